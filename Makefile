@@ -1,0 +1,68 @@
+# The front door. Every target sets up what it needs on a fresh Debian or Ubuntu.
+SHELL := /bin/bash
+PYTHON := /usr/bin/python3
+VENV := .venv/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: help demo test lint package scan i18n docs bench conformance models styles system venv clean
+
+help:
+	@echo 'make demo [DATA=folder] [OUT=folder]  sample area, or a data folder, to a restoration plan in build/demo'
+	@echo 'make test                             all tests'
+	@echo 'make lint | package | scan | i18n | docs | bench | models | styles'
+	@echo 'make conformance SUITE=name DIR=folder  compare with the expected results of another system'
+
+demo: system
+	$(PYTHON) tools/demo.py $(if $(DATA),--data '$(DATA)') $(if $(OUT),--out '$(OUT)')
+
+test: venv
+	$(VENV) -m pytest tests/core
+	$(VENV) -m pytest tests/qgis
+	$(VENV) -m pytest tests/process tests/conformance -rs
+
+lint: venv
+	$(VENV) -m ruff check .
+	$(VENV) -m mypy
+	$(VENV) tools/i18n.py check
+
+package: system i18n
+	$(PYTHON) tools/package.py
+
+scan: venv package
+	$(VENV) tools/scan.py
+
+i18n: system
+	$(PYTHON) tools/i18n.py compile
+	$(PYTHON) tools/i18n.py check
+
+docs: system
+	$(PYTHON) tools/docs.py
+
+models: system
+	$(PYTHON) tools/build_models.py
+
+styles: system
+	$(PYTHON) tools/build_styles.py
+
+bench: venv
+	$(VENV) -m pip install --quiet scikit-image mapclassify
+	$(VENV) benchmarks/run.py
+
+conformance: venv
+	$(VENV) tools/conformance.py '$(SUITE)' '$(DIR)'
+
+# System packages: QGIS with its Python, scipy, a virtual screen for the window test, fonts for both languages.
+system:
+	@bash tools/system.sh
+
+# Tests use the system Python, which has QGIS, with test tools beside it.
+venv: system .venv/.ready
+
+.venv/.ready: pyproject.toml
+	$(PYTHON) -m venv --system-site-packages .venv
+	$(VENV) -m pip install --quiet --disable-pip-version-check 'pytest>=7.4,<8.4' 'pytest-qgis==2.1.0' 'numba==0.60.0' \
+	    'ruff>=0.6' 'mypy>=1.10' 'bandit>=1.7' 'detect-secrets>=1.5'
+	@touch $@
+
+clean:
+	rm -rf build .venv .pytest_cache .ruff_cache .mypy_cache

@@ -1,0 +1,44 @@
+"""Soil conservation demand: erosion that should not be."""
+
+from ...ecorestore_plugin.core.services.soil import erosion_demand
+from ..base import Tool, mark, tr
+from ..parameters import choice, number, raster, raster_output
+from ..service_tools import check_units, unit_outputs, unit_parameters, write_service
+
+
+class SoilDemand(Tool):
+    tool_id = 'soildemand'
+    stage = 'demand'
+    label = mark('Soil conservation demand')
+    summary = mark('Soil that still erodes, all of it or beyond a tolerance, t/yr per cell.')
+    help = mark('''The soil that still erodes is the demand for soil conservation.
+
+actual: demand = actual erosion * cell area. excess: demand = max(actual erosion - tolerance, 0) * cell area. Tonnes \
+per year and cell; 1 t/ha is 100 t/km2.
+
+Tolerable erosion by SL190-2007: loess plateau of the northwest 10, black soil of the northeast and rocky mountains \
+of the north 2, red soil hills of the south and karst of the southwest 5 t/ha/yr.
+
+Give the erosion raster that Soil conservation writes.''')
+    keywords = mark('soil erosion, soil conservation demand, tolerance, SL190')
+
+    def declare(self):
+        yield raster('EROSION', tr('Soil erosion'), tr('Actual erosion, t/ha/yr, as Soil conservation writes it.'))
+        yield choice('MODE', tr('What counts'), tr(
+            'actual counts all erosion; excess counts only what lies above the tolerance.'), ('actual', 'excess'),
+            'actual')
+        yield number('TOLERANCE', tr('Tolerable erosion (t/ha/yr)'), tr(
+            'Used by excess. 5 in the red soil hills of South China, 2 in North and Northeast China, 10 on the loess '
+            'plateau (SL190-2007).'), default=5, minimum=0)
+        yield from unit_parameters()
+        yield raster_output('OUTPUT', tr('Soil conservation demand'), tr('Tonnes per year and cell.'))
+        yield from unit_outputs()
+
+    def check(self, values):
+        return check_units(values)
+
+    def compute(self, job):
+        erosion, grid = job.raster('EROSION')
+        tolerance = job.number('TOLERANCE') if job.choice('MODE') == 'excess' else None
+        write_service(job, 'soil', 'demand', erosion_demand(erosion, grid.cell_area, tolerance), grid, 't/yr',
+                      tr('Soil conservation demand'))

@@ -1,0 +1,137 @@
+"""Supply-demand ratios of services, ESDR and CESDR, per unit and per cell."""
+
+import numpy as np
+
+from ...ecorestore_plugin.core.checks import stop_if
+from ...ecorestore_plugin.core.classify import check_limits, class_numbers
+from ...ecorestore_plugin.core.errors import ParameterError
+from ...ecorestore_plugin.core.matching.ratio import (
+    class_areas,
+    class_labels,
+    comprehensive_ratio,
+    supply_demand_ratio,
+)
+from ...ecorestore_plugin.core.zonal import zonal_sum
+from ...ecorestore_plugin.qgis_io.services import service_names, service_weights
+from ..base import Tool, mark, tr
+from ..parameters import (
+    field,
+    number,
+    number_output,
+    raster_output,
+    rasters,
+    table_output,
+    text,
+    vector,
+    vector_output,
+)
+
+
+class SupplyDemandRatio(Tool):
+    tool_id = 'supplydemandratio'
+    stage = 'matching'
+    label = mark('Supply-demand ratio')
+    summary = mark('Surplus or deficit of each ecosystem service and of all together (ESDR, CESDR), per unit and cell.')
+    help = mark('''Sums supply and demand of every service over each unit and compares them. A ratio above 0 is a \
+surplus, 0 a balance, below 0 a deficit.
+
+Ecosystem-service supply-demand ratio of a service: ESDR = (S - D) / ((S max + D max) / 2), where S and D are the \
+unit's totals and the maxima are taken over all units. Comprehensive ratio: CESDR = weighted mean of the ESDR of all \
+services. Supply and demand of a service must be in the same unit, an amount per cell and year, as the supply and \
+demand tools write them. A stock (carbon stored) must not be compared with an annual flow (emissions).
+
+The class limits are a symmetric, editable proposal; published studies do not agree on limits. A ratio on a limit \
+belongs to the class below it, and the first and last class are open outwards. The maxima depend on extremes: one \
+outlier compresses all other ratios. The cap cuts supply and demand to a percentile over the units first.
+
+The optional raster holds CESDR per cell, with the maxima over all cells; it is on another scale than the ratios of \
+the units.
+
+Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357/cjea.20230010''')
+    keywords = mark('ecosystem service supply-demand ratio, ESDR, CESDR, surplus, deficit, balance')
+
+    def declare(self):
+        yield rasters('SUPPLY', tr('Supply'), tr(
+            'One raster per service, amount per cell and year, in the order of the service names.'))
+        yield rasters('DEMAND', tr('Demand'), tr(
+            'One raster per service in the same order and the same unit as the supply.'))
+        yield text('SERVICES', tr('Service names'), tr(
+            'Names of the services in the order of the rasters, separated by commas; they become field names.'),
+            'food,carbon,water,soil,recreation')
+        yield vector('UNITS', tr('Administrative units'), tr(
+            'Polygons that supply and demand are summed over. All their fields are copied.'), 'polygon')
+        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code')
+        yield field('UNIT_NAME', tr('Unit name'), tr('Field with the name of the unit; the code where it is missing.'),
+                    'UNITS', 'unit_name', optional=True)
+        yield text('BREAKS', tr('Class limits'), tr(
+            'Ascending limits of the CESDR classes, both ends included, separated by commas. The default gives seven '
+            'classes from high deficit to high surplus.'), '-1,-0.5,-0.2,-0.05,0.05,0.2,0.5,1')
+        yield number('CAP', tr('Cap (percentile)'), tr(
+            'Supply and demand above this percentile count as the percentile, so that an outlier does not compress all '
+            'ratios. Empty: no cap, the plain definition.'), minimum=51, maximum=100, optional=True, advanced=True)
+        yield text('SERVICE_WEIGHTS', tr('Weights of the services'), tr(
+            'One number of 0 or more per service, separated by commas, scaled to sum 1. Empty: all services count '
+            'alike.'), optional=True, advanced=True)
+        yield vector_output('OUTPUT', tr('Supply-demand ratio of units'), tr(
+            'Units with <service>_supply, <service>_demand and <service>_esdr, with cesdr, its class (1 is the largest '
+            'deficit), its label, and area_ha.'), 'polygon')
+        yield table_output('CLASS_AREAS', tr('Areas of the classes'), tr(
+            'Number of units, area in hectares and share of the area of all units per class.'))
+        yield raster_output('RATIO', tr('CESDR per cell'), tr(
+            'Comprehensive ratio of every cell; nodata where a service is unknown.'), optional=True)
+        yield number_output('SURPLUS_SHARE', tr('Share of the area with a surplus'))
+        yield number_output('DEFICIT_SHARE', tr('Share of the area with a deficit'))
+
+    def compute(self, job):
+        names = service_names(job)
+        weights = service_weights(job, names)
+        limits = check_limits(job.numbers('BREAKS'))
+        supply, demand = job.raster_list('SUPPLY'), job.raster_list('DEMAND')
+        if not len(supply) == len(demand) == len(names):
+            raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service names; '
+                                 'give one of each per service, in the same order.', supply=len(supply),
+                                 demand=len(demand), names=len(names))
+        grid = supply[0][2]
+        units = job.units('UNITS', grid)
+        columns, ratios, cells = {}, [], []
+        for position, name in enumerate(names):
+            job.progress(0.1 + 0.7 * position / len(names), 'Service {name}', name=name)
+            stop_if(job.cancelled)
+            given, wanted = supply[position][1], demand[position][1]
+            columns[f'{name}_supply'] = zonal_sum(given, units.cells, len(units))
+            columns[f'{name}_demand'] = zonal_sum(wanted, units.cells, len(units))
+            ratio = supply_demand_ratio(columns[f'{name}_supply'], columns[f'{name}_demand'], name, job.number('CAP'))
+            ratios.append(ratio.values)
+            job.say(tr('{service}: largest supply {supply}, largest demand {demand}, {capped} values cut to the cap.',
+                       service=name, supply=f'{ratio.largest_supply:.6g}', demand=f'{ratio.largest_demand:.6g}',
+                       capped=ratio.capped))
+            if job.given('RATIO'):
+                cells.append(supply_demand_ratio(given, wanted, name, job.number('CAP')).values)
+        columns.update({f'{name}_esdr': ratio for name, ratio in zip(names, ratios)})
+        cesdr = comprehensive_ratio(ratios, weights)
+        self._write_units(job, units, columns, cesdr, limits)
+        if cells:
+            job.write_raster('RATIO', comprehensive_ratio(cells, weights), grid,
+                             description=tr('Comprehensive supply-demand ratio'), style='cesdr')
+
+    def _write_units(self, job, units, columns, cesdr, limits):
+        unknown = np.flatnonzero(np.isnan(cesdr))
+        if unknown.size:
+            job.warn(tr('{count} units have no ratio because a service is unknown in all their cells: {units}.',
+                        count=unknown.size, units=', '.join(units.codes[i] for i in unknown[:10])))
+        classes = class_numbers(cesdr, limits)
+        labels = class_labels(limits)
+        areas = units.areas_ha
+        found = class_areas(classes, areas, len(labels))
+        columns.update({
+            'cesdr': cesdr, 'cesdr_class': [int(code) or None for code in classes],
+            'cesdr_label': [labels[code - 1][0] if code else None for code in classes],
+            'cesdr_label_zh': [labels[code - 1][1] if code else None for code in classes], 'area_ha': areas})
+        job.write_vector('OUTPUT', {**units.columns(columns), **columns}, units.geometries, 'polygon', units.crs,
+                         'cesdr')
+        job.write_table('CLASS_AREAS', {
+            'class': found.numbers, 'label': [label for label, _ in labels], 'label_zh': [label for _, label in labels],
+            'lower': limits[:-1], 'upper': limits[1:], 'units': np.bincount(classes, minlength=len(limits))[1:],
+            'area_ha': found.areas_ha, 'share': found.shares})
+        job.set_number('SURPLUS_SHARE', found.shares[limits[:-1] >= 0].sum())
+        job.set_number('DEFICIT_SHARE', found.shares[limits[1:] <= 0].sum())

@@ -1,0 +1,156 @@
+"""Ecosystem resilience index from weighted indicators."""
+
+import numpy as np
+
+from ...ecorestore_plugin.core.errors import MissingCodeError
+from ...ecorestore_plugin.core.resilience.index import resilience_index
+from ...ecorestore_plugin.core.resilience.weighting import (
+    METHODS,
+    perspectives_of,
+    read_indicators,
+    read_judgements,
+)
+from ..base import Tool, mark, tr
+from ..parameters import choice, number, number_output, raster, raster_output, table, table_output
+
+STATES = {'constant': mark('constant, no weight'), 'missing': mark('empty, no weight'),
+          'tail': mark('normalised over its full range, because the percentiles are equal'), 'varies': ''}
+STRONG, INFLATED = 0.8, 10.0
+
+
+class ResilienceIndex(Tool):
+    tool_id = 'resilienceindex'
+    stage = 'resilience'
+    label = mark('Resilience index')
+    summary = mark('Weighs the resilience indicators into an index from 0 to 1, in all and per perspective.')
+    help = mark('''Normalises every indicator to 0..1 between two percentiles, mirrored where more of it means less \
+resilience, and adds them up: resilience = sum of weight x indicator.
+
+Weighting: ahp judges the perspectives by pairwise comparison (principal eigenvector, consistency ratio below 0.1) and \
+shares a perspective's weight among its indicators, equally or by the weights of the indicator table. entropy lets \
+indicators count more that tell cells apart better: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum \
+(1 - e). combined finds the mixture of both that is nearest to each (game theory), or their mean where that would be \
+negative. equal gives every indicator the same. table takes the weights of the indicator table among all indicators.
+
+A constant or empty indicator gets no weight. Where a cell lacks some indicators, the weights of the others are scaled \
+up as long as they hold the given share of all weight. Entropy weights change with the extent of the study area. The \
+log names pairs of indicators that repeat each other (correlation above 0.8) and indicators that follow from others \
+(variance inflation factor above 10); they distort the index.
+
+Directions, perspectives and judgements are editable proposals. Elevation lowers resilience by default; turn it round \
+where mountains are the better sites.
+
+Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x \
+(entropy); Marquardt 1970, doi:10.1080/00401706.1970.10488699 (variance inflation)''')
+    keywords = mark('ecosystem resilience, resilience index, entropy weight, AHP, combined weights, perspectives')
+
+    def declare(self):
+        yield raster('INDICATORS', tr('Resilience indicators'), tr(
+            'Raster whose bands are named as in the indicator table; the resilience indicators tool makes it.'))
+        yield table('TABLE', tr('Indicator table'), tr(
+            'Table with indicator (band name), perspective, direction (+ or -) and weight (may be empty). Empty: the '
+            'shipped table of 15 indicators in five perspectives.'), optional=True)
+        yield choice('WEIGHTS', tr('Weighting'), tr(
+            'How the weights come about; see the help. combined uses both judgement and data.'), METHODS, 'combined')
+        yield table('JUDGEMENTS', tr('Judgements of the perspectives'), tr(
+            'Pairwise comparison matrix: a column perspective and one column per perspective, values 1/9 to 9 (how many '
+            'times the row matters more than the column). Empty: the shipped matrix, illustrative.'), optional=True)
+        yield number('CLIP_LOW', tr('Lower percentile'), tr(
+            'Percentile of an indicator that becomes 0 (or 1 where less is better). 2 keeps outliers from compressing '
+            'the rest.'), 2, minimum=0, maximum=49, advanced=True)
+        yield number('CLIP_HIGH', tr('Upper percentile'), tr(
+            'Percentile of an indicator that becomes 1 (or 0 where less is better).'), 98, minimum=51, maximum=100,
+            advanced=True)
+        yield number('MIN_KNOWN', tr('Least known share of the weights'), tr(
+            'A cell that lacks indicators gets an index as long as the known ones hold this share of the weight. 0.8 '
+            'keeps cells at the edge, whose windows are cut; 1 leaves every incomplete cell empty.'), 0.8, minimum=0,
+            maximum=1, advanced=True)
+        yield raster_output('RESILIENCE', tr('Resilience'), tr('Resilience index, 0 (lowest) to 1 (highest).'))
+        yield table_output('WEIGHT_TABLE', tr('Weights of the indicators'), tr(
+            'Per indicator: perspective, direction, weight, its AHP and entropy parts, mean of the normalised values, '
+            'contribution to the mean index, raw values that became the ends, variance inflation factor (empty where '
+            'infinite), note.'))
+        yield raster_output('PERSPECTIVES', tr('Resilience per perspective'), tr(
+            'One band per perspective, 0 to 1.'), optional=True)
+        yield table_output('CORRELATIONS', tr('Correlations of the indicators'), tr(
+            'Pearson correlation matrix of the normalised indicators.'), optional=True)
+        yield number_output('MEAN', tr('Mean resilience'))
+        yield number_output('CONSISTENCY_RATIO', tr('Consistency ratio of the judgements (empty without AHP)'))
+
+    def compute(self, job):
+        names, bands, grid = job.bands('INDICATORS')
+        indicators = self._indicators(job, names)
+        judgements = None
+        if job.choice('WEIGHTS') in ('ahp', 'combined'):
+            matrix = job.table('JUDGEMENTS', 'resilience_judgements.csv', ('perspective',))
+            judgements = read_judgements(_rows(matrix), perspectives_of(indicators), matrix.name)
+        found = resilience_index(bands, indicators, job.choice('WEIGHTS'), judgements,
+                                 (job.number('CLIP_LOW'), job.number('CLIP_HIGH')), job.number('MIN_KNOWN'),
+                                 job.progress, job.cancelled)
+        job.write_raster('RESILIENCE', found.index, grid, description=tr('Resilience index'), style='resilience')
+        job.write_raster('PERSPECTIVES', found.perspectives, grid, bands=found.perspective_names,
+                         description=tr('Resilience per perspective'), style='resilience')
+        self._write_weights(job, indicators, found)
+        self._report(job, indicators, found)
+        job.set_number('MEAN', float(np.nanmean(found.index, dtype=np.float64)))
+        job.set_number('CONSISTENCY_RATIO', found.weights.consistency_ratio)
+
+    @staticmethod
+    def _indicators(job, names):
+        """A table row per band, in the order of the bands."""
+        rows = job.table('TABLE', 'resilience_indicators.csv', ('indicator', 'perspective', 'direction'))
+        listed = {row.name: row for row in read_indicators(_rows(rows), rows.name)}
+        unknown = [name for name in names if name not in listed]
+        if unknown:
+            raise MissingCodeError('{count} bands have no row in {table}: {bands}. Add rows for them, or name the bands '
+                                   'as in the table ({known}).', count=len(unknown), table=rows.name,
+                                   bands=', '.join(unknown), known=', '.join(listed))
+        unused = [name for name in listed if name not in names]
+        if unused:
+            job.say(tr('Rows of the indicator table without a band, not used: {names}.', names=', '.join(unused)))
+        return [listed[name] for name in names]
+
+    @staticmethod
+    def _write_weights(job, indicators, found):
+        weights = found.weights
+        nothing = np.full(len(indicators), np.nan)
+        job.write_table('WEIGHT_TABLE', {
+            'indicator': [row.name for row in indicators], 'perspective': [row.perspective for row in indicators],
+            'direction': ['+' if row.direction > 0 else '-' for row in indicators], 'weight': weights.weights,
+            'weight_ahp': nothing if weights.ahp is None else weights.ahp,
+            'weight_entropy': nothing if weights.entropy is None else weights.entropy, 'mean': found.means,
+            'contribution': found.contributions, 'low': [item.low for item in found.normalised],
+            'high': [item.high for item in found.normalised],
+            'vif': found.correlations.vif,
+            'note': ['collinear' if np.isinf(factor) else item.state
+                     for item, factor in zip(found.normalised, found.correlations.vif)]})
+        names = [row.name for row in indicators]
+        job.write_table('CORRELATIONS', {'indicator': names, **dict(zip(names, found.correlations.matrix.T))})
+
+    @staticmethod
+    def _report(job, indicators, found):
+        names = [row.name for row in indicators]
+        for name, item in zip(names, found.normalised):
+            if STATES[item.state]:
+                job.warn(f'{name}: {tr(STATES[item.state])}')
+        job.say(tr('Weights: {weights}', weights=', '.join(
+            f'{name} {weight:.3f}' for name, weight in zip(names, found.weights.weights))))
+        if np.isfinite(found.weights.consistency_ratio):
+            job.say(tr('Consistency ratio of the judgements: {ratio}', ratio=f'{found.weights.consistency_ratio:.4f}'))
+        if found.incomplete:
+            job.say(tr('{count} cells have an index although some of their indicators are unknown.',
+                       count=found.incomplete))
+        matrix = found.correlations.matrix
+        pairs = [f'{names[i]} / {names[j]} {matrix[i, j]:.2f}' for i in range(len(names)) for j in range(i)
+                 if abs(matrix[i, j]) > STRONG]
+        if pairs:
+            job.warn(tr('These indicators repeat each other (correlation): {pairs}', pairs=', '.join(pairs)))
+        inflated = [f'{name} {factor:.0f}' for name, factor in zip(names, found.correlations.vif) if factor > INFLATED]
+        if inflated:
+            job.warn(tr('These indicators follow from the others (variance inflation factor): {names}',
+                        names=', '.join(inflated)))
+
+
+def _rows(table):
+    """The rows of a table as dicts."""
+    return [dict(zip(table.columns, values)) for values in zip(*table.columns.values())]

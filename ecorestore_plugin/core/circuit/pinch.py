@@ -1,0 +1,205 @@
+"""Pinch points: where the current of a corridor squeezes through and no detour is left."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..checks import check_share, never, part_of, silent
+from ..errors import EmptyInputError, ParameterError
+from .graph import conductance_from_resistance
+from .pairwise import check_sources, pair_current, run_tasks
+
+# Cells of a patch that carry this share of its maximum are the passage itself, not its approaches.
+CORE = 0.75
+
+
+@dataclass(frozen=True)
+class CorridorCurrent:
+    """Current within corridors.
+
+    Attributes
+    ----------
+    current : (rows, cols) ampere, the largest over the links, NaN outside corridors and on sources
+    link : (rows, cols) int32, position of the link that gives it, -1 where current is NaN
+    width : (rows, cols) metres, twice the distance to the edge of that link's corridor, NaN likewise
+    resistance : (links,) effective resistance in cell units, -1 where the corridor does not join its sources
+    """
+
+    current: np.ndarray
+    link: np.ndarray
+    width: np.ndarray
+    resistance: np.ndarray
+
+
+@dataclass(frozen=True)
+class PinchPatches:
+    """Pinch points, strongest first; position k of each array is the patch labelled k + 1.
+
+    Attributes
+    ----------
+    labels : (rows, cols) int32, 0 outside
+    threshold : current from which a cell counts, ampere
+    cells, area_ha, current_max, current_mean : per patch
+    link : position of the link that gives the largest current
+    width_m : width of the passage, the largest among the cells that carry at least three quarters of its maximum
+    """
+
+    labels: np.ndarray
+    threshold: float
+    cells: np.ndarray
+    area_ha: np.ndarray
+    current_max: np.ndarray
+    current_mean: np.ndarray
+    link: np.ndarray
+    width_m: np.ndarray
+
+
+def corridor_current(resistance, focal, links, corridors, cell=(1.0, 1.0), neighbours=8, average='resistance',
+                     engine=None, memory=None, progress=silent, cancelled=never) -> CorridorCurrent:
+    """Current of each link confined to its corridor, and the largest over the links.
+
+    For every link 1 A flows from one source to the other through the cells of its corridor and of the two sources,
+    which are one node each; other sources on the way are plain cells.
+
+    Parameters
+    ----------
+    resistance : (rows, cols) float array above 0, NaN where nodata
+    focal : dict source id -> flat cell indices
+    links : (id, id) pairs of source ids
+    corridors : flat cell indices per link
+    cell : cell width and height in metres
+    neighbours, average : see graph.build_graph; Linkage Mapper's are the default
+    engine, memory : see pairwise.pairwise_current
+
+    Raises
+    ------
+    ParameterError : a link names an unknown source
+    EmptyInputError : no links; a source on nodata; no corridor joins its sources
+    ValueRangeError : zero, negative or infinite resistance
+    SolverError
+
+    Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Pinchpoint Mapper, McRae 2012
+    """
+    conductance = conductance_from_resistance(resistance)
+    _check_links(links, focal)
+    check_sources(conductance, {key: focal[key] for pair in links for key in pair})
+    tasks = [{'ends': (focal[one], focal[other]), 'corridor': cells, 'memory': memory,
+              'options': {'neighbours': neighbours, 'average': average, 'cell': cell}}
+             for (one, other), cells in zip(links, corridors)]
+    progress(0.0, 'Solving {count} corridors', count=len(links))
+    parts = run_tasks(engine, link_current, tasks, {'conductance': conductance}, part_of(progress, 0.0, 0.95),
+                      cancelled)
+    found = np.array([part[1] for part in parts])
+    if not (found >= 0).any():
+        raise EmptyInputError('None of the {count} corridors joins the two sources of its link. Check that corridors, '
+                              'links and sources belong together, or choose wider corridors.', count=len(links))
+    return _mosaic(conductance.shape, parts, np.concatenate(list(focal.values())), found)
+
+
+def _check_links(links, focal):
+    if not len(links):
+        raise EmptyInputError('There are no links; pinch points are sought in the corridors between linked sources.')
+    unknown = sorted({key for pair in links for key in pair} - set(focal), key=str)
+    if unknown:
+        raise ParameterError('The links name {count} sources that the source layer lacks: {ids}. Give the layer of '
+                             'sources the links were made from.', count=len(unknown),
+                             ids=', '.join(map(str, unknown[:20])))
+
+
+def link_current(task, conductance, progress=silent, cancelled=never):
+    """Current of one link within the window of its corridor.
+
+    Returns
+    -------
+    (row, column) of the window, effective resistance, current, passage width, both NaN outside the corridor
+    """
+    from scipy import ndimage
+    rows, columns = np.unravel_index(np.concatenate([*task['ends'], task['corridor']]), conductance.shape)
+    corner = rows.min(), columns.min()
+    shape = rows.max() - corner[0] + 1, columns.max() - corner[1] + 1
+    inside = np.zeros(shape, bool)
+    inside[rows - corner[0], columns - corner[1]] = True
+    window = conductance[corner[0]:corner[0] + shape[0], corner[1]:corner[1] + shape[1]]
+    inside &= window > 0
+    ends = [np.ravel_multi_index([axis - start for axis, start in zip(np.unravel_index(cells, conductance.shape),
+                                                                      corner)], shape) for cells in task['ends']]
+    ends = [cells[inside.ravel()[cells]] for cells in ends]
+    pair = pair_current(np.where(inside, window, 0.0), *ends, memory=task['memory'], **task['options'])
+    width, height = task['options']['cell']
+    # The edge lies half a cell beyond the last centre inside, the border of the raster is an edge too.
+    reach = ndimage.distance_transform_edt(np.pad(inside, 1), sampling=(height, width))[1:-1, 1:-1]
+    passage = np.where(inside, 2 * reach - math.sqrt(width * height), np.nan)
+    return corner, pair.resistance, pair.current, passage
+
+
+def _mosaic(shape, parts, sources, resistance):
+    current = np.full(shape, -np.inf)
+    link = np.full(shape, -1, np.int32)
+    width = np.full(shape, np.nan)
+    for number, (corner, found, flow, passage) in enumerate(parts):
+        if found < 0:
+            continue
+        window = tuple(slice(start, start + size) for start, size in zip(corner, flow.shape))
+        stronger = np.nan_to_num(flow, nan=-np.inf) > current[window]
+        current[window][stronger] = flow[stronger]
+        link[window][stronger] = number
+        width[window][stronger] = passage[stronger]
+    outside = link < 0
+    outside.ravel()[sources] = True
+    current[outside] = np.nan
+    width[outside] = np.nan
+    link[outside] = -1
+    return CorridorCurrent(current, link, width, resistance)
+
+
+def pinch_patches(flow, quantile=0.95, minimum_cells=2, cell=(1.0, 1.0)) -> PinchPatches:
+    """Patches of high current.
+
+    Parameters
+    ----------
+    flow : CorridorCurrent
+    quantile : share of the corridor cells whose current stays below the threshold, 0 to 1
+    minimum_cells : patches of fewer cells are dropped; cells that touch at a corner hang together
+    cell : cell width and height in metres
+
+    Raises
+    ------
+    ParameterError : quantile outside 0 to 1
+    EmptyInputError : the corridors have no cell outside the sources
+    """
+    from scipy import ndimage
+    check_share('quantile', quantile)
+    known = np.isfinite(flow.current)
+    if not known.any():
+        raise EmptyInputError('The corridors have no cell outside the sources, so nothing can be a pinch point.')
+    threshold = float(np.quantile(flow.current[known], quantile))
+    high = np.where(known, flow.current, -np.inf) >= threshold
+    labels = ndimage.label(high, np.ones((3, 3)))[0]
+    cells = np.bincount(labels.ravel())
+    kept = np.flatnonzero(cells >= minimum_cells)
+    kept = kept[kept > 0]
+    strongest = np.asarray(ndimage.maximum(flow.current, labels, kept)) if len(kept) else np.zeros(0)
+    # Equal maxima fall back on size, then on position.
+    kept = kept[np.lexsort((kept, -cells[kept], -strongest))]
+    renumbered = np.zeros(len(cells), np.int32)
+    renumbered[kept] = np.arange(1, len(kept) + 1)
+    return _described(renumbered[labels], flow, threshold, len(kept), cell)
+
+
+def _described(labels, flow, threshold, count, cell):
+    inside = labels.ravel() > 0
+    number = labels.ravel()[inside] - 1
+    current, width = flow.current.ravel()[inside], flow.width.ravel()[inside]
+    cells = np.bincount(number, minlength=count)
+    # Sorted by patch, then strength, the last of each patch is its peak.
+    peak = np.lexsort((current, number))[np.cumsum(cells) - 1] if count else np.zeros(0, int)
+    passage = np.zeros(count)
+    core = current >= CORE * current[peak][number]
+    np.maximum.at(passage, number[core], width[core])
+    return PinchPatches(
+        labels=labels, threshold=threshold, cells=cells, area_ha=cells * cell[0] * cell[1] / 10000.0,
+        current_max=current[peak], current_mean=np.bincount(number, current, count) / np.maximum(cells, 1),
+        link=flow.link.ravel()[inside][peak], width_m=passage)

@@ -1,0 +1,160 @@
+"""Supply-demand ratio of ecosystem services: per service (ESDR) and of all services together (CESDR)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..checks import check_range
+from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
+from ..weights import normalise_weights
+
+DEFAULT_LIMITS = (-1.0, -0.5, -0.2, -0.05, 0.05, 0.2, 0.5, 1.0)
+SEVEN_LABELS = (
+    ('High deficit', '高赤字'), ('Medium deficit', '中赤字'), ('Low deficit', '低赤字'), ('Balance', '供需平衡'),
+    ('Low surplus', '低盈余'), ('Medium surplus', '中盈余'), ('High surplus', '高盈余'))
+
+
+@dataclass(frozen=True)
+class ServiceRatio:
+    """Supply-demand ratio of one service.
+
+    Attributes
+    ----------
+    values : array shaped as supply and demand, -2 to 2, NaN where either is unknown
+    largest_supply, largest_demand : the two maxima in the denominator, after the cap
+    capped : how many supply and demand values were cut to the cap
+    """
+
+    values: np.ndarray
+    largest_supply: float
+    largest_demand: float
+    capped: int
+
+
+def supply_demand_ratio(supply, demand, name='', cap=None) -> ServiceRatio:
+    """Ecosystem-service supply-demand ratio, ESDR = (S - D) / ((S max + D max) / 2).
+
+    Above 0 surplus, 0 balance, below 0 deficit. The maxima are taken over everything given (all units, or all
+    cells), so one outlier compresses the rest: ``cap`` cuts supply and demand to a percentile of each first.
+
+    Parameters
+    ----------
+    supply, demand : float arrays of one shape in one unit (amount per year), NaN where unknown
+    name : the service, for messages
+    cap : percentile above 50 to 100, None for none
+
+    Returns
+    -------
+    ServiceRatio
+
+    Raises
+    ------
+    GridMismatchError : supply and demand differ in shape
+    EmptyInputError : no place has both
+    ValueRangeError : negative demand, or nowhere supply or demand above 0
+
+    Source: Li et al. 2016, Ecological Indicators 60 (ecological supply-demand ratio)
+    """
+    supply, demand = np.asarray(supply, dtype=float), np.asarray(demand, dtype=float)
+    if supply.shape != demand.shape:
+        raise GridMismatchError('{service}: supply has {supply} values but demand has {demand}; give both for the '
+                                'same units or on the same grid.', service=name,
+                                supply=' x '.join(map(str, supply.shape)), demand=' x '.join(map(str, demand.shape)))
+    check_range(f'{name} supply', supply)
+    check_range(f'{name} demand', demand, 0)
+    known = ~(np.isnan(supply) | np.isnan(demand))
+    if not known.any():
+        raise EmptyInputError('{service}: supply and demand are nowhere both known ({count} places). Check that the '
+                              'layers cover the same area.', service=name, count=known.size)
+    if cap is not None:
+        if not 50 < cap <= 100:
+            raise ParameterError('The cap is the percentile {cap}; it must be above 50 and at most 100.',
+                                 cap=f'{cap:g}')
+        limits = np.percentile(supply[known], cap), np.percentile(demand[known], cap)
+    else:
+        limits = np.inf, np.inf
+    capped = int((supply[known] > limits[0]).sum() + (demand[known] > limits[1]).sum())
+    supply, demand = np.minimum(supply, limits[0]), np.minimum(demand, limits[1])
+    largest = float(supply[known].max()), float(demand[known].max())
+    if largest[0] + largest[1] <= 0:
+        raise ValueRangeError('{service}: neither supply nor demand is above 0 anywhere, so there is no ratio. Leave '
+                              'the service out or check its layers.', service=name)
+    return ServiceRatio((supply - demand) / ((largest[0] + largest[1]) / 2), *largest, capped)
+
+
+def comprehensive_ratio(ratios, weights=None) -> np.ndarray:
+    """Comprehensive supply-demand ratio (CESDR): the weighted mean of the ratios of all services.
+
+    Parameters
+    ----------
+    ratios : sequence of m arrays of one shape, one per service
+    weights : m numbers of 0 or more, scaled to sum 1; None for equal weights
+
+    Returns
+    -------
+    array of the same shape, NaN where a service with a weight is unknown
+
+    Raises
+    ------
+    ParameterError : as many weights as services are needed
+    """
+    ratios = [np.asarray(ratio, dtype=float) for ratio in ratios]
+    weights = np.ones(len(ratios)) if weights is None else np.asarray(weights, dtype=float)
+    if len(weights) != len(ratios):
+        raise ParameterError('There are {weights} weights for {services} services; give one per service.',
+                             weights=len(weights), services=len(ratios))
+    total = np.zeros(ratios[0].shape)
+    for ratio, weight in zip(ratios, normalise_weights(weights)):
+        if weight:
+            total = total + weight * ratio
+    return total
+
+
+def class_labels(limits):
+    """A label in English and in Chinese for every class between ``limits``.
+
+    Seven classes have the names of a symmetric scale if the middle class holds 0; others are named by their sign and
+    limits.
+
+    Parameters
+    ----------
+    limits : (k + 1,) ascending
+
+    Returns
+    -------
+    list of k (English, Chinese)
+    """
+    limits = [float(limit) for limit in limits]
+    if len(limits) == 8 and limits[3] < 0 < limits[4]:
+        return list(SEVEN_LABELS)
+    labels = []
+    for low, high in zip(limits[:-1], limits[1:]):
+        english, chinese = (('Deficit', '赤字') if high <= 0 else ('Surplus', '盈余') if low >= 0
+                            else ('Balance', '供需平衡'))
+        labels.append((f'{english} {low:g} to {high:g}', f'{chinese} {low:g} 至 {high:g}'))
+    return labels
+
+
+@dataclass(frozen=True)
+class ClassAreas:
+    """Area per class, in the order of the classes, all classes listed."""
+
+    numbers: np.ndarray
+    areas_ha: np.ndarray
+    shares: np.ndarray
+
+
+def class_areas(numbers, areas_ha, classes) -> ClassAreas:
+    """Area and share of every class 1 to ``classes``; members of class 0 (unknown) count in no share.
+
+    Parameters
+    ----------
+    numbers : class per unit, 0 where unknown
+    areas_ha : area per unit, ha
+    """
+    numbers = np.asarray(numbers)
+    areas = np.bincount(numbers, weights=np.asarray(areas_ha, dtype=float), minlength=classes + 1)[1:classes + 1]
+    total = areas.sum()
+    return ClassAreas(np.arange(1, classes + 1), areas, areas / total if total > 0 else areas)

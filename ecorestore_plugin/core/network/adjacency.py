@@ -1,0 +1,216 @@
+"""Which sources are neighbours, and how far apart they are.
+
+Zones of nearest sources say who is a neighbour and how much a link can cost at most. They never say how much it does
+cost: the cheapest path between two sources may lead through the zone of a third.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..errors import EmptyInputError, ParameterError
+from ..grid import Grid, check_same_shape
+from .cost_distance import step_length
+
+ADJACENCIES = ('cost', 'euclidean', 'both', 'all')
+# East, south-west, south and south-east see every pair of the 8 neighbours once.
+HALF_OF_STEPS = ((0, 1), (1, -1), (1, 0), (1, 1))
+
+
+def adjacent_pairs(allocation) -> np.ndarray:
+    """Sources whose zones touch in any of the 8 directions.
+
+    Parameters
+    ----------
+    allocation : (rows, columns) int, number of the nearest source, 0 where there is none
+
+    Returns
+    -------
+    (pairs, 2) int, smaller number first, sorted
+
+    Source: McRae and Kavanagh 2011, Linkage Mapper Connectivity Analysis Software
+    """
+    found = [_touching_zones(allocation, down, right)[0] for down, right in HALF_OF_STEPS]
+    return unique_pairs(np.concatenate(found))
+
+
+def border_costs(allocation, cost, resistance, grid: Grid):
+    """Adjacent sources and an upper bound of the cost between them.
+
+    The bound is the cheapest way that changes from one zone to the other exactly once.
+
+    Parameters
+    ----------
+    allocation, cost : (rows, columns), from ``cumulative_resistance`` with 8 neighbours
+    resistance : (rows, columns) float
+
+    Returns
+    -------
+    pairs : (pairs, 2) int, as ``adjacent_pairs(allocation)``
+    bounds : (pairs,) float, resistance x metres
+    """
+    check_same_shape(allocation=allocation, cost=cost, resistance=resistance)
+    pairs, bounds = [], []
+    for down, right in HALF_OF_STEPS:
+        found, border, here, there = _touching_zones(allocation, down, right)
+        step = (resistance[here][border] + resistance[there][border]) * (0.5 * step_length(down, right, grid))
+        pairs.append(found)
+        bounds.append(cost[here][border] + step + cost[there][border])
+    pairs, bounds = np.concatenate(pairs), np.concatenate(bounds)
+    order = np.lexsort((bounds, pairs[:, 1], pairs[:, 0]))
+    pairs, bounds = pairs[order], bounds[order]
+    first = np.ones(len(pairs), bool)
+    first[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
+    return pairs[first], bounds[first]
+
+
+def _touching_zones(allocation, down, right):
+    """Pairs of numbers across every border in one direction, where the borders are, and the two views compared."""
+    rows, columns = np.shape(allocation)
+    here = (slice(0, rows - down), slice(max(-right, 0), columns - max(right, 0)))
+    there = (slice(down, rows), slice(max(right, 0), columns - max(-right, 0)))
+    one, other = allocation[here], allocation[there]
+    border = (one != other) & (one > 0) & (other > 0)
+    found = np.stack([np.minimum(one[border], other[border]), np.maximum(one[border], other[border])], axis=1)
+    return found.astype(np.int64), border, here, there
+
+
+def euclidean_allocation(sources, grid: Grid) -> np.ndarray:
+    """The source nearest to every cell in a straight line, measured between cell centres.
+
+    Parameters
+    ----------
+    sources : (rows, columns) int, number of the source on a cell, 0 where there is none
+
+    Returns
+    -------
+    (rows, columns) int; a cell equally near to two sources goes to the one scipy's transform meets first
+
+    Raises
+    ------
+    EmptyInputError : no source at all
+    """
+    from scipy import ndimage
+
+    sources = np.asarray(sources)
+    if not (sources > 0).any():
+        raise EmptyInputError('There is no source to measure distances from.')
+    rows, columns = ndimage.distance_transform_edt(
+        sources <= 0, sampling=(grid.cell_height, grid.cell_width), return_distances=False, return_indices=True)
+    return sources[rows, columns]
+
+
+def all_pairs(numbers) -> np.ndarray:
+    """Every pair of sources, smaller number first, sorted."""
+    numbers = np.unique(numbers).astype(np.int64)
+    first, second = np.triu_indices(numbers.size, 1)
+    return np.stack([numbers[first], numbers[second]], axis=1)
+
+
+def candidate_pairs(sources, allocation, grid: Grid, adjacency='both') -> np.ndarray:
+    """The pairs of sources that may be linked.
+
+    Parameters
+    ----------
+    sources : (rows, columns) int
+    allocation : (rows, columns) int, zones of least cost
+    adjacency : 'cost' (zones of least cost touch), 'euclidean' (zones of straight distance touch), 'both' (either
+        of them touches), or 'all' pairs
+
+    Returns
+    -------
+    (pairs, 2) int, smaller number first, sorted
+    """
+    if adjacency not in ADJACENCIES:
+        raise ParameterError('Unknown adjacency {given}; choose one of {choices}.', given=adjacency,
+                             choices=', '.join(ADJACENCIES))
+    if adjacency == 'all':
+        return all_pairs(sources[sources > 0])
+    found = []
+    if adjacency in ('cost', 'both'):
+        found.append(adjacent_pairs(allocation))
+    if adjacency in ('euclidean', 'both'):
+        found.append(adjacent_pairs(euclidean_allocation(sources, grid)))
+    return unique_pairs(np.concatenate(found))
+
+
+def unique_pairs(pairs) -> np.ndarray:
+    """Pairs without repetition, sorted."""
+    return np.unique(np.asarray(pairs, dtype=np.int64).reshape(-1, 2), axis=0)
+
+
+def edge_distances(sources, pairs, grid: Grid) -> np.ndarray:
+    """Straight distances between the edges of sources.
+
+    Sources are taken as the union of their cells, so that two sources that share a cell edge or corner are 0 apart.
+    The nearest points of two such shapes are always corners of cells, which makes the distance exact.
+
+    Parameters
+    ----------
+    sources : (rows, columns) int
+    pairs : (pairs, 2) int
+
+    Returns
+    -------
+    (pairs,) float, metres
+    """
+    from scipy.spatial import cKDTree
+
+    pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    corners = {int(number): _corners(sources, number, grid) for number in np.unique(pairs)}
+    trees = {number: cKDTree(points) for number, points in corners.items()}
+    return np.array([trees[int(first)].query(corners[int(second)])[0].min() for first, second in pairs], dtype=float)
+
+
+def nearest_cells(sources, pairs, grid: Grid):
+    """For each pair the two cells, one of each source, whose centres are nearest: two (pairs, 2) int arrays."""
+    from scipy.spatial import cKDTree
+
+    cells = {int(number): edge_cells(sources, number) for number in np.unique(pairs)}
+    size = np.array([grid.cell_height, grid.cell_width])
+    trees = {number: cKDTree(found * size) for number, found in cells.items()}
+    ends = np.empty((2, len(pairs), 2), dtype=np.int64)
+    for index, (first, second) in enumerate(np.asarray(pairs).tolist()):
+        distance, nearest = trees[first].query(cells[second] * size)
+        best = int(np.argmin(distance))
+        ends[0, index], ends[1, index] = cells[first][nearest[best]], cells[second][best]
+    return ends[0], ends[1]
+
+
+def edge_cells(sources, number) -> np.ndarray:
+    """(cells, 2) rows and columns of the cells of a source with a neighbour outside it."""
+    rows, columns = np.nonzero(sources == number)
+    window = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
+    inside = np.pad(sources[window] == number, 1)
+    surrounded = (inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:])
+    return np.argwhere(inside[1:-1, 1:-1] & ~surrounded) + [rows.min(), columns.min()]
+
+
+def _corners(sources, number, grid):
+    """Corner points of the edge cells of a source, metres from the corner of the grid."""
+    cells = edge_cells(sources, number)
+    corners = np.unique(np.concatenate([cells + offset for offset in ([0, 0], [0, 1], [1, 0], [1, 1])]), axis=0)
+    return corners * [grid.cell_height, grid.cell_width]
+
+
+def straight_costs(resistance, pairs, starts, ends, grid: Grid) -> np.ndarray:
+    """Cost of walking straight from cell to cell: an upper bound of the least cost.
+
+    Parameters
+    ----------
+    starts, ends : (pairs, 2) int, rows and columns
+
+    Returns
+    -------
+    (pairs,) float, resistance x metres; infinite where the line meets a cell without resistance
+    """
+    costs = np.empty(len(pairs))
+    for index, (start, end) in enumerate(zip(np.asarray(starts), np.asarray(ends))):
+        count = int(np.abs(end - start).max())
+        share = np.linspace(0.0, 1.0, count + 1)[:, np.newaxis]
+        rows, columns = np.floor(start + share * (end - start) + 0.5).astype(np.int64).T
+        values = resistance[rows, columns]
+        lengths = step_length(np.diff(rows), np.diff(columns), grid)
+        cost = float(((values[1:] + values[:-1]) * (0.5 * lengths)).sum())
+        costs[index] = cost if np.isfinite(cost) else np.inf
+    return costs

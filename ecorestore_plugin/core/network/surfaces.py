@@ -1,0 +1,105 @@
+"""One cost surface per source, searched no further than its links and corridors need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..grid import Grid
+from .adjacency import border_costs, nearest_cells, straight_costs
+from .cost_distance import CostGraph, cost_distance, trace_path
+
+# Two ways to add up the same path differ in the last digits; a bound must not lose a path to that.
+ROUNDING = 1 + 1e-9
+
+
+@dataclass(frozen=True)
+class SourceSurface:
+    """Costs from one source, where they matter.
+
+    Attributes
+    ----------
+    nodes : (reached,) int, node numbers
+    costs : (reached,) float, resistance x metres
+    distances : partner number -> least-cost distance, infinite where not reached
+    paths : partner number -> (length,) nodes of the cheapest path from this source to the partner
+    """
+
+    nodes: np.ndarray
+    costs: np.ndarray
+    distances: dict[int, float]
+    paths: dict[int, np.ndarray]
+
+
+def cost_bounds(resistance, sources, zones, pairs, grid: Grid) -> np.ndarray:
+    """An upper bound of the least-cost distance of every pair.
+
+    Where the zones of least cost touch it is the cheapest way over their border, elsewhere the straight way from
+    edge to edge; infinite where that meets a cell without resistance.
+
+    Parameters
+    ----------
+    zones : CumulativeResistance of all sources
+    pairs : (pairs, 2) int
+
+    Returns
+    -------
+    (pairs,) float, resistance x metres
+    """
+    neighbours, costs = border_costs(zones.allocation, zones.cost, resistance, grid)
+    known = {(int(first), int(second)): cost for (first, second), cost in zip(neighbours, costs)}
+    bounds = np.array([known.get((int(first), int(second)), np.nan) for first, second in pairs], dtype=float)
+    apart = np.flatnonzero(np.isnan(bounds))
+    if apart.size:
+        starts, ends = nearest_cells(sources, pairs[apart], grid)
+        bounds[apart] = straight_costs(resistance, pairs[apart], starts, ends, grid)
+    return bounds
+
+
+def surface_tasks(pairs, bounds, maximum, reach):
+    """One task per source: (number, partners, limit of the links, reach beyond them).
+
+    Parameters
+    ----------
+    bounds : (pairs,) float, from ``cost_bounds``
+    maximum : largest least-cost distance of a link, or None
+    reach : how much more than the least-cost distance a corridor may cost
+    """
+    bounds = np.minimum(bounds, np.inf if maximum is None else maximum)
+    tasks = []
+    for number in np.unique(pairs).tolist():
+        mine = (pairs == number).any(axis=1)
+        partners = pairs[mine].sum(axis=1) - number
+        tasks.append((number, partners.tolist(), float(bounds[mine].max()), float(reach)))
+    return tasks
+
+
+def source_surface(task, shape, cells, indptr, indices, weights, labels):
+    """The cost surface of one source with the distances and paths to its partners.
+
+    Parameters
+    ----------
+    task : (source number, partner numbers, limit of the links, reach beyond them)
+    shape, cells, indptr, indices, weights : the CostGraph
+    labels : (nodes,) int, source numbers
+
+    Returns
+    -------
+    SourceSurface; costs above the dearest link plus the reach are left out, and paths lead to partners with a
+    higher number only, since each pair needs one
+    """
+    number, partners, limit, reach = task
+    graph = CostGraph(shape, cells, indptr, indices, weights)
+    costs = cost_distance(graph, np.flatnonzero(labels == number), (limit + reach) * ROUNDING)
+    distances, paths = {}, {}
+    for partner in partners:
+        members = np.flatnonzero(labels == partner)
+        nearest = members[np.argmin(costs[members])]
+        distances[partner] = float(costs[nearest])
+        if partner > number and np.isfinite(costs[nearest]):
+            paths[partner] = trace_path(graph, costs, nearest)[::-1]
+    linked = [distance for distance in distances.values() if distance <= limit * ROUNDING]
+    kept = np.flatnonzero(costs <= (max(linked) + reach) * ROUNDING) if linked else np.zeros(0, np.int64)
+    kept = kept[np.isfinite(costs[kept])]
+    return SourceSurface(kept.astype(np.int32), costs[kept], distances, paths)

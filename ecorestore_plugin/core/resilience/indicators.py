@@ -1,0 +1,140 @@
+"""The fifteen resilience indicators in five perspectives, from raw layers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..checks import check_range, never, part_of, silent, stop_if
+from ..errors import EmptyInputError
+from ..grid import check_same_shape
+from ..services.vegetation import cover_end_members, fractional_vegetation_cover
+from ..terrain import relief, slope
+from .landscape import (
+    ecological_elasticity,
+    land_use_intensity,
+    line_density,
+    night_light,
+    population_density,
+    shannon_diversity,
+    window_cells,
+)
+
+# Order of the bands; what each needs.
+NEEDS = {
+    'elevation': ('dem',), 'slope': ('dem',), 'relief': ('dem',),
+    'precipitation': ('precipitation',), 'temperature': ('temperature',), 'dryness': ('et0', 'precipitation'),
+    'organic_matter': ('organic_matter',), 'soil_depth': ('soil_depth',), 'erodibility': ('erodibility',),
+    'vegetation_cover': ('ndvi',), 'landscape_diversity': ('landcover',), 'ecological_elasticity': ('landcover',),
+    'population_density': ('population',), 'night_light': ('nightlight',), 'land_use_intensity': ('landcover',)}
+INDICATORS = tuple(NEEDS)
+ROAD_DENSITY = 'road_density'
+CARBON_TO_MATTER = 1.724
+
+
+def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_window=1000.0,
+                          elasticity_by_diversity=False, roads=None, progress=silent, cancelled=never) -> dict:
+    """All indicators that the layers allow, in the order of INDICATORS.
+
+    Parameters
+    ----------
+    layers : mapping with any of dem (m), precipitation, et0 (mm/yr), temperature (degC), organic_matter (%),
+        soil_depth (m or mm), erodibility, ndvi, population (persons per cell), nightlight: (rows, cols) float arrays,
+        NaN where unknown; and landcover: (codes, valid)
+    grid : Grid
+    scores, degrees : mappings land cover code -> elasticity score (0 to 1), land use degree (1 to 4)
+    window : side of the window of diversity, elasticity, intensity and road density, metres
+    relief_window : side of the window of relief, metres
+    elasticity_by_diversity : multiply elasticity by the Shannon diversity of the window
+    roads : (n, 4) road segments x1, y1, x2, y2 in metres; the road density then takes the place of the land use
+        intensity
+
+    Returns
+    -------
+    dict name -> (rows, cols) float array, or None where a layer it needs is missing
+
+    Raises
+    ------
+    EmptyInputError : no layer at all
+    GridMismatchError, MissingCodeError, ValueRangeError
+    """
+    flat = {name: layer[0] if name == 'landcover' else layer for name, layer in layers.items() if layer is not None}
+    if not flat:
+        raise EmptyInputError('None of the raw layers of the {count} indicators is given.', count=len(INDICATORS))
+    check_same_shape(**flat)
+    size = window_cells(window, grid.cell_width, grid.cell_height)
+    recipe = {**_simple(layers, grid, relief_window),
+              **_landscape(layers, grid, scores, degrees, size, elasticity_by_diversity, cancelled)}
+    if roads is not None:
+        del recipe['land_use_intensity']
+        valid = _anything_known(layers)
+        recipe[ROAD_DENSITY] = lambda: line_density(roads, valid, grid.shape, grid.transform, size)
+    made = {}
+    for position, (name, make) in enumerate(recipe.items()):
+        stop_if(cancelled)
+        inner = part_of(progress, position / len(recipe), (position + 1) / len(recipe))
+        inner(0, 'Indicator {number} of {count}: {name}', number=position + 1, count=len(recipe), name=name)
+        needed = NEEDS.get(name, ())
+        made[name] = make() if all(layers.get(key) is not None for key in needed) else None
+    return made
+
+
+def _simple(layers, grid, relief_window):
+    """Name -> function, for the indicators of single cells and of terrain."""
+    sides = grid.cell_width, grid.cell_height
+    return {
+        'elevation': lambda: np.asarray(layers['dem'], dtype=float),
+        'slope': lambda: slope(layers['dem'], *sides),
+        'relief': lambda: relief(layers['dem'], *sides, window=relief_window),
+        'precipitation': lambda: _checked('Precipitation', layers['precipitation'], 0, 20000),
+        'temperature': lambda: _checked('Temperature', layers['temperature'], -60, 60),
+        'dryness': lambda: dryness(layers['et0'], layers['precipitation']),
+        'organic_matter': lambda: _checked('Organic matter', layers['organic_matter'], 0, 100),
+        'soil_depth': lambda: _checked('Soil depth', layers['soil_depth'], 0),
+        'erodibility': lambda: _checked('Erodibility', layers['erodibility'], 0, 1),
+        'vegetation_cover': lambda: fractional_vegetation_cover(layers['ndvi'], *cover_end_members(layers['ndvi'])),
+    }
+
+
+def _landscape(layers, grid, scores, degrees, size, by_diversity, cancelled):
+    """Name -> function, for the indicators of land cover and people."""
+    return {
+        'landscape_diversity': lambda: shannon_diversity(*layers['landcover'], size, cancelled=cancelled),
+        'ecological_elasticity': lambda: ecological_elasticity(*layers['landcover'], scores, size, by_diversity,
+                                                               cancelled=cancelled),
+        'population_density': lambda: population_density(_checked('Population', layers['population'], 0),
+                                                         grid.cell_area),
+        'night_light': lambda: night_light(layers['nightlight']),
+        'land_use_intensity': lambda: land_use_intensity(*layers['landcover'], degrees, size),
+    }
+
+
+def dryness(et0, precipitation) -> np.ndarray:
+    """Dryness index ET0 / P; unknown where no rain falls.
+
+    Parameters
+    ----------
+    et0, precipitation : float arrays, mm/yr, NaN where unknown
+    """
+    et0, precipitation = _checked('ET0', et0, 0, 20000), _checked('Precipitation', precipitation, 0, 20000)
+    return np.divide(et0, precipitation, out=np.full(et0.shape, np.nan), where=precipitation > 0)
+
+
+def missing_layers(made, layers) -> dict:
+    """Indicator that could not be made -> the layers it still needs."""
+    return {name: [key for key in NEEDS.get(name, ()) if layers.get(key) is None]
+            for name, values in made.items() if values is None}
+
+
+def _checked(name, values, minimum, maximum=None):
+    check_range(name, values, minimum, maximum)
+    return np.asarray(values, dtype=float)
+
+
+def _anything_known(layers):
+    """Cells where any layer has a value."""
+    known = None
+    for name, layer in layers.items():
+        if layer is not None:
+            here = layer[1] if name == 'landcover' else ~np.isnan(layer)
+            known = here if known is None else known | here
+    return known

@@ -1,0 +1,312 @@
+"""Soil conservation by the Chinese Soil Loss Equation (CSLE): A = R K L S B E T, t/ha/yr."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..checks import check_range, never, silent
+from ..errors import ParameterError, TableError, ValueRangeError
+from ..grid import check_same_shape
+from ..terrain import slope_lengths
+from .lookup import class_values
+
+SI_PER_US_ERODIBILITY = 0.1317
+UNIT_PLOT_LENGTH = 22.13
+LENGTH_LIMIT = 300.0
+FULL_PROTECTION_COVER = 78.3
+RULES = ('cropland', 'cover', 'constant')
+
+
+def soil_erodibility(sand, silt, clay, organic_carbon, china_correction=False):
+    """K by the EPIC model of Williams, in SI units.
+
+    Parameters
+    ----------
+    sand, silt, clay, organic_carbon : float arrays, % of weight, NaN where unknown; organic carbon is 0.58 of
+        organic matter
+    china_correction : apply (-0.01383 + 0.51575 K) * 0.1317, fitted to plots in China; below 0 becomes 0
+
+    Returns
+    -------
+    float array, t ha h ha-1 MJ-1 mm-1
+
+    Raises
+    ------
+    GridMismatchError : arrays of different shape
+    ValueRangeError : a share outside 0 to 100; sand, silt and clay that do not add up to 100 within 10
+
+    Source: Williams 1990, doi:10.1098/rstb.1990.0184; Zhang, Shu, Xu, Yang & Yu 2008, Journal of Arid Environments
+    72, doi:10.1016/j.jaridenv.2007.11.018
+    """
+    check_same_shape(sand=sand, silt=silt, clay=clay, organic_carbon=organic_carbon)
+    for name, share in (('sand', sand), ('silt', silt), ('clay', clay), ('organic carbon', organic_carbon)):
+        check_range(name, share, 0, 100)
+    sand, silt, clay, carbon = (np.asarray(part, dtype=float) for part in (sand, silt, clay, organic_carbon))
+    _check_texture(sand + silt + clay)
+    rest = 1.0 - sand / 100.0
+    fine = silt + clay
+    with np.errstate(invalid='ignore', divide='ignore'):
+        silt_share = np.where(fine == 0, 0.0, silt / fine)
+    k = ((0.2 + 0.3 * np.exp(-0.0256 * sand * (1.0 - silt / 100.0)))
+         * silt_share ** 0.3
+         * (1.0 - 0.25 * carbon / (carbon + np.exp(3.72 - 2.95 * carbon)))
+         * (1.0 - 0.7 * rest / (rest + np.exp(-5.51 + 22.9 * rest))))
+    if china_correction:
+        k = np.maximum(-0.01383 + 0.51575 * k, 0.0)
+    return k * SI_PER_US_ERODIBILITY
+
+
+def _check_texture(total):
+    off = np.abs(total - 100.0) > 10.0
+    if off.any():
+        raise ValueRangeError(
+            'Sand, silt and clay add up to {low} to {high} % in {count} cells; they must add up to 100. Give percent '
+            'of weight and mark cells without soil as nodata.', low=f'{np.nanmin(total[off]):g}',
+            high=f'{np.nanmax(total[off]):g}', count=int(off.sum()))
+
+
+def slope_length_exponent(slope):
+    """m of the slope length factor from slope in degrees: 0.2 up to 1, 0.3 up to 3, 0.4 up to 5, 0.5 above.
+
+    Source: Liu, Nearing, Shi & Jia 2000, doi:10.2136/sssaj2000.6451759x
+    """
+    slope = np.asarray(slope, dtype=float)
+    exponent = np.array([0.2, 0.3, 0.4, 0.5])[np.searchsorted([1.0, 3.0, 5.0], slope)]
+    return np.where(np.isnan(slope), np.nan, exponent)
+
+
+def segment_length_factor(entering, leaving, slope, limit=LENGTH_LIMIT):
+    """L of a slope segment between two flow lengths.
+
+    (leaving^(m+1) - entering^(m+1)) / ((leaving - entering) 22.13^m). Both lengths are cut at ``limit``; where both
+    reach it the factor is that of the last point of a slope of that length, (m+1) (limit / 22.13)^m.
+
+    Parameters
+    ----------
+    entering, leaving : float arrays, horizontal flow length at the upper and lower end, m
+    slope : float array, degrees
+    limit : longest slope, m
+
+    Returns
+    -------
+    float array, no unit, 1 for a whole slope of 22.13 m
+
+    Source: Foster & Wischmeier 1974, doi:10.13031/2013.36846
+    """
+    if not limit > 0:
+        raise ParameterError('The longest slope is {value} m; it must be above 0.', value=f'{limit:g}')
+    power = slope_length_exponent(slope) + 1.0
+    upper, lower = np.minimum(entering, limit), np.minimum(leaving, limit)
+    span = lower - upper
+    point = span <= 1e-6 * limit
+    between = (lower ** power - upper ** power) / np.where(point, 1.0, span)
+    return np.where(point, power * lower ** (power - 1.0), between) / UNIT_PLOT_LENGTH ** (power - 1.0)
+
+
+def slope_length_factor(elevation, slope, cell_width, cell_height, limit=LENGTH_LIMIT, progress=silent,
+                        cancelled=never):
+    """L of every cell from the contributing area on the pit-filled elevation model.
+
+    Cells whose side reaches ``limit`` hold whole slopes rather than a part of one; their L is that of a slope of
+    ``limit`` metres.
+
+    Parameters
+    ----------
+    elevation : (rows, cols) float array, m, NaN where unknown
+    slope : (rows, cols) float array, degrees
+    cell_width, cell_height : m
+    limit : longest slope, m; 300 in China
+
+    Returns
+    -------
+    (rows, cols) float array, NaN where ``elevation`` is
+
+    Source: Desmet & Govers 1996, Journal of Soil and Water Conservation 51(5):427-433; see also
+    :func:`segment_length_factor` and :func:`..terrain.slope_lengths`
+    """
+    if math.sqrt(cell_width * cell_height) >= limit:
+        known = ~np.isnan(np.asarray(elevation, dtype=float))
+        return np.where(known, segment_length_factor(0.0, np.full(known.shape, limit), slope, limit), np.nan)
+    entering, leaving = slope_lengths(elevation, cell_width, cell_height, progress, cancelled)
+    return segment_length_factor(entering, leaving, slope, limit)
+
+
+def slope_steepness_factor(slope):
+    """S from slope in degrees: 10.8 sin + 0.03 below 5, 16.8 sin - 0.5 from 5, 21.9 sin - 0.96 from 10.
+
+    The breakpoints are degrees, not percent. The jump at 10 degrees is that of the equations.
+
+    Source: McCool, Brown, Foster, Mutchler & Meyer 1987, doi:10.13031/2013.30576; Liu, Nearing & Risse 1994,
+    doi:10.13031/2013.28273
+    """
+    check_range('slope', slope, 0, 90)
+    slope = np.asarray(slope, dtype=float)
+    sine = np.sin(np.radians(slope))
+    return np.where(slope < 5, 10.8 * sine + 0.03, np.where(slope < 10, 16.8 * sine - 0.5, 21.9 * sine - 0.96))
+
+
+def vegetation_factor(cover):
+    """B from vegetation cover: 1 without cover, 0.6508 - 0.3436 lg(cover %), 0 above 78.3 %.
+
+    Parameters
+    ----------
+    cover : float array, 0 to 1, NaN where unknown
+
+    Returns
+    -------
+    float array, 0 to 1
+
+    Source: Cai, Ding, Shi, Huang & Zhang 2000, Journal of Soil and Water Conservation 14(2):19-24
+    """
+    check_range('vegetation cover', cover, 0, 1)
+    percent = np.asarray(cover, dtype=float) * 100.0
+    middle = 0.6508 - 0.3436 * np.log10(np.where(percent > 0, percent, 1.0))
+    factor = np.where(percent <= 0, 1.0, np.where(percent > FULL_PROTECTION_COVER, 0.0, np.clip(middle, 0.0, 1.0)))
+    return np.where(np.isnan(percent), np.nan, factor)
+
+
+def shrub_factor(cover):
+    """Soil loss ratio of shrub land from cover 0 to 1 (national monitoring guide)."""
+    check_range('vegetation cover', cover, 0, 1)
+    return 1.0 / (1.17647 + 0.86242 * 1.05905 ** (100.0 * np.asarray(cover, dtype=float)))
+
+
+def grass_factor(cover):
+    """Soil loss ratio of grassland from cover 0 to 1 (national monitoring guide)."""
+    check_range('vegetation cover', cover, 0, 1)
+    return 1.0 / (1.25 + 0.78845 * 1.05968 ** (100.0 * np.asarray(cover, dtype=float)))
+
+
+@dataclass(frozen=True)
+class CsleTable:
+    """Conservation factors by land cover, one element per class.
+
+    Attributes
+    ----------
+    codes : class codes
+    rules : 'cropland' (B = 1, T from ``t``), 'cover' (B from vegetation cover, T = 1) or 'constant' (B from ``b``,
+        T = 1)
+    b, e, t : biological, engineering and tillage factors, 0 to 1; NaN in ``e`` stands for 1
+    """
+
+    codes: np.ndarray
+    rules: tuple
+    b: np.ndarray
+    e: np.ndarray
+    t: np.ndarray
+
+
+def conservation_factor(codes, valid, table, cover):
+    """B E T of every cell by the rule of its land cover.
+
+    Parameters
+    ----------
+    codes, valid : (rows, cols) class codes and where they are known
+    table : CsleTable
+    cover : (rows, cols) float array, vegetation cover 0 to 1; needed only where the rule is 'cover'
+
+    Returns
+    -------
+    (rows, cols) float array, 0 to 1, NaN where land cover, or a cover that is needed, is unknown
+
+    Raises
+    ------
+    MissingCodeError, DuplicateCodeError, TableError
+
+    Source: Liu, Zhang & Xie 2002, 12th ISCO Conference, Beijing: tillage on cropland, biological elsewhere
+    """
+    check_same_shape(codes=codes, valid=valid, cover=cover)
+    rule = _rule_numbers(table)
+    e = np.where(np.isnan(table.e), 1.0, table.e)
+    constant = np.where(rule == RULES.index('cropland'), table.t, np.where(rule == RULES.index('cover'), 1.0, table.b))
+    for row, (code, value) in enumerate(zip(table.codes, constant)):
+        if not (0 <= value <= 1 and 0 <= e[row] <= 1):
+            raise TableError('The CSLE table gives class {code} (rule {rule}) the factors {value} and e {e}; both must '
+                             'lie between 0 and 1: t for cropland, b for constant.', code=int(code),
+                             rule=table.rules[row], value=f'{value:g}', e=f'{e[row]:g}')
+    kind, base, engineering = class_values('land cover', codes, valid, table.codes,
+                                           np.column_stack([rule, constant, e]))
+    vegetated = kind == RULES.index('cover')
+    return np.where(vegetated, vegetation_factor(cover), base) * engineering
+
+
+def _rule_numbers(table):
+    unknown = sorted(set(table.rules) - set(RULES))
+    if unknown:
+        raise TableError('The CSLE table has the unknown rule "{rule}"; the rules are {rules}.', rule=unknown[0],
+                         rules=', '.join(RULES))
+    return np.array([RULES.index(rule) for rule in table.rules], dtype=float)
+
+
+@dataclass(frozen=True)
+class SoilLoss:
+    """Soil loss of every cell in t/ha/yr, NaN where a factor is unknown.
+
+    Attributes
+    ----------
+    potential : R K L S, bare and unprotected
+    actual : R K L S B E T
+    prevented : potential - actual, what vegetation, terraces and tillage hold back
+    """
+
+    potential: np.ndarray
+    actual: np.ndarray
+    prevented: np.ndarray
+
+
+def soil_loss(erosivity, erodibility, length_factor, steepness_factor, conservation):
+    """Potential, actual and prevented soil loss by CSLE.
+
+    Parameters
+    ----------
+    erosivity : R, MJ mm ha-1 h-1 yr-1
+    erodibility : K, t ha h ha-1 MJ-1 mm-1
+    length_factor, steepness_factor : L and S, no unit
+    conservation : B E T, 0 to 1; see :func:`conservation_factor`
+
+    Returns
+    -------
+    SoilLoss
+
+    Raises
+    ------
+    GridMismatchError : arrays of different shape
+    ValueRangeError : a negative factor; a conservation factor above 1
+    """
+    check_same_shape(erosivity=erosivity, erodibility=erodibility, length_factor=length_factor,
+                     steepness_factor=steepness_factor, conservation=conservation)
+    check_range('rainfall erosivity', erosivity, 0)
+    check_range('soil erodibility', erodibility, 0, 1)
+    check_range('conservation factor', conservation, 0, 1)
+    known = ~np.isnan(conservation)
+    potential = np.where(known, np.asarray(erosivity) * erodibility * length_factor * steepness_factor, np.nan)
+    actual = potential * conservation
+    return SoilLoss(potential, actual, potential - actual)
+
+
+def erosion_demand(erosion, cell_area, tolerance=None):
+    """Soil that should be held back: all of the actual erosion, or what exceeds a tolerance.
+
+    Parameters
+    ----------
+    erosion : (rows, cols) float array, actual erosion, t/ha/yr, NaN where unknown
+    cell_area : m2
+    tolerance : tolerable erosion, t/ha/yr (1 t/ha is 100 t/km2); None for all of it
+
+    Returns
+    -------
+    (rows, cols) float array, t/yr per cell
+
+    Raises
+    ------
+    ValueRangeError : negative erosion
+    ParameterError : a negative tolerance
+    """
+    check_range('erosion', erosion, 0)
+    if tolerance is not None and tolerance < 0:
+        raise ParameterError('The tolerable erosion is {value} t/ha/yr; it must not be negative.',
+                             value=f'{tolerance:g}')
+    return np.maximum(np.asarray(erosion, dtype=float) - (tolerance or 0.0), 0.0) * cell_area / 10000.0

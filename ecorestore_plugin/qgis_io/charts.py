@@ -1,0 +1,219 @@
+"""Charts as inline SVG: plain strings, no library, no network; everything that comes from data is escaped."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from html import escape
+
+FONT = "system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+SUPERSCRIPT = str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')
+INK, SOFT, LINE = '#263238', '#6b7780', '#d5dbdf'
+
+
+def number(value, digits=3):
+    """A number for people: about ``digits`` significant digits, thousands separated, powers of ten from 10^8 on, '–'
+    where unknown."""
+    if value is None or not math.isfinite(value):
+        return '–'
+    value = float(value)
+    size = abs(value)
+    if size >= 1e8:
+        power = 3 * int(math.log10(size) // 3)
+        return f'{number(value / 10 ** power, digits)}×10{str(power).translate(SUPERSCRIPT)}'
+    if size >= 10 ** (digits - 1):
+        text = f'{value:,.0f}'
+    elif size == 0:
+        text = '0'
+    else:
+        decimals = max(0, min(6, digits - 1 - math.floor(math.log10(size))))
+        text = f'{value:.{decimals}f}'
+        text = text.rstrip('0').rstrip('.') if '.' in text else text
+    return '0' if text == '-0' else text
+
+
+def text_width(text, size):
+    """About how wide a text is set at a font size; Chinese characters take a full square."""
+    wide = sum(unicodedata.east_asian_width(letter) in 'WF' for letter in text)
+    return size * (wide + 0.56 * (len(text) - wide))
+
+
+def shortened(text, size, room):
+    """The text, cut with an ellipsis where it is wider than ``room``."""
+    if text_width(text, size) <= room:
+        return text
+    while text and text_width(text + '…', size) > room:
+        text = text[:-1]
+    return text + '…'
+
+
+def nice_ticks(low, high, wanted=5):
+    """Round values that span [low, high], both ends covered."""
+    if not high > low:
+        high = low + (abs(low) or 1.0)
+    raw = (high - low) / max(wanted, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next((power * factor for factor in (1, 2, 2.5, 5, 10) if raw <= power * factor * (1 + 1e-9)), 10 * power)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [index * step for index in range(first, last + 1)]
+
+
+def bar_chart(title, rows, unit='', width=640):
+    """Horizontal bars.
+
+    Parameters
+    ----------
+    rows : list of (label, value, colour); values are 0 or more
+    """
+    room = label_room([label for label, _, _ in rows], width)
+    top = max([value for _, value, _ in rows] + [0]) or 1.0
+    scale = (width - room - 110) / top
+    parts = []
+    for index, (label, value, colour) in enumerate(rows):
+        y = 8 + index * 26
+        parts.append(_text(room - 8, y + 14, shortened(label, 12, room - 12), anchor='end'))
+        parts.append(_rect(room, y, max(value * scale, 0.5), 18, colour))
+        parts.append(_text(room + value * scale + 6, y + 14, f'{number(value)} {unit}'.strip(), colour=SOFT))
+    return _svg(title, width, 16 + 26 * len(rows), parts)
+
+
+def stacked_bars(title, rows, series, unit='', width=720):
+    """Horizontal bars made of parts, with a legend above.
+
+    Parameters
+    ----------
+    rows : list of (label, [value per series])
+    series : list of (name, colour)
+    """
+    room = label_room([label for label, _ in rows], width)
+    top = max([sum(values) for _, values in rows] + [0]) or 1.0
+    scale = (width - room - 110) / top
+    parts, offset = _legend(series, room, width)
+    for index, (label, values) in enumerate(rows):
+        y, x = offset + index * 22, room
+        parts.append(_text(room - 8, y + 12, shortened(label, 12, room - 12), anchor='end'))
+        for value, (_, colour) in zip(values, series):
+            if value > 0:
+                parts.append(_rect(x, y, value * scale, 15, colour))
+                x += value * scale
+        parts.append(_text(x + 6, y + 12, f'{number(sum(values))} {unit}'.strip(), colour=SOFT, size=11))
+    return _svg(title, width, offset + 8 + 22 * len(rows), parts)
+
+
+def supply_demand_bars(title, rows, names, width=720):
+    """Supply and demand of several services; every service has its own unit and is drawn on its own scale.
+
+    Parameters
+    ----------
+    rows : list of (label, supply, demand, unit)
+    names : (word for supply, word for demand)
+    """
+    colours = ('#41a068', '#7761ac')
+    room = label_room([label for label, *_ in rows], width)
+    parts, offset = _legend(list(zip(names, colours)), room, width)
+    for index, (label, supply, demand, unit) in enumerate(rows):
+        y = offset + index * 46
+        scale = (width - room - 170) / (max(supply, demand) or 1.0)
+        parts.append(_text(room - 8, y + 20, shortened(label, 12, room - 12), anchor='end', weight='600'))
+        for line, (value, colour) in enumerate(zip((supply, demand), colours)):
+            parts.append(_rect(room, y + line * 17, max(value * scale, 0.5), 15, colour))
+            parts.append(_text(room + value * scale + 6, y + line * 17 + 12, f'{number(value)} {unit}', colour=SOFT,
+                               size=11))
+    return _svg(title, width, offset + 46 * len(rows), parts)
+
+
+def quadrant_chart(title, points, axes, corners, colours, width=620):
+    """A scatter plot with its origin in the middle of four quadrants.
+
+    Parameters
+    ----------
+    points : list of (x, y, group, label); group is a key of ``colours``
+    axes : (name of x, name of y)
+    corners : names of the quadrants: upper right, upper left, lower left, lower right
+    colours : dict group -> colour
+    """
+    height, margin = int(width * 0.78), 48
+    reach = max([abs(value) for x, y, *_ in points for value in (x, y)] + [1.0]) * 1.08
+    parts = [_rect(margin, 12, width - margin - 12, height - margin - 12, '#ffffff', LINE)]
+
+    def across(value):
+        return margin + (value + reach) / (2 * reach) * (width - margin - 12)
+
+    def down(value):
+        return 12 + (reach - value) / (2 * reach) * (height - margin - 12)
+
+    for tick in nice_ticks(-reach, reach, 6):
+        if abs(tick) <= reach:
+            parts.append(_line(across(tick), 12, across(tick), height - margin, LINE, 1.4 if tick == 0 else 0.5))
+            parts.append(_line(margin, down(tick), width - 12, down(tick), LINE, 1.4 if tick == 0 else 0.5))
+            parts.append(_text(across(tick), height - margin + 16, number(tick), SOFT, 11, 'middle'))
+            parts.append(_text(margin - 6, down(tick) + 4, number(tick), SOFT, 11, 'end'))
+    places = ((width - 20, 30, 'end'), (margin + 8, 30, 'start'), (margin + 8, height - margin - 10, 'start'),
+              (width - 20, height - margin - 10, 'end'))
+    parts += [_text(x, y, name, SOFT, 12, anchor, '600') for name, (x, y, anchor) in zip(corners, places)]
+    for x, y, group, label in points:
+        parts.append(f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="4.2" fill="{escape(colours.get(group, SOFT))}"'
+                     f' fill-opacity="0.85" stroke="#ffffff" stroke-width="0.7"><title>{escape(str(label))}</title>'
+                     '</circle>')
+    parts += _names_of_extremes(points, across, down, width)
+    parts.append(_text((margin + width) / 2, height - 8, axes[0], INK, 12, 'middle'))
+    parts.append(f'<g transform="translate(13 {(height - margin) / 2:.0f}) rotate(-90)">'
+                 f'{_text(0, 0, axes[1], INK, 12, "middle")}</g>')
+    return _svg(title, width, height, parts)
+
+
+def _names_of_extremes(points, across, down, width, most=14):
+    """Names beside the points farthest from the origin, as many as find room."""
+    taken, parts = [], []
+    for x, y, _, label in sorted(points, key=lambda point: (-math.hypot(point[0], point[1]), str(point[3])))[:60]:
+        wide = text_width(str(label), 10)
+        left = across(x) + 7 if across(x) + 9 + wide < width - 12 else across(x) - 7 - wide
+        box = (left, down(y) - 6, left + wide, down(y) + 6)
+        if len(parts) < most and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            parts.append(_text(left, down(y) + 3.5, str(label), INK, 10))
+    return parts
+
+
+def _meet(one, other):
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def label_room(labels, width):
+    """Room for labels left of bars: what the longest needs, at most two fifths of the width."""
+    return min(max([text_width(label, 12) for label in labels] + [40]) + 14, 0.4 * width)
+
+
+def _legend(series, left, width):
+    """Legend boxes in as many lines as needed, and where the drawing below begins."""
+    parts, x, y = [], left, 4
+    for name, colour in series:
+        wide = text_width(name, 12) + 34
+        if x + wide > width and x > left:
+            x, y = left, y + 20
+        parts += [_rect(x, y, 12, 12, colour), _text(x + 17, y + 10.5, name, size=12)]
+        x += wide
+    return parts, y + 26
+
+
+def _rect(x, y, width, height, colour, stroke=''):
+    edge = f' stroke="{escape(stroke)}"' if stroke else ''
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{escape(colour)}"{edge}/>'
+
+
+def _line(x1, y1, x2, y2, colour, width):
+    return (f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{escape(colour)}" '
+            f'stroke-width="{width:g}"/>')
+
+
+def _text(x, y, text, colour=INK, size=12, anchor='start', weight=''):
+    bold = f' font-weight="{weight}"' if weight else ''
+    return (f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" fill="{escape(colour)}" text-anchor="{anchor}"{bold}>'
+            f'{escape(str(text))}</text>')
+
+
+def _svg(title, width, height, parts):
+    name = escape(title)
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
+            f'height="{height:.0f}" role="img" aria-label="{name}" font-family="{escape(FONT)}"><title>{name}</title>'
+            f'{"".join(parts)}</svg>')

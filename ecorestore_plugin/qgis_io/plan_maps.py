@@ -1,0 +1,225 @@
+"""The maps of a plan: which layers lie on which map, in which style, with which legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qgis.core import QgsCoordinateTransform, QgsHillshadeRenderer, QgsRasterLayer
+
+from ..core.checks import stop_if
+from ..core.errors import EmptyInputError
+from . import cartography as maps
+from . import plan_facts as facts
+from .raster import same_crs
+from .report import Figure
+from .vector import Features
+
+VECTORS = {'ZONES': 'polygon', 'SOURCES': 'polygon', 'LINKS': 'line', 'CORRIDORS': 'polygon', 'PINCH_POINTS': 'polygon',
+           'NODES': 'point', 'COLLABORATIVE': 'polygon', 'FUNDING': 'polygon'}
+RASTERS = ('RESISTANCE', 'CURRENT', 'MOSAIC', 'RESILIENCE', 'DEM')
+
+
+@dataclass
+class PlanLayers:
+    """The layers of a plan: ``vectors`` name -> Features in one CRS, ``rasters`` name -> layer."""
+
+    vectors: dict = field(default_factory=dict)
+    rasters: dict = field(default_factory=dict)
+    crs: object = None
+    transforms: object = None
+
+    @classmethod
+    def read(cls, job):
+        """Reads what the tool was given; the first vector sets the CRS of all maps.
+
+        Raises
+        ------
+        CrsError, GeometryError, EmptyInputError : of the units with zones
+        """
+        declared = {definition.name() for definition in job.tool.parameterDefinitions()}
+        plan = cls(transforms=job.context.transformContext())
+        for name in VECTORS:
+            if name not in declared or not job.given(name):
+                continue
+            plan.vectors[name] = (job.features(name, ('polygon',)) if name == 'ZONES'
+                                  else plan.adopt(job.features(name)))
+            plan.crs = plan.crs or plan.vectors[name].crs
+        for name in RASTERS:
+            layer = job.raster_layer(name) if name in declared else None
+            if layer is not None:
+                plan.rasters[name] = layer
+                plan.crs = plan.crs or layer.crs()
+        if not plan.vectors and not plan.rasters:
+            raise EmptyInputError('Nothing to show: give at least the units with their zones.')
+        return plan
+
+    def adopt(self, features):
+        """Features without a geometry dropped, the others in the CRS of the maps. No features is fine here."""
+        kept = [i for i, geometry in enumerate(features.geometries) if not geometry.isNull()]
+        columns = {key: [values[i] for i in kept] for key, values in features.columns.items()}
+        found = Features(features.name, columns, [features.geometries[i] for i in kept],
+                         [features.ids[i] for i in kept], features.crs)
+        if self.crs is not None and found.crs.isValid() and not same_crs(found.crs, self.crs):
+            transform = QgsCoordinateTransform(found.crs, self.crs, self.transforms)
+            for geometry in found.geometries:
+                geometry.transform(transform)
+            found.crs = self.crs
+        return found
+
+    def has(self, name):
+        return name in self.vectors or name in self.rasters
+
+    def areas_ha(self, name):
+        return [geometry.area() / 10000.0 for geometry in self.vectors[name].geometries]
+
+    def measures(self, name, kind):
+        """Area in hectares or length in metres of every feature, None where the layer was not given."""
+        if name not in self.vectors:
+            return None
+        if kind == 'area':
+            return self.areas_ha(name)
+        return [geometry.length() for geometry in self.vectors[name].geometries]
+
+    def count(self, name):
+        return len(self.vectors[name]) if name in self.vectors else None
+
+    def rows(self, name):
+        """The columns of a vector layer, None where it was not given."""
+        return self.vectors[name].columns if name in self.vectors else None
+
+
+class Atlas:
+    """Makes the styled layers of a plan, each at most once."""
+
+    def __init__(self, plan, language):
+        self.plan = plan
+        self.language = language
+        self._made = {}
+
+    def layer(self, name, style, title, opacity=1.0):
+        """A styled copy of a layer of the plan, or None where the plan lacks it or it is empty."""
+        if not self.plan.has(name) or (name in self.plan.vectors and not len(self.plan.vectors[name])):
+            return None
+        key = name, style, opacity
+        if key not in self._made:
+            copy = (maps.vector_copy(self.plan.vectors[name], title, VECTORS[name]) if name in self.plan.vectors
+                    else maps.raster_copy(self.plan.rasters[name], title))
+            copy = maps.styled(copy, style, self.language, opacity)
+            if name in self.plan.vectors:
+                copy.setLabelsEnabled(False)
+            self._made[key] = copy
+        return self._made[key]
+
+    def hillshade(self, opacity=1.0):
+        """The relief, or None without a DEM."""
+        if 'DEM' not in self.plan.rasters:
+            return None
+        relief = maps.raster_copy(self.plan.rasters['DEM'], self.language.tr('Relief'))
+        renderer = QgsHillshadeRenderer(relief.dataProvider(), 1, 315, 45)
+        renderer.setZFactor(2.0)
+        renderer.setMultiDirectional(True)
+        relief.setRenderer(renderer)
+        relief.setOpacity(opacity)
+        return relief
+
+    def outlines(self, labels=True, size=None):
+        """Unit outlines with names, and thicker outlines of the higher units, top layer first."""
+        if 'ZONES' not in self.plan.vectors:
+            return []
+        if ('outlines', labels) not in self._made:
+            self._made['outlines', labels] = self._outlines(labels, size)
+        return self._made['outlines', labels]
+
+    def _outlines(self, labels, size):
+        units = self.plan.vectors['ZONES']
+        thin = maps.styled(maps.vector_copy(units, self.language.tr('County boundary'), 'polygon'), 'units',
+                           self.language)
+        thin.setLabelsEnabled(False)
+        if labels:
+            maps.label_units(thin, self.language, size)
+        parents = facts.column(units.columns, 'parent_code')
+        if parents is None or len(set(parents)) < 2 or None in parents:
+            return [thin]
+        thick = maps.merged_outline(units, parents, self.language.tr('Boundary of the higher unit'))
+        return [maps.styled(thick, 'boundaries', self.language), thin]
+
+    def extent(self):
+        """What every map shows: the units, or all there is."""
+        names = ['ZONES'] if 'ZONES' in self.plan.vectors else list(self.plan.vectors)
+        layers = [maps.vector_copy(self.plan.vectors[name], name, VECTORS[name]) for name in names
+                  if len(self.plan.vectors[name])]
+        return maps.common_extent(layers or [self.plan.rasters[name] for name in self.plan.rasters])
+
+    def pattern(self):
+        """The layers of the security pattern that are there, top first."""
+        tr = self.language.tr
+        wanted = [self.layer('NODES', 'nodes', tr('Ecological nodes')),
+                  self.layer('PINCH_POINTS', 'pinch_points', tr('Pinch points')),
+                  self.layer('LINKS', 'corridor_lines', tr('Ecological corridors')),
+                  self.layer('SOURCES', 'sources', tr('Ecological sources')),
+                  self.layer('CORRIDORS', 'corridors', tr('Corridor areas'))]
+        return [layer for layer in wanted if layer is not None]
+
+
+def plan_figures(plan, language, progress, cancelled, width=1500):
+    """The maps of the report as Figures.
+
+    Parameters
+    ----------
+    plan : PlanLayers
+    language : Language
+    progress, cancelled : callables as in core
+    """
+    atlas = Atlas(plan, language)
+    wanted = [entry for entry in _contents(atlas, language) if entry[2]]
+    extent = atlas.extent()
+    figures = []
+    for position, (topic, title, shown, background, labels) in enumerate(wanted):
+        stop_if(cancelled)
+        progress(position / len(wanted), 'Drawing map {number} of {count}.', number=position + 1, count=len(wanted))
+        layers = atlas.outlines(labels) + shown + background
+        image = maps.draw_map(layers, extent, plan.crs, width, width / 10.0, context=plan.transforms)
+        kind, quality = ('JPEG', 88) if any(_is_raster(layer) for layer in layers) else ('PNG', -1)
+        legends = tuple(maps.legend_of(layer) for layer in shown + [b for b in background if not _is_relief(b)])
+        figures.append(Figure(topic, title, maps.encode(image, kind, quality), legends, widest=width))
+    return figures
+
+
+def _contents(atlas, language):
+    """(topic, title, layers, background layers, whether units are named) of every map, top layer first."""
+    tr = language.tr
+    rows = atlas.plan.rows('ZONES')
+
+    def one(name, style, title, field=''):
+        if field and (rows is None or facts.column(rows, field) is None):
+            return []
+        layer = atlas.layer(name, style, title)
+        return [layer] if layer is not None else []
+
+    resistance = [layer for layer in [atlas.layer('RESISTANCE', 'resistance', tr('Resistance'), 0.55)]
+                  if layer is not None]
+    sources = one('SOURCES', 'sources', tr('Ecological sources'))
+    return [
+        ('pattern', tr('Ecological security pattern'), atlas.pattern(), resistance, False),
+        ('pattern', tr('Normalised least-cost corridors'),
+         sources + one('MOSAIC', 'corridor_mosaic', tr('Detour over the best path (low is best)')), [], False)
+        if atlas.plan.has('MOSAIC') else ('', '', [], [], False),
+        ('pattern', tr('Current density'), one('CURRENT', 'current', tr('Current (A)')), [], False),
+        ('services', tr('Comprehensive supply-demand ratio of the units'),
+         one('ZONES', 'cesdr', tr('Supply-demand ratio (CESDR)'), 'cesdr'), [], True),
+        ('services', tr('Matching of supply and demand'),
+         one('ZONES', 'matching', tr('Matching type'), 'match_type'), [], True),
+        ('resilience', tr('Ecosystem resilience'), one('RESILIENCE', 'resilience', tr('Resilience index')), [], False),
+        ('zones', tr('Restoration zones'), one('ZONES', 'zones', tr('Restoration zone'), 'zone_code'), [], True),
+        ('collaborative', tr('Collaborative restoration units'),
+         one('COLLABORATIVE', 'collaborative_units', tr('Lead level')), [], True),
+        ('funding', tr('Share of the need that is funded'), one('FUNDING', 'funding', tr('Share funded')), [], True),
+    ]
+
+
+def _is_raster(layer):
+    return isinstance(layer, QgsRasterLayer)
+
+
+def _is_relief(layer):
+    return _is_raster(layer) and isinstance(layer.renderer(), QgsHillshadeRenderer)

@@ -1,0 +1,171 @@
+"""The tables of the plan report."""
+
+from __future__ import annotations
+
+import math
+
+from . import plan_facts as facts
+from .report import UNITS, Table
+from .style_words import FIELD_ALIASES, SERVICES, field_alias
+
+MOST_LINKS = 40
+MOST_UNITS = 10
+
+
+def plan_parts(layers, plan):
+    """Which parts the plan has: the keys that method notes need."""
+    parts = {name for name, layer in (('sources', 'SOURCES'), ('resistance', 'RESISTANCE'), ('corridors', 'LINKS'),
+                                      ('corridors', 'MOSAIC'), ('current', 'CURRENT'), ('current', 'PINCH_POINTS'),
+                                      ('resilience', 'RESILIENCE'), ('collaborative', 'COLLABORATIVE'))
+             if layers.has(layer)}
+    parts |= {name for name, there in (('services', plan.services), ('matching', plan.quadrants), ('zones', plan.zones),
+                                       ('funding', plan.funding)) if there}
+    return parts
+
+
+def plan_tables(layers, plan, weights, language):
+    """All tables the plan has data for.
+
+    Parameters
+    ----------
+    layers : PlanLayers
+    plan : Plan with zones, services and funding
+    weights : Features of a weight table, or None
+    """
+    found = [source_table(layers.rows('SOURCES'), layers.measures('SOURCES', 'area'), language),
+             link_table(layers.rows('LINKS'), layers.measures('LINKS', 'length'), language),
+             service_table(plan.services, language),
+             unit_extremes(layers.rows('ZONES'), language),
+             collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language),
+             funding_table(plan.funding, language),
+             weight_table(weights, language),
+             all_units(layers.rows('ZONES'), layers.areas_ha('ZONES'), language)]
+    return [table for table in found if table is not None and table.rows]
+
+
+def source_table(columns, areas_ha, language):
+    """The largest sources."""
+    if columns is None:
+        return None
+    ids = facts.column(columns, 'source_id', list(range(1, len(areas_ha) + 1)))
+    order = sorted(range(len(areas_ha)), key=lambda i: -areas_ha[i])[:MOST_UNITS]
+    return Table('pattern', language.tr('Largest ecological sources'),
+                 (language.tr('Source'), language.tr('Area (ha)')),
+                 tuple((str(ids[i]), float(areas_ha[i])) for i in order))
+
+
+def link_table(columns, lengths_m, language):
+    """Corridors from the cheapest on."""
+    if columns is None:
+        return None
+    count = len(lengths_m)
+    starts, ends = (facts.column(columns, key, [''] * count) for key in ('from_id', 'to_id'))
+    costs = [facts.amount(value) for value in facts.column(columns, 'cost', [None] * count)]
+    straight = [facts.amount(value) for value in facts.column(columns, 'euclid_m', [None] * count)]
+    order = sorted(range(count), key=lambda i: (math.isnan(costs[i]), costs[i], i))
+    rows = tuple((str(starts[i]), str(ends[i]), lengths_m[i] / 1000.0, known(straight[i] / 1000.0), known(costs[i]))
+                 for i in order[:MOST_LINKS])
+    note = language.tr('The {shown} cheapest of {count} corridors.', shown=MOST_LINKS, count=count)
+    return Table('pattern', language.tr('Ecological corridors'),
+                 (language.tr('From source'), language.tr('To source'), language.tr('Path length (km)'),
+                  language.tr('Straight distance (km)'), language.tr('Cost-weighted distance')), rows,
+                 note if count > MOST_LINKS else '')
+
+
+def service_table(services, language):
+    """Totals of the services."""
+    rows = tuple((language.tr(SERVICES.get(row.key, row.key)), UNITS.get(row.key, ''), row.supply, row.demand,
+                  row.supply - row.demand, known(row.mean_ratio)) for row in services)
+    return Table('services', language.tr('Balance of the services'),
+                 (language.tr('Service'), language.tr('Unit'), language.tr('Supply'), language.tr('Demand'),
+                  language.tr('Balance'), language.tr('Mean supply-demand ratio of the units')), rows)
+
+
+def unit_extremes(columns, language):
+    """The units with the largest deficit over all services."""
+    ratios = facts.column(columns, 'cesdr')
+    if ratios is None:
+        return None
+    names = facts.names_of(columns, language.code)
+    known_rows = [(facts.amount(value), names[i], i) for i, value in enumerate(ratios)
+                  if not math.isnan(facts.amount(value))]
+    zones = facts.column(columns, 'zone_code', [''] * len(names))
+    rows = tuple((name, ratio, str(zones[i] or '')) for ratio, name, i in sorted(known_rows)[:MOST_UNITS])
+    return Table('services', language.tr('Units with the largest deficit'),
+                 (language.tr('Unit'), language.tr('Comprehensive supply-demand ratio'), language.tr('Zone')), rows)
+
+
+def collaborative_table(columns, areas_ha, language):
+    """Collaborative units, cross-boundary ones first, then by area."""
+    if columns is None:
+        return None
+    count = len(areas_ha)
+    ids = facts.column(columns, 'unit_id', list(range(1, count + 1)))
+    lead, members, task = (facts.column(columns, key, [''] * count) for key in ('lead', 'members', 'task'))
+    if language.code == 'zh':
+        members = facts.column(columns, 'members_zh', members)
+        task = facts.column(columns, 'task_zh', task)
+    cross = facts.cross_boundary(columns)
+    words = {'county': language.tr('County'), 'city': language.tr('City'), 'province': language.tr('Province')}
+    order = sorted(range(count), key=lambda i: (not cross[i], -areas_ha[i]))
+    rows = tuple((str(ids[i]), words.get(str(lead[i]), str(lead[i] or '')), float(areas_ha[i]),
+                  str(members[i] or ''), str(task[i] or '')) for i in order[:MOST_LINKS])
+    note = language.tr('{shown} of {count} units, those across boundaries first.', shown=MOST_LINKS, count=count)
+    return Table('collaborative', language.tr('Collaborative restoration units'),
+                 (language.tr('Unit'), language.tr('Lead level'), language.tr('Area (ha)'), language.tr('Members'),
+                  language.tr('Task')), rows, note if count > MOST_LINKS else '')
+
+
+def funding_table(money, language):
+    """The funding of every unit, the largest need first, and the sum."""
+    if not money:
+        return None
+    rows = [(row.name, row.need, row.own, row.provincial, row.social, row.open)
+            for row in sorted(money, key=lambda row: (-row.need, row.name))]
+    rows.append((language.tr('Sum'), *(math.fsum(row[i] for row in rows) for i in range(1, 6))))
+    return Table('funding', language.tr('Funding of all units'),
+                 (language.tr('Unit'), language.tr('Need'), language.tr('Own funds'), language.tr('Provincial funds'),
+                  language.tr('Social capital'), language.tr('Still open')), tuple(rows))
+
+
+def weight_table(weights, language):
+    """A weight table as it is."""
+    if weights is None or not len(weights):
+        return None
+    header = tuple(language.tr(FIELD_ALIASES[name]) if name in FIELD_ALIASES else name for name in weights.columns)
+    rows = tuple(tuple(plain_cell(value) for value in row) for row in zip(*weights.columns.values()))
+    return Table('resilience', language.tr('Weights'), header, rows)
+
+
+def all_units(columns, areas_ha, language):
+    """Every unit with its zone and its ratios."""
+    if columns is None:
+        return None
+    count = len(areas_ha)
+    shown = [key for key in ('match_type', 'zone_code') if facts.column(columns, key) is not None]
+    ratios = [key for key in ['cesdr'] + [f'{key}_esdr' for key in facts.SERVICES]
+              if facts.column(columns, key) is not None]
+    names = facts.names_of(columns, language.code)
+    codes = facts.column(columns, 'unit_code', list(range(1, count + 1)))
+    header = ((language.tr('Unit code'), language.tr('Unit'), language.tr('Area (ha)'))
+              + tuple(field_alias(key, language) for key in shown + ratios))
+    rows = tuple((str(codes[i]), names[i], float(areas_ha[i]))
+                 + tuple(str(facts.column(columns, key)[i] or '') for key in shown)
+                 + tuple(known(facts.amount(facts.column(columns, key)[i])) for key in ratios)
+                 for i in sorted(range(count), key=lambda i: str(codes[i])))
+    return Table('appendix', language.tr('All units'), header, rows)
+
+
+def known(value):
+    """The number, None where it is unknown."""
+    return None if math.isnan(value) else value
+
+
+def plain_cell(value):
+    """A table value: a number where it is one, else text."""
+    if isinstance(value, str):
+        try:
+            return float(value)
+        except ValueError:
+            return value
+    return value

@@ -1,0 +1,75 @@
+"""How each part of a plan is computed, in words and a formula, with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..i18n import mark
+
+
+@dataclass(frozen=True)
+class Note:
+    """``needs`` names the part of the plan that makes the note worth printing, '' for always."""
+
+    needs: str
+    title: str
+    text: str
+    formula: str
+    source: str
+
+
+NOTES = (
+    Note('sources', mark('Ecological sources'),
+         mark('Patches of suitable cells that touch each other and reach the minimum area. They are what the corridors '
+              'connect.'),
+         'area ≥ A_min',
+         'Yu 1996, Landscape and Urban Planning 36:1-17'),
+    Note('resistance', mark('Resistance surface'),
+         mark('Weighted sum of the scores of the factors; the weights come from judgement (AHP, consistency ratio below '
+              '0.1) or are set by hand.'),
+         'R = Σ w_k · r_k,  Σ w_k = 1',
+         'Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6; Saaty 1980'),
+    Note('corridors', mark('Ecological corridors'),
+         mark('Least-cost paths between adjacent sources on the minimum cumulative resistance; a corridor holds the '
+              'cells whose detour over the best path stays below a limit.'),
+         'MCR = min Σ D_ij · R_i;  NLCC = CWD_A + CWD_B − LCD_AB',
+         'Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; McRae and Kavanagh 2011, '
+         'Linkage Mapper'),
+    Note('current', mark('Current density and pinch points'),
+         mark('The landscape as an electric circuit: current between pairs of sources shows how movement spreads, and '
+              'cells where much of it has no other way are pinch points.'),
+         'G · v = i;  I = Σ |i_pair|',
+         'McRae et al. 2008, Ecology, doi:10.1890/07-1861.1'),
+    Note('services', mark('Supply and demand of services'),
+         mark('Food from production statistics, carbon fixation from net primary production, water yield from a Budyko '
+              'curve, soil conservation by CSLE, recreation from a landscape score; demand from population, '
+              'consumption and statistics. Every service keeps its own physical unit.'),
+         'ESDR = (S − D) / ((S_max + D_max) / 2);  CESDR = (1/n) Σ ESDR',
+         'Li et al. 2016, Ecological Indicators 60; Zhang et al. 2004, doi:10.1029/2003WR002710; Liu et al. 2002 (CSLE)'),
+    Note('matching', mark('Matching of supply and demand'),
+         mark('Standard scores of the summed, normalised supply and demand over all units give four types; a unit close '
+              'to an axis may change its type with the study area.'),
+         'z = (x − mean) / sd',
+         'Meng et al. 2023, Chinese Journal of Eco-Agriculture, doi:10.12357/cjea.20230010'),
+    Note('resilience', mark('Resilience'),
+         mark('Fifteen indicators from five perspectives (terrain, hydrothermal conditions, soil, vegetation and '
+              'landscape, human disturbance), scaled to 0 to 1 by their direction and added with their weights. '
+              'The list of indicators is a proposal of EcoRestore.'),
+         'ERI = Σ w_k · x_k',
+         'EcoRestore, after Meng et al. 2023, doi:10.12357/cjea.20230010'),
+    Note('zones', mark('Restoration zones'),
+         mark('The matching type and the resilience level of a unit select its zone and strategy from an editable table '
+              'of rules.'),
+         'type (I, II, III, IV) × resilience (high, low) → zone',
+         'Meng et al. 2023, doi:10.12357/cjea.20230010; zones I-2 and IV-2 are our defaults'),
+    Note('collaborative', mark('Collaborative units'),
+         mark('Connected pieces of the security pattern that cross administrative boundaries. One county leads inside '
+              'itself, the city where its counties share a unit, the province where cities share it.'),
+         'pattern elements × administrative units',
+         'Peng 2025, Journal of Global Humanities and Social Sciences, doi:10.61360/BoniGHSS252018890606'),
+    Note('funding', mark('Funding'),
+         mark('A linear programme shares out provincial and social funds so that the priority-weighted gap closed is '
+              'largest, within the budgets and with floors for core areas and for units of weak finances.'),
+         'max Σ p_i x_i + θ p_i y_i;  Σ x_i ≤ B,  Σ y_i ≤ P,  x_i + y_i ≤ gap_i',
+         'EcoRestore, after Peng 2025, doi:10.61360/BoniGHSS252018890606'),
+)

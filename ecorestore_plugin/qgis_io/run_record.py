@@ -1,0 +1,58 @@
+"""What ran, on what, with what: enough to repeat or audit a result."""
+
+import hashlib
+import json
+import platform
+from datetime import datetime, timezone
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal
+from qgis.core import Qgis
+
+from ..paths import metadata
+
+
+def versions():
+    """Versions of everything that shapes a result."""
+    found = {'ecorestore': metadata('version'), 'qgis': Qgis.QGIS_VERSION, 'gdal': gdal.__version__,
+             'numpy': np.__version__, 'python': platform.python_version(), 'platform': platform.platform()}
+    try:
+        import scipy
+        found['scipy'] = scipy.__version__
+    except (ImportError, OSError):
+        found['scipy'] = None
+    return found
+
+
+def fingerprint(source):
+    """SHA-256, size and time of the file behind a layer source, or None where there is none."""
+    path = Path(str(source).split('|')[0])
+    if not path.is_file():
+        return None
+    digest = hashlib.sha256()
+    with path.open('rb') as stream:
+        for block in iter(lambda: stream.read(1 << 20), b''):
+            digest.update(block)
+    return {'file': str(path), 'bytes': path.stat().st_size, 'sha256': digest.hexdigest()}
+
+
+def write_run_record(path, tool_id, parameters, inputs, results, messages, started):
+    """Writes the record as JSON.
+
+    Parameters
+    ----------
+    inputs : dict parameter name -> layer source
+    started : datetime with time zone
+    """
+    record = {
+        'tool': f'ecorestore:{tool_id}',
+        'started': started.isoformat(timespec='seconds'),
+        'finished': datetime.now(timezone.utc).isoformat(timespec='seconds'),
+        'versions': versions(),
+        'parameters': parameters,
+        'inputs': {name: fingerprint(source) or str(source) for name, source in inputs.items()},
+        'results': {name: str(value) for name, value in results.items()},
+        'messages': messages,
+    }
+    Path(path).write_text(json.dumps(record, ensure_ascii=False, indent=2, default=str), encoding='utf-8')

@@ -1,0 +1,52 @@
+"""Cells as geometries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import QgsGeometry, QgsPointXY
+
+from .vector import polygonize
+
+
+def line_of_cells(rows, columns, grid, start=None, end=None):
+    """A line through cell centres, without the vertices on straight stretches.
+
+    Parameters
+    ----------
+    rows, columns : (cells,) int, neighbours in turn
+    start, end : QgsGeometry the line must touch; where it does not, it is led there by the shortest way
+    """
+    rows, columns = np.asarray(rows), np.asarray(columns)
+    turn = np.ones(rows.size, bool)
+    turn[1:-1] = (np.diff(rows)[1:] != np.diff(rows)[:-1]) | (np.diff(columns)[1:] != np.diff(columns)[:-1])
+    x, y = grid.centre(rows[turn], columns[turn])
+    points = [QgsPointXY(*point) for point in zip(x.tolist(), y.tolist())]
+    if start is not None:
+        points = _joined(points[0], start) + points
+    if end is not None:
+        points = points + _joined(points[-1], end)
+    return QgsGeometry.fromPolylineXY(points)
+
+
+def _joined(point, geometry):
+    """[] where the geometry holds the point, else its nearest point."""
+    here = QgsGeometry.fromPointXY(point)
+    if geometry.distance(here) <= 0:
+        return []
+    return [geometry.nearestPoint(here).asPoint()]
+
+
+def polygon_of_cells(rows, columns, grid):
+    """The cells as one multipolygon, or None where there are none."""
+    rows, columns = np.asarray(rows), np.asarray(columns)
+    if not rows.size:
+        return None
+    top, left = int(rows.min()), int(columns.min())
+    window = np.zeros((int(rows.max()) - top + 1, int(columns.max()) - left + 1), np.int32)
+    window[rows - top, columns - left] = 1
+    west, width, _, north, _, height = grid.transform
+    part = replace(grid, shape=window.shape,
+                   transform=(west + left * width, width, 0.0, north + top * height, 0.0, height))
+    return polygonize(window, part)[1]

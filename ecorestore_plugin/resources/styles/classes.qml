@@ -1,0 +1,42 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+  <pipe-data-defined-properties>
+    <Option type="Map">
+      <Option type="QString" value="" name="name"/>
+      <Option name="properties"/>
+      <Option type="QString" value="collection" name="type"/>
+    </Option>
+  </pipe-data-defined-properties>
+  <pipe>
+    <provider>
+      <resampling maxOversampling="2" zoomedInResamplingMethod="nearestNeighbour" enabled="false" zoomedOutResamplingMethod="nearestNeighbour"/>
+    </provider>
+    <rasterrenderer band="1" type="paletted" opacity="1" alphaBand="-1" nodataColor="">
+      <minMaxOrigin>
+        <limits>None</limits>
+        <extent>WholeRaster</extent>
+        <statAccuracy>Estimated</statAccuracy>
+        <cumulativeCutLower>0.02</cumulativeCutLower>
+        <cumulativeCutUpper>0.98</cumulativeCutUpper>
+        <stdDevFactor>2</stdDevFactor>
+      </minMaxOrigin>
+      <colorPalette>
+        <paletteEntry value="1" alpha="255" label="1" color="#4477aa"/>
+        <paletteEntry value="2" alpha="255" label="2" color="#ee6677"/>
+        <paletteEntry value="3" alpha="255" label="3" color="#228833"/>
+        <paletteEntry value="4" alpha="255" label="4" color="#ccbb44"/>
+        <paletteEntry value="5" alpha="255" label="5" color="#66ccee"/>
+        <paletteEntry value="6" alpha="255" label="6" color="#aa3377"/>
+        <paletteEntry value="7" alpha="255" label="7" color="#999933"/>
+        <paletteEntry value="8" alpha="255" label="8" color="#882255"/>
+        <paletteEntry value="9" alpha="255" label="9" color="#44aa99"/>
+        <paletteEntry value="10" alpha="255" label="10" color="#bbbbbb"/>
+      </colorPalette>
+    </rasterrenderer>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation colorizeOn="0" colorizeStrength="100" colorizeGreen="128" saturation="0" grayscaleMode="0" invertColors="0" colorizeRed="255" colorizeBlue="128"/>
+    <rasterresampler maxOversampling="2"/>
+    <resamplingStage>resamplingFilter</resamplingStage>
+  </pipe>
+  <blendMode>0</blendMode>
+</qgis>

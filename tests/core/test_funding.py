@@ -1,0 +1,179 @@
+"""Funding plans: the published probe, brute force, explanations of what cannot be."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from ecorestore.ecorestore_plugin.core.collaboration.funding import (
+    covered_share,
+    funding_problem,
+    max_min_funding,
+    optimal_funding,
+    plan_worth,
+    proportional_funding,
+    share_out,
+)
+from ecorestore.ecorestore_plugin.core.errors import (
+    EmptyInputError,
+    InfeasibleError,
+    ParameterError,
+    ValueRangeError,
+)
+
+PROBE = dict(need=[100, 80, 60, 40, 120], own=[60, 10, 30, 5, 100], priority=[.9, .7, .5, .8, .3], budget=120,
+             social_budget=50, social_share=[.3, .2, .4, .1, .3], core=[1, 1, 0, 0, 0], weak=[0, 1, 0, 1, 0],
+             core_share=.6, weak_share=.5, theta=.6)
+
+
+def probe(**changes):
+    return funding_problem(**{**PROBE, **changes})
+
+
+def test_probe():
+    plan = optimal_funding(probe())
+    assert plan.provincial == pytest.approx([35, 54, 0, 31, 0], abs=1e-6)
+    assert plan.social == pytest.approx([5, 16, 24, 4, 1], abs=1e-6)
+    assert plan.objective == pytest.approx(112.82)
+    assert plan.shadow_budget == pytest.approx(.54)
+    assert plan.shadow_social == pytest.approx(.18)
+
+
+def test_probe_max_min():
+    problem = probe()
+    plan = max_min_funding(problem)
+    assert covered_share(problem, plan).min() == pytest.approx(.872, abs=5e-4)
+    assert covered_share(problem, plan).min() == pytest.approx(170 / 195)
+
+
+def sound(problem, plan, floors=True):
+    tolerance = 1e-6
+    assert plan.provincial.sum() <= problem.budget + tolerance
+    assert plan.social.sum() <= problem.social_budget + tolerance
+    assert (plan.provincial + plan.social <= problem.gap + tolerance).all()
+    assert (plan.social <= problem.social_limit + tolerance).all()
+    assert (plan.provincial >= -tolerance).all() and (plan.social >= -tolerance).all()
+    if floors:
+        assert (plan.provincial >= problem.floor - tolerance).all()
+        assert (plan.provincial <= problem.cap + tolerance).all()
+
+
+def random_problem(rng, n=3):
+    need = rng.integers(1, 9, n).astype(float)
+    own = rng.integers(0, 6, n).astype(float)
+    return funding_problem(need, own, rng.integers(1, 10, n) / 10, float(rng.integers(2, 9)),
+                           float(rng.integers(0, 5)), rng.integers(0, 3, n) / need.clip(2), theta=.5)
+
+
+@pytest.mark.parametrize('seed', range(12))
+def test_no_whole_numbered_plan_is_better(seed):
+    problem = random_problem(np.random.default_rng(seed))
+    plan = optimal_funding(problem)
+    sound(problem, plan)
+    gap = problem.gap.astype(int)
+    best = 0.0
+    for provincial in itertools.product(*(range(size + 1) for size in gap)):
+        if sum(provincial) > problem.budget:
+            continue
+        for social in itertools.product(*(range(int(limit + 1e-9) + 1) for limit in problem.social_limit)):
+            if sum(social) <= problem.social_budget and all(x + p <= g for x, p, g in zip(provincial, social, gap)):
+                best = max(best, plan_worth(problem, np.array(provincial), np.array(social)))
+    assert plan.objective >= best - 1e-9
+
+
+@pytest.mark.parametrize('seed', range(6))
+def test_shadow_price_is_the_gain_of_one_more(seed):
+    rng = np.random.default_rng(100 + seed)
+    n = 6
+    problem = funding_problem(rng.uniform(50, 100, n), rng.uniform(0, 30, n), rng.uniform(.1, 1, n), 120., 40.,
+                              rng.uniform(.1, .4, n), theta=.6)
+    step = 1e-4
+    richer = funding_problem(problem.need, problem.own, problem.priority, 120 + step, 40.,
+                             problem.social_limit / problem.need, theta=.6)
+    plan = optimal_funding(problem)
+    assert (optimal_funding(richer).objective - plan.objective) / step == pytest.approx(plan.shadow_budget, abs=1e-4)
+
+
+def test_alternatives_are_sound_and_not_better():
+    problem = probe()
+    optimum = optimal_funding(problem)
+    for plan in (proportional_funding(problem), max_min_funding(problem)):
+        sound(problem, plan, floors=False)
+        assert np.isnan(plan.shadow_budget)
+    unconstrained = optimal_funding(probe(core_share=0, weak_share=0))
+    assert unconstrained.objective >= optimum.objective - 1e-9
+    assert proportional_funding(problem).objective <= unconstrained.objective + 1e-9
+    assert max_min_funding(problem).objective <= unconstrained.objective + 1e-9
+
+
+def test_proportional_spends_what_it_can():
+    problem = probe()
+    plan = proportional_funding(problem)
+    assert plan.provincial.sum() == pytest.approx(120)
+    only = proportional_funding(problem, [1, 0, 0, 0, 0])
+    assert only.provincial.tolist() == [40, 0, 0, 0, 0]
+
+
+def test_share_out_goes_round_again():
+    assert share_out(10, [1, 1, 2], [1, 9, 9]) == pytest.approx([1, 3, 6])
+    assert share_out(100, [1, 1], [3, 4]) == pytest.approx([3, 4])
+    assert share_out(5, [0, 1], [9, 2]) == pytest.approx([0, 2])
+    assert share_out(0, [1], [1]).tolist() == [0]
+
+
+def test_ties_go_to_the_larger_relative_gap_then_the_earlier():
+    problem = funding_problem([10, 10, 10], [5, 0, 0], [.5, .5, .5], 10)
+    assert optimal_funding(problem).provincial == pytest.approx([0, 10, 0])
+
+
+def test_own_funds_beyond_the_need_are_not_moved():
+    problem = funding_problem([10, 10], [50, 0], [.5, .5], 4)
+    assert problem.own.tolist() == [10, 0]
+    assert optimal_funding(problem).provincial == pytest.approx([0, 4])
+
+
+def test_no_gap_at_all():
+    problem = funding_problem([10], [20], [1], 5, 5, .5)
+    plan = optimal_funding(problem)
+    assert plan.provincial.tolist() == [0] and plan.shadow_budget == 0
+    assert max_min_funding(problem).provincial.tolist() == [0]
+    assert proportional_funding(problem).provincial.tolist() == [0]
+
+
+def test_infeasible_floors_tell_the_budget_that_would_do():
+    # Gaps 40, 70, 35: core asks .6 x (40 + 70) = 66, weak .5 x (70 + 35) = 52.5; the larger of each: 24 + 42 + 17.5.
+    with pytest.raises(InfeasibleError) as error:
+        optimal_funding(probe(budget=60), ['A', 'B', 'C', 'D', 'E'])
+    said = str(error.value)
+    assert 'at least 83.5' in said and '66 in 2 units' in said and '52.5 in 2 units' in said and 'B (' in said
+    assert '71.8 %' in said
+    assert optimal_funding(probe(budget=83.5)).provincial == pytest.approx([24, 42, 0, 17.5, 0], abs=1e-6)
+    scaled = probe(budget=60, core_share=.6 * .718, weak_share=.5 * .718)
+    sound(scaled, optimal_funding(scaled))
+
+
+def test_caps():
+    capped = probe(cap_share=.4, core_share=0, weak_share=0)
+    plan = optimal_funding(capped)
+    sound(capped, plan)
+    assert plan.provincial.max() <= 48 + 1e-6
+    with pytest.raises(InfeasibleError, match='B: floor 42, limit 24'):
+        optimal_funding(probe(cap_share=.2), list('ABCDE'))
+
+
+@pytest.mark.parametrize('changes, error', [
+    (dict(need=[]), EmptyInputError),
+    (dict(need=[100, 80, 60, 40, np.nan]), ParameterError),
+    (dict(need=[100, 80, 60, 40, -1]), ValueRangeError),
+    (dict(priority=[.9, .7, .5, .8, 1.3]), ValueRangeError),
+    (dict(own=[1, 2]), ParameterError),
+    (dict(social_share=2), ValueRangeError),
+    (dict(budget=-1), ParameterError),
+    (dict(budget=np.nan), ParameterError),
+    (dict(social_budget=-1), ParameterError),
+    (dict(core_share=1.5), ParameterError),
+    (dict(theta=-.1), ParameterError),
+])
+def test_bad_input(changes, error):
+    with pytest.raises(error):
+        probe(**changes)

@@ -1,0 +1,72 @@
+"""The command line: listing, help, errors, names that are not ASCII, and the packaged zip."""
+
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_list_shows_every_tool_and_model(qgis):
+    from ecorestore.ecorestore_plugin.provider import SHIPPED_MODELS, tool_classes
+    listed = json.loads(qgis.call('--json', 'list', check=True).stdout)['providers']['ecorestore']['algorithms']
+    names = {key.split(':')[1] for key in listed}
+    assert names == {tool.tool_id for tool in tool_classes()} | set(SHIPPED_MODELS)
+
+
+@pytest.mark.parametrize('name', ['corridors', 'wateryield', 'restorationzones', 'full_plan'])
+def test_help_describes_parameters(qgis, name):
+    shown = qgis.call('help', f'ecorestore:{name}', check=True).stdout
+    assert 'Arguments' in shown and 'Outputs' in shown
+    assert len(shown) > 800
+
+
+def test_an_error_names_the_layer_and_ends_with_one(qgis, sample, tmp_path):
+    target = tmp_path / 'resistance.tif'
+    done = qgis.call('run', 'ecorestore:landcoverresistance', '--', f'--LANDCOVER={sample / "dem.tif"}',
+                     f'--OUTPUT={target}')
+    assert done.returncode == 1
+    assert 'dem' in done.stderr + done.stdout
+    assert 'Traceback' not in done.stderr + done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_paths_and_fields_in_chinese(qgis, sample, tmp_path):
+    table = tmp_path / '阻力 表.csv'
+    table.write_text('代码,阻力值\n' + ''.join(f'{code},{code * 10}\n' for code in range(1, 10)), encoding='utf-8')
+    target = tmp_path / '结果' / '阻力面.tif'
+    target.parent.mkdir()
+    answer = qgis.run('ecorestore:landcoverresistance', LANDCOVER=sample / 'landcover_2020.tif', TABLE=table,
+                      CODE='代码', VALUE='阻力值', OUTPUT=target)
+    assert target.is_file()
+    assert answer['results']['OUTPUT'] == str(target)
+
+
+def test_the_help_speaks_chinese(tmp_path):
+    from qgis_run import Qgis
+    qgis = Qgis(tmp_path / 'zh', language='zh_CN.UTF-8')
+    settings = next((tmp_path / 'zh' / 'profile').rglob('QGIS3.ini'))
+    settings.write_text(settings.read_text(encoding='utf-8') + '\n[locale]\noverrideFlag=true\nuserLocale=zh-Hans\n',
+                        encoding='utf-8')
+    shown = qgis.call('help', 'ecorestore:corridors', check=True).stdout
+    assert re.search('廊道', shown)
+
+
+def test_the_packaged_zip_installs_and_lists(tmp_path):
+    from qgis_run import Qgis
+    subprocess.run([sys.executable, str(ROOT / 'tools' / 'package.py'), '--out', str(tmp_path)], check=True,
+                   capture_output=True)
+    archive = next(Path(tmp_path).glob('ecorestore-*.zip'))
+    with zipfile.ZipFile(archive) as bundle:
+        names = bundle.namelist()
+        assert {name.split('/')[0] for name in names} == {'ecorestore'}
+        assert not [name for name in names if '/tests/' in name or '/tools/' in name.replace('docs/tools', '')]
+        bundle.extractall(tmp_path / 'plugin')
+    qgis = Qgis(tmp_path / 'qgis', plugin=tmp_path / 'plugin' / 'ecorestore')
+    listed = json.loads(qgis.call('--json', 'list', check=True).stdout)['providers']
+    assert 'ecorestore:full_plan' in listed['ecorestore']['algorithms']

@@ -1,0 +1,284 @@
+#!/usr/bin/env python3
+"""Writes ecorestore_plugin/resources/styles/*.qml from the tables below.
+
+Run it with the oldest supported QGIS, so that every later one can read the files:
+    QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_styles.py
+Legend labels are English keys; styles.py translates them when a style is applied.
+"""
+
+import sys
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalettedRasterRenderer,
+    QgsPalLayerSettings,
+    QgsRasterLayer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+TARGET = Path(__file__).resolve().parent.parent / 'ecorestore_plugin' / 'resources' / 'styles'
+
+VIRIDIS = '#440154 #46327e #365c8d #277f8e #1fa187 #4ac16d #a0da39 #fde725'.split()
+CIVIDIS = '#00224e #2a3f6d #575d6d #7d7c78 #a59c74 #d2c060 #fee838'.split()
+BROWNS = '#fff7e3 #fde0a8 #f7bd6b #dd8c3c #b35a1f #7f3410 #4a1d08'.split()
+GREENS = '#f7fcf0 #ddf0c8 #b5dea6 #7cc486 #41a068 #147a4a #00502f'.split()
+PURPLES = '#fcfbfd #e2e0ef #bfbddd #9a94c7 #7761ac #582f8f #3a0a6b'.split()
+BLUES = '#f7fbff #d6e6f4 #abd0e6 #6aaed6 #3787c0 #105ba4 #08306b'.split()
+YELLOW_BLUE = '#ffffd9 #d6efb3 #8ed2ba #40b5c4 #1f80b8 #24489d #081d58'.split()
+BROWN_GREEN = '#543005 #a6611a #dfc27d #f5f5f5 #80cdc1 #1f877d #003c30'.split()
+TERRAIN = '#3f7f5f #8fb27a #d9d6a0 #d8b983 #b98b5c #a07a68 #cfc4bf #ffffff'.split()
+TEMPERATURE = '#313695 #6ba0c9 #c6e2ee #fefec0 #fdc676 #ee6a44 #a50026'.split()
+TEALS = '#00441b #1b7f5a #5fb6a0 #b5dcd2 #eaf5f2'.split()
+QUALITATIVE = '#4477aa #ee6677 #228833 #ccbb44 #66ccee #aa3377 #999933 #882255 #44aa99 #bbbbbb'.split()
+
+CONTINUOUS = {
+    'resistance': BROWNS,
+    'mcr': YELLOW_BLUE[::-1],
+    'corridor_mosaic': TEALS,
+    'current': VIRIDIS,
+    'supply': GREENS,
+    'demand': PURPLES,
+    'cesdr': BROWN_GREEN,
+    'resilience': YELLOW_BLUE,
+    'dem': TERRAIN,
+    'population': PURPLES,
+    'nightlight': CIVIDIS,
+    'ndvi': GREENS,
+    'precipitation': BLUES,
+    'temperature': TEMPERATURE,
+    'slope': BROWNS,
+    'continuous': VIRIDIS,
+}
+
+FIVE = [YELLOW_BLUE[1], YELLOW_BLUE[2], YELLOW_BLUE[3], YELLOW_BLUE[4], YELLOW_BLUE[6]]
+CLASS_NAMES = ['Lowest', 'Low', 'Medium', 'High', 'Highest']
+LANDCOVER = [(1, '#fae39c', 'Cropland'), (2, '#446f33', 'Forest'), (3, '#33a02c', 'Shrub'),
+             (4, '#abd37b', 'Grassland'), (5, '#1e69b4', 'Water'), (6, '#a6cee3', 'Snow and ice'),
+             (7, '#cfbda3', 'Barren'), (8, '#e24290', 'Built-up'), (9, '#289be8', 'Wetland')]
+MATCHING = [('I', '#4477aa', 'I High supply, high demand'), ('II', '#ee6677', 'II Low supply, high demand'),
+            ('III', '#ddcc77', 'III Low supply, low demand'), ('IV', '#228833', 'IV High supply, low demand')]
+ZONES = [('I-1', '#33689e', 'I-1'), ('I-2', '#9dc3e6', 'I-2'), ('II-1', '#c8433f', 'II-1'), ('II-2', '#f2a98f', 'II-2'),
+         ('III-1', '#d9a72c', 'III-1'), ('III-2', '#f4e3a0', 'III-2'), ('IV-1', '#2b7a4b', 'IV-1'),
+         ('IV-2', '#a9d6a5', 'IV-2')]
+# The method closes the scale at -1 and 1; the ratio itself can reach -2 and 2.
+ESDR_LIMITS = [-2, -0.5, -0.2, -0.05, 0.05, 0.2, 0.5, 2]
+ESDR_COLOURS = '#8c510a #c98b45 #ecd3a2 #f2f0ec #c0e2dc #5fb3a8 #01665e'.split()
+ESDR_NAMES = ['High deficit', 'Medium deficit', 'Low deficit', 'Balance', 'Low surplus', 'Medium surplus',
+              'High surplus']
+
+PALETTED = {
+    'landcover': LANDCOVER,
+    'resilience_classes': [(i + 1, FIVE[i], CLASS_NAMES[i]) for i in range(5)],
+    'matching_raster': [(i + 1, colour, label) for i, (_, colour, label) in enumerate(MATCHING)],
+    'zones_raster': [(i + 1, colour, label) for i, (_, colour, label) in enumerate(ZONES)],
+    'esdr_classes': [(i + 1, ESDR_COLOURS[i], ESDR_NAMES[i]) for i in range(7)],
+    'classes': [(i + 1, colour, str(i + 1)) for i, colour in enumerate(QUALITATIVE)],
+}
+
+LEVELS = [('county', '#80b1d3', 'County leads'), ('city', '#fdb462', 'City leads'),
+          ('province', '#b05fa8', 'Province leads')]
+NODES = [('pinch_point', '#d7301f', 'circle', 'Pinch point'), ('barrier', '#3f3f3f', 'cross_fill', 'Barrier'),
+         ('crossing', '#f0a30a', 'diamond', 'Corridor crossing'), ('break', '#2166ac', 'triangle', 'Road or river break')]
+
+
+def built(kind, *layers):
+    """A symbol of ``kind`` made of these symbol layers."""
+    symbol = kind()
+    symbol.changeSymbolLayer(0, layers[0])
+    for layer in layers[1:]:
+        symbol.appendSymbolLayer(layer)
+    return symbol
+
+
+def fill(colour, outline='#5a5a5a', width=0.1, alpha=255):
+    layer = QgsSimpleFillSymbolLayer(with_alpha(colour, alpha))
+    if outline:
+        layer.setStrokeColor(QColor(outline))
+        layer.setStrokeWidth(width)
+    else:
+        layer.setStrokeStyle(Qt.PenStyle.NoPen)
+    return built(QgsFillSymbol, layer)
+
+
+def outline_only(colour, width):
+    layer = QgsSimpleFillSymbolLayer(QColor(0, 0, 0, 0))
+    layer.setBrushStyle(Qt.BrushStyle.NoBrush)
+    layer.setStrokeColor(QColor(colour))
+    layer.setStrokeWidth(width)
+    return built(QgsFillSymbol, layer)
+
+
+def cased_line(colour, width):
+    """A line with a thin white edge, so that it stays visible on any background."""
+    case = QgsSimpleLineSymbolLayer(QColor('#ffffff'), width + 0.4)
+    line = QgsSimpleLineSymbolLayer(QColor(colour), width)
+    for part in (case, line):
+        part.setPenCapStyle(Qt.PenCapStyle.RoundCap)
+        part.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return built(QgsLineSymbol, case, line)
+
+
+def marker(colour, shape, size=2.6):
+    return QgsMarkerSymbol.createSimple({'name': shape, 'color': colour, 'size': str(size), 'outline_color': '#ffffff',
+                                         'outline_width': '0.25'})
+
+
+def with_alpha(colour, alpha):
+    colour = QColor(colour)
+    colour.setAlpha(alpha)
+    return colour
+
+
+def graduated(attribute, colours, make=fill):
+    ranges = [QgsRendererRange(i, i + 1, make(colour), str(i + 1)) for i, colour in enumerate(colours)]
+    return QgsGraduatedSymbolRenderer(attribute, ranges)
+
+
+def fixed_ranges(attribute, limits, colours, labels):
+    ranges = [QgsRendererRange(low, high, fill(colour), label)
+              for low, high, colour, label in zip(limits, limits[1:], colours, labels)]
+    return QgsGraduatedSymbolRenderer(attribute, ranges)
+
+
+def categorised(attribute, rows):
+    return QgsCategorizedSymbolRenderer(attribute, [QgsRendererCategory(value, symbol, label)
+                                                    for value, symbol, label in rows])
+
+
+def link_widths(attribute):
+    widths = [1.3, 0.95, 0.65, 0.4]
+    ranges = [QgsRendererRange(i, i + 1, cased_line('#8e1f63', width), str(i + 1)) for i, width in enumerate(widths)]
+    return QgsGraduatedSymbolRenderer(attribute, ranges)
+
+
+VECTORS = {
+    'sources': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#1b6e3c', '#0d4023', 0.1)), ''),
+    'corridors': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#5fb6a0', '#2c8c77', 0.15, 150)), ''),
+    'links': ('LineString', lambda: link_widths('cost'), ''),
+    'corridor_lines': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#8e1f63', 0.75)), ''),
+    'pinch_points': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#d7301f', '#8f1208', 0.45)), ''),
+    'nodes': ('Point', lambda: categorised('node_type', [(value, marker(colour, shape), label)
+                                                         for value, colour, shape, label in NODES]), ''),
+    'units': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#6b6b6b', 0.2)), 'unit_name'),
+    'boundaries': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#222222', 0.55)), ''),
+    'supply_vector': ('Polygon', lambda: graduated('supply', GREENS[1:6]), ''),
+    'demand_vector': ('Polygon', lambda: graduated('demand', PURPLES[1:6]), ''),
+    'cesdr_vector': ('Polygon', lambda: fixed_ranges('cesdr', ESDR_LIMITS, ESDR_COLOURS, ESDR_NAMES), ''),
+    'matching': ('Polygon', lambda: categorised('match_type', [(value, fill(colour), label)
+                                                               for value, colour, label in MATCHING]), ''),
+    'resilience_vector': ('Polygon', lambda: graduated('resilience', FIVE), ''),
+    'resilience_classes_vector': ('Polygon', lambda: categorised(
+        'resilience_class', [(i + 1, fill(FIVE[i]), CLASS_NAMES[i]) for i in range(5)]), ''),
+    'zones': ('Polygon', lambda: categorised('zone_code', [(value, fill(colour), label)
+                                                           for value, colour, label in ZONES]), 'unit_name'),
+    'collaborative_units': ('Polygon', lambda: categorised(
+        'lead_level', [(value, fill(colour, '#4a4a4a', 0.2), label) for value, colour, label in LEVELS]), ''),
+    'funding': ('Polygon', lambda: graduated('coverage', BLUES[1:6]), 'unit_name'),
+    'roads': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#7d4e24', 0.35)), ''),
+    'rivers': ('LineString', lambda: QgsSingleSymbolRenderer(built(
+        QgsLineSymbol, QgsSimpleLineSymbolLayer(QColor('#2f7fc1'), 0.3))), ''),
+    'generic_vector': ('Polygon', lambda: graduated('value', VIRIDIS[1:7]), ''),
+}
+
+
+def labelling(attribute):
+    text = QgsTextFormat()
+    text.setSize(7)
+    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    text.setColor(QColor('#222222'))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.6)
+    halo.setColor(QColor(255, 255, 255, 215))
+    text.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = attribute
+    settings.setFormat(text)
+    settings.centroidInside = True
+    settings.placement = QgsPalLayerSettings.Placement.Horizontal
+    settings.autoWrapLength = 14
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def continuous_renderer(layer, colours):
+    shader = QgsColorRampShader(0, 1, None, QgsColorRampShader.Type.Interpolated)
+    last = len(colours) - 1
+    shader.setColorRampItemList([QgsColorRampShader.ColorRampItem(i / last, QColor(colour), f'{i / last:.2g}')
+                                 for i, colour in enumerate(colours)])
+    raster_shader = QgsRasterShader(0, 1)
+    raster_shader.setRasterShaderFunction(shader)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, raster_shader)
+    renderer.setClassificationMin(0)
+    renderer.setClassificationMax(1)
+    return renderer
+
+
+def paletted_renderer(layer, rows):
+    classes = [QgsPalettedRasterRenderer.Class(value, QColor(colour), label) for value, colour, label in rows]
+    return QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes)
+
+
+def save(layer, name):
+    wanted = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling
+    message, saved = layer.saveNamedStyle(str(TARGET / f'{name}.qml'), wanted)
+    if not saved:
+        sys.exit(f'{name}: {message}')
+
+
+def carrier(folder):
+    """A one-cell raster to hang renderers on."""
+    path = folder / 'carrier.asc'
+    path.write_text('ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n0 1\n1 0\n', encoding='ascii')
+    return QgsRasterLayer(str(path), 'carrier')
+
+
+def main(folder):
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for old in TARGET.glob('*.qml'):
+        old.unlink()
+    raster = carrier(folder)
+    for name, colours in CONTINUOUS.items():
+        raster.setRenderer(continuous_renderer(raster, colours))
+        save(raster, name)
+    for name, rows in PALETTED.items():
+        raster.setRenderer(paletted_renderer(raster, rows))
+        save(raster, name)
+    for name, (geometry, renderer, label) in VECTORS.items():
+        layer = QgsVectorLayer(geometry, name, 'memory')
+        layer.setRenderer(renderer())
+        if label:
+            layer.setLabeling(labelling(label))
+            layer.setLabelsEnabled(True)
+        save(layer, name)
+
+
+if __name__ == '__main__':
+    import tempfile
+    QgsApplication.setPrefixPath('/usr', True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    with tempfile.TemporaryDirectory() as scratch:
+        main(Path(scratch))
+    application.exitQgis()
