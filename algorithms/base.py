@@ -101,6 +101,11 @@ class Tool(QgsProcessingAlgorithm):
             return {}
         except EcoRestoreError as error:
             raise QgsProcessingException(tr(error.template).format(**error.values)) from error
+        except ImportError as error:
+            # scipy is not part of every QGIS (Flatpak, the minimal Windows package).
+            raise QgsProcessingException(tr(
+                'This tool needs a Python library that this QGIS lacks ({reason}). On Windows install python3-scipy '
+                'with the OSGeo4W setup, on Debian or Ubuntu the package python3-scipy.', reason=error)) from error
         finally:
             job.clean_up()
 

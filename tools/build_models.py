@@ -27,6 +27,14 @@ class Step(tuple):
         return super().__new__(cls, (step, output))
 
 
+def defaults(algorithm):
+    """The default of every parameter that must have a value; a model keeps its own."""
+    from qgis.core import QgsProcessingParameterDefinition
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    return {d.name(): d.defaultValue() for d in algorithm.parameterDefinitions()
+            if not d.isDestination() and not d.flags() & optional and d.defaultValue() is not None}
+
+
 class Model:
     """A model under construction."""
 
@@ -65,7 +73,7 @@ class Model:
             raise SystemExit(f'{self.name}, {name}: {set(parameters) - known} not in {sorted(known)}')
         child.setChildId(name)
         child.setDescription(about or child.algorithm().displayName())
-        for key, value in parameters.items():
+        for key, value in {**defaults(child.algorithm()), **parameters}.items():
             child.addParameterSources(key, self.sources(value))
         steps = len(self.model.childAlgorithms())
         place = QPointF(150 + steps % 6 * COLUMN, 400 + steps // 6 * 2 * LINE)
@@ -97,14 +105,12 @@ class Model:
         return [Source.fromStaticValue(value)]
 
     def save(self):
-        from qgis.core import QgsProcessingContext
         self.model.setHelpContent(self.help)
         sound, messages = self.model.validate()
         if not sound:
             raise SystemExit(f'{self.name}: {messages}')
         if not self.model.canExecute()[0]:
             raise SystemExit(f'{self.name}: {self.model.canExecute()[1]}')
-        _ = QgsProcessingContext
         MODELS.mkdir(parents=True, exist_ok=True)
         path = MODELS / f'{self.name}.model3'
         if not self.model.toFile(str(path)):

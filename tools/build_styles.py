@@ -121,11 +121,12 @@ def fill(colour, outline='#5a5a5a', width=0.1, alpha=255):
     return built(QgsFillSymbol, layer)
 
 
-def outline_only(colour, width):
+def outline_only(colour, width, style='solid'):
     layer = QgsSimpleFillSymbolLayer(QColor(0, 0, 0, 0))
     layer.setBrushStyle(Qt.BrushStyle.NoBrush)
     layer.setStrokeColor(QColor(colour))
     layer.setStrokeWidth(width)
+    layer.setStrokeStyle(Qt.PenStyle.DashLine if style == 'dash' else Qt.PenStyle.SolidLine)
     return built(QgsFillSymbol, layer)
 
 
@@ -194,6 +195,7 @@ VECTORS = {
                                                            for value, colour, label in ZONES]), 'unit_name'),
     'collaborative_units': ('Polygon', lambda: categorised(
         'lead_level', [(value, fill(colour, '#4a4a4a', 0.2), label) for value, colour, label in LEVELS]), ''),
+    'collaborative_outlines': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#c2185b', 0.6, 'dash')), ''),
     'funding': ('Polygon', lambda: graduated('coverage', BLUES[1:6]), 'unit_name'),
     'roads': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#7d4e24', 0.35)), ''),
     'rivers': ('LineString', lambda: QgsSingleSymbolRenderer(built(

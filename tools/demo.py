@@ -55,7 +55,7 @@ def main():
     seconds = time.monotonic() - clock
 
     print('3/3 report and map in Chinese', flush=True)
-    for tool, parameters in plan.in_chinese(out, inputs):
+    for tool, parameters in plan.in_chinese(out, inputs, name):
         qgis.run(tool, **parameters)
     write_record(out, started, seconds, inputs, outputs, answer)
     tell(out, seconds)

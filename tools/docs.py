@@ -53,7 +53,7 @@ def page(algorithm, tr, optional, lang):
         body.append(f'<ul>{listed}</ul>')
     required = [d for d in algorithm.parameterDefinitions() if not d.flags() & optional and d.defaultValue() is None]
     call = ' '.join(f'--{d.name()}=...' for d in required)
-    body.append(f'<h2>{escape(tr("Command line"))}</h2><pre>qgis_process run ecorestore:{algorithm.name()} -- '
+    body.append(f'<h2>{escape(tr("Command line"))}</h2><pre>qgis_process run ecorestore:{algorithm.name()} '
                 f'{escape(call)}</pre>')
     return PAGE.format(lang=lang, title=escape(algorithm.displayName()), body='\n'.join(body))
 

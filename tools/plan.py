@@ -1,10 +1,67 @@
 """What the demonstration hands to the model full_plan, and where the results go. Standard library only."""
 
-from pathlib import Path
-
-RASTERS = ('resistance', 'cumulative_resistance', 'corridor_mosaic', 'current', 'pinch_current', 'erosion',
-           'resilience_indicators', 'resilience')
-VECTORS = ('sources', 'links', 'corridors', 'pinch_points', 'nodes', 'zones', 'zone_areas', 'class_areas',
-           'resilience_weights', 'collaborative_units', 'unit_summary', 'funding')
 FILES = ('plan.gpkg', 'report.html', 'report.zh.html', 'map.pdf', 'map.png', 'map.zh.pdf', 'map.zh.png',
          'headlines.json', 'run_record.json')
+
+# Model output -> raster file. Vectors become layers of plan.gpkg.
+RASTERS = {'pattern:RESISTANCE': 'resistance', 'pattern:CUMULATIVE_RESISTANCE': 'cumulative_resistance',
+           'pattern:MOSAIC': 'corridor_mosaic', 'pattern:CURRENT': 'current', 'pattern:PINCH_CURRENT': 'pinch_current',
+           'zoning:EROSION': 'erosion', 'zoning:INDICATORS': 'resilience_indicators', 'zoning:RESILIENCE': 'resilience',
+           'zoning:RESILIENCE_CLASSES': 'resilience_classes'}
+VECTORS = {'pattern:SOURCES': 'sources', 'pattern:LINKS': 'links', 'pattern:CORRIDORS': 'corridors',
+           'pattern:PINCH_POINTS': 'pinch_points', 'pattern:NODES': 'nodes', 'zoning:ZONES': 'zones',
+           'units:COLLABORATIVE_UNITS': 'collaborative_units', 'units:UNIT_SUMMARY': 'unit_summary',
+           'funding:FUNDING': 'funding'}
+TABLES = {'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas',
+          'zoning:WEIGHT_TABLE': 'resilience_weights'}
+
+# What a planner would set for the study area; sizes go with cell size and landscape.
+TITLES = {'': ('Restoration plan of the synthetic sample area', '合成示例区生态修复规划'),
+          'hunan': ('Restoration plan of Hunan (demonstration)', '湖南省生态修复规划（演示）'),
+          'bth': ('Restoration plan of Beijing-Tianjin-Hebei (demonstration)', '京津冀生态修复规划（演示）')}
+SETTINGS = {'': {'MIN_AREA': 300, 'EDGE': 100, 'BUDGET': 20000, 'SOCIAL': 8000},
+            'hunan': {'MIN_AREA': 15000, 'EDGE': 2500, 'BUDGET': 400000, 'SOCIAL': 150000},
+            'bth': {'MIN_AREA': 8000, 'EDGE': 1000, 'BUDGET': 400000, 'SOCIAL': 150000}}
+LAYERS = {'LANDCOVER': 'landcover_2020', 'DEM': 'dem', 'PRECIPITATION': 'precipitation', 'TEMPERATURE': 'temperature',
+          'ET0': 'et0', 'NDVI': 'ndvi_2020', 'NPP': 'npp', 'SAND': 'sand', 'SILT': 'silt', 'CLAY': 'clay',
+          'ORGANIC_CARBON': 'organic_carbon', 'SOIL_DEPTH': 'soil_depth', 'PAWC': 'pawc', 'POPULATION': 'population',
+          'NIGHTLIGHT': 'nightlight'}
+
+
+def inputs(folder, data=''):
+    """Parameters of full_plan for a folder that sampledata or real_data.py wrote."""
+    found = {name: folder / f'{file}.tif' for name, file in LAYERS.items()}
+    found['UNITS'] = f'{folder / "sample.gpkg"}|layername=units'
+    found['ROADS'] = f'{folder / "sample.gpkg"}|layername=roads'
+    found['PROVENANCE'] = folder / 'provenance.csv'
+    found.update(SETTINGS.get(data, SETTINGS['']), HABITAT_CLASSES='2,9', LANGUAGE='en',
+                 TITLE=TITLES.get(data, (f'Restoration plan of {data}', ''))[0])
+    return found
+
+
+def outputs(out):
+    """Where each result of full_plan goes."""
+    found = {name: out / 'rasters' / f'{file}.tif' for name, file in RASTERS.items()}
+    found.update({name: f'ogr:dbname=\'{out / "plan.gpkg"}\' table="{layer}" (geom)'
+                  for name, layer in VECTORS.items()})
+    found.update({name: f'ogr:dbname=\'{out / "plan.gpkg"}\' table="{layer}"' for name, layer in TABLES.items()})
+    found.update({'report:REPORT': out / 'report.html', 'report:HEADLINES': out / 'headlines.json',
+                  'map:MAP_PDF': out / 'map.pdf', 'map:MAP_PNG': out / 'map.png'})
+    return found
+
+
+def in_chinese(out, given, data=''):
+    """The report and the map once more, in Chinese, from the finished results: [(tool, parameters)]."""
+    def layer(name):
+        return f'{out / "plan.gpkg"}|layername={name}'
+
+    shown = {'ZONES': layer('zones'), 'SOURCES': layer('sources'), 'LINKS': layer('links'),
+             'CORRIDORS': layer('corridors'), 'PINCH_POINTS': layer('pinch_points'), 'NODES': layer('nodes'),
+             'COLLABORATIVE': layer('collaborative_units'), 'RESISTANCE': out / 'rasters' / 'resistance.tif',
+             'PROVENANCE': given['PROVENANCE'], 'LANGUAGE': 'zh',
+             'TITLE': TITLES.get(data, ('', f'{data} 生态修复规划'))[1]}
+    report = {'CURRENT': out / 'rasters' / 'current.tif', 'MOSAIC': out / 'rasters' / 'corridor_mosaic.tif',
+              'RESILIENCE': out / 'rasters' / 'resilience.tif', 'FUNDING': layer('funding'),
+              'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html'}
+    return [('ecorestore:planreport', {**shown, **report}),
+            ('ecorestore:planmap', {**shown, 'PDF': out / 'map.zh.pdf', 'PNG': out / 'map.zh.png'})]

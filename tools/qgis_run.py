@@ -30,7 +30,10 @@ class Qgis:
             link.symlink_to(Path(plugin).resolve(), target_is_directory=True)
         self.environment = dict(os.environ, QT_QPA_PLATFORM='offscreen', QGIS_PLUGINPATH=str(plugins),
                                 QGIS_CUSTOM_CONFIG_PATH=str(folder / 'profile'), PYTHONDONTWRITEBYTECODE='1')
-        self.environment.pop('PYTHONPATH', None)
+        # QGIS takes its Python from the first python3 on the path, which must be the one it was built with.
+        self.environment['PATH'] = os.pathsep.join(['/usr/bin', '/bin', self.environment.get('PATH', '')])
+        for name in ('PYTHONPATH', 'PYTHONHOME', 'VIRTUAL_ENV'):
+            self.environment.pop(name, None)
         if language:
             self.environment.update(LANG=language, LC_ALL=language, LANGUAGE=language)
         self.call('plugins', 'enable', 'ecorestore', check=True)
@@ -48,7 +51,7 @@ class Qgis:
         arguments = []
         for name, value in parameters.items():
             arguments += [f'--{name}={item}' for item in (value if isinstance(value, (list, tuple)) else [value])]
-        done = self.call('--json', 'run', algorithm, '--', *arguments, timeout=timeout)
+        done = self.call('--json', 'run', algorithm, *arguments, timeout=timeout)
         if done.returncode != 0:
             raise RuntimeError(f'{algorithm} failed:\n{done.stderr or done.stdout}')
         return json.loads(done.stdout[done.stdout.index('{'):])

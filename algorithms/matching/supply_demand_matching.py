@@ -38,7 +38,8 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         yield text('SERVICES', tr('Service names'), tr(
             'Names of the services, separated by commas; the fields are <name>_supply and <name>_demand.'),
             'food,carbon,water,soil,recreation')
-        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code')
+        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code',
+                    optional=True)
         yield field('UNIT_NAME', tr('Unit name'), tr('Field with the name of the unit; the code where it is missing.'),
                     'UNITS', 'unit_name', optional=True)
         yield choice('BASIS', tr('Basis'), tr(

@@ -60,7 +60,8 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
             'food,carbon,water,soil,recreation')
         yield vector('UNITS', tr('Administrative units'), tr(
             'Polygons that supply and demand are summed over. All their fields are copied.'), 'polygon')
-        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code')
+        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code',
+                    optional=True)
         yield field('UNIT_NAME', tr('Unit name'), tr('Field with the name of the unit; the code where it is missing.'),
                     'UNITS', 'unit_name', optional=True)
         yield text('BREAKS', tr('Class limits'), tr(
@@ -88,8 +89,8 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         limits = check_limits(job.numbers('BREAKS'))
         supply, demand = job.raster_list('SUPPLY'), job.raster_list('DEMAND')
         if not len(supply) == len(demand) == len(names):
-            raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service names; '
-                                 'give one of each per service, in the same order.', supply=len(supply),
+            raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service '
+                                 'names; give one of each per service, in the same order.', supply=len(supply),
                                  demand=len(demand), names=len(names))
         grid = supply[0][2]
         units = job.units('UNITS', grid)

@@ -36,8 +36,8 @@ class Corridors(Tool):
     stage = 'network'
     label = mark('Ecological corridors')
     summary = mark('Links neighbouring sources along least-cost paths and draws the corridors around them.')
-    help = mark('''Builds the ecological network of a set of sources: which sources are neighbours, the least-cost path \
-of every link with its attributes, and the corridor of land around each path that costs little more.
+    help = mark('''Builds the ecological network of a set of sources: which sources are neighbours, the least-cost \
+path of every link with its attributes, and the corridor of land around each path that costs little more.
 
 1. Neighbours: two sources are a candidate pair when their zones touch, zones of least cost, of straight distance, or \
 either. 2. Every source gets a cost surface of its own: a step costs the mean resistance of two cells x the distance \
@@ -63,8 +63,8 @@ doi:10.1016/S0169-2046(02)00242-6''')
             'At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller '
             'than a cell keeps the cells it touches.'))
         yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: features are numbered '
-            'in their order.'), 'SOURCES', 'source_id', optional=True)
+            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
+            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
         yield choice('ADJACENCY', tr('Neighbours'), tr(
             'Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; '
             'both, either of them touches (as in Linkage Mapper); all, every pair.'), ADJACENCIES, 'both')

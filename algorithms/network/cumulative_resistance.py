@@ -37,8 +37,8 @@ Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6''')
             'Polygons, lines or points to start from. A polygon covers the cells whose centre lies inside it; one '
             'smaller than a cell keeps the cells it touches.'))
         yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: features are numbered '
-            'in their order.'), 'SOURCES', 'source_id', optional=True)
+            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
+            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
         yield number('MAXIMUM', tr('Largest cost'), tr(
             'Cells that cost more (resistance x metres) become nodata. Empty: no limit.'), minimum=0, optional=True)
         yield choice('NEIGHBOURS', tr('Neighbours of a cell'), tr(

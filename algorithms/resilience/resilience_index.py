@@ -53,8 +53,9 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         yield choice('WEIGHTS', tr('Weighting'), tr(
             'How the weights come about; see the help. combined uses both judgement and data.'), METHODS, 'combined')
         yield table('JUDGEMENTS', tr('Judgements of the perspectives'), tr(
-            'Pairwise comparison matrix: a column perspective and one column per perspective, values 1/9 to 9 (how many '
-            'times the row matters more than the column). Empty: the shipped matrix, illustrative.'), optional=True)
+            'Pairwise comparison matrix: a column perspective and one column per perspective, values 1/9 to 9 (how '
+            'many times the row matters more than the column). Empty: the shipped matrix, illustrative.'),
+            optional=True)
         yield number('CLIP_LOW', tr('Lower percentile'), tr(
             'Percentile of an indicator that becomes 0 (or 1 where less is better). 2 keeps outliers from compressing '
             'the rest.'), 2, minimum=0, maximum=49, advanced=True)
@@ -102,8 +103,8 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         listed = {row.name: row for row in read_indicators(_rows(rows), rows.name)}
         unknown = [name for name in names if name not in listed]
         if unknown:
-            raise MissingCodeError('{count} bands have no row in {table}: {bands}. Add rows for them, or name the bands '
-                                   'as in the table ({known}).', count=len(unknown), table=rows.name,
+            raise MissingCodeError('{count} bands have no row in {table}: {bands}. Add rows for them, or name the '
+                                   'bands as in the table ({known}).', count=len(unknown), table=rows.name,
                                    bands=', '.join(unknown), known=', '.join(listed))
         unused = [name for name in listed if name not in names]
         if unused:

@@ -23,7 +23,7 @@ class ResilienceIndicators(Tool):
     stage = 'resilience'
     label = mark('Resilience indicators')
     summary = mark('Fifteen indicators of ecosystem resilience in five perspectives, on one grid.')
-    help = mark('''Makes the indicators of ecosystem resilience from raw layers that lie on one grid, as one raster with \
+    help = mark('''Makes the indicators of ecosystem resilience from raw layers on one grid, as one raster with \
 a named band per indicator. The resilience index weighs them.
 
 Terrain: elevation (m), slope (degrees, Horn), relief (highest minus lowest elevation in a window, m). Hydrothermal: \
@@ -31,11 +31,11 @@ precipitation (mm/yr), temperature (degC), dryness (ET0 / precipitation). Soil: 
 erodibility (K). Vegetation and landscape: vegetation_cover (dimidiate pixel model from NDVI, end members at 5 and 95 \
 percent), landscape_diversity (Shannon diversity SHDI = -sum p ln p of the land cover in a window), \
 ecological_elasticity (sum of elasticity score x cover share in the window). Human disturbance: population_density \
-(persons/km2), night_light (ln(1 + radiance)), land_use_intensity (100 x sum of degree x cover share in the window), or \
-road_density (km/km2) where roads are given.
+(persons/km2), night_light (ln(1 + radiance)), land_use_intensity (100 x sum of degree x cover share in the window), \
+or road_density (km/km2) where roads are given.
 
-A window must be at least half known, the part beyond the edge counting as unknown; elsewhere diversity and \
-elasticity are nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, \
+The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere \
+diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, \
 silt, clay and organic carbon by the EPIC equation.
 
 The list of indicators is a proposal of EcoRestore after the perspectives named in the Beijing-Tianjin-Hebei study, \

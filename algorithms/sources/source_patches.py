@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.sources.patches import (
+    core_area,
     habitat_above,
     habitat_of_classes,
     patch_means,
@@ -44,6 +45,10 @@ class SourcePatches(Tool):
         yield number('MIN_AREA', tr('Minimum area (ha)'),
                      tr('Patches below this area are left out. 100 ha (1 km2) suits a county at 30 to 100 m cells; '
                         'provinces usually take 1000 to 10000 ha.'), default=100, minimum=0)
+        yield number('EDGE', tr('Edge width (m)'),
+                     tr('Habitat this close to other land is edge and belongs to no source, so that narrow necks part '
+                        'the cores. 0 takes all habitat; forest landscapes need it, or one patch covers everything.'),
+                     default=0, minimum=0)
         yield choice('NEIGHBOURS', tr('Neighbours'),
                      tr('8 joins cells that meet in a corner, as most studies do; 4 joins only cells that share an '
                         'edge.'), ['8', '4'], default='8', advanced=True)
@@ -62,6 +67,7 @@ class SourcePatches(Tool):
     def compute(self, job):
         habitat, valid, grid = self.habitat(job)
         score = job.raster('SCORE')[0]
+        habitat = core_area(habitat, valid, grid.cell_width, grid.cell_height, job.number('EDGE'))
         patches = source_patches(habitat, valid, grid.cell_width, grid.cell_height, job.number('MIN_AREA'),
                                  int(job.choice('NEIGHBOURS')), job.number('FILL_HOLES'), job.progress, job.cancelled)
         if patches.largest_share > LARGE:

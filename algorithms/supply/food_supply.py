@@ -30,8 +30,9 @@ it. A unit without a statistic is nodata.''')
         yield raster('NDVI', tr('NDVI'), tr('-1 to 1, best the yearly maximum or the mean of the growing season.'))
         yield from unit_parameters(optional=False)
         yield field('STATISTIC', tr('Harvest'), tr(
-            'One or more fields with the harvest of the unit in tonnes per year; several are added up.'),
-            'UNITS', 'grain_t', numeric=True, multiple=True)
+            'One or more fields with the harvest of the unit in tonnes per year; several are added up. Empty: the '
+            'field grain_t.'),
+            'UNITS', 'grain_t', numeric=True, multiple=True, optional=True)
         yield table('TABLE', tr('Yielding classes'), tr(
             'Table with code and food: 1 for classes that yield, 0 for others. Empty: the shipped table, in which '
             'cropland (code 1) yields.'), optional=True)
@@ -62,7 +63,7 @@ it. A unit without a statistic is nodata.''')
     @staticmethod
     def _harvest(job, units):
         """t/yr of each unit; NaN where every field is NULL."""
-        values = np.array([units.features.numbers(name) for name in job.fields('STATISTIC')])
+        values = np.array([units.features.numbers(name) for name in job.fields('STATISTIC') or ['grain_t']])
         unknown = np.isnan(values)
         nothing = np.flatnonzero(unknown.all(axis=0)) + 1
         if len(nothing):

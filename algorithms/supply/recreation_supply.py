@@ -42,7 +42,8 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
             default=1000, minimum=1, advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Recreation supply'), tr('Green-space equivalents, m2 per cell.'))
-        yield raster_output('SCORE', tr('Landscape score'), tr('0 to 1.'), optional=True)
+        yield raster_output('SCORE', tr('Landscape score'), tr(
+            'Land cover weight times greenness, 0 to 1, no unit.'), optional=True)
         yield from unit_outputs()
 
     def check(self, values):

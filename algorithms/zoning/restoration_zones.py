@@ -26,10 +26,10 @@ class RestorationZones(Tool):
     stage = 'zoning'
     label = mark('Restoration zones')
     summary = mark('Matching type x resilience level gives every unit its restoration zone and strategy.')
-    help = mark('''Overlays the matching type of supply and demand (I to IV) with high or low resilience of every unit. \
-An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and colour. The \
-shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two \
-combinations that do not occur there (I-2 and IV-2).
+    help = mark('''Overlays the matching type of supply and demand (I to IV) with high or low resilience of every \
+unit. An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and \
+colour. The shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals \
+for the two combinations that do not occur there (I-2 and IV-2).
 
 Resilience of a unit is the mean of the raster over its cells, or a field. It is high where it is at least the mean of \
 all units (z-score of 0 or more), at least their median, in the upper of two natural classes, or at least a given \
@@ -47,13 +47,15 @@ Source: study of the Beijing-Tianjin-Hebei region, see Meng et al. 2023, doi:10.
             'Polygons with the matching type, as supply-demand matching writes them. All fields are copied.'),
             'polygon')
         yield field('MATCH_FIELD', tr('Matching type'), tr(
-            'Field with I, II, III, IV (1 to 4, or HH, LS-HD, LL, HS-LD are understood too).'), 'UNITS', 'match_type')
+            'Field with I, II, III, IV (1 to 4, or HH, LS-HD, LL, HS-LD are understood too).'), 'UNITS', 'match_type',
+                    optional=True)
         yield raster('RESILIENCE', tr('Resilience'), tr(
             'Resilience index, averaged over each unit. Give this or a field.'), optional=True)
         yield field('RESILIENCE_FIELD', tr('Resilience field'), tr(
             'Numeric field with the resilience of the unit, used where no raster is given.'), 'UNITS', numeric=True,
             optional=True)
-        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code')
+        yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code',
+                    optional=True)
         yield field('UNIT_NAME', tr('Unit name'), tr('Field with the name of the unit; the code where it is missing.'),
                     'UNITS', 'unit_name', optional=True)
         yield choice('METHOD', tr('High from'), tr(
@@ -149,8 +151,8 @@ Source: study of the Beijing-Tianjin-Hebei region, see Meng et al. 2023, doi:10.
         if absent:
             job.say(tr('Zones that do not occur: {zones}.', zones=', '.join(rule.code for rule in absent)))
         if mixed:
-            job.warn(tr('{count} units are mixtures: under 60 percent of their cells are on the unit\'s own side of the '
-                        'threshold (field purity).', count=mixed))
+            job.warn(tr('{count} units are mixtures: under 60 percent of their cells are on the unit\'s own side of '
+                        'the threshold (field purity).', count=mixed))
 
 
 def _zone_columns(rules):

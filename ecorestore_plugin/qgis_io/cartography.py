@@ -151,23 +151,28 @@ def text_format(size, chinese, bold=False, halo=0.6):
     return text
 
 
-def label_size(count, largest=8.5, smallest=5.0):
+def label_size(count, largest=8.5):
     """Points for unit names: the more units, the smaller."""
-    return max(smallest, min(largest, largest - 1.6 * math.log2(max(count, 1) / 24.0)))
+    return largest * max(0.6, min(1.0, 1.0 - 0.17 * math.log2(max(count, 1) / 24.0)))
 
 
-def label_units(layer, language, size=None):
-    """Names every polygon once, inside it where there is room, in the language; names never overlap."""
+def label_units(layer, language, size=8.5, codes=False):
+    """Names every polygon once, inside it where there is room, in the language; names never overlap.
+
+    With ``codes`` the zone stands under the name.
+    """
     names = [field.name() for field in layer.fields()]
     expression = name_expression(names, language.code)
     if not expression:
         return
     texts = [str(feature[name]) for feature in layer.getFeatures() for name in names if name.endswith(('name', 'zh'))]
     chinese = any(has_chinese(text) for text in texts) if language.code == 'en' else True
+    if codes and 'zone_code' in names:
+        expression = f'concat({expression}, \'\\n\', "zone_code")'
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
-    settings.setFormat(text_format(size or label_size(layer.featureCount()), chinese))
+    settings.setFormat(text_format(label_size(layer.featureCount(), size), chinese))
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     settings.centroidInside = True
     settings.autoWrapLength = 0 if language.code == 'zh' else 11

@@ -180,8 +180,8 @@ def _meet(one, other):
 
 
 def label_room(labels, width):
-    """Room for labels left of bars: what the longest needs, at most two fifths of the width."""
-    return min(max([text_width(label, 12) for label in labels] + [40]) + 14, 0.4 * width)
+    """Room for labels left of bars: what the longest needs, at most half of the width."""
+    return min(max([text_width(label, 12) for label in labels] + [40]) + 14, 0.5 * width)
 
 
 def _legend(series, left, width):

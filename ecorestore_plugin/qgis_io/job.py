@@ -187,12 +187,11 @@ class Job:
     def bands(self, name):
         """(band descriptions, (bands, rows, cols) array, grid) of a multi-band raster."""
         layer = self.raster_layer(name)
-        provider = layer.dataProvider()
         values, names, grid = [], [], None
         for band in range(1, layer.bandCount() + 1):
             array, grid = self.read(layer, self.label(name), band, empty=True)
             values.append(array)
-            names.append(_band_name(layer, provider, band))
+            names.append(_band_name(layer, band))
         return names, np.array(values), grid
 
     def align(self, name, grid):
@@ -510,9 +509,9 @@ def _python(value):
     return value
 
 
-def _band_name(layer, provider, band):
-    """The description of a band without the number QGIS puts before it."""
-    name = provider.generateBandName(band)
-    description = layer.bandName(band)
-    return description[len(name) + 2:] if description.startswith(name + ':') else description
+def _band_name(layer, band):
+    """The description of a band, without the number QGIS shows before it."""
+    dataset = gdal.Open(layer.source()) if layer.providerType() == 'gdal' else None
+    description = dataset.GetRasterBand(band).GetDescription() if dataset is not None else ''
+    return description or layer.bandName(band)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsSpatialIndex
+from qgis.core import QgsGeometry, QgsRectangle, QgsSpatialIndex
 
 from ..core.checks import never, silent, stop_if
 from ..core.zoning.collaborative import Adjacency, adjacency
@@ -141,19 +141,23 @@ def _sharing(key, owner, length):
     return np.concatenate(pairs), np.concatenate(lengths)
 
 
-def near_pairs(geometries, group, distance) -> np.ndarray:
-    """(m, 2) rows of the same group whose geometries come within ``distance`` of each other."""
+def near_pairs(geometries, group, part, distance) -> np.ndarray:
+    """(m, 2) rows of the same group that come within ``distance`` of each other and are not of the same part yet."""
     index = QgsSpatialIndex()
     for row, geometry in enumerate(geometries):
-        feature = QgsFeature(row)
-        feature.setGeometry(geometry)
-        index.addFeature(feature)
+        index.addFeature(row, geometry.boundingBox())
     pairs = []
     for row, geometry in enumerate(geometries):
         around = QgsRectangle(geometry.boundingBox())
         around.grow(distance)
+        engine = None
         for other in index.intersects(around):
-            if other > row and group[other] == group[row] and geometry.distance(geometries[other]) <= distance:
+            if other <= row or group[other] != group[row] or part[other] == part[row]:
+                continue
+            if engine is None:
+                engine = QgsGeometry.createGeometryEngine(geometry.constGet())
+                engine.prepareGeometry()
+            if engine.distance(geometries[other].constGet())[0] <= distance:
                 pairs.append((row, other))
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 

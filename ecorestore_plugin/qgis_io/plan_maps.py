@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from qgis.core import QgsCoordinateTransform, QgsHillshadeRenderer, QgsRasterLayer
+from qgis.core import QgsBilinearRasterResampler, QgsCoordinateTransform, QgsHillshadeRenderer, QgsRasterLayer
 
 from ..core.checks import stop_if
 from ..core.errors import EmptyInputError
@@ -16,6 +16,8 @@ from .vector import Features
 
 VECTORS = {'ZONES': 'polygon', 'SOURCES': 'polygon', 'LINKS': 'line', 'CORRIDORS': 'polygon', 'PINCH_POINTS': 'polygon',
            'NODES': 'point', 'COLLABORATIVE': 'polygon', 'FUNDING': 'polygon'}
+# Up to so many units the map shows the zone under the name.
+MOST_CODES = 60
 RASTERS = ('RESISTANCE', 'CURRENT', 'MOSAIC', 'RESILIENCE', 'DEM')
 
 
@@ -120,23 +122,31 @@ class Atlas:
         renderer.setMultiDirectional(True)
         relief.setRenderer(renderer)
         relief.setOpacity(opacity)
+        relief.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
         return relief
 
-    def outlines(self, labels=True, size=None):
-        """Unit outlines with names, and thicker outlines of the higher units, top layer first."""
+    def outlines(self, codes=False, size=8.5, labels=True):
+        """Unit outlines with names, and thicker outlines of the higher units, top layer first.
+
+        Parameters
+        ----------
+        codes : the zone stands under the name, where there are few enough units to read it
+        size : points of the names where units are few
+        """
         if 'ZONES' not in self.plan.vectors:
             return []
-        if ('outlines', labels) not in self._made:
-            self._made['outlines', labels] = self._outlines(labels, size)
-        return self._made['outlines', labels]
+        key = 'outlines', labels
+        if key not in self._made:
+            self._made[key] = self._outlines(codes, size, labels)
+        return self._made[key]
 
-    def _outlines(self, labels, size):
+    def _outlines(self, codes, size, labels):
         units = self.plan.vectors['ZONES']
         thin = maps.styled(maps.vector_copy(units, self.language.tr('County boundary'), 'polygon'), 'units',
                            self.language)
         thin.setLabelsEnabled(False)
         if labels:
-            maps.label_units(thin, self.language, size)
+            maps.label_units(thin, self.language, size, codes and len(units) <= MOST_CODES)
         parents = facts.column(units.columns, 'parent_code')
         if parents is None or len(set(parents)) < 2 or None in parents:
             return [thin]
@@ -154,7 +164,7 @@ class Atlas:
         """The layers of the security pattern that are there, top first."""
         tr = self.language.tr
         wanted = [self.layer('NODES', 'nodes', tr('Ecological nodes')),
-                  self.layer('PINCH_POINTS', 'pinch_points', tr('Pinch points')),
+                  self.layer('PINCH_POINTS', 'pinch_points', tr('Pinch point areas')),
                   self.layer('LINKS', 'corridor_lines', tr('Ecological corridors')),
                   self.layer('SOURCES', 'sources', tr('Ecological sources')),
                   self.layer('CORRIDORS', 'corridors', tr('Corridor areas'))]
@@ -177,7 +187,7 @@ def plan_figures(plan, language, progress, cancelled, width=1500):
     for position, (topic, title, shown, background, labels) in enumerate(wanted):
         stop_if(cancelled)
         progress(position / len(wanted), 'Drawing map {number} of {count}.', number=position + 1, count=len(wanted))
-        layers = atlas.outlines(labels) + shown + background
+        layers = atlas.outlines(labels=labels) + shown + background
         image = maps.draw_map(layers, extent, plan.crs, width, width / 10.0, context=plan.transforms)
         kind, quality = ('JPEG', 88) if any(_is_raster(layer) for layer in layers) else ('PNG', -1)
         legends = tuple(maps.legend_of(layer) for layer in shown + [b for b in background if not _is_relief(b)])

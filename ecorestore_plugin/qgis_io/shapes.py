@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from .raster import rasterize
 from .vector import polygonize
 
 
@@ -46,7 +47,26 @@ def polygon_of_cells(rows, columns, grid):
     top, left = int(rows.min()), int(columns.min())
     window = np.zeros((int(rows.max()) - top + 1, int(columns.max()) - left + 1), np.int32)
     window[rows - top, columns - left] = 1
+    return polygonize(window, _window(grid, top, left, window.shape))[1]
+
+
+def cells_of_polygon(geometry, grid):
+    """Flat indices of the cells whose centre a polygon covers, or of those it touches where it covers none.
+
+    Works on the window of the polygon only, and polygons may overlap.
+    """
+    box = geometry.boundingBox()
+    bottom, left = grid.cell(box.xMinimum(), box.yMinimum())
+    top, right = grid.cell(box.xMaximum(), box.yMaximum())
+    top, bottom = np.clip([top, bottom + 1], 0, grid.rows).tolist()
+    left, right = np.clip([left, right + 1], 0, grid.columns).tolist()
+    if top == bottom or left == right:
+        return np.zeros(0, np.int64)
+    rows, columns = np.nonzero(rasterize([geometry], [1], _window(grid, top, left, (bottom - top, right - left)))[0])
+    return (rows + top) * grid.columns + columns + left
+
+
+def _window(grid, top, left, shape):
+    """A part of the grid."""
     west, width, _, north, _, height = grid.transform
-    part = replace(grid, shape=window.shape,
-                   transform=(west + left * width, width, 0.0, north + top * height, 0.0, height))
-    return polygonize(window, part)[1]
+    return replace(grid, shape=shape, transform=(west + left * width, width, 0.0, north + top * height, 0.0, height))

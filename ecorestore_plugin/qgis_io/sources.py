@@ -55,7 +55,7 @@ def read_sources(job, name, field, grid, resistance=None):
     Parameters
     ----------
     name : vector parameter; polygons, lines or points
-    field : field parameter with the ids; where it is empty, features are numbered in their order
+    field : field parameter with the ids; where it is empty and its default field is missing, features are numbered
     resistance : (rows, columns) float; source cells where it is NaN are reported
 
     Raises
@@ -64,7 +64,12 @@ def read_sources(job, name, field, grid, resistance=None):
     """
     features = job.features(name, ('polygon', 'line', 'point'), grid)
     key = job.field(field)
-    values = _identifiers(features, key) if key else list(range(1, len(features) + 1))
+    if not job.given(field) and not features.has(key):
+        job.say(tr('{name} has no field {field}; its features are numbered in their order.', name=features.name,
+                   field=key))
+        values = list(range(1, len(features) + 1))
+    else:
+        values = _identifiers(features, key)
     parts = {}
     for value, geometry in zip(values, features.geometries):
         parts.setdefault(value, []).append(geometry)

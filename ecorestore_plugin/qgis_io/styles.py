@@ -273,8 +273,12 @@ def fit_categories(layer, renderer, style, attribute, language):
              for category in renderer.categories()}
     base = next(iter(known.values()))[0]
     categories = []
-    for value, details in sorted(category_values(layer, attribute, language).items(), key=lambda row: str(row[0])):
-        key = SPELLINGS.get(style, {}).get(str(value).strip().lower(), str(value))
+    order = list(known)
+    found = [(SPELLINGS.get(style, {}).get(str(value).strip().lower(), str(value)), value, details)
+             for value, details in category_values(layer, attribute, language).items()]
+    # The order of the style first, then what it does not know, by name.
+    found.sort(key=lambda row: (order.index(row[0]) if row[0] in known else len(order), str(row[1])))
+    for key, value, details in found:
         symbol, label = known.get(key, (None, str(value)))
         symbol = (symbol or base).clone()
         if key not in known:

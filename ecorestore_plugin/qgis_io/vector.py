@@ -137,8 +137,7 @@ def check_geometries(features, kinds):
                if 'polygon' in kinds and not geometry.isGeosValid()]
     if invalid:
         first = features.geometries[invalid[0]]
-        reasons = first.validateGeometry(Qgis.GeometryValidationEngine.Geos) if hasattr(
-            Qgis, 'GeometryValidationEngine') else first.validateGeometry(QgsGeometry.ValidatorGeos)
+        reasons = first.validateGeometry(Qgis.GeometryValidationEngine.Geos)
         raise GeometryError('{name}: {count} geometries are invalid; the first is feature {feature}: {reason}. Repair '
                             'them with Fix geometries.', name=features.name, count=len(invalid),
                             feature=features.ids[invalid[0]],

@@ -5,6 +5,7 @@ import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, GridMismatchError, ParameterError
 from ecorestore.ecorestore_plugin.core.sources.patches import (
+    core_area,
     fill_holes,
     habitat_above,
     habitat_of_classes,
@@ -157,3 +158,34 @@ def test_bad_input():
 def test_one_cell():
     result = patches(np.ones((1, 1), bool), minimum_ha=1)
     assert result.area_ha.tolist() == [1] and result.perimeter_m.tolist() == [400]
+
+
+def test_core_leaves_the_edge_out_and_parts_a_neck():
+    mask = drawn('.........', '.###.###.', '.#######.', '.###.###.', '.........')
+    core = core_area(mask, np.ones(mask.shape, bool), 100.0, 100.0, 100.0)
+    # The neck cell in column 4 has other land 100 m away; columns 3 and 5 have it 141 m away, over the corner.
+    assert np.array_equal(np.argwhere(core), [[2, 2], [2, 3], [2, 5], [2, 6]])
+
+
+def test_core_against_brute_force_with_non_square_cells_and_unknown_cells():
+    generator = np.random.default_rng(4)
+    habitat = generator.random((9, 11)) < 0.8
+    valid = generator.random((9, 11)) < 0.9
+    habitat &= valid
+    others = np.argwhere(valid & ~habitat)
+    expected = np.zeros(habitat.shape, bool)
+    for row, column in np.argwhere(habitat):
+        distances = np.hypot((others[:, 0] - row) * 30.0, (others[:, 1] - column) * 50.0)
+        expected[row, column] = distances.min() > 55.0
+    assert np.array_equal(core_area(habitat, valid, 50.0, 30.0, 55.0), expected)
+
+
+def test_core_says_when_nothing_is_left():
+    mask = drawn('...', '.#.', '...')
+    with pytest.raises(EmptyInputError, match='100 m'):
+        core_area(mask, np.ones(mask.shape, bool), 100.0, 100.0, 150.0)
+
+
+def test_the_border_of_the_data_is_no_edge():
+    mask = np.ones((3, 3), bool)
+    assert core_area(mask, mask, 100.0, 100.0, 500.0).all()

@@ -19,5 +19,5 @@ def qgis(tmp_path_factory):
 def sample(qgis, tmp_path_factory):
     """A small synthetic study area in a folder whose name is neither ASCII nor free of spaces and dots."""
     folder = tmp_path_factory.mktemp('样本') / '测试 数据.v1'
-    qgis.run('ecorestore:sampledata', FOLDER=folder, ROWS=160, COLUMNS=160, COUNTIES=8)
+    qgis.run('ecorestore:sampledata', FOLDER=folder, ROWS=160, COLUMNS=160)
     return folder

@@ -28,7 +28,7 @@ def test_help_describes_parameters(qgis, name):
 
 def test_an_error_names_the_layer_and_ends_with_one(qgis, sample, tmp_path):
     target = tmp_path / 'resistance.tif'
-    done = qgis.call('run', 'ecorestore:landcoverresistance', '--', f'--LANDCOVER={sample / "dem.tif"}',
+    done = qgis.call('run', 'ecorestore:landcoverresistance', f'--LANDCOVER={sample / "dem.tif"}',
                      f'--OUTPUT={target}')
     assert done.returncode == 1
     assert 'dem' in done.stderr + done.stdout

@@ -103,11 +103,12 @@ def test_features_with_one_id_are_one_source(run_tool, plain, make_vector, squar
 def test_sources_without_an_id_field_are_numbered(run_tool, plain, make_vector, square):
     bare = make_vector('bare', 'Polygon', {'name': ['x', 'y']},
                        [square(500000, 3999800, 200), square(501800, 3999800, 200)])
-    run = corridors(run_tool, plain, bare, SOURCE_ID='')
+    run = corridors(run_tool, plain, bare)
     link, = run.rows('LINKS')
     assert (link['from_id'], link['to_id']) == (1, 2)
-    with pytest.raises(QgsProcessingException, match='has no field source_id.*name'):
-        corridors(run_tool, plain, bare)
+    assert any('has no field source_id; its features are numbered' in text for text in run.feedback.said)
+    with pytest.raises(QgsProcessingException, match='has no field id.*name'):
+        corridors(run_tool, plain, bare, SOURCE_ID='id')
 
 
 def test_a_source_smaller_than_a_cell_is_kept_and_joined(run_tool, plain, make_vector, square):
@@ -152,10 +153,10 @@ def test_bad_input(run_tool, plain, two_sources, make_raster, make_vector, squar
         corridors(run_tool, plain, one)
     far = make_vector('far', 'Polygon', {'source_id': [1, 77]},
                       [square(500000, 3999800, 200), square(900000, 3999800, 200)])
-    for tool in ('corridors', 'cumulativeresistance'):
-        outputs = {'COST': 'TEMPORARY_OUTPUT'} if tool == 'cumulativeresistance' else {'LINKS': 'TEMPORARY_OUTPUT'}
-        with pytest.raises(QgsProcessingException, match='1 sources have no cell with a resistance: 77'):
-            run_tool(tool, RESISTANCE=plain, SOURCES=far, **outputs)
+    with pytest.raises(QgsProcessingException, match='1 sources have no cell with a resistance: 77'):
+        corridors(run_tool, plain, far)
+    with pytest.raises(QgsProcessingException, match='1 sources have no cell with a resistance: 77'):
+        run_tool('cumulativeresistance', RESISTANCE=plain, SOURCES=far, COST='TEMPORARY_OUTPUT')
     zero = np.ones((10, 20))
     zero[3, 4] = 0
     with pytest.raises(QgsProcessingException, match='1 values are zero.*row 3, column 4'):

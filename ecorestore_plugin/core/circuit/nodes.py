@@ -238,7 +238,7 @@ def ranked(lines, weights) -> np.ndarray:
     """
     weights = np.asarray(weights, dtype=float)
     totals = np.array([float(weights[own].sum()) for own in lines])
-    order = np.lexsort((np.arange(len(lines)), -totals, [-len(own) for own in lines])) if len(lines) else []
+    order = np.lexsort((np.arange(len(lines)), -totals, np.array([-len(own) for own in lines]))) if len(lines) else []
     rank = np.zeros(len(lines), np.int64)
     rank[order] = np.arange(1, len(lines) + 1)
     return rank

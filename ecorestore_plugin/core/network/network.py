@@ -19,8 +19,10 @@ from .surfaces import cost_bounds, source_surface, surface_tasks
 
 CUTOFF_SHARE = 0.25
 THIRD_SOURCE = ('drop', 'keep')
-# Bytes per step of the graph, per node of a running search, and per cell of a finished surface.
+# Bytes per step of the graph, per node of a running search, and per node of a finished surface; a bounded surface
+# holds about half the nodes.
 STEP_BYTES, SEARCH_BYTES, SURFACE_BYTES = 12, 150, 12
+SEARCH_SECONDS = 6e-7  # per node
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def least_cost_network(resistance, sources, grid: Grid, rules=NetworkRules(), cu
     sources = usable_sources(resistance, sources, names, fewest=2)
     labels = graph.on_nodes(sources)
     progress(0.02, 'Zones of least cost around {count} sources', count=int(np.unique(labels).size - 1))
-    zones = cumulative_resistance(resistance, sources, grid)
+    zones = cumulative_resistance(resistance, sources, grid, cancelled=cancelled)
     stop_if(cancelled)
     pairs, distances, dropped = _pairs_to_search(graph, labels, sources, zones, grid, rules, euclidean)
     candidates = len(pairs) + sum(dropped.values())
@@ -169,11 +171,11 @@ def _first_reach(bounds, maximum):
 
 def _surfaces(graph: CostGraph, labels, tasks, engine, progress, cancelled):
     """Source number -> SourceSurface."""
-    bounded = all(np.isfinite(limit + reach) for _, _, limit, reach in tasks)
-    check_capacity(graph.weights.size * STEP_BYTES + graph.nodes * SEARCH_BYTES
-                   + len(tasks) * graph.nodes * SURFACE_BYTES * (0.5 if bounded else 1.0),
-                   f'{len(tasks)} x {graph.nodes}', progress=progress)
     progress(0.0, 'Cost surfaces of {count} sources on {cells} cells', count=len(tasks), cells=graph.nodes)
+    unbounded = sum(not np.isfinite(limit + reach) for _, _, limit, reach in tasks)
+    finished = graph.nodes * SURFACE_BYTES * (unbounded + 0.5 * (len(tasks) - unbounded))
+    check_capacity(graph.weights.size * STEP_BYTES + graph.nodes * SEARCH_BYTES + finished,
+                   f'{len(tasks)} x {graph.nodes}', len(tasks) * graph.nodes * SEARCH_SECONDS, progress)
     found = engine.map(source_surface, tasks, shared={**graph.arrays(), 'labels': labels}, progress=progress,
                        cancelled=cancelled)
     return {task[0]: surface for task, surface in zip(tasks, found)}

@@ -88,12 +88,13 @@ def window_mean(values, valid, size, minimum_share=0.0) -> np.ndarray:
     return _where_known(total / np.maximum(known, 1), valid, known, size, minimum_share)
 
 
-def ecological_elasticity(codes, valid, scores, size, diversity=False, minimum_share=MINIMUM_SHARE,
-                          progress=silent, cancelled=never) -> np.ndarray:
+def ecological_elasticity(codes, valid, scores, size, diversity=False, minimum_share=0.0, progress=silent,
+                          cancelled=never) -> np.ndarray:
     """Ecological elasticity: sum of elasticity score x cover share over the classes of a moving window.
 
-    With ``diversity`` the sum is multiplied by the Shannon diversity of the window (the form ECO = H sum S P); that
-    form gives 0 for a landscape of one class, a closed forest included, and is therefore not the default.
+    With ``diversity`` the sum is multiplied by the Shannon diversity of the window (the form ECO = H sum S P), where
+    half of the window is known; that form gives 0 for a landscape of one class, a closed forest included, and is
+    therefore not the default.
 
     Parameters
     ----------
@@ -111,7 +112,8 @@ def ecological_elasticity(codes, valid, scores, size, diversity=False, minimum_s
     per_cell = class_values('Ecological elasticity', codes, valid, list(scores), list(scores.values()))
     elasticity = window_mean(per_cell, valid, size, minimum_share)
     if diversity:
-        elasticity = elasticity * shannon_diversity(codes, valid, size, minimum_share, progress, cancelled)
+        share = max(minimum_share, MINIMUM_SHARE)
+        elasticity = elasticity * shannon_diversity(codes, valid, size, share, progress, cancelled)
     return elasticity
 
 

@@ -137,12 +137,12 @@ def weighted_resistance(factors, rules, weights, progress=silent, cancelled=neve
                              'give one of each per factor.',
                              factors=len(factors), rules=len(rules), weights=int(np.size(weights)))
     weights = normalise_weights(weights, [rule.name for rule in rules])
-    surface = None
+    surface = np.zeros(())
     for number, (factor, rule, weight) in enumerate(zip(factors, rules, weights)):
         stop_if(cancelled)
         progress(number / len(rules), 'Scoring factor {name}', name=rule.name)
         part = weight * score_factor(factor() if callable(factor) else factor, rule)
-        if surface is None:
+        if number == 0:
             surface = np.zeros(part.shape)
         check_same_shape(**{rules[0].name: surface, rule.name + ' ': part})
         if weight > 0:

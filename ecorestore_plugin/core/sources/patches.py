@@ -69,12 +69,48 @@ def habitat_above(values, minimum) -> np.ndarray:
     """
     known = ~np.isnan(values)
     check_not_empty('habitat', known)
-    habitat = known & (np.where(known, values, -np.inf) >= minimum)
+    # A float32 raster stores 0.7 a little below 0.7.
+    limit = min(float(minimum), float(np.float32(minimum)))
+    habitat = known & (np.where(known, values, -np.inf) >= limit)
     if not habitat.any():
         raise EmptyInputError('No cell reaches the minimum {minimum}; the largest value is {largest}. '
                               'Lower the minimum.',
                               minimum=f'{minimum:g}', largest=f'{np.max(values[known]):g}')
     return habitat
+
+
+def core_area(habitat, valid, cell_width, cell_height, edge) -> np.ndarray:
+    """Habitat farther than ``edge`` metres from other land.
+
+    The distance runs between cell centres. Unknown cells and what lies beyond the raster are not other land, so that a
+    border of the study area makes no edge.
+
+    Parameters
+    ----------
+    habitat, valid : (rows, cols) bool arrays
+    cell_width, cell_height, edge : metres
+
+    Returns
+    -------
+    (rows, cols) bool array
+
+    Raises
+    ------
+    EmptyInputError : no core is left; tells the largest distance there is
+
+    Source: Soille & Vogt 2009, Pattern Recognition Letters, doi:10.1016/j.patrec.2008.10.015 (core)
+    """
+    from scipy import ndimage
+    other = valid & ~habitat
+    if edge <= 0 or not other.any():
+        return np.array(habitat)
+    distance = ndimage.distance_transform_edt(~other, sampling=(cell_height, cell_width))
+    core = habitat & (distance > edge)
+    if not core.any():
+        raise EmptyInputError('No habitat is left farther than the edge width of {edge} m from other land; the largest '
+                              'distance is {largest} m. Choose a smaller edge width.', edge=f'{edge:g}',
+                              largest=f'{distance[habitat].max():.0f}')
+    return core
 
 
 def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neighbours=8, fill_ha=0.0,

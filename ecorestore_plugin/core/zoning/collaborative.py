@@ -56,6 +56,8 @@ def connected_groups(count, pairs) -> np.ndarray:
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
     pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    if not count:
+        return np.zeros(0, np.int64)
     graph = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
     groups = connected_components(graph, directed=False)[1]
     _, first = np.unique(groups, return_index=True)

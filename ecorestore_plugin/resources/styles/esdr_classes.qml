@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedInResamplingMethod="nearestNeighbour" enabled="false" zoomedOutResamplingMethod="nearestNeighbour"/>
+      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer band="1" type="paletted" opacity="1" alphaBand="-1" nodataColor="">
+    <rasterrenderer nodataColor="" type="paletted" band="1" opacity="1" alphaBand="-1">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,17 +21,17 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry value="1" alpha="255" label="High deficit" color="#8c510a"/>
-        <paletteEntry value="2" alpha="255" label="Medium deficit" color="#c98b45"/>
-        <paletteEntry value="3" alpha="255" label="Low deficit" color="#ecd3a2"/>
-        <paletteEntry value="4" alpha="255" label="Balance" color="#f2f0ec"/>
-        <paletteEntry value="5" alpha="255" label="Low surplus" color="#c0e2dc"/>
-        <paletteEntry value="6" alpha="255" label="Medium surplus" color="#5fb3a8"/>
-        <paletteEntry value="7" alpha="255" label="High surplus" color="#01665e"/>
+        <paletteEntry label="High deficit" value="1" alpha="255" color="#8c510a"/>
+        <paletteEntry label="Medium deficit" value="2" alpha="255" color="#c98b45"/>
+        <paletteEntry label="Low deficit" value="3" alpha="255" color="#ecd3a2"/>
+        <paletteEntry label="Balance" value="4" alpha="255" color="#f2f0ec"/>
+        <paletteEntry label="Low surplus" value="5" alpha="255" color="#c0e2dc"/>
+        <paletteEntry label="Medium surplus" value="6" alpha="255" color="#5fb3a8"/>
+        <paletteEntry label="High surplus" value="7" alpha="255" color="#01665e"/>
       </colorPalette>
     </rasterrenderer>
     <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeStrength="100" colorizeGreen="128" saturation="0" grayscaleMode="0" invertColors="0" colorizeRed="255" colorizeBlue="128"/>
+    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

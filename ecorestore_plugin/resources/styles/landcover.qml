@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedInResamplingMethod="nearestNeighbour" enabled="false" zoomedOutResamplingMethod="nearestNeighbour"/>
+      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer band="1" type="paletted" opacity="1" alphaBand="-1" nodataColor="">
+    <rasterrenderer nodataColor="" type="paletted" band="1" opacity="1" alphaBand="-1">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,19 +21,19 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry value="1" alpha="255" label="Cropland" color="#fae39c"/>
-        <paletteEntry value="2" alpha="255" label="Forest" color="#446f33"/>
-        <paletteEntry value="3" alpha="255" label="Shrub" color="#33a02c"/>
-        <paletteEntry value="4" alpha="255" label="Grassland" color="#abd37b"/>
-        <paletteEntry value="5" alpha="255" label="Water" color="#1e69b4"/>
-        <paletteEntry value="6" alpha="255" label="Snow and ice" color="#a6cee3"/>
-        <paletteEntry value="7" alpha="255" label="Barren" color="#cfbda3"/>
-        <paletteEntry value="8" alpha="255" label="Built-up" color="#e24290"/>
-        <paletteEntry value="9" alpha="255" label="Wetland" color="#289be8"/>
+        <paletteEntry label="Cropland" value="1" alpha="255" color="#fae39c"/>
+        <paletteEntry label="Forest" value="2" alpha="255" color="#446f33"/>
+        <paletteEntry label="Shrub" value="3" alpha="255" color="#33a02c"/>
+        <paletteEntry label="Grassland" value="4" alpha="255" color="#abd37b"/>
+        <paletteEntry label="Water" value="5" alpha="255" color="#1e69b4"/>
+        <paletteEntry label="Snow and ice" value="6" alpha="255" color="#a6cee3"/>
+        <paletteEntry label="Barren" value="7" alpha="255" color="#cfbda3"/>
+        <paletteEntry label="Built-up" value="8" alpha="255" color="#e24290"/>
+        <paletteEntry label="Wetland" value="9" alpha="255" color="#289be8"/>
       </colorPalette>
     </rasterrenderer>
     <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeStrength="100" colorizeGreen="128" saturation="0" grayscaleMode="0" invertColors="0" colorizeRed="255" colorizeBlue="128"/>
+    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

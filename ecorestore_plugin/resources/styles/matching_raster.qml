@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedInResamplingMethod="nearestNeighbour" enabled="false" zoomedOutResamplingMethod="nearestNeighbour"/>
+      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer band="1" type="paletted" opacity="1" alphaBand="-1" nodataColor="">
+    <rasterrenderer nodataColor="" type="paletted" band="1" opacity="1" alphaBand="-1">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,14 +21,14 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry value="1" alpha="255" label="I High supply, high demand" color="#4477aa"/>
-        <paletteEntry value="2" alpha="255" label="II Low supply, high demand" color="#ee6677"/>
-        <paletteEntry value="3" alpha="255" label="III Low supply, low demand" color="#ddcc77"/>
-        <paletteEntry value="4" alpha="255" label="IV High supply, low demand" color="#228833"/>
+        <paletteEntry label="I High supply, high demand" value="1" alpha="255" color="#4477aa"/>
+        <paletteEntry label="II Low supply, high demand" value="2" alpha="255" color="#ee6677"/>
+        <paletteEntry label="III Low supply, low demand" value="3" alpha="255" color="#ddcc77"/>
+        <paletteEntry label="IV High supply, low demand" value="4" alpha="255" color="#228833"/>
       </colorPalette>
     </rasterrenderer>
     <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeStrength="100" colorizeGreen="128" saturation="0" grayscaleMode="0" invertColors="0" colorizeRed="255" colorizeBlue="128"/>
+    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
+<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" value="" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option type="QString" value="collection" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedInResamplingMethod="nearestNeighbour" enabled="false" zoomedOutResamplingMethod="nearestNeighbour"/>
+      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer band="1" type="singlebandpseudocolor" classificationMax="1" opacity="1" alphaBand="-1" nodataColor="" classificationMin="0">
+    <rasterrenderer nodataColor="" classificationMax="1" type="singlebandpseudocolor" band="1" classificationMin="0" opacity="1" alphaBand="-1">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,24 +21,24 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader clip="0" labelPrecision="6" classificationMode="1" minimumValue="0" maximumValue="1" colorRampType="INTERPOLATED">
-          <item value="0" alpha="255" label="0" color="#081d58"/>
-          <item value="0.166666666666667" alpha="255" label="0.17" color="#24489d"/>
-          <item value="0.333333333333333" alpha="255" label="0.33" color="#1f80b8"/>
-          <item value="0.5" alpha="255" label="0.5" color="#40b5c4"/>
-          <item value="0.666666666666667" alpha="255" label="0.67" color="#8ed2ba"/>
-          <item value="0.833333333333333" alpha="255" label="0.83" color="#d6efb3"/>
-          <item value="1" alpha="255" label="1" color="#ffffd9"/>
-          <rampLegendSettings minimumLabel="" suffix="" direction="0" orientation="2" useContinuousLegend="1" prefix="" maximumLabel="">
+        <colorrampshader labelPrecision="6" clip="0" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" minimumValue="0">
+          <item label="0" value="0" alpha="255" color="#081d58"/>
+          <item label="0.17" value="0.166666666666667" alpha="255" color="#24489d"/>
+          <item label="0.33" value="0.333333333333333" alpha="255" color="#1f80b8"/>
+          <item label="0.5" value="0.5" alpha="255" color="#40b5c4"/>
+          <item label="0.67" value="0.666666666666667" alpha="255" color="#8ed2ba"/>
+          <item label="0.83" value="0.833333333333333" alpha="255" color="#d6efb3"/>
+          <item label="1" value="1" alpha="255" color="#ffffd9"/>
+          <rampLegendSettings maximumLabel="" minimumLabel="" orientation="2" prefix="" useContinuousLegend="1" suffix="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
-                <Option type="QChar" value="" name="decimal_separator"/>
-                <Option type="int" value="6" name="decimals"/>
-                <Option type="int" value="0" name="rounding_type"/>
-                <Option type="bool" value="false" name="show_plus"/>
-                <Option type="bool" value="true" name="show_thousand_separator"/>
-                <Option type="bool" value="false" name="show_trailing_zeros"/>
-                <Option type="QChar" value="" name="thousand_separator"/>
+                <Option type="QChar" name="decimal_separator" value=""/>
+                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="rounding_type" value="0"/>
+                <Option type="bool" name="show_plus" value="false"/>
+                <Option type="bool" name="show_thousand_separator" value="true"/>
+                <Option type="bool" name="show_trailing_zeros" value="false"/>
+                <Option type="QChar" name="thousand_separator" value=""/>
               </Option>
             </numericFormat>
           </rampLegendSettings>
@@ -46,7 +46,7 @@
       </rastershader>
     </rasterrenderer>
     <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeStrength="100" colorizeGreen="128" saturation="0" grayscaleMode="0" invertColors="0" colorizeRed="255" colorizeBlue="128"/>
+    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

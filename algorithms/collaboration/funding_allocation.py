@@ -1,0 +1,181 @@
+"""Tool: provincial, own and social funds for restoration."""
+
+import numpy as np
+
+from ...ecorestore_plugin.core.collaboration.funding import (
+    covered_share,
+    funding_problem,
+    max_min_funding,
+    optimal_funding,
+    proportional_funding,
+)
+from ...ecorestore_plugin.core.errors import EmptyInputError, TableError
+from ...ecorestore_plugin.qgis_io.job import KINDS
+from ..base import Tool, mark, tr
+from ..parameters import field, number, number_output, table_output, vector, vector_output
+
+OURS = ('need', 'own', 'gap', 'provincial', 'social', 'funded', 'unmet', 'share')
+BUDGET_SHARE = 0.6
+
+
+class FundingAllocation(Tool):
+    tool_id = 'fundingallocation'
+    stage = 'collaboration'
+    label = mark('Funding allocation')
+    summary = mark('Shares provincial and social funds among units by priority, with floors and shadow prices.')
+    help = mark(
+        'Allocates restoration funds by linear programming. Each unit has a need, own funds (at most its need), a gap '
+        '= need - own, and a priority from 0 to 1. With x provincial and p social money per unit:\n\n'
+        'maximise sum of priority x (x + theta p), subject to sum x <= provincial budget, sum p <= social budget, '
+        'x + p <= gap, p <= social share x need, x >= floor for core and for fiscally weak units (a share of their '
+        'gap), and x <= cap x budget.\n\n'
+        'The shadow prices say what the objective gains from one more unit of money of each budget. Floors that the '
+        'budget cannot meet are an error that names them, the units, and the budget that would do. Between plans of '
+        'equal worth, the larger gap relative to need comes first.\n\n'
+        'The optional comparison shows two simpler plans beside the optimum: in proportion (half by priority, half by '
+        'gap) and max-min (the worst-off unit as well off as possible), both without floors.\n\n'
+        'Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input '
+        'is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, '
+        '10^4 CNY by default.\n\n'
+        'Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu & Hall 2018, '
+        'doi:10.1007/s12532-017-0130-5.')
+    keywords = mark('funding, budget, fiscal transfer, linear programming, PPP, social capital, allocation, shadow price')
+
+    def declare(self):
+        yield vector('UNITS', tr('Units to fund'), tr('Layer or table with need, own funds and priority per unit, such '
+                                                      'as the summary of Collaborative restoration units.'), 'table')
+        yield field('NEED', tr('Need field'), tr('Cost of restoration (10^4 CNY).'), 'UNITS', 'need_wan', optional=True)
+        yield field('OWN', tr('Own funds field'), tr('What the unit can pay itself (10^4 CNY).'), 'UNITS', 'own_wan',
+                    optional=True)
+        yield field('PRIORITY', tr('Priority field'), tr('0 to 1, 1 the most urgent.'), 'UNITS', 'priority',
+                    optional=True)
+        yield field('CORE', tr('Core field'), tr('1 for units with core areas or cross-regional corridors, which get '
+                                                 'the core floor; not used where the layer lacks it.'),
+                    'UNITS', 'core_flag', optional=True)
+        yield field('WEAK', tr('Fiscal weakness field'), tr('1 for fiscally weak units, which get the weak floor; not '
+                                                            'used where the layer lacks it.'),
+                    'UNITS', 'weak_flag', optional=True)
+        yield number('BUDGET', tr('Provincial budget'),
+                     tr('Provincial money to allocate (10^4 CNY). Left empty, 60 % of the sum of all gaps, to see the '
+                        'pattern before a budget is known.'), minimum=0, optional=True)
+        yield number('SOCIAL', tr('Social capital'), tr('Social capital that can be won (10^4 CNY), for example by '
+                                                        'public-private partnership.'), default=0, minimum=0)
+        yield field('PPP_FIELD', tr('Social share field'), tr('Share of the need of each unit that social capital can '
+                                                              'bear, 0 to 1. Left empty, the number below.'),
+                    'UNITS', optional=True, advanced=True)
+        yield number('PPP_SHARE', tr('Social share'), tr('Share of the need that social capital can bear: only measures '
+                                                         'that earn something attract it. 0.2 is illustrative.'),
+                     default=0.2, minimum=0, maximum=1)
+        yield number('FLOOR_CORE', tr('Floor for core units'), tr('Least share of the gap of core units that the '
+                                                                  'province pays.'), default=0.3, minimum=0, maximum=1)
+        yield number('FLOOR_WEAK', tr('Floor for fiscally weak units'), tr('Least share of the gap of fiscally weak '
+                                                                           'units that the province pays.'),
+                     default=0.3, minimum=0, maximum=1)
+        yield number('THETA', tr('Worth of social capital'), tr('Worth of one unit of social capital against one of '
+                                                                'provincial money, 0 to 1: it is less certain.'),
+                     default=0.6, minimum=0, maximum=1, advanced=True)
+        yield number('CAP', tr('Largest share of the budget for one unit'), tr('1 for no limit.'), default=1, minimum=0,
+                     maximum=1, advanced=True)
+        yield vector_output('OUTPUT', tr('Funding'),
+                            tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
+                               '(funded of need, 0 to 1).'))
+        yield table_output('ALTERNATIVES', tr('Comparison of plans'),
+                           tr('Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and '
+                              'mean covered share of the gaps, units fully funded, units below their floor.'),
+                           optional=True)
+        yield number_output('OBJECTIVE', tr('Objective: funded priority'))
+        yield number_output('SHADOW_BUDGET', tr('Shadow price of the provincial budget'))
+        yield number_output('SHADOW_SOCIAL', tr('Shadow price of social capital'))
+        yield number_output('TOTAL_GAP', tr('Sum of the gaps'))
+        yield number_output('FUNDED_SHARE', tr('Share of the gaps that is covered'))
+
+    def compute(self, job):
+        units = job.features('UNITS')
+        if not len(units):
+            raise EmptyInputError('{name} has no features. Choose another layer or check its filter and selection.',
+                                  name=units.name)
+        names = self.names(units)
+        problem = self.problem(job, units)
+        plan = optimal_funding(problem, names)
+        self.report(job, problem, plan)
+        funded = problem.own + plan.provincial + plan.social
+        columns = {key: values for key, values in units.columns.items() if key.lower() not in OURS + ('fid',)}
+        columns.update(need=problem.need, own=problem.own, gap=problem.gap, provincial=plan.provincial,
+                       social=plan.social, funded=funded, unmet=problem.need - funded,
+                       share=np.where(problem.need > 0, funded / np.where(problem.need > 0, problem.need, 1), 1.0))
+        shape = self.shape(units)
+        job.write_vector('OUTPUT', columns, units.geometries if shape != 'table' else None, shape, units.crs, 'funding')
+        if job.given('ALTERNATIVES'):
+            plans = {'optimum': plan, 'proportional': proportional_funding(problem),
+                     'max_min': max_min_funding(problem)}
+            job.write_table('ALTERNATIVES', self.compared(problem, plans))
+        covered = float((plan.provincial + plan.social).sum())
+        total = float(problem.gap.sum())
+        for name, value in (('OBJECTIVE', plan.objective), ('SHADOW_BUDGET', plan.shadow_budget),
+                            ('SHADOW_SOCIAL', plan.shadow_social), ('TOTAL_GAP', total),
+                            ('FUNDED_SHARE', covered / total if total > 0 else 1.0)):
+            job.set_number(name, value)
+
+    def problem(self, job, units):
+        need, own, priority = (units.numbers(job.field(name) or default, missing=False) for name, default in (
+            ('NEED', 'need_wan'), ('OWN', 'own_wan'), ('PRIORITY', 'priority')))
+        core, weak = (self.flags(job, units, name) for name in ('CORE', 'WEAK'))
+        share = units.numbers(job.field('PPP_FIELD'), missing=False) if job.field('PPP_FIELD') else job.number(
+            'PPP_SHARE')
+        budget = job.number('BUDGET')
+        if budget is None:
+            budget = BUDGET_SHARE * float(np.maximum(need - own, 0).sum())
+            job.warn(tr('No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.',
+                        share=f'{100 * BUDGET_SHARE:g}', budget=f'{budget:.6g}'))
+        return funding_problem(need, own, priority, budget, job.number('SOCIAL'), share, core, weak,
+                               job.number('FLOOR_CORE'), job.number('FLOOR_WEAK'), job.number('THETA'),
+                               job.number('CAP'))
+
+    @staticmethod
+    def flags(job, units, name):
+        """A flag field as bool array, or None where the layer has no such field."""
+        key = job.field(name)
+        if not key or not units.has(key):
+            return None
+        words = [text.strip().lower() for text in units.texts(key)]
+        wrong = [word for word in words if word not in ('1', '0', '', 'true', 'false', 'yes', 'no')]
+        if wrong:
+            raise TableError('{name}, field {field}: flags are 1 or 0, not "{value}".', name=units.name, field=key,
+                             value=wrong[0])
+        return np.array([word in ('1', 'true', 'yes') for word in words])
+
+    @staticmethod
+    def names(units):
+        key = next((key for key in ('unit_name', 'name', 'unit_code') if units.has(key)), None)
+        return units.texts(key) if key else [str(number) for number in units.ids]
+
+    @staticmethod
+    def shape(units):
+        """The kind of geometry the units have: 'polygon', 'line', 'point' or 'table'."""
+        first = next((geometry for geometry in units.geometries if not geometry.isNull()), None)
+        return KINDS[first.type()] if first is not None else 'table'
+
+    @staticmethod
+    def report(job, problem, plan):
+        job.say(tr('Need {need}, own funds {own}, gap {gap}; provincial {provincial} of {budget}, social {social} of '
+                   '{social_budget}.', need=f'{problem.need.sum():.6g}', own=f'{problem.own.sum():.6g}',
+                   gap=f'{problem.gap.sum():.6g}', provincial=f'{plan.provincial.sum():.6g}',
+                   budget=f'{problem.budget:.6g}', social=f'{plan.social.sum():.6g}',
+                   social_budget=f'{problem.social_budget:.6g}'))
+        job.say(tr('One more unit of provincial money would add {budget} to the objective, one more of social capital '
+                   '{social}.', budget=f'{plan.shadow_budget:.4g}', social=f'{plan.shadow_social:.4g}'))
+
+    @staticmethod
+    def compared(problem, plans):
+        """One row per plan."""
+        rows = []
+        for name, plan in plans.items():
+            given = plan.provincial + plan.social
+            covered = covered_share(problem, plan)[problem.gap > 0]
+            rows.append((name, plan.objective, plan.provincial.sum(), plan.social.sum(), (problem.gap - given).sum(),
+                         covered.min(initial=1.0), covered.mean() if covered.size else 1.0,
+                         int((covered > 1 - 1e-9).sum()), int((plan.provincial < problem.floor - 1e-6).sum())))
+        keys = ('plan', 'objective', 'provincial', 'social', 'unmet', 'min_share', 'mean_share', 'full_units',
+                'below_floor')
+        return {key: [float(row[i]) if isinstance(row[i], np.floating) else row[i] for row in rows]
+                for i, key in enumerate(keys)}

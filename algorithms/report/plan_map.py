@@ -1,0 +1,85 @@
+"""The planning map."""
+
+from qgis.core import QgsProcessingAlgorithm
+
+from ...ecorestore_plugin.i18n import Language
+from ...ecorestore_plugin.qgis_io import plan_facts as facts
+from ...ecorestore_plugin.qgis_io.cartography import font_family
+from ...ecorestore_plugin.qgis_io.plan_layout import LAYOUTS, THEMES, PlanLayout, map_contents, note_text
+from ...ecorestore_plugin.qgis_io.plan_maps import PlanLayers
+from ...ecorestore_plugin.qgis_io.report import status_sentence
+from ..base import Tool, mark, tr
+from ..parameters import choice, file, file_output, integer, raster, table, text, vector
+
+
+class PlanMap(Tool):
+    tool_id = 'planmap'
+    stage = 'report'
+    label = mark('Planning map')
+    summary = mark('A finished map of the plan as PDF and PNG, with legend, scale bar, north arrow and names.')
+    help = mark('''Lays out one map of the plan for print: restoration zones, ecological sources, corridors, pinch \
+points, nodes, collaborative units, boundaries and the names of the units, with title, legend, scale bar, north arrow \
+and a note on the status of the data.
+
+Theme plan shows zones and security pattern together, zones and pattern show one of them. The map is north up in the \
+coordinate system of the units. Names that find no room are left out rather than drawn over each other; choose A3, or \
+theme zones, where there are many units. Where the table of data sources says that inputs are synthetic or \
+semi-synthetic, the map says so.
+
+An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, \
+north_arrow, status and note are filled, everything else stays as it is.''')
+    keywords = mark('map, print layout, pdf, cartography, legend, atlas')
+
+    def flags(self):
+        # Layouts belong to the main thread.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def declare(self):
+        yield text('TITLE', tr('Title'), tr('Title of the map.'), tr('Ecological restoration plan'))
+        yield choice('LANGUAGE', tr('Language'), tr('Language of the map: that of QGIS, English, or Chinese.'),
+                     ('auto', 'en', 'zh'), 'auto')
+        yield choice('PAGE', tr('Page'), tr('Paper size, landscape.'), ('A3', 'A4'), 'A3')
+        yield choice('THEME', tr('Theme'), tr('Zones and security pattern together, or one of them.'), THEMES, 'plan')
+        yield vector('ZONES', tr('Units with zones'), tr(
+            'Administrative polygons with zone_code, unit_name and, where given, unit_name_zh, zone_name, parent_code. '
+            'Output of Restoration zones.'), 'polygon')
+        yield vector('SOURCES', tr('Ecological sources'), tr('Source patches.'), 'polygon', True)
+        yield vector('LINKS', tr('Links'), tr('Least-cost paths between sources.'), 'line', True)
+        yield vector('CORRIDORS', tr('Corridor areas'), tr('Polygons of the corridors.'), 'polygon', True)
+        yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of the pinch points.'), 'polygon', True)
+        yield vector('NODES', tr('Ecological nodes'), tr('Points with node_type.'), 'point', True)
+        yield vector('COLLABORATIVE', tr('Collaborative units'), tr('Drawn as outlines.'), 'polygon', True)
+        yield raster('RESISTANCE', tr('Resistance'), tr('Background of the theme pattern.'), True)
+        yield raster('DEM', tr('Elevation'), tr('Drawn as relief under everything, metres.'), True)
+        yield table('PROVENANCE', tr('Data sources'), tr(
+            'Table with the status (real, semi-synthetic, assumed, synthetic) of every input, for the note.'),
+            optional=True)
+        yield text('NOTE', tr('Note'), tr('Anything the map should say besides, such as who made it.'),
+                   optional=True)
+        yield file('TEMPLATE', tr('Layout template'), tr('A .qpt file with items of the ids named above.'), 'qpt',
+                   optional=True, advanced=True)
+        yield integer('DPI', tr('Resolution of the PNG'), tr('Dots per inch.'), 200, 50, 600, advanced=True)
+        yield file_output('PDF', tr('Map as PDF'), tr('For print.'), 'PDF (*.pdf)', optional=True)
+        yield file_output('PNG', tr('Map as PNG'), tr('For documents and slides.'), 'PNG (*.png)', optional=True)
+
+    def check(self, values):
+        if not (values.given('PDF') or values.given('PNG')):
+            return tr('Give a file for the PDF, for the PNG, or for both.')
+        return ''
+
+    def compute(self, job):
+        language = Language({'auto': ''}.get(job.choice('LANGUAGE'), job.choice('LANGUAGE')))
+        if language.code == 'zh' and not font_family(chinese=True):
+            job.warn(tr('No Chinese font is installed; install one such as Noto Sans CJK, or names may show as boxes.'))
+        plan = PlanLayers.read(job)
+        inputs = job.features('PROVENANCE')
+        status = facts.data_status(facts.inputs(inputs.columns)) if inputs is not None else ''
+        layers, shown, extent = map_contents(plan, language, job.choice('THEME'), job.choice('PAGE'))
+        page = PlanLayout(job.file('TEMPLATE') or LAYOUTS / f'plan_map_{job.choice("PAGE")}.qpt')
+        page.fill(job.text('TITLE'), layers, shown, extent, plan.crs, language)
+        page.annotate(status_sentence(status, language), note_text(plan, page.scale, job.text('NOTE'), language))
+        for fraction, name, save in ((0.3, 'PDF', page.save_pdf), (0.7, 'PNG', page.save_png)):
+            job.progress(fraction, 'Writing {name}.', name=name)
+            path = job.output_file(name)
+            if path is not None:
+                save(path, *((job.integer('DPI'),) if name == 'PNG' else ()))

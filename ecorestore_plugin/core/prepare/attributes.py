@@ -1,0 +1,107 @@
+"""Checks of vector layers and tables: administrative codes, parents, empty fields, spoilt text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .findings import Finding, Words
+
+SIX_DIGITS = re.compile(r'[0-9]{6}')
+SPOILT = re.compile('\ufffd|锟斤拷|烫烫|[ÃÂ][\u0080-\u00bf]')
+MANDATORY = ('unit_name', 'pop')
+
+
+def check_unit_codes(name, codes, ids):
+    """Codes of administrative units: present, six digits, unique.
+
+    Parameters
+    ----------
+    codes : texts, None or '' where missing
+    ids : what to call each feature
+
+    Returns
+    -------
+    list of Finding
+    """
+    findings = []
+    empty = [i for i, code in enumerate(codes) if not code]
+    if empty:
+        findings.append(_features(name, 'unit_code', 'error', empty, ids, Words('Units without a code.'),
+                                  Words('Fill in the six-digit code.')))
+    odd = [i for i, code in enumerate(codes) if code and not SIX_DIGITS.fullmatch(code)]
+    if odd:
+        findings.append(_features(name, 'unit_code', 'error', odd, ids, Words(
+            'Codes that are not six digits, the first is "{code}".', code=codes[odd[0]]),
+            Words('Use the six-digit administrative code, stored as text so that leading zeros stay.')))
+    counts = Counter(code for code in codes if code)
+    double = [i for i, code in enumerate(codes) if code and counts[code] > 1]
+    if double:
+        listed = ', '.join(f'{code} ({count})' for code, count in counts.items() if count > 1)
+        findings.append(_features(name, 'unit_code', 'error', double, ids, Words(
+            'Codes that occur more than once: {codes}.', codes=listed),
+            Words('Dissolve the parts of a unit into one feature or renumber them.')))
+    return findings
+
+
+def check_parents(name, codes, parents, ids):
+    """The parent's code carries the unit's province (two digits) and city (four digits) prefix.
+
+    A parent may be written with six digits (430100), four (4301) or two (43).
+
+    Returns
+    -------
+    list of Finding
+    """
+    empty = [i for i, parent in enumerate(parents) if not parent]
+    findings = []
+    if empty:
+        findings.append(_features(name, 'parent_code', 'error', empty, ids, Words('Units without a parent code.'),
+                                  Words('Fill in the code of the prefecture.')))
+    wrong = [i for i, (code, parent) in enumerate(zip(codes, parents))
+             if code and parent and not _is_parent(parent, code)]
+    if wrong:
+        findings.append(_features(name, 'parent_code', 'error', wrong, ids, Words(
+            'Parents that do not fit the unit, the first is {parent} for {code}.', parent=parents[wrong[0]],
+            code=codes[wrong[0]]),
+            Words('The parent of a county begins with the same four digits, that of a city with the same two.')))
+    return findings
+
+
+def _is_parent(parent, code):
+    prefix = re.sub(r'(00)+$', '', parent) if len(parent) == 6 else parent
+    return len(prefix) in (2, 4) and code.startswith(prefix)
+
+
+def check_fields(name, columns, ids, mandatory=MANDATORY):
+    """Empty mandatory fields, negative statistics and text that lost its encoding.
+
+    Parameters
+    ----------
+    columns : dict of field -> values
+    mandatory : fields that must be filled where the layer has them
+
+    Returns
+    -------
+    list of Finding
+    """
+    findings = []
+    for field, values in columns.items():
+        empty = [i for i, value in enumerate(values) if value is None or value == '']
+        if field.lower() in mandatory and empty:
+            findings.append(_features(name, 'fields', 'error', empty, ids, Words('Field {field} is empty.', field=field),
+                                      Words('Fill it in.')))
+        negative = [i for i, value in enumerate(values) if isinstance(value, (int, float)) and value < 0]
+        if negative and field.lower() in ('pop', 'grain_t', 'gdp_wan', 'co2_t', 'revenue_wan', 'expenditure_wan'):
+            findings.append(_features(name, 'fields', 'error', negative, ids, Words(
+                'Field {field} holds negative values.', field=field), Words('Correct the statistics.')))
+        spoilt = [i for i, value in enumerate(values) if isinstance(value, str) and SPOILT.search(value)]
+        if spoilt:
+            findings.append(_features(name, 'fields', 'warning', spoilt, ids, Words(
+                'Text in field {field} is unreadable, the first is "{value}".', field=field, value=values[spoilt[0]]),
+                Words('Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.')))
+    return findings
+
+
+def _features(name, check, severity, positions, ids, message, fix):
+    return Finding(name, check, severity, message, fix, str(ids[positions[0]]), len(positions))

@@ -1,0 +1,243 @@
+"""Collaborative units and funding as a user makes them."""
+
+import json
+
+import numpy as np
+import pytest
+from qgis.core import QgsGeometry, QgsProcessingException
+
+from ecorestore.ecorestore_plugin.qgis_io.overlay import dissolve, face_adjacency, first_containing, near_pairs, overlay
+
+KM = 1000
+
+
+@pytest.fixture
+def counties(make_vector, square):
+    """Three counties of 10 x 10 km in a row: A and B in one city, C in another."""
+    return make_vector('县', 'Polygon', {
+        'unit_code': ['430101', '430102', '430201'], 'unit_name': ['A', 'B', 'C'],
+        'unit_name_zh': ['甲县', '乙县', '丙县'], 'parent_code': ['430100', '430100', '430200'],
+        'parent_name': ['East city', 'East city', 'West city'], 'revenue_wan': [40000., 90000., 10000.],
+        'expenditure_wan': [100000., 100000., 100000.]},
+        [square(0, 0, 10 * KM), square(10 * KM, 0, 10 * KM), square(20 * KM, 0, 10 * KM)])
+
+
+@pytest.fixture
+def sources(make_vector, square):
+    """Core 1 over A and B with a sliver of 4 ha in C; core 2 inside C."""
+    return make_vector('cores', 'Polygon', {'source_id': [1, 2]},
+                       [square(8 * KM, 2 * KM, 12 * KM + 20, 2 * KM), square(24 * KM, 2 * KM, 3 * KM, 2 * KM)])
+
+
+@pytest.fixture
+def links(make_vector):
+    return make_vector('links', 'LineString', {'link_id': [7]}, [f'LINESTRING({20 * KM} {3 * KM}, {25 * KM} {3 * KM})'])
+
+
+def test_units_by_hand(run_tool, counties, sources, links):
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, LINKS=links, BUFFER=400,
+                   OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT', SUMMARY='TEMPORARY_OUTPUT')
+    rows = {(row['element'], row['element_id']): row for row in run.rows('OUTPUT')}
+    assert run['UNIT_COUNT'] == 3 and run['CROSS_COUNT'] == 1
+    one, two, corridor = rows['core', '1'], rows['core', '2'], rows['corridor', '7']
+    # The sliver of core 1 in C touches the corridor along 800 m and core 1 along 2000 m: it stays with core 1 in B.
+    assert one['member_codes'] == '430102;430101' and one['members'] == 'B, A' and one['members_zh'] == '乙县、甲县'
+    assert one['area_ha'] == pytest.approx(2404) and one['core_ha'] == pytest.approx(2404)
+    assert one['lead_level'] == 'city' and one['lead_code'] == '430100' and one['lead_name'] == 'East city'
+    assert one['cross_boundary'] == 1 and one['scope'] == 'one_city' and one['n_units'] == 2
+    assert one['task'] == 'habitat conservation' and one['task_zh'] == '生境保护'
+    assert two['lead_level'] == 'county' and two['members'] == 'C' and two['area_ha'] == pytest.approx(600)
+    # The corridor is cut by both cores: 400 m to each side from 20 m to the left edge of core 2 at 24 km.
+    assert corridor['area_ha'] == pytest.approx((4000 - 20) * 800 / 1e4, rel=1e-6)
+    assert corridor['task'] == 'connectivity restoration' and corridor['element_mix'] == 'corridor 100 %'
+
+
+def test_areas_add_up(run_tool, counties, sources, links, make_vector):
+    nodes = make_vector('nodes', 'Point', {'node_id': [1]}, [f'POINT({10 * KM} {3 * KM})'])
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, LINKS=links, NODES=nodes,
+                   OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT', SUMMARY='TEMPORARY_OUTPUT')
+    elements = [feature.geometry() for feature in sources.getFeatures()]
+    elements += [feature.geometry().buffer(500, 8) for layer in (links, nodes) for feature in layer.getFeatures()]
+    inside = QgsGeometry.unaryUnion(elements).intersection(
+        QgsGeometry.unaryUnion([feature.geometry() for feature in counties.getFeatures()])).area() / 1e4
+    for name in ('OUTPUT', 'PIECES'):
+        rows = run.rows(name)
+        assert sum(row['area_ha'] for row in rows) == pytest.approx(inside, rel=1e-9)
+        assert sum(row['geometry'].area() for row in rows) / 1e4 == pytest.approx(inside, rel=1e-6)
+        assert QgsGeometry.unaryUnion([row['geometry'] for row in rows]).area() / 1e4 == pytest.approx(inside, rel=1e-6)
+    rows = run.rows('OUTPUT')
+    node = next(row for row in rows if row['element'] == 'node')
+    assert node['members'] in ('A, B', 'B, A') and node['task'] == 'functional enhancement'
+    for row in rows:
+        assert row['core_ha'] + row['corridor_ha'] + row['node_ha'] == pytest.approx(row['area_ha'])
+    summary = run.rows('SUMMARY')
+    assert sum(row['restore_ha'] for row in summary) == pytest.approx(inside, rel=1e-9)
+    assert [row['unit_name'] for row in summary] == ['A', 'B', 'C']
+
+
+def test_summary_by_hand(run_tool, counties, sources):
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, OUTPUT='TEMPORARY_OUTPUT',
+                   SUMMARY='TEMPORARY_OUTPUT')
+    a, b, c = run.rows('SUMMARY')
+    assert [row['core_ha'] for row in (a, b, c)] == pytest.approx([400, 2004, 600])
+    assert [row['need_wan'] for row in (a, b, c)] == pytest.approx([20, 100.2, 30])
+    assert [row['own_wan'] for row in (a, b, c)] == pytest.approx([200, 450, 50])
+    assert [row['cross_ha'] for row in (a, b, c)] == pytest.approx([400, 2004, 0])
+    # Importance: share of all core over the largest; cross-boundary share 1, 1, 0; weights .5 and .3 scaled to 1.
+    assert a['priority'] == pytest.approx((.5 * 400 / 2004 + .3) / .8)
+    assert b['priority'] == pytest.approx(1)
+    assert c['priority'] == pytest.approx(.5 * 600 / 2004 / .8)
+    assert [row['core_flag'] for row in (a, b, c)] == [0, 1, 0]
+    assert [row['weakness'] for row in (a, b, c)] == pytest.approx([.625, 0, 1])
+    assert [row['weak_flag'] for row in (a, b, c)] == [1, 0, 1]
+    assert [row['cu_count'] for row in (a, b, c)] == [1, 1, 1]
+
+
+def test_small_pieces_stay_when_asked(run_tool, counties, sources):
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
+    one = run.rows('OUTPUT')[0]
+    assert one['members'] == 'B, A, C' and one['lead_level'] == 'province' and one['lead_code'] == '430000'
+
+
+def test_provincial_rank(run_tool, counties, sources):
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, PROVINCIAL_TOP=1, OUTPUT='TEMPORARY_OUTPUT')
+    assert [row['lead_level'] for row in run.rows('OUTPUT')] == ['province', 'county']
+
+
+def test_gap_between_borders(run_tool, make_vector, square):
+    units = make_vector('units', 'Polygon', {'unit_code': ['1', '2']}, [square(0, 0, 1000), square(1000.5, 0, 1000)])
+    core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(500, 100, 1000, 800)])
+    options = dict(UNITS=units, SOURCES=core, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
+    assert run_tool('collaborativeunits', **options)['CROSS_COUNT'] == 1
+    assert run_tool('collaborativeunits', GAP=.1, **options)['CROSS_COUNT'] == 0
+
+
+def test_overlapping_units_are_reported(run_tool, make_vector, square):
+    units = make_vector('units', 'Polygon', {'unit_code': ['1', '2']}, [square(0, 0, 1000), square(900, 0, 1000)])
+    core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(0, 0, 1900, 1000)])
+    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT')
+    assert 'overlap' in run.feedback.warnings[0]
+    assert sum(row['area_ha'] for row in run.rows('PIECES')) == pytest.approx(190)
+
+
+@pytest.mark.parametrize('case, words', [
+    ('none', 'No element is given'), ('both', 'not both'), ('elsewhere', 'No element lies inside'),
+    ('double', 'occur more than once'), ('geographic', 'geographic'), ('invalid', 'invalid')])
+def test_bad_input(run_tool, make_vector, square, counties, sources, links, case, words):
+    options = dict(UNITS=counties, SOURCES=sources, OUTPUT='TEMPORARY_OUTPUT')
+    if case == 'none':
+        del options['SOURCES']
+    elif case == 'both':
+        options.update(CORRIDORS=sources, LINKS=links)
+    elif case == 'elsewhere':
+        options['SOURCES'] = make_vector('far', 'Polygon', {'source_id': [1]}, [square(0, 90 * KM, KM)])
+    elif case == 'double':
+        options['UNITS'] = make_vector('double', 'Polygon', {'unit_code': ['1', '1']},
+                                       [square(0, 0, KM), square(KM, 0, KM)])
+    elif case == 'geographic':
+        options['UNITS'] = make_vector('geo', 'Polygon', {'unit_code': ['1']}, [square(110, 30, 1)], crs='EPSG:4326')
+    else:
+        options['SOURCES'] = make_vector('bow', 'Polygon', {'source_id': [1]},
+                                         ['POLYGON((0 0, 1000 1000, 1000 0, 0 1000, 0 0))'])
+    with pytest.raises(QgsProcessingException, match=words):
+        run_tool('collaborativeunits', **options)
+
+
+# The overlay by itself.
+
+def random_polygons(rng, count, size):
+    shapes = []
+    for _ in range(count):
+        x, y = rng.uniform(0, 100, 2)
+        shapes.append(QgsGeometry.fromWkt(f'POINT({x} {y})').buffer(float(rng.uniform(2, size)), 5))
+    return shapes
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_overlay_equals_differences(qgis_app, seed):
+    rng = np.random.default_rng(seed)
+    units = [QgsGeometry.fromWkt(f'POLYGON(({x} 0,{x + 25} 0,{x + 25} 100,{x} 100,{x} 0))') for x in range(0, 100, 25)]
+    elements = random_polygons(rng, 12, 20)
+    coverage = overlay(units, elements)
+    taken = QgsGeometry()
+    for number, element in enumerate(elements):
+        own = element if taken.isNull() else element.difference(taken)
+        taken = element if taken.isNull() else taken.combine(element)
+        for position, unit in enumerate(units):
+            expected = own.intersection(unit).area()
+            found = coverage.area[(coverage.element == number) & (coverage.unit == position)].sum()
+            assert found == pytest.approx(expected, abs=1e-6)
+
+
+def test_adjacency_equals_intersections(qgis_app):
+    elements = random_polygons(np.random.default_rng(9), 8, 25)
+    area = [QgsGeometry.fromWkt('POLYGON((0 0,100 0,100 100,0 100,0 0))')]
+    faces = overlay(area, elements).faces
+    touching = face_adjacency(faces)
+    found = {tuple(pair): length for pair, length in zip(touching.pairs.tolist(), touching.lengths)}
+    for one in range(len(faces)):
+        for other in range(one + 1, len(faces)):
+            common = faces[one].intersection(faces[other])
+            assert ((one, other) in found) == (not common.isEmpty())
+            if not common.isEmpty():
+                assert found[one, other] == pytest.approx(common.length(), abs=1e-9)
+
+
+def test_small_geometry_helpers(qgis_app, square):
+    one, two, far = (QgsGeometry.fromWkt(square(x, 0, 10)) for x in (0, 10.5, 50))
+    assert near_pairs([one, two, far], [1, 1, 1], [0, 1, 2], 1).tolist() == [[0, 1]]
+    assert near_pairs([one, two], [1, 2], [0, 1], 1).tolist() == []
+    assert near_pairs([one, two], [1, 1], [0, 0], 1).tolist() == []
+    points = [QgsGeometry.fromWkt(text) for text in ('POINT(5 5)', 'POINT(99 99)')]
+    assert first_containing(points, [two, one]).tolist() == [1, -1]
+    assert dissolve([one, two, far], [0, 0, -1])[0].area() == pytest.approx(200)
+
+
+# Funding.
+
+PROBE = {'unit_name': list('ABCDE'), 'need_wan': [100., 80., 60., 40., 120.], 'own_wan': [60., 10., 30., 5., 100.],
+         'priority': [.9, .7, .5, .8, .3], 'core_flag': [1, 1, 0, 0, 0], 'weak_flag': [0, 1, 0, 1, 0],
+         'ppp': [.3, .2, .4, .1, .3]}
+
+
+def test_funding_probe(run_tool, make_vector):
+    units = make_vector('probe', 'None', PROBE)
+    run = run_tool('fundingallocation', UNITS=units, BUDGET=120, SOCIAL=50, PPP_FIELD='ppp', FLOOR_CORE=.6,
+                   FLOOR_WEAK=.5, THETA=.6, OUTPUT='TEMPORARY_OUTPUT', ALTERNATIVES='TEMPORARY_OUTPUT')
+    rows = run.rows('OUTPUT')
+    assert [row['provincial'] for row in rows] == pytest.approx([35, 54, 0, 31, 0], abs=1e-6)
+    assert [row['social'] for row in rows] == pytest.approx([5, 16, 24, 4, 1], abs=1e-6)
+    assert [row['unmet'] for row in rows] == pytest.approx([0, 0, 6, 0, 19], abs=1e-6)
+    assert [row['share'] for row in rows] == pytest.approx([1, 1, .9, 1, 101 / 120], abs=1e-6)
+    assert run['OBJECTIVE'] == pytest.approx(112.82)
+    assert run['SHADOW_BUDGET'] == pytest.approx(.54) and run['SHADOW_SOCIAL'] == pytest.approx(.18)
+    assert run['TOTAL_GAP'] == 195 and run['FUNDED_SHARE'] == pytest.approx(170 / 195)
+    plans = {row['plan']: row for row in run.rows('ALTERNATIVES')}
+    assert plans['max_min']['min_share'] == pytest.approx(.872, abs=5e-4)
+    assert plans['optimum']['objective'] == pytest.approx(112.82) and plans['optimum']['below_floor'] == 0
+
+
+def test_funding_follows_collaborative_units(run_tool, counties, sources, links, tmp_path):
+    units = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, LINKS=links, OWN_SHARE=.0001,
+                     OUTPUT='TEMPORARY_OUTPUT', SUMMARY='TEMPORARY_OUTPUT')
+    record = tmp_path / 'record.json'
+    run = run_tool('fundingallocation', UNITS=units.layer('SUMMARY'), OUTPUT='TEMPORARY_OUTPUT', RUN_RECORD=str(record))
+    assert '60 %' in run.feedback.warnings[0]
+    rows = run.rows('OUTPUT')
+    assert [row['unit_name'] for row in rows] == ['A', 'B', 'C']
+    assert all(not row['geometry'].isEmpty() for row in rows)
+    assert sum(row['provincial'] for row in rows) == pytest.approx(.6 * run['TOTAL_GAP'])
+    assert run['FUNDED_SHARE'] == pytest.approx(.6)
+    assert json.loads(record.read_text(encoding='utf-8'))['tool'] == 'ecorestore:fundingallocation'
+
+
+@pytest.mark.parametrize('parameters, words', [
+    (dict(BUDGET=60, FLOOR_CORE=.6, FLOOR_WEAK=.5), 'at least 83.5.*B '),
+    (dict(BUDGET=120, NEED='missing'), 'no field missing'),
+    (dict(BUDGET=120, WEAK='need_wan'), 'flags are 1 or 0'),
+    (dict(BUDGET=120, PRIORITY='need_wan'), 'priority'),
+])
+def test_funding_bad(run_tool, make_vector, parameters, words):
+    units = make_vector('probe', 'None', PROBE)
+    with pytest.raises(QgsProcessingException, match=words):
+        run_tool('fundingallocation', UNITS=units, OUTPUT='TEMPORARY_OUTPUT', **parameters)

@@ -1,0 +1,108 @@
+"""Restoration zones through QGIS."""
+
+import numpy as np
+import pytest
+from qgis.core import QgsProcessingException
+
+WEST, NORTH = 500000.0, 4000000.0
+
+
+@pytest.fixture
+def units(make_vector, square):
+    """Four units of 200 m in a row, one of each type."""
+    return make_vector('units', 'Polygon', {
+        'unit_code': ['1', '2', '3', '4'], 'unit_name': ['A', 'B', 'C', '丁'], 'match_type': ['I', 'II', 'III', 'IV'],
+        'score': [0.9, 0.2, 0.3, 0.8]}, [square(WEST + 200 * i, NORTH - 200, 200) for i in range(4)])
+
+
+@pytest.fixture
+def raster(make_raster):
+    values = np.repeat(np.repeat([[0.9, 0.2, 0.3, 0.8]], 2, axis=1), 2, axis=0)
+    values[0, 6] = 0.1
+    return make_raster('resilience', values)
+
+
+def zones(run_tool, units, **more):
+    return run_tool('restorationzones', **{**dict(UNITS=units, ZONES='TEMPORARY_OUTPUT',
+                                                  ZONE_AREAS='TEMPORARY_OUTPUT'), **more})
+
+
+def test_zones_by_hand(run_tool, units, raster):
+    found = zones(run_tool, units, RESILIENCE=raster, DISSOLVED='TEMPORARY_OUTPUT')
+    rows = found.rows('ZONES')
+    # Means 0.9, 0.2, 0.3 and (0.1 + 3 x 0.8) / 4 = 0.625; their mean is 0.50625.
+    assert [row['resilience_mean'] for row in rows] == pytest.approx([0.9, 0.2, 0.3, 0.625], abs=1e-6)
+    assert found['RESILIENCE_THRESHOLD'] == pytest.approx(0.50625, abs=1e-6)
+    assert [row['zone_code'] for row in rows] == ['I-1', 'II-1', 'III-1', 'IV-1']
+    assert [row['resilience_level'] for row in rows] == ['high', 'low', 'low', 'high']
+    assert [row['purity'] for row in rows] == pytest.approx([1, 1, 1, 0.75])
+    assert rows[1]['strategy_zh'].startswith('控制城镇开发边界') and 'corridors' in rows[1]['strategy']
+    assert rows[3]['unit_name'] == '丁' and rows[3]['zone_name_zh'] and rows[0]['color'] == '#33689e'
+    assert [row['area_ha'] for row in rows] == pytest.approx([4] * 4)
+    areas = found.rows('ZONE_AREAS')
+    assert [(row['zone_code'], row['units'], row['share']) for row in areas] == [
+        ('I-1', 1, 0.25), ('II-1', 1, 0.25), ('III-1', 1, 0.25), ('IV-1', 1, 0.25)]
+    assert sum(row['area_ha'] for row in areas) == pytest.approx(sum(row['geometry'].area() for row in rows) / 1e4)
+    assert found['COUNT'] == 4 and len(found.rows('DISSOLVED')) == 4
+    assert any('I-2, II-2, III-2, IV-2' in text for text in found.feedback.said)
+
+
+def test_dissolving_joins_neighbours(run_tool, make_vector, square):
+    units = make_vector('u', 'Polygon', {'unit_code': ['1', '2'], 'match_type': ['I', 'I'], 's': [1.0, 1.0]},
+                        [square(WEST, NORTH, 100), square(WEST + 100, NORTH, 100)])
+    found = zones(run_tool, units, RESILIENCE_FIELD='s', DISSOLVED='TEMPORARY_OUTPUT')
+    merged = found.rows('DISSOLVED')
+    assert len(merged) == 1 and merged[0]['units'] == 2 and merged[0]['area_ha'] == pytest.approx(2)
+    assert len(merged[0]['geometry'].asMultiPolygon()) == 1
+
+
+def test_levels_from_a_field_and_other_methods(run_tool, units):
+    def codes(**more):
+        return [row['zone_code'] for row in zones(run_tool, units, RESILIENCE_FIELD='score', **more).rows('ZONES')]
+    assert codes() == ['I-1', 'II-1', 'III-1', 'IV-1']
+    assert codes(METHOD='value', THRESHOLD=0.25) == ['I-1', 'II-1', 'III-2', 'IV-1']
+    assert codes(METHOD='value', THRESHOLD=0.95) == ['I-2', 'II-1', 'III-1', 'IV-2']
+    assert codes(METHOD='median') == codes(METHOD='jenks2') == ['I-1', 'II-1', 'III-1', 'IV-1']
+
+
+def test_every_unit_receives_a_zone(run_tool, make_vector, square, raster):
+    """One unit smaller than a cell, one outside the raster."""
+    units = make_vector('u', 'Polygon', {'unit_code': ['1', '2', '3'], 'match_type': [1, 2, 3]}, [
+        square(WEST, NORTH - 200, 800, 200), square(WEST + 810, NORTH - 60, 20), square(WEST + 620, NORTH - 90, 20)])
+    found = zones(run_tool, units, RESILIENCE=raster)
+    rows = found.rows('ZONES')
+    assert [row['zone_code'][:-2] for row in rows] == ['I', 'II', 'III']
+    assert rows[1]['resilience_mean'] == pytest.approx(0.8) and 'nearest cell, 70 m' in rows[1]['resilience_note']
+    assert rows[2]['resilience_mean'] == pytest.approx(0.1) and rows[0]['resilience_note'] in ('', None)
+    assert any('1 units have no cell' in text for text in found.feedback.warnings)
+
+
+def test_own_rules(run_tool, units, make_vector):
+    kinds = ['I', 'II', 'III', 'IV'] * 2
+    levels = ['high'] * 4 + ['low'] * 4
+    columns = {'type': kinds, 'resilience': levels, 'code': [f'区{i}' for i in range(8)],
+               'name_en': [f'zone {i}' for i in range(8)], 'strategy': ['do this'] * 8}
+    found = zones(run_tool, units, RESILIENCE_FIELD='score', RULES=make_vector('rules', 'None', columns))
+    assert [row['zone_code'] for row in found.rows('ZONES')] == ['区0', '区5', '区6', '区3']
+    columns = {key: values[:7] for key, values in columns.items()}
+    with pytest.raises(QgsProcessingException, match='lacks rules for 1 combinations.*IV low'):
+        zones(run_tool, units, RESILIENCE_FIELD='score', RULES=make_vector('rules', 'None', columns))
+
+
+def test_zones_say_what_is_wrong(run_tool, units, raster, make_vector, make_raster, square):
+    with pytest.raises(QgsProcessingException, match='resilience as a raster or as a field'):
+        zones(run_tool, units)
+    with pytest.raises(QgsProcessingException, match='needs a threshold'):
+        zones(run_tool, units, RESILIENCE=raster, METHOD='value')
+    with pytest.raises(QgsProcessingException, match='has no field other'):
+        zones(run_tool, units, RESILIENCE=raster, MATCH_FIELD='other')
+    with pytest.raises(QgsProcessingException, match='all 4 values are nodata'):
+        zones(run_tool, units, RESILIENCE=make_raster('empty', np.full((2, 2), np.nan)))
+    gap = make_vector('gap', 'Polygon', {'unit_code': ['7', '8'], 'match_type': ['I', 'V'], 's': [0.5, None]},
+                      [square(WEST, NORTH - 100, 100), square(WEST + 100, NORTH - 100, 100)])
+    with pytest.raises(QgsProcessingException, match=r'1 units have no matching type.*8 \(V\)'):
+        zones(run_tool, gap, RESILIENCE=raster)
+    with pytest.raises(QgsProcessingException, match='missing in the field s; the first is unit 8'):
+        zones(run_tool, make_vector('hole', 'Polygon', {'unit_code': ['7', '8'], 'match_type': ['I', 'II'],
+                                                        's': [0.5, None]},
+                                    [square(WEST, NORTH, 100), square(WEST + 100, NORTH, 100)]), RESILIENCE_FIELD='s')

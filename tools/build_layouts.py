@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Writes the layout templates ecorestore_plugin/resources/layouts/*.qpt for the planning map.
+
+Run it with the oldest supported QGIS:
+    QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_layouts.py
+The tool fills the items by their ids: title, map, legend, scale_bar, north_arrow, status, note. An office may pass a template
+of its own with the same ids.
+"""
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsFillSymbol,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLegendStyle,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsTextFormat,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+TARGET = Path(__file__).resolve().parent.parent / 'ecorestore_plugin' / 'resources' / 'layouts'
+MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+INK = QColor('#1f2528')
+
+
+def place(layout, item, name, x, y, width, height):
+    item.setId(name)
+    item.attemptMove(QgsLayoutPoint(x, y, MM))
+    item.attemptResize(QgsLayoutSize(width, height, MM))
+    layout.addLayoutItem(item)
+    return item
+
+
+def font(size, bold=False):
+    made = QFont('Noto Sans')
+    made.setPointSizeF(size)
+    made.setBold(bold)
+    return made
+
+
+def label(layout, name, box, size, bold=False, alignment=Qt.AlignmentFlag.AlignVCenter):
+    item = QgsLayoutItemLabel(layout)
+    item.setText(name)
+    item.setFont(font(size, bold))
+    item.setFontColor(INK)
+    item.setVAlign(alignment)
+    return place(layout, item, name, *box)
+
+
+def frame(item, width=0.25):
+    item.setFrameEnabled(True)
+    item.setFrameStrokeColor(INK)
+    item.setFrameStrokeWidth(QgsLayoutMeasurement(width, MM))
+
+
+def build(page, width, height, k):
+    """One template; k scales lengths and letters from A3."""
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName('EcoRestore')
+    layout.pageCollection().page(0).setPageSize(page, QgsLayoutItemPage.Orientation.Landscape)
+    margin, panel, head = 10 * k, 108 * k, 15 * k
+    map_width = width - 2 * margin - panel - 4 * k
+    map_height = height - 2 * margin - head
+    left, top = margin + map_width + 4 * k, margin + head
+
+    border = QgsLayoutItemShape(layout)
+    border.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+    border.setSymbol(QgsFillSymbol.createSimple({'color': '0,0,0,0', 'style': 'no', 'outline_color': '#1f2528',
+                                                 'outline_width': str(0.5 * k)}))
+    place(layout, border, 'border', margin - 4 * k, margin - 4 * k, width - 2 * margin + 8 * k,
+          height - 2 * margin + 8 * k)
+
+    title = label(layout, 'title', (margin, margin - 1 * k, width - 2 * margin, head), 25 * k, True)
+    title.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+    view = QgsLayoutItemMap(layout)
+    place(layout, view, 'map', margin, top, map_width, map_height)
+    frame(view, 0.35 * k)
+    view.setBackgroundColor(QColor('#ffffff'))
+
+    legend = QgsLayoutItemLegend(layout)
+    legend.setLinkedMap(view)
+    legend.setTitle('legend')
+    sizes = {QgsLegendStyle.Style.Title: (15, True), QgsLegendStyle.Style.Group: (11, True),
+             QgsLegendStyle.Style.Subgroup: (11, True), QgsLegendStyle.Style.SymbolLabel: (10, False)}
+    for style, (size, bold) in sizes.items():
+        legend.setStyleFont(style, font(size * k, bold))
+    legend.setSymbolWidth(8 * k)
+    legend.setSymbolHeight(4.5 * k)
+    legend.setFontColor(INK)
+    legend.setAutoUpdateModel(False)
+    place(layout, legend, 'legend', left, top, panel, map_height - 64 * k)
+
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setStyle('Single Box')
+    bar.setLinkedMap(view)
+    text = QgsTextFormat()
+    text.setFont(font(9.5 * k))
+    text.setSize(9.5 * k)
+    bar.setTextFormat(text)
+    bar.setHeight(2.2 * k)
+    place(layout, bar, 'scale_bar', left, top + map_height - 60 * k, panel, 13 * k)
+
+    arrow = QgsLayoutItemPicture(layout)
+    arrow.setLinkedMap(view)
+    place(layout, arrow, 'north_arrow', margin + map_width - 17 * k, top + 4 * k, 13 * k, 19 * k)
+
+    status = label(layout, 'status', (left, top + map_height - 45 * k, panel, 20 * k), 9.5 * k, True,
+                   Qt.AlignmentFlag.AlignBottom)
+    status.setFontColor(QColor('#b3261e'))
+    label(layout, 'note', (left, top + map_height - 23 * k, panel, 23 * k), 8.5 * k,
+          alignment=Qt.AlignmentFlag.AlignBottom)
+    if not layout.saveAsTemplate(str(TARGET / f'plan_map_{page}.qpt'), QgsReadWriteContext()):
+        raise SystemExit(f'{page}: not written')
+
+
+def main():
+    TARGET.mkdir(parents=True, exist_ok=True)
+    build('A3', 420, 297, 1.0)
+    build('A4', 297, 210, 0.707)
+    (TARGET / 'north_arrow.svg').write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="26" height="38" viewBox="0 0 26 38">\n'
+        '  <path d="M13 13 21.5 37 13 31.5 4.5 37Z" fill="#1f2528"/>\n'
+        '  <path d="M13 13V31.5L4.5 37Z" fill="#ffffff" stroke="#1f2528" stroke-width="0.8"/>\n'
+        '  <path d="M9 10.2V1.4H10.9L15.2 7.4V1.4H17V10.2H15.1L10.8 4.2V10.2Z" fill="#1f2528"/>\n'
+        '</svg>\n', encoding='utf-8')
+
+
+if __name__ == '__main__':
+    QgsApplication.setPrefixPath('/usr', True)
+    application = QgsApplication([], False)
+    application.initQgis()
+    main()
+    application.exitQgis()

@@ -1,0 +1,41 @@
+"""Compares with the expected results of another system: `make conformance SUITE=name DIR=folder`.
+
+Prints a line per case with what was compared and the largest difference, and closes with the counts. The exit status
+is 1 when a case fails or none was found.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / 'tools'), str(ROOT / 'tests' / 'conformance')]
+
+from headless import register_package  # noqa: E402
+
+
+def circuitscape(folder):
+    from circuitscape_cases import run_circuitscape
+    return run_circuitscape(folder)
+
+
+SUITES = {'circuitscape': circuitscape}
+
+
+def main(suite, folder):
+    if suite not in SUITES:
+        raise SystemExit(f'No suite {suite!r} yet; there is: {", ".join(SUITES)}.')
+    if not Path(folder).is_dir():
+        raise SystemExit(f'{folder!r} is no folder.')
+    register_package()
+    counts = {'passed': 0, 'failed': 0, 'skipped': 0}
+    for case, status, message in SUITES[suite](Path(folder)):
+        counts[status] += 1
+        print(f'{status:8}{case}: {message}', flush=True)
+    print(f'{counts["passed"]} passed, {counts["failed"]} failed, {counts["skipped"]} skipped')
+    return 1 if counts['failed'] or not counts['passed'] else 0
+
+
+if __name__ == '__main__':
+    if len(sys.argv) != 3:
+        raise SystemExit(__doc__)
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,185 @@
+"""The steps of the shipped models; see build_models."""
+
+from build_models import Input, Step
+
+SERVICES = ('food', 'carbon', 'water', 'soil', 'recreation')
+
+
+def inputs(model, *wanted):
+    """Adds the named inputs to a model; one definition each, so that all models describe them alike."""
+    from ecorestore.algorithms import parameters as p
+    defined = {
+        'LANDCOVER': lambda: p.raster('LANDCOVER', 'Land cover', 'Class codes of the shipped tables: 1 cropland, '
+                                      '2 forest, 3 shrub, 4 grassland, 5 water, 6 snow and ice, 7 barren, 8 built-up, '
+                                      '9 wetland. All rasters share its grid.'),
+        'DEM': lambda: p.raster('DEM', 'Elevation', 'Metres above sea level.'),
+        'PRECIPITATION': lambda: p.raster('PRECIPITATION', 'Annual precipitation', 'Millimetres per year.'),
+        'TEMPERATURE': lambda: p.raster('TEMPERATURE', 'Mean temperature', 'Annual mean, degrees Celsius.'),
+        'ET0': lambda: p.raster('ET0', 'Reference evapotranspiration', 'Millimetres per year.'),
+        'NDVI': lambda: p.raster('NDVI', 'NDVI', 'Annual maximum or growing season, -1 to 1.'),
+        'NPP': lambda: p.raster('NPP', 'Net primary production', 'kg C per square metre and year.'),
+        'SAND': lambda: p.raster('SAND', 'Sand', 'Percent of the topsoil.'),
+        'SILT': lambda: p.raster('SILT', 'Silt', 'Percent of the topsoil.'),
+        'CLAY': lambda: p.raster('CLAY', 'Clay', 'Percent of the topsoil.'),
+        'ORGANIC_CARBON': lambda: p.raster('ORGANIC_CARBON', 'Soil organic carbon', 'Percent of the topsoil.'),
+        'SOIL_DEPTH': lambda: p.raster('SOIL_DEPTH', 'Soil depth', 'Depth to the root restricting layer, mm.'),
+        'PAWC': lambda: p.raster('PAWC', 'Plant available water content', 'Share of the soil volume, 0 to 1.'),
+        'POPULATION': lambda: p.raster('POPULATION', 'Population', 'Persons per cell.'),
+        'NIGHTLIGHT': lambda: p.raster('NIGHTLIGHT', 'Night lights', 'Radiance, nW per square cm and sr.'),
+        'ROADS': lambda: p.vector('ROADS', 'Roads', 'Lines; corridors that cross them become nodes.', 'line',
+                                  optional=True),
+        'UNITS': lambda: p.vector('UNITS', 'Administrative units', 'Polygons with unit_code (six digits), unit_name, '
+                                  'parent_code and the statistics grain_t (t per year), co2_t (t CO2 per year), '
+                                  'revenue_wan and expenditure_wan (10,000 CNY per year).', 'polygon'),
+        'HABITAT_CLASSES': lambda: p.text('HABITAT_CLASSES', 'Habitat classes', 'Land-cover codes that are habitat, '
+                                          'separated by commas.', '2,9'),
+        'MIN_AREA': lambda: p.number('MIN_AREA', 'Smallest source (ha)', 'Smaller patches are not sources.', 200,
+                                     minimum=0),
+        'EDGE': lambda: p.number('EDGE', 'Edge width (m)', 'Habitat closer than this to other land is edge, not core; '
+                                 'sources grow from core.', 0, minimum=0),
+        'BUDGET': lambda: p.number('BUDGET', 'Provincial budget (10,000 CNY)', 'Provincial restoration funds.',
+                                   20000, minimum=0),
+        'SOCIAL': lambda: p.number('SOCIAL', 'Social capital (10,000 CNY)', 'Funds that PPP projects can raise.',
+                                   8000, minimum=0),
+        'RESISTANCE_FACTORS': lambda: p.table('RESISTANCE_FACTORS', 'Resistance scores', 'Scores of the resistance '
+                                              'factors; empty for the shipped table.', optional=True, advanced=True),
+        'JUDGEMENTS': lambda: p.table('JUDGEMENTS', 'AHP matrix of the resistance factors', 'Pairwise judgements; '
+                                      'empty for the shipped ones.', optional=True, advanced=True),
+        'RULES': lambda: p.table('RULES', 'Zone rules', 'Matching type and resilience level to zone and strategy; '
+                                 'empty for the six zones of the Beijing-Tianjin-Hebei paper.', optional=True,
+                                 advanced=True),
+        'PROVENANCE': lambda: p.table('PROVENANCE', 'Provenance of the inputs', 'Table with layer, file, status (real, '
+                                      'semi-synthetic, assumed, synthetic), source and note; shown in the report.',
+                                      optional=True),
+        'TITLE': lambda: p.text('TITLE', 'Title', 'Title of the report and the map.', 'Ecological restoration plan'),
+        'LANGUAGE': lambda: p.choice('LANGUAGE', 'Language', 'Language of the report and the map: auto, en or zh.',
+                                     ('auto', 'en', 'zh'), 'auto'),
+    }
+    for name in wanted:
+        model.input(defined[name]())
+
+
+PATTERN = ('LANDCOVER', 'DEM', 'NDVI', 'NIGHTLIGHT', 'ROADS', 'UNITS', 'HABITAT_CLASSES', 'MIN_AREA', 'EDGE',
+           'RESISTANCE_FACTORS', 'JUDGEMENTS')
+ZONING = ('LANDCOVER', 'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'NDVI', 'NPP', 'SAND', 'SILT', 'CLAY',
+          'ORGANIC_CARBON', 'SOIL_DEPTH', 'PAWC', 'POPULATION', 'NIGHTLIGHT', 'UNITS', 'RULES')
+
+
+def security_pattern(make):
+    model = make('security_pattern', 'Ecological security pattern: resistance from weighted factors, sources from '
+                 'habitat, cumulative resistance, corridors, current flow, pinch points and strategic nodes. After '
+                 'Peng 2025, section 2.1.')
+    inputs(model, *PATTERN)
+    model.step('slope', 'native:slope', {'INPUT': Input('DEM'), 'Z_FACTOR': 1})
+    model.step('weights', 'ecorestore:ahpweights', {'MATRIX': Input('JUDGEMENTS')})
+    model.step('surface', 'ecorestore:resistancesurface', {
+        'FACTORS': [Input('LANDCOVER'), Input('DEM'), Step('slope', 'OUTPUT'), Input('NDVI'), Input('NIGHTLIGHT')],
+        'NAMES': 'landcover,elevation,slope,ndvi,nightlight', 'TABLE': Input('RESISTANCE_FACTORS'),
+        'WEIGHTS': Step('weights', 'WEIGHTS')}, {'RESISTANCE': ('RESISTANCE', 'Resistance')})
+    model.step('patches', 'ecorestore:sourcepatches', {
+        'HABITAT': Input('LANDCOVER'), 'CLASSES': Input('HABITAT_CLASSES'), 'MIN_AREA': Input('MIN_AREA'),
+        'EDGE': Input('EDGE')}, {'SOURCES': ('SOURCES', 'Ecological sources')})
+    sources, resistance = Step('patches', 'SOURCES'), Step('surface', 'RESISTANCE')
+    model.step('cumulative', 'ecorestore:cumulativeresistance', {'RESISTANCE': resistance, 'SOURCES': sources},
+               {'COST': ('CUMULATIVE_RESISTANCE', 'Minimum cumulative resistance')})
+    model.step('network', 'ecorestore:corridors', {'RESISTANCE': resistance, 'SOURCES': sources}, {
+        'LINKS': ('LINKS', 'Links'), 'MOSAIC': ('MOSAIC', 'Corridor mosaic'), 'CORRIDORS': ('CORRIDORS', 'Corridors')})
+    model.step('current', 'ecorestore:currentflow', {'RESISTANCE': resistance, 'SOURCES': sources},
+               {'CURRENT': ('CURRENT', 'Cumulative current')})
+    model.step('pinch', 'ecorestore:pinchpoints', {
+        'RESISTANCE': resistance, 'SOURCES': sources, 'LINKS': Step('network', 'LINKS'),
+        'CORRIDORS': Step('network', 'CORRIDORS')}, {
+        'CURRENT': ('PINCH_CURRENT', 'Current in corridors'), 'PINCH_POINTS': ('PINCH_POINTS', 'Pinch points')})
+    model.step('nodes', 'ecorestore:ecologicalnodes', {
+        'PINCH_POINTS': Step('pinch', 'PINCH_POINTS'), 'LINKS': Step('network', 'LINKS'), 'SOURCES': sources,
+        'ROADS': Input('ROADS'), 'UNITS': Input('UNITS')}, {'NODES': ('NODES', 'Ecological nodes')})
+    return model
+
+
+def supply_demand_zoning(make):
+    model = make('supply_demand_zoning', 'Supply and demand of five ecosystem services, supply-demand ratio and '
+                 'matching types, resilience from 15 indicators, restoration zones with strategies. After Meng et al. '
+                 '2023.')
+    inputs(model, *ZONING)
+    soil = {key: Input(key) for key in ('SAND', 'SILT', 'CLAY', 'ORGANIC_CARBON')}
+    land = {'LANDCOVER': Input('LANDCOVER'), 'NDVI': Input('NDVI')}
+    people = {'POPULATION': Input('POPULATION')}
+    units = {'UNITS': Input('UNITS')}
+    step = model.step
+    step('food_supply', 'ecorestore:foodsupply', {**land, **units})
+    step('carbon_supply', 'ecorestore:carbonfixation', {'NPP': Input('NPP')})
+    step('water_supply', 'ecorestore:wateryield', {key: Input(key) for key in (
+        'PRECIPITATION', 'ET0', 'PAWC', 'SOIL_DEPTH', 'LANDCOVER')})
+    step('soil_supply', 'ecorestore:soilconservation', {
+        **land, **soil, 'DEM': Input('DEM'), 'PRECIPITATION': Input('PRECIPITATION')},
+        {'EROSION': ('EROSION', 'Soil erosion')})
+    step('recreation_supply', 'ecorestore:recreationsupply', land)
+    step('food_demand', 'ecorestore:fooddemand', people)
+    step('carbon_demand', 'ecorestore:carbondemand', {**people, **units, 'METHOD': 'statistics'})
+    step('water_demand', 'ecorestore:waterdemand', people)
+    step('soil_demand', 'ecorestore:soildemand', {'EROSION': Step('soil_supply', 'EROSION')})
+    step('recreation_demand', 'ecorestore:recreationdemand', people)
+    step('ratio', 'ecorestore:supplydemandratio', {
+        'SUPPLY': [Step(f'{name}_supply', 'OUTPUT') for name in SERVICES],
+        'DEMAND': [Step(f'{name}_demand', 'OUTPUT') for name in SERVICES], **units},
+        {'CLASS_AREAS': ('CLASS_AREAS', 'Supply-demand classes')})
+    step('matching', 'ecorestore:supplydemandmatching', {'UNITS': Step('ratio', 'OUTPUT')})
+    step('indicators', 'ecorestore:resilienceindicators', {
+        **land, **soil, **people, **{key: Input(key) for key in (
+            'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'SOIL_DEPTH', 'NIGHTLIGHT')}},
+        {'INDICATORS': ('INDICATORS', 'Resilience indicators')})
+    step('resilience', 'ecorestore:resilienceindex', {'INDICATORS': Step('indicators', 'INDICATORS')}, {
+        'RESILIENCE': ('RESILIENCE', 'Resilience'), 'WEIGHT_TABLE': ('WEIGHT_TABLE', 'Resilience weights')})
+    step('classes', 'ecorestore:classify', {'INPUT': Step('resilience', 'RESILIENCE'), 'METHOD': 'jenks',
+                                            'CLASSES': 5}, {'OUTPUT': ('RESILIENCE_CLASSES', 'Resilience classes')})
+    step('zones', 'ecorestore:restorationzones', {
+        'UNITS': Step('matching', 'OUTPUT'), 'RESILIENCE': Step('resilience', 'RESILIENCE'), 'RULES': Input('RULES')},
+        {'ZONES': ('ZONES', 'Restoration zones'), 'ZONE_AREAS': ('ZONE_AREAS', 'Areas of the zones')})
+    return model
+
+
+def full_plan(make):
+    model = make('full_plan', 'The whole plan: ecological security pattern, supply-demand zones, cross-regional '
+                 'restoration units, funding, report and map. Calls the models security_pattern and '
+                 'supply_demand_zoning.')
+    both = list(dict.fromkeys((*PATTERN, *ZONING)))
+    inputs(model, *both, 'BUDGET', 'SOCIAL', 'PROVENANCE', 'TITLE', 'LANGUAGE')
+    results = {
+        'pattern': {'surface:RESISTANCE': ('RESISTANCE', 'Resistance'),
+                    'patches:SOURCES': ('SOURCES', 'Ecological sources'),
+                    'cumulative:CUMULATIVE_RESISTANCE': ('CUMULATIVE_RESISTANCE', 'Minimum cumulative resistance'),
+                    'network:LINKS': ('LINKS', 'Links'), 'network:MOSAIC': ('MOSAIC', 'Corridor mosaic'),
+                    'network:CORRIDORS': ('CORRIDORS', 'Corridors'),
+                    'current:CURRENT': ('CURRENT', 'Cumulative current'),
+                    'pinch:PINCH_CURRENT': ('PINCH_CURRENT', 'Current in corridors'),
+                    'pinch:PINCH_POINTS': ('PINCH_POINTS', 'Pinch points'),
+                    'nodes:NODES': ('NODES', 'Ecological nodes')},
+        'zoning': {'soil_supply:EROSION': ('EROSION', 'Soil erosion'),
+                   'ratio:CLASS_AREAS': ('CLASS_AREAS', 'Supply-demand classes'),
+                   'indicators:INDICATORS': ('INDICATORS', 'Resilience indicators'),
+                   'resilience:RESILIENCE': ('RESILIENCE', 'Resilience'),
+                   'resilience:WEIGHT_TABLE': ('WEIGHT_TABLE', 'Resilience weights'),
+                   'classes:RESILIENCE_CLASSES': ('RESILIENCE_CLASSES', 'Resilience classes'),
+                   'zones:ZONES': ('ZONES', 'Restoration zones'),
+                   'zones:ZONE_AREAS': ('ZONE_AREAS', 'Areas of the zones')}}
+    model.step('pattern', 'ecorestore:security_pattern', {key: Input(key) for key in PATTERN}, results['pattern'])
+    model.step('zoning', 'ecorestore:supply_demand_zoning', {key: Input(key) for key in ZONING}, results['zoning'])
+    zones = Step('zoning', 'zones:ZONES')
+    elements = {'SOURCES': Step('pattern', 'patches:SOURCES'), 'CORRIDORS': Step('pattern', 'network:CORRIDORS'),
+                'PINCH_POINTS': Step('pattern', 'pinch:PINCH_POINTS'), 'NODES': Step('pattern', 'nodes:NODES')}
+    model.step('units', 'ecorestore:collaborativeunits', {**elements, 'UNITS': zones}, {
+        'OUTPUT': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
+        'SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit')})
+    model.step('funding', 'ecorestore:fundingallocation', {
+        'UNITS': Step('units', 'SUMMARY'), 'BUDGET': Input('BUDGET'), 'SOCIAL': Input('SOCIAL')},
+        {'OUTPUT': ('FUNDING', 'Funding')})
+    shown = {**elements, 'ZONES': zones, 'LINKS': Step('pattern', 'network:LINKS'),
+             'COLLABORATIVE': Step('units', 'OUTPUT'), 'RESISTANCE': Step('pattern', 'surface:RESISTANCE'),
+             'TITLE': Input('TITLE'), 'LANGUAGE': Input('LANGUAGE'), 'PROVENANCE': Input('PROVENANCE')}
+    model.step('report', 'ecorestore:planreport', {
+        **shown, 'CURRENT': Step('pattern', 'current:CURRENT'), 'MOSAIC': Step('pattern', 'network:MOSAIC'),
+        'RESILIENCE': Step('zoning', 'resilience:RESILIENCE'), 'FUNDING': Step('funding', 'OUTPUT'),
+        'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE')},
+        {'REPORT': ('REPORT', 'Report'), 'HEADLINES': ('HEADLINES', 'Headline numbers')})
+    model.step('map', 'ecorestore:planmap', shown, {'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)')})
+    return model
