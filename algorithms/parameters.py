@@ -60,6 +60,12 @@ def vector(name, label, help, shape='any', optional=False, advanced=False):
     return _finish(definition, help, advanced)
 
 
+def vectors(name, label, help, shape='any', optional=False, advanced=False):
+    """Several vector layers, or tables with shape 'table'."""
+    definition = QgsProcessingParameterMultipleLayers(name, label, SHAPES[shape], optional=optional)
+    return _finish(definition, help, advanced)
+
+
 def table(name, label, help, optional=False, advanced=False):
     """A table layer or CSV."""
     return vector(name, label, help, 'table', optional, advanced)

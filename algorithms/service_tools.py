@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..ecorestore_plugin.core.errors import TableError
-from ..ecorestore_plugin.core.services.lookup import unused_codes
+from ..ecorestore_plugin.core.lookup import unused_codes
 from ..ecorestore_plugin.core.zonal import zonal_sum
 from ..ecorestore_plugin.i18n import tr
 from .parameters import field, number_output, vector, vector_output

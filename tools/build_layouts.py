@@ -58,6 +58,7 @@ def label(layout, name, box, size, bold=False, alignment=Qt.AlignmentFlag.AlignV
     item.setFont(font(size, bold))
     item.setFontColor(INK)
     item.setVAlign(alignment)
+    item.setHAlign(Qt.AlignmentFlag.AlignLeft)
     return place(layout, item, name, *box)
 
 

@@ -99,7 +99,7 @@ PALETTED = {
 LEVELS = [('county', '#80b1d3', 'County leads'), ('city', '#fdb462', 'City leads'),
           ('province', '#b05fa8', 'Province leads')]
 NODES = [('pinch_point', '#d7301f', 'circle', 'Pinch point'), ('barrier', '#3f3f3f', 'cross_fill', 'Barrier'),
-         ('crossing', '#f0a30a', 'diamond', 'Corridor crossing'), ('break', '#2166ac', 'triangle', 'Road or river break')]
+         ('crossing', '#f0a30a', 'diamond', 'Corridor crossing'), ('road_break', '#2166ac', 'triangle', 'Road break')]
 
 
 def built(kind, *layers):
@@ -193,10 +193,12 @@ VECTORS = {
         'resilience_class', [(i + 1, fill(FIVE[i]), CLASS_NAMES[i]) for i in range(5)]), ''),
     'zones': ('Polygon', lambda: categorised('zone_code', [(value, fill(colour), label)
                                                            for value, colour, label in ZONES]), 'unit_name'),
+    'classes_vector': ('Polygon', lambda: categorised(
+        'class', [(i + 1, fill(colour), str(i + 1)) for i, colour in enumerate(QUALITATIVE)]), ''),
     'collaborative_units': ('Polygon', lambda: categorised(
         'lead_level', [(value, fill(colour, '#4a4a4a', 0.2), label) for value, colour, label in LEVELS]), ''),
     'collaborative_outlines': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#c2185b', 0.6, 'dash')), ''),
-    'funding': ('Polygon', lambda: graduated('coverage', BLUES[1:6]), 'unit_name'),
+    'funding': ('Polygon', lambda: graduated('share', BLUES[1:6]), 'unit_name'),
     'roads': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#7d4e24', 0.35)), ''),
     'rivers': ('LineString', lambda: QgsSingleSymbolRenderer(built(
         QgsLineSymbol, QgsSimpleLineSymbolLayer(QColor('#2f7fc1'), 0.3))), ''),

@@ -69,6 +69,9 @@ def error_classes(trees):
 
 def collect(tree, name, errors, found):
     """Adds the texts of one module."""
+    fixed = {node for owner in ast.walk(tree) if isinstance(owner, ast.ClassDef) and owner.name in errors - {BASE_ERROR}
+             for node in ast.walk(owner) if isinstance(node, ast.Call) and node.args
+             and ast.unparse(node.func) == 'super().__init__'}  # an error whose message never changes
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -76,6 +79,8 @@ def collect(tree, name, errors, found):
         place = f'{name}:{node.lineno}'
         if called in ('tr', 'mark') and node.args:
             take(node.args[0], place, found, f'{called}()')
+        elif node in fixed:
+            take(node.args[0], place, found, 'super().__init__()')
         elif called in errors and node.args:
             take(node.args[0], place, found, f'{called}()', called != BASE_ERROR)
         elif called == 'progress' and len(node.args) > 1:

@@ -15,10 +15,10 @@ class CurrentFlow(Tool):
     stage = 'circuit'
     label = mark('Current flow')
     summary = mark('Current between ecological sources by circuit theory: how much movement passes through each cell.')
-    help = mark('''Treats the resistance surface as an electrical circuit. Every cell is a node, neighbouring cells are \
-joined by resistors, and current between sources spreads over all ways at once, more where resistance is low. High \
-current marks cells that many random walkers between the sources would pass. Use it to see where movement is spread \
-or concentrated over a whole region; for bottlenecks inside known corridors use Pinch points.
+    help = mark('''Treats the resistance surface as an electrical circuit. Every cell is a node, neighbouring cells \
+are joined by resistors, and current between sources spreads over all ways at once, more where resistance is low. \
+High current marks cells that many random walkers between the sources would pass. Use it to see where movement is \
+spread or concentrated over a whole region; for bottlenecks inside known corridors use Pinch points.
 
 Pairwise mode: for every pair of sources 1 A enters at one and leaves at the other. Cumulative current of a cell = sum \
 over the pairs of the current through it, in ampere; current through a cell = 1/2 (sum of the currents to its \
@@ -74,7 +74,7 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; McRae and Beier 2007,
     def compute(self, job):
         values, grid = job.raster('RESISTANCE')
         conductance = (conductance_from_resistance if job.choice('INPUT_IS') == 'resistance'
-                       else checked_conductance)(values)
+                       else checked_conductance)(values, job.reference[0])
         sources = read_sources(job, 'SOURCES', 'SOURCE_ID', grid, values)
         cells = cells_by_id(sources.cells, conductance > 0)
         focal = {key: cells.get(number, np.zeros(0, int)) for number, key in enumerate(sources.ids, start=1)}

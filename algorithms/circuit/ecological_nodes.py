@@ -41,7 +41,8 @@ Source: node types as usual in ecological security pattern studies; the ranking 
 
     def declare(self):
         yield vector('PINCH_POINTS', tr('Pinch points'), tr(
-            'Polygons from Pinch points; the fields rank, pinch_id and link_id are used where there are any.'), 'polygon')
+            'Polygons from Pinch points; the fields rank, pinch_id and link_id are used where there are any.'),
+            'polygon')
         yield vector('LINKS', tr('Links'), tr(
             'Least-cost paths from Ecological corridors, with the field link_id and, for the rank, cost.'), 'line')
         yield vector('SOURCES', tr('Ecological sources'), tr(
@@ -79,9 +80,9 @@ Source: node types as usual in ecological security pattern studies; the ranking 
         job.progress(0.8)
         job.write_vector('NODES', _columns(job, nodes, units), [node['point'] for node in nodes], 'point', crs,
                          'nodes')
-        counts = {kind: sum(node['node_type'] == kind for node in nodes) for kind in (PINCH_POINT, CROSSING, ROAD_BREAK)}
+        kinds = [node['node_type'] for node in nodes]
         job.say(tr('{pinches} pinch points, {crossings} crossings, {breaks} breaks by roads.',
-                   pinches=counts[PINCH_POINT], crossings=counts[CROSSING], breaks=counts[ROAD_BREAK]))
+                   pinches=kinds.count(PINCH_POINT), crossings=kinds.count(CROSSING), breaks=kinds.count(ROAD_BREAK)))
         job.set_number('NODE_COUNT', len(nodes))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.checks import part_of
-from ...ecorestore_plugin.core.circuit.graph import cells_by_id
+from ...ecorestore_plugin.core.circuit.graph import cells_by_id, conductance_from_resistance
 from ...ecorestore_plugin.core.circuit.pinch import corridor_current, pinch_patches
 from ...ecorestore_plugin.core.circuit.solver import predicted_work
 from ...ecorestore_plugin.core.errors import EmptyInputError
@@ -49,7 +49,8 @@ current_max).
 
 Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinchpoint Mapper (McRae 2012), adjacent \
 pairs''')
-    keywords = mark('pinch point, bottleneck, Pinchpoint Mapper, Circuitscape, current density, circuit theory, corridor')
+    keywords = mark('pinch point, bottleneck, Pinchpoint Mapper, Circuitscape, current density, circuit theory, '
+                    'corridor')
 
     def declare(self):
         yield raster('RESISTANCE', tr('Resistance'), tr(
@@ -89,15 +90,16 @@ pairs''')
 
     def compute(self, job):
         resistance, grid = job.raster('RESISTANCE')
+        conductance = conductance_from_resistance(resistance, job.reference[0])
         cell = grid.cell_width, grid.cell_height
         sources = read_sources(job, 'SOURCES', 'SOURCE_ID', grid, resistance)
-        cells = cells_by_id(sources.cells, np.isfinite(resistance))
+        cells = cells_by_id(sources.cells, conductance > 0)
         focal = {str(key): cells.get(number, np.zeros(0, int)) for number, key in enumerate(sources.ids, start=1)}
         links, corridors = _links(job, grid)
         nodes = sum(len(own) for own in corridors) // len(corridors)
         neighbours = int(job.choice('NEIGHBOURS'))
         engine = job.engine(len(corridors), *predicted_work(nodes, nodes * neighbours // 2, 1))
-        flow = corridor_current(resistance, focal, list(zip(links['from'], links['to'])), corridors, cell, neighbours,
+        flow = corridor_current(conductance, focal, list(zip(links['from'], links['to'])), corridors, cell, neighbours,
                                 job.choice('CONNECTION'), engine, progress=part_of(job.progress, 0.1, 0.9),
                                 cancelled=job.cancelled)
         found = pinch_patches(flow, job.number('QUANTILE'), job.integer('MIN_CELLS'), cell)

@@ -3,13 +3,14 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.collaboration.funding import (
-    covered_share,
+    compare_plans,
     funding_problem,
     max_min_funding,
     optimal_funding,
     proportional_funding,
 )
-from ...ecorestore_plugin.core.errors import EmptyInputError, TableError
+from ...ecorestore_plugin.core.errors import EmptyInputError
+from ...ecorestore_plugin.qgis_io.collaboration import flag_values
 from ...ecorestore_plugin.qgis_io.job import KINDS
 from ..base import Tool, mark, tr
 from ..parameters import field, number, number_output, table_output, vector, vector_output
@@ -34,12 +35,13 @@ class FundingAllocation(Tool):
         'equal worth, the larger gap relative to need comes first.\n\n'
         'The optional comparison shows two simpler plans beside the optimum: in proportion (half by priority, half by '
         'gap) and max-min (the worst-off unit as well off as possible), both without floors.\n\n'
-        'Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input '
-        'is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, '
-        '10^4 CNY by default.\n\n'
+        'Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. '
+        'Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money '
+        'throughout, 10^4 CNY by default.\n\n'
         'Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu & Hall 2018, '
         'doi:10.1007/s12532-017-0130-5.')
-    keywords = mark('funding, budget, fiscal transfer, linear programming, PPP, social capital, allocation, shadow price')
+    keywords = mark('funding, budget, fiscal transfer, linear programming, PPP, social capital, allocation, '
+                    'shadow price')
 
     def declare(self):
         yield vector('UNITS', tr('Units to fund'), tr('Layer or table with need, own funds and priority per unit, such '
@@ -63,9 +65,9 @@ class FundingAllocation(Tool):
         yield field('PPP_FIELD', tr('Social share field'), tr('Share of the need of each unit that social capital can '
                                                               'bear, 0 to 1. Left empty, the number below.'),
                     'UNITS', optional=True, advanced=True)
-        yield number('PPP_SHARE', tr('Social share'), tr('Share of the need that social capital can bear: only measures '
-                                                         'that earn something attract it. 0.2 is illustrative.'),
-                     default=0.2, minimum=0, maximum=1)
+        yield number('PPP_SHARE', tr('Social share'),
+                     tr('Share of the need that social capital can bear: only measures that earn something attract it. '
+                        '0.2 is illustrative.'), default=0.2, minimum=0, maximum=1)
         yield number('FLOOR_CORE', tr('Floor for core units'), tr('Least share of the gap of core units that the '
                                                                   'province pays.'), default=0.3, minimum=0, maximum=1)
         yield number('FLOOR_WEAK', tr('Floor for fiscally weak units'), tr('Least share of the gap of fiscally weak '
@@ -108,7 +110,7 @@ class FundingAllocation(Tool):
         if job.given('ALTERNATIVES'):
             plans = {'optimum': plan, 'proportional': proportional_funding(problem),
                      'max_min': max_min_funding(problem)}
-            job.write_table('ALTERNATIVES', self.compared(problem, plans))
+            job.write_table('ALTERNATIVES', compare_plans(problem, plans))
         covered = float((plan.provincial + plan.social).sum())
         total = float(problem.gap.sum())
         for name, value in (('OBJECTIVE', plan.objective), ('SHADOW_BUDGET', plan.shadow_budget),
@@ -119,7 +121,7 @@ class FundingAllocation(Tool):
     def problem(self, job, units):
         need, own, priority = (units.numbers(job.field(name) or default, missing=False) for name, default in (
             ('NEED', 'need_wan'), ('OWN', 'own_wan'), ('PRIORITY', 'priority')))
-        core, weak = (self.flags(job, units, name) for name in ('CORE', 'WEAK'))
+        core, weak = (flag_values(units, job.field(name)) for name in ('CORE', 'WEAK'))
         share = units.numbers(job.field('PPP_FIELD'), missing=False) if job.field('PPP_FIELD') else job.number(
             'PPP_SHARE')
         budget = job.number('BUDGET')
@@ -130,19 +132,6 @@ class FundingAllocation(Tool):
         return funding_problem(need, own, priority, budget, job.number('SOCIAL'), share, core, weak,
                                job.number('FLOOR_CORE'), job.number('FLOOR_WEAK'), job.number('THETA'),
                                job.number('CAP'))
-
-    @staticmethod
-    def flags(job, units, name):
-        """A flag field as bool array, or None where the layer has no such field."""
-        key = job.field(name)
-        if not key or not units.has(key):
-            return None
-        words = [text.strip().lower() for text in units.texts(key)]
-        wrong = [word for word in words if word not in ('1', '0', '', 'true', 'false', 'yes', 'no')]
-        if wrong:
-            raise TableError('{name}, field {field}: flags are 1 or 0, not "{value}".', name=units.name, field=key,
-                             value=wrong[0])
-        return np.array([word in ('1', 'true', 'yes') for word in words])
 
     @staticmethod
     def names(units):
@@ -164,18 +153,3 @@ class FundingAllocation(Tool):
                    social_budget=f'{problem.social_budget:.6g}'))
         job.say(tr('One more unit of provincial money would add {budget} to the objective, one more of social capital '
                    '{social}.', budget=f'{plan.shadow_budget:.4g}', social=f'{plan.shadow_social:.4g}'))
-
-    @staticmethod
-    def compared(problem, plans):
-        """One row per plan."""
-        rows = []
-        for name, plan in plans.items():
-            given = plan.provincial + plan.social
-            covered = covered_share(problem, plan)[problem.gap > 0]
-            rows.append((name, plan.objective, plan.provincial.sum(), plan.social.sum(), (problem.gap - given).sum(),
-                         covered.min(initial=1.0), covered.mean() if covered.size else 1.0,
-                         int((covered > 1 - 1e-9).sum()), int((plan.provincial < problem.floor - 1e-6).sum())))
-        keys = ('plan', 'objective', 'provincial', 'social', 'unmet', 'min_share', 'mean_share', 'full_units',
-                'below_floor')
-        return {key: [float(row[i]) if isinstance(row[i], np.floating) else row[i] for row in rows]
-                for i, key in enumerate(keys)}

@@ -138,6 +138,9 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
             f'{name} {weight:.3f}' for name, weight in zip(names, found.weights.weights))))
         if np.isfinite(found.weights.consistency_ratio):
             job.say(tr('Consistency ratio of the judgements: {ratio}', ratio=f'{found.weights.consistency_ratio:.4f}'))
+        if np.isfinite(found.weights.shares[0]):
+            job.say(tr('Combination: {ahp} of the AHP weights and {entropy} of the entropy weights.',
+                       ahp=f'{found.weights.shares[0]:.3f}', entropy=f'{found.weights.shares[1]:.3f}'))
         if found.incomplete:
             job.say(tr('{count} cells have an index although some of their indicators are unknown.',
                        count=found.incomplete))

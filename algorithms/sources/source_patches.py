@@ -3,7 +3,6 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.sources.patches import (
-    core_area,
     habitat_above,
     habitat_of_classes,
     patch_means,
@@ -26,7 +25,8 @@ class SourcePatches(Tool):
         'reach a minimum area.\n\n'
         'Habitat is either the cells of chosen classes, such as forest, shrub and wetland of a land-cover raster or '
         'the core class of a pattern analysis, or the cells at or above a minimum value, such as habitat quality or '
-        'importance. Small holes can be filled; holes that reach the edge of the raster or unknown cells stay.\n\n'
+        'importance. Small holes can be filled; holes that reach the edge of the raster or unknown cells stay. Then '
+        'habitat closer to other land than the edge width can be left out, so that only cores remain.\n\n'
         'Patches are numbered by area, the largest first. Areas are in hectares, perimeters follow the cell edges in '
         'metres, and the shape index is 0.25 x perimeter / square root of the area (1 for a square).\n\n'
         'Source: shape index of McGarigal & Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351.')
@@ -53,7 +53,8 @@ class SourcePatches(Tool):
                      tr('8 joins cells that meet in a corner, as most studies do; 4 joins only cells that share an '
                         'edge.'), ['8', '4'], default='8', advanced=True)
         yield number('FILL_HOLES', tr('Fill holes up to (ha)'),
-                     tr('Holes inside a patch up to this area become part of it; 0 fills none.'), default=0, minimum=0,
+                     tr('Holes inside a patch up to this area become part of it, before edges are taken off; 0 '
+                        'fills none.'), default=0, minimum=0,
                      advanced=True)
         yield raster('SCORE', tr('Score raster'),
                      tr('Any raster whose mean per patch is wanted, such as habitat quality.'), optional=True)
@@ -67,9 +68,9 @@ class SourcePatches(Tool):
     def compute(self, job):
         habitat, valid, grid = self.habitat(job)
         score = job.raster('SCORE')[0]
-        habitat = core_area(habitat, valid, grid.cell_width, grid.cell_height, job.number('EDGE'))
         patches = source_patches(habitat, valid, grid.cell_width, grid.cell_height, job.number('MIN_AREA'),
-                                 int(job.choice('NEIGHBOURS')), job.number('FILL_HOLES'), job.progress, job.cancelled)
+                                 int(job.choice('NEIGHBOURS')), job.number('FILL_HOLES'), job.number('EDGE'),
+                                 job.progress, job.cancelled)
         if patches.largest_share > LARGE:
             job.warn(tr('One patch covers {share} % of the study area; corridors between the sources will hardly '
                         'matter. Choose stricter habitat, 4 neighbours, or a pattern analysis before this step.',

@@ -13,7 +13,7 @@ from ...ecorestore_plugin.core.services.soil import (
     soil_erodibility,
     soil_loss,
 )
-from ...ecorestore_plugin.core.services.vegetation import cover_end_members, fractional_vegetation_cover
+from ...ecorestore_plugin.core.vegetation import cover_end_members, fractional_vegetation_cover
 from ...ecorestore_plugin.core.terrain import slope
 from ..base import Tool, mark, tr
 from ..parameters import flag, number, raster, raster_output, table

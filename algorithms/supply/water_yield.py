@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.services.lookup import class_values
+from ...ecorestore_plugin.core.lookup import class_values
 from ...ecorestore_plugin.core.services.water import check_biophysical_table, water_volume, water_yield
 from ..base import Tool, mark, tr
 from ..parameters import number, raster, raster_output, table

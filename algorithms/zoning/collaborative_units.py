@@ -41,18 +41,18 @@ class CollaborativeUnits(Tool):
         'province.\n\n'
         'The summary per administrative unit holds what Funding allocation needs. need = sum of area x unit cost of '
         'the element table (illustrative). own = a field, or revenue x the own share. priority, 0 to 1 = 0.5 I + 0.3 C '
-        '+ 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its elements '
-        'in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, last rank = 0; '
-        'without zones the other two are scaled up). core_flag: more core and cross-boundary corridor than the average '
-        'unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.\n\n'
+        '+ 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its '
+        'elements in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, '
+        'last rank = 0; without zones the other two are scaled up). core_flag: more core and cross-boundary corridor '
+        'than the average unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.\n\n'
         'Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, '
         'doi:10.61360/BoniGHSS252018890606; lead rule, needs and priority are proposals of EcoRestore.')
     keywords = mark('collaborative unit, cross-regional, cross-boundary, ecological security pattern, lead level, '
                     'county, restoration unit')
 
     def declare(self):
-        yield vector('UNITS', tr('Administrative units'), tr('Polygons in a projected system in metres, one feature per '
-                                                             'county or district.'), 'polygon')
+        yield vector('UNITS', tr('Administrative units'),
+                     tr('Polygons in a projected system in metres, one feature per county or district.'), 'polygon')
         yield field('UNIT_CODE', tr('Unit code field'), tr('Unique code; with six digits, the first two name the '
                                                            'province.'), 'UNITS', 'unit_code', optional=True)
         yield field('UNIT_NAME', tr('Unit name field'), tr('Name of the unit; the code where the layer has none.'),
@@ -77,6 +77,24 @@ class CollaborativeUnits(Tool):
         yield number('MIN_PIECE', tr('Smallest piece (ha)'),
                      tr('Pieces below this that were cut off join a neighbour. 50 ha (0.5 km2) keeps borders that run '
                         'along a patch from making members of a few fields.'), default=50, minimum=0)
+        yield field('OWN', tr('Own funds field'), tr('What each unit can pay itself (10^4 CNY). Left empty, revenue x '
+                                                     'own share.'), 'UNITS', numeric=True, optional=True)
+        yield from self.fine_tuning()
+        yield vector_output('OUTPUT', tr('Collaborative units'),
+                            tr('Multipolygons with cu_id, element, task, lead_level, members, cross_boundary, element '
+                               'mix and areas (ha).'), 'polygon')
+        yield vector_output('PIECES', tr('Pieces'), tr('Every collaborative unit cut by administrative units, with its '
+                                                       'area (ha).'), 'polygon', optional=True)
+        yield vector_output('SUMMARY', tr('Summary per administrative unit'),
+                            tr('Administrative units with element areas (ha), need_wan and own_wan (10^4 CNY), '
+                               'priority, core_flag and weak_flag: the input of Funding allocation.'), 'polygon',
+                            optional=True)
+        yield number_output('UNIT_COUNT', tr('Number of collaborative units'))
+        yield number_output('CROSS_COUNT', tr('Number of cross-boundary units'))
+
+    @staticmethod
+    def fine_tuning():
+        """Parameters that most users leave alone."""
         yield number('GAP', tr('Tolerated gap between borders (m)'),
                      tr('Pieces of one element this close count as touching, for borders that were digitised twice.'),
                      default=1, minimum=0, advanced=True)
@@ -89,8 +107,6 @@ class CollaborativeUnits(Tool):
         yield table('LEAD_LEVELS', tr('Lead-level table'),
                     tr('Columns scope, lead_level, roles. Left empty, the shipped table is used.'), optional=True,
                     advanced=True)
-        yield field('OWN', tr('Own funds field'), tr('What each unit can pay itself (10^4 CNY). Left empty, revenue x '
-                                                     'own share.'), 'UNITS', numeric=True, optional=True)
         yield field('REVENUE', tr('Revenue field'), tr('Fiscal revenue per year (10^4 CNY).'), 'UNITS', 'revenue_wan',
                     numeric=True, optional=True, advanced=True)
         yield field('EXPENDITURE', tr('Expenditure field'), tr('Fiscal expenditure per year (10^4 CNY).'), 'UNITS',
@@ -99,22 +115,12 @@ class CollaborativeUnits(Tool):
                      tr('Share of a year of revenue that a unit can put into restoration, 0 to 1. 0.005 is '
                         'illustrative.'), default=0.005, minimum=0, maximum=1, advanced=True)
         yield field('ZONE_RANK', tr('Zone priority field'),
-                    tr('Rank of the restoration zone of the unit, 1 the most urgent; used where the layer has it.'),
-                    'UNITS', 'zone_priority', numeric=True, optional=True, advanced=True)
+                    tr('Rank of the restoration zone of the unit, 1 the most urgent, as Restoration zones writes it; '
+                       'not used where the layer lacks it.'),
+                    'UNITS', 'priority', numeric=True, optional=True, advanced=True)
         yield text('PRIORITY_WEIGHTS', tr('Weights of the priority'),
                    tr('Weights of importance, cross-boundary share and zone, separated by commas.'),
                    default='0.5, 0.3, 0.2', optional=True, advanced=True)
-        yield vector_output('OUTPUT', tr('Collaborative units'),
-                            tr('Multipolygons with cu_id, element, task, lead_level, members, cross_boundary, element '
-                               'mix and areas (ha).'), 'polygon')
-        yield vector_output('PIECES', tr('Pieces'), tr('Every collaborative unit cut by administrative units, with its '
-                                                       'area (ha).'), 'polygon', optional=True)
-        yield vector_output('SUMMARY', tr('Summary per administrative unit'),
-                            tr('Administrative units with element areas (ha), need_wan and own_wan (10^4 CNY), '
-                               'priority, core_flag and weak_flag: the input of Funding allocation.'), 'polygon',
-                            optional=True)
-        yield number_output('UNIT_COUNT', tr('Number of collaborative units'))
-        yield number_output('CROSS_COUNT', tr('Number of cross-boundary units'))
 
     def check(self, job):
         if job.given('CORRIDORS') and job.given('LINKS'):

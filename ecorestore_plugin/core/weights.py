@@ -172,8 +172,8 @@ def _names(judgements, names):
                              shape=' x '.join(map(str, judgements.shape)))
     n = len(judgements)
     if n > len(RANDOM_INDEX):
-        raise ParameterError('A pairwise comparison of {count} factors cannot be judged reliably; the limit is {limit}. '
-                             'Group the factors and compare inside the groups first.',
+        raise ParameterError('A pairwise comparison of {count} factors cannot be judged reliably; the limit is '
+                             '{limit}. Group the factors and compare inside the groups first.',
                              count=n, limit=len(RANDOM_INDEX))
     names = list(names) if names is not None else [str(k + 1) for k in range(n)]
     if len(names) != n:
@@ -185,7 +185,8 @@ def _check_reciprocal(judgements, names):
     wrong = np.argwhere(~(np.isfinite(judgements) & (judgements > 0)))
     if len(wrong):
         i, j = wrong[0]
-        raise ValueRangeError('{count} judgements are not positive numbers; the first is {first} over {second} = {value}.',
+        raise ValueRangeError('{count} judgements are not positive numbers; the first is {first} over {second} = '
+                              '{value}.',
                               count=len(wrong), first=names[i], second=names[j], value=f'{judgements[i, j]:g}')
     # Published matrices are rounded to two or three digits: 0.33 for 1/3 must pass.
     apart = np.argwhere(np.abs(judgements * judgements.T - 1) > 0.02)

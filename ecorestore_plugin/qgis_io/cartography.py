@@ -33,7 +33,7 @@ from .vector import field_types, plain
 
 CHINESE_FONTS = ('Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'Source Han Sans CN', 'Microsoft YaHei',
                  'PingFang SC', 'WenQuanYi Micro Hei', 'WenQuanYi Zen Hei', 'SimHei', 'SimSun')
-LATIN_FONTS = ('Noto Sans', 'Open Sans', 'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', 'Arial')
+LATIN_FONTS = ('Noto Sans', 'Open Sans', 'Segoe UI', 'Helvetica Neue', 'Noto Sans CJK SC', 'DejaVu Sans', 'Arial')
 GEOMETRIES = {'point': 'Point', 'line': 'MultiLineString', 'polygon': 'MultiPolygon'}
 
 

@@ -194,10 +194,13 @@ def summary_columns(job, units, tasks, areas, members) -> dict:
     for position, key in enumerate(('core_ha', 'corridor_ha', 'node_ha')):
         columns[key] = areas.element_ha[:, position]
     weights = job.numbers('PRIORITY_WEIGHTS') or [0.5, 0.3, 0.2]
+    rank = field_values(job, units, 'ZONE_RANK')
+    if rank is not None:
+        job.say(tr('The rank of the restoration zones is read from the field {field}.', field=job.field('ZONE_RANK')))
     columns.update(restore_ha=areas.restore_ha, cross_ha=areas.cross_ha,
                    cu_count=[sum(row in rows for rows in members) for row in range(len(units))],
                    need_wan=restoration_need(areas.element_ha, tasks['cost']), own_wan=own_funds(job, units),
-                   priority=unit_priority(areas, tasks['importance'], field_values(job, units, 'ZONE_RANK'), weights),
+                   priority=unit_priority(areas, tasks['importance'], rank, weights),
                    core_flag=key_units(areas).astype(int))
     revenue, expenditure = (field_values(job, units, name) for name in ('REVENUE', 'EXPENDITURE'))
     if revenue is not None and expenditure is not None:
@@ -227,6 +230,23 @@ def field_values(job, units, name):
     """The numbers of a field parameter, or None where the layer has no such field."""
     key = job.field(name)
     return units.features.numbers(key) if key and units.features.has(key) else None
+
+
+def flag_values(features, key):
+    """A field of 1 and 0 as bool array, or None where there is no such field.
+
+    Raises
+    ------
+    TableError : a value that is neither
+    """
+    if not key or not features.has(key):
+        return None
+    words = [text.strip().lower() for text in features.texts(key)]
+    wrong = [word for word in words if word not in ('1', '0', '', 'true', 'false', 'yes', 'no')]
+    if wrong:
+        raise TableError('{name}, field {field}: flags are 1 or 0, not "{value}".', name=features.name, field=key,
+                         value=wrong[0])
+    return np.array([word in ('1', 'true', 'yes') for word in words])
 
 
 def overlap_share(geometries):

@@ -157,7 +157,9 @@ def near_pairs(geometries, group, part, distance) -> np.ndarray:
             if engine is None:
                 engine = QgsGeometry.createGeometryEngine(geometry.constGet())
                 engine.prepareGeometry()
-            if engine.distance(geometries[other].constGet())[0] <= distance:
+            apart = engine.distance(geometries[other].constGet())
+            # Some versions of QGIS hand the error message over beside the number.
+            if (apart[0] if isinstance(apart, tuple) else apart) <= distance:
                 pairs.append((row, other))
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 

@@ -14,20 +14,12 @@ NO_SERVICES = ('z', 'total', 'mean', 'sum')
 SERVICES = ('food', 'carbon', 'water', 'soil', 'recreation')
 STATUSES = ('real', 'assumed', 'semi-synthetic', 'synthetic')
 FIELDS = {
-    'members': ('members', 'member_names', 'unit_names', 'member_units'),
-    'unit_id': ('unit_id', 'collab_id', 'id'),
+    'unit_id': ('cu_id', 'unit_id', 'id'),
+    'cross': ('cross_boundary', 'crosses'),
     'lead': ('lead_level', 'lead'),
-    'task': ('task', 'tasks', 'main_task'),
-    'elements': ('element_mix', 'elements', 'mix'),
-    'cross': ('cross_boundary', 'crosses', 'cross'),
-    'need': ('need', 'need_wan', 'funding_need'),
-    'own': ('own', 'own_wan', 'own_funds', 'local'),
-    'provincial': ('provincial', 'provincial_wan', 'x_provincial'),
-    'social': ('social', 'social_wan', 'x_social'),
-    'gap': ('gap', 'gap_wan', 'funding_gap'),
-    'remaining': ('remaining', 'remaining_wan', 'unfunded', 'shortfall'),
-    'rank': ('rank', 'priority_rank', 'priority'),
-    'file': ('file', 'path', 'layer_file'),
+    'need': ('need', 'need_wan'),
+    'own': ('own', 'own_wan'),
+    'file': ('file', 'path'),
 }
 
 

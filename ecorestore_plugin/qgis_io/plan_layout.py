@@ -12,9 +12,11 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
     QgsPrintLayout,
     QgsProject,
+    QgsRasterLayer,
     QgsReadWriteContext,
     QgsRectangle,
     QgsTextFormat,
@@ -34,7 +36,7 @@ from .plan_maps import Atlas
 LAYOUTS = RESOURCES / 'layouts'
 THEMES = ('plan', 'zones', 'pattern')
 # Letters of a legend line before it is broken, on either page.
-LEGEND_LETTERS = 42
+LEGEND_LETTERS = 46
 WRAP = '¶'
 
 
@@ -165,7 +167,11 @@ def fill_legend(legend, layers, title, chinese):
     root.clear()
     for layer in layers:
         wrap_labels(layer)
-        root.addLayer(layer)
+        node = root.addLayer(layer)
+        if isinstance(layer, QgsRasterLayer):
+            # The first line of a colour ramp is the name of the band, which says nothing to a reader.
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, [1])
+            legend.model().refreshLayerLegend(node)
     legend.setTitle(title)
     sizes = {}
     for style in (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
@@ -235,7 +241,7 @@ def map_contents(plan, language, theme, page='A3'):
     atlas = Atlas(plan, language)
     tr = language.tr
     outlines = atlas.outlines(theme != 'pattern', 10.0 if page == 'A3' else 7.5)
-    relief = [layer for layer in [atlas.hillshade(0.9)] if layer is not None]
+    relief = [layer for layer in [atlas.hillshade(0.45)] if layer is not None]
     pattern = atlas.pattern() if theme != 'zones' else []
     zones = []
     if theme != 'pattern':
@@ -270,9 +276,19 @@ def note_text(plan, scale, extra, language):
     crs = plan.crs
     lines = [extra,
              language.tr('Scale about 1 : {scale}', scale=number(round_scale(scale), 2)),
-             language.tr('Coordinate system: {crs}', crs=crs.authid() or crs.description() or crs.toProj()),
+             language.tr('Coordinate system: {crs}', crs=crs_name(crs)),
              language.tr('Made with EcoRestore')]
     return '\n'.join(line for line in lines if line)
+
+
+def crs_name(crs):
+    """The code of a coordinate system, or its name, or what it is made of."""
+    name = crs.description()
+    if crs.authid() and not crs.authid().startswith('USER'):
+        return crs.authid()
+    if name.strip().lower() not in ('', 'unknown', 'unnamed'):
+        return name
+    return ' '.join(word for word in crs.toProj().split() if word not in ('+no_defs', '+type=crs', '+x_0=0', '+y_0=0'))
 
 
 def round_scale(scale):

@@ -188,7 +188,7 @@ def plan_figures(plan, language, progress, cancelled, width=1500):
         stop_if(cancelled)
         progress(position / len(wanted), 'Drawing map {number} of {count}.', number=position + 1, count=len(wanted))
         layers = atlas.outlines(labels=labels) + shown + background
-        image = maps.draw_map(layers, extent, plan.crs, width, width / 10.0, context=plan.transforms)
+        image = maps.draw_map(layers, extent, plan.crs, width, width / 10.0, 1.05 if labels else 0.82, plan.transforms)
         kind, quality = ('JPEG', 88) if any(_is_raster(layer) for layer in layers) else ('PNG', -1)
         legends = tuple(maps.legend_of(layer) for layer in shown + [b for b in background if not _is_relief(b)])
         figures.append(Figure(topic, title, maps.encode(image, kind, quality), legends, widest=width))

@@ -50,7 +50,7 @@ def source_table(columns, areas_ha, language):
     ids = facts.column(columns, 'source_id', list(range(1, len(areas_ha) + 1)))
     order = sorted(range(len(areas_ha)), key=lambda i: -areas_ha[i])[:MOST_UNITS]
     return Table('pattern', language.tr('Largest ecological sources'),
-                 (language.tr('Source'), language.tr('Area (ha)')),
+                 (language.tr('Source id'), language.tr('Area (ha)')),
                  tuple((str(ids[i]), float(areas_ha[i])) for i in order))
 
 
@@ -77,8 +77,8 @@ def service_table(services, language):
     rows = tuple((language.tr(SERVICES.get(row.key, row.key)), UNITS.get(row.key, ''), row.supply, row.demand,
                   row.supply - row.demand, known(row.mean_ratio)) for row in services)
     return Table('services', language.tr('Balance of the services'),
-                 (language.tr('Service'), language.tr('Unit'), language.tr('Supply'), language.tr('Demand'),
-                  language.tr('Balance'), language.tr('Mean supply-demand ratio of the units')), rows)
+                 (language.tr('Service'), language.tr('Measured in'), language.tr('Supply'), language.tr('Demand'),
+                  language.tr('Supply less demand'), language.tr('Mean supply-demand ratio of the units')), rows)
 
 
 def unit_extremes(columns, language):
@@ -101,19 +101,21 @@ def collaborative_table(columns, areas_ha, language):
         return None
     count = len(areas_ha)
     ids = facts.column(columns, 'unit_id', list(range(1, count + 1)))
-    lead, members, task = (facts.column(columns, key, [''] * count) for key in ('lead', 'members', 'task'))
-    if language.code == 'zh':
-        members = facts.column(columns, 'members_zh', members)
-        task = facts.column(columns, 'task_zh', task)
+    level, lead, element = (facts.column(columns, key, [''] * count) for key in ('lead', 'lead_name', 'element'))
+    members, task = ([facts.in_language(columns, key, i, language.code) for i in range(count)]
+                     for key in ('members', 'task'))
     cross = facts.cross_boundary(columns)
-    words = {'county': language.tr('County'), 'city': language.tr('City'), 'province': language.tr('Province')}
+    words = {'county': language.tr('County'), 'city': language.tr('City'), 'province': language.tr('Province'),
+             'core': language.tr('Core'), 'corridor': language.tr('Corridor'), 'node': language.tr('Node')}
     order = sorted(range(count), key=lambda i: (not cross[i], -areas_ha[i]))
-    rows = tuple((str(ids[i]), words.get(str(lead[i]), str(lead[i] or '')), float(areas_ha[i]),
-                  str(members[i] or ''), str(task[i] or '')) for i in order[:MOST_LINKS])
+    rows = tuple((str(ids[i]), words.get(element[i], str(element[i] or '')),
+                  f'{words.get(level[i], level[i] or "")} {lead[i] or ""}'.strip(), float(areas_ha[i]), members[i],
+                  task[i]) for i in order[:MOST_LINKS])
     note = language.tr('{shown} of {count} units, those across boundaries first.', shown=MOST_LINKS, count=count)
     return Table('collaborative', language.tr('Collaborative restoration units'),
-                 (language.tr('Unit'), language.tr('Lead level'), language.tr('Area (ha)'), language.tr('Members'),
-                  language.tr('Task')), rows, note if count > MOST_LINKS else '')
+                 (language.tr('Collaborative unit'), language.tr('Pattern element'), language.tr('Lead'),
+                  language.tr('Area (ha)'), language.tr('Members'), language.tr('Task')), rows,
+                 note if count > MOST_LINKS else '')
 
 
 def funding_table(money, language):

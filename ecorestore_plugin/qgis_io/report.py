@@ -42,7 +42,7 @@ p{margin:6px 0 10px}.soft{color:var(--soft)}
 .banner.mild{border-color:#e39a2d;background:#fdf5e6}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(135px,1fr));gap:10px;margin:14px 0}
 .card{padding:10px 12px;border:1px solid var(--line);border-radius:6px}
-.card b{display:block;color:var(--green);font-size:22px;line-height:1.25}
+.card b{display:block;color:var(--green);font-size:20px;line-height:1.25;white-space:nowrap}
 .card small{font-size:14px;font-weight:400}
 .card span{color:var(--soft);font-size:13px}
 figure{margin:14px 0 26px;break-inside:avoid}
@@ -54,11 +54,11 @@ figcaption{margin-bottom:6px;font-weight:600}
 .legend div{display:flex;align-items:center;gap:6px}.legend strong{font-weight:600}
 .legend i{display:inline-block;width:22px;height:13px;border:1px solid #999}
 .legend img{width:26px;height:16px;border:0}
-.ramp{width:min(420px,100%)}.ramp i{display:block;width:100%;height:12px}
+.ramp{width:min(420px,100%);margin:0 18px}.ramp i{display:block;width:100%;height:12px}
 .legend .ramp,.ramp div{display:block}.ramp div{position:relative;height:18px}.ramp span{position:absolute;transform:translateX(-50%)}
 .scroll{overflow-x:auto}
 table{min-width:46%;margin:8px 0 16px;border-collapse:collapse;font-size:13px}
-th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}
 th{background:#eef3ef;overflow-wrap:normal}td.n,th.n{text-align:right;white-space:nowrap}thead{display:table-header-group}
 tr{break-inside:avoid}
 td .key{display:inline-block;width:14px;height:14px;margin-right:6px;border:1px solid #888;vertical-align:-2px}
@@ -184,7 +184,7 @@ def _cards(headlines, language):
 def _inputs(plan, language):
     if not plan.inputs:
         return ''
-    header = (language.tr('Layer'), language.tr('File'), language.tr('Status'), language.tr('Source'),
+    header = (language.tr('Layer'), language.tr('File'), language.tr('Status'), language.tr('Data source'),
               language.tr('Note'))
     rows = tuple((row.layer, row.file, language.tr(STATUS_WORDS.get(row.status, row.status)), row.source, row.note)
                  for row in plan.inputs)
@@ -279,11 +279,12 @@ def _zone_table(zones, language):
     header = ''.join(f'<th>{escape(text)}</th>' for text in (
         language.tr('Zone'), language.tr('Area (ha)'), language.tr('Share'), language.tr('Strategy'),
         language.tr('Units')))
+    comma = '、' if language.code == 'zh' else ', '
     rows = ''.join(
         f'<tr><td><span class="key" style="background:{escape(zone.color or "#ffffff")}"></span>'
         f'<b>{escape(zone.code)}</b> {escape(zone.name)}</td><td class="n">{number(zone.area_ha)}</td>'
         f'<td class="n">{number(100 * zone.share)} %</td><td>{escape(zone.strategy)}</td>'
-        f'<td>{len(zone.members)}: {escape(", ".join(zone.members))}</td></tr>' for zone in zones)
+        f'<td>{len(zone.members)}: {escape(comma.join(zone.members))}</td></tr>' for zone in zones)
     return f'<div class="scroll"><table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 

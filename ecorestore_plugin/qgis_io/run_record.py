@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import platform
 from datetime import datetime, timezone
 from pathlib import Path
@@ -28,7 +29,8 @@ def versions():
 def fingerprint(source):
     """SHA-256, size and time of the file behind a layer source, or None where there is none."""
     path = Path(str(source).split('|')[0])
-    if not path.is_file():
+    # Not path.is_file(): the source of a memory layer can be longer than a file name may be.
+    if not os.path.isfile(path):
         return None
     digest = hashlib.sha256()
     with path.open('rb') as stream:

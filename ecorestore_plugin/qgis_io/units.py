@@ -61,7 +61,9 @@ class Units:
     def columns(self, without=()):
         """All attributes, the three identifying ones first, under their standard names."""
         found = self.identity()
+        # A GeoPackage knows no difference between upper and lower case.
+        taken = {'fid', 'unit_code', 'unit_name', 'parent_code', *(name.lower() for name in without)}
         for key, values in self.features.columns.items():
-            if key.lower() not in ('fid', 'unit_code', 'unit_name', 'parent_code') and key not in without:
+            if key.lower() not in taken:
                 found[key] = list(values)
         return found

@@ -86,9 +86,8 @@ def read_raster(path):
     """An ASCII grid (also gzipped) or a GeoTIFF."""
     if path.suffix == '.tif':
         return _read_tif(path)
-    opened = gzip.open(path, 'rt') if path.suffix == '.gz' else open(path, encoding='utf-8-sig')
-    with opened as stream:
-        words = stream.read().split()
+    data = gzip.decompress(path.read_bytes()) if path.suffix == '.gz' else path.read_bytes()
+    words = data.decode('utf-8-sig').split()
     header = {}
     while words[2 * len(header)][0].isalpha():
         key, value = words[2 * len(header):2 * len(header) + 2]

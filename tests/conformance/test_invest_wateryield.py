@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from ecorestore.ecorestore_plugin.core.services.lookup import class_values
+from ecorestore.ecorestore_plugin.core.lookup import class_values
 from ecorestore.ecorestore_plugin.core.services.water import evaporated_fraction, water_volume, water_yield
 
 gdal = pytest.importorskip('osgeo.gdal')

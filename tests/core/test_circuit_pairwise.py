@@ -217,7 +217,8 @@ def test_engines_agree(exact):
 def test_progress_rises_and_cancel_stops():
     conductance, focal = landscape(0)
     steps = []
-    pairwise_current(conductance, focal, allow_missing=True, progress=lambda part, text='', **values: steps.append(part))
+    pairwise_current(conductance, focal, allow_missing=True,
+                     progress=lambda part, text='', **values: steps.append(part))
     assert steps and max(steps) <= 1
     with pytest.raises(CancelledError):
         pairwise_current(conductance, focal, allow_missing=True, cancelled=lambda: True)

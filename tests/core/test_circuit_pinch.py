@@ -3,11 +3,16 @@
 import numpy as np
 import pytest
 
-from ecorestore.ecorestore_plugin.core.circuit.graph import cells_by_id
+from ecorestore.ecorestore_plugin.core.circuit.graph import cells_by_id, conductance_from_resistance
 from ecorestore.ecorestore_plugin.core.circuit.pairwise import pair_current
-from ecorestore.ecorestore_plugin.core.circuit.pinch import CorridorCurrent, corridor_current, pinch_patches
+from ecorestore.ecorestore_plugin.core.circuit.pinch import CorridorCurrent, pinch_patches
+from ecorestore.ecorestore_plugin.core.circuit.pinch import corridor_current as current_of
 from ecorestore.ecorestore_plugin.core.engine import InProcessEngine, LocalEngine
 from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, ParameterError, ValueRangeError
+
+
+def corridor_current(resistance, *others, **options):
+    return current_of(conductance_from_resistance(resistance), *others, **options)
 
 
 def strait():
@@ -57,7 +62,7 @@ def test_mosaic_is_the_largest_over_links_and_names_it():
     focal = {'a': np.array([9]), 'b': np.array([13]), 'c': np.array([17])}
     wide, narrow = np.arange(27), np.arange(9, 18)
     flow = corridor_current(resistance, focal, [('a', 'b'), ('a', 'c')], [wide, narrow], neighbours=4)
-    # The narrow corridor carries the whole ampere in the middle row, through b as a plain cell; the wide one spreads it.
+    # The narrow corridor carries the whole ampere in its row, through b as a plain cell; the wide one spreads it.
     assert flow.current[1, 1:4].tolist() == pytest.approx([1, 1, 1])
     assert flow.link[1, 1:4].tolist() == [1, 1, 1] and flow.link[0, 2] == 0
     assert np.isnan(flow.current[1, [0, 4, 8]]).all()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from ecorestore.ecorestore_plugin.core.collaboration.funding import (
+    compare_plans,
     covered_share,
     funding_problem,
     max_min_funding,
@@ -104,6 +105,17 @@ def test_alternatives_are_sound_and_not_better():
     assert unconstrained.objective >= optimum.objective - 1e-9
     assert proportional_funding(problem).objective <= unconstrained.objective + 1e-9
     assert max_min_funding(problem).objective <= unconstrained.objective + 1e-9
+
+
+def test_comparison_by_hand():
+    problem = probe()
+    table = compare_plans(problem, {'optimum': optimal_funding(problem), 'fair': max_min_funding(problem)})
+    assert table['plan'] == ['optimum', 'fair'] and table['objective'][0] == pytest.approx(112.82)
+    assert table['provincial'] == pytest.approx([120, 120]) and table['unmet'] == pytest.approx([25, 25])
+    # The optimum covers 24 of 30 and 1 of 20 of the third and fifth gap, and closes the other three.
+    assert table['min_share'] == pytest.approx([.05, 170 / 195])
+    assert table['mean_share'][0] == pytest.approx((3 + .8 + .05) / 5) and table['full_units'] == [3, 0]
+    assert table['below_floor'][0] == 0
 
 
 def test_proportional_spends_what_it_can():

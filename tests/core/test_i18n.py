@@ -22,7 +22,8 @@ i18n = load('i18n')
 MODULE = """
 from .errors import EcoRestoreError
 class Odd(EcoRestoreError): pass
-class VeryOdd(Odd): pass
+class VeryOdd(Odd):
+    def __init__(self): super().__init__('Very odd.')
 label = mark('Resistance')
 def f(tr, language, progress, text):
     tr('Found {n} patches.', n=5)
@@ -34,10 +35,10 @@ def f(tr, language, progress, text):
     tr(text)
     self.progress(0.5, 'Step {n}', n=1)
     progress(0.5)
-    raise VeryOdd('{name} is odd.', name=1)
+    raise Odd('{name} is odd.', name=1)
 """
 TEXTS = {'Resistance', 'Found {n} patches.', 'One sentence in two lines.', 'quoted "x" & <y>', 'yes', 'no', 'inside',
-         'Step {n}', '{name} is odd.'}
+         'Step {n}', '{name} is odd.', 'Very odd.'}
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_ratio_says_what_is_wrong():
         supply_demand_ratio([1, 2], [1, 2, 3], 'food')
     with pytest.raises(EmptyInputError, match='nowhere both known'):
         supply_demand_ratio([1, np.nan], [np.nan, 2], 'food')
-    with pytest.raises(ValueRangeError, match='food demand'):
+    with pytest.raises(ValueRangeError, match='food_demand'):
         supply_demand_ratio([1, 2], [1, -2], 'food')
     with pytest.raises(ValueRangeError, match='neither supply nor demand'):
         supply_demand_ratio([0, 0], [0, 0], 'food')
@@ -117,7 +117,7 @@ def test_ties_at_zero_are_high():
 def test_matching_says_what_is_wrong():
     with pytest.raises(EmptyInputError, match='at least two'):
         supply_demand_matching([[1]], [[1]])
-    with pytest.raises(ValueRangeError, match='same supply'):
+    with pytest.raises(ValueRangeError, match='same supply_index'):
         supply_demand_matching([[1], [1]], [[1], [2]])
     with pytest.raises(EmptyInputError, match='1 values of demand'):
         supply_demand_matching([[1], [2]], [[1], [np.nan]])

@@ -229,7 +229,7 @@ def test_missing_layers_are_named():
 def test_indicators_refuse_what_cannot_be():
     layers = raw()
     layers['precipitation'][0, 0] = -9999
-    with pytest.raises(ValueRangeError, match='Precipitation'):
+    with pytest.raises(ValueRangeError, match='precipitation'):
         resilience_indicators(layers, GRID, SCORES, DEGREES)
     layers = raw()
     layers['dem'] = layers['dem'][:3]

@@ -241,5 +241,6 @@ def test_shipped_factor_scores_are_sound():
 def test_shipped_judgements_are_consistent():
     table = rows('ahp_resistance_matrix.csv')
     columns = [key for key in table[0] if key not in ('factor', 'source')]
-    matrix = judgement_matrix([row['factor'] for row in table], columns, [[row[key] for key in columns] for row in table])
+    cells = [[row[key] for key in columns] for row in table]
+    matrix = judgement_matrix([row['factor'] for row in table], columns, cells)
     assert ahp_weights(matrix).acceptable

@@ -189,3 +189,10 @@ def test_core_says_when_nothing_is_left():
 def test_the_border_of_the_data_is_no_edge():
     mask = np.ones((3, 3), bool)
     assert core_area(mask, mask, 100.0, 100.0, 500.0).all()
+
+
+def test_holes_are_filled_before_edges_are_taken_off():
+    mask = np.ones((7, 7), bool)
+    mask[3, 3] = False
+    assert patches(mask, edge=100).area_ha.sum() == 49 - 5
+    assert patches(mask, edge=100, fill_ha=1).area_ha.tolist() == [49]

@@ -115,7 +115,8 @@ def test_gap_between_borders(run_tool, make_vector, square):
 def test_overlapping_units_are_reported(run_tool, make_vector, square):
     units = make_vector('units', 'Polygon', {'unit_code': ['1', '2']}, [square(0, 0, 1000), square(900, 0, 1000)])
     core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(0, 0, 1900, 1000)])
-    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT')
+    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT',
+                   PIECES='TEMPORARY_OUTPUT')
     assert 'overlap' in run.feedback.warnings[0]
     assert sum(row['area_ha'] for row in run.rows('PIECES')) == pytest.approx(190)
 

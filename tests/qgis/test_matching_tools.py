@@ -124,7 +124,7 @@ def test_matching_says_what_is_wrong(run_tool, four_units, make_vector, square):
     same = make_vector('same', 'Polygon', {'unit_code': ['a', 'b'], 'food_supply': [1.0, 1.0],
                                            'food_demand': [1.0, 2.0]},
                        [square(WEST, NORTH, 400), square(WEST + 400, NORTH, 400)])
-    with pytest.raises(QgsProcessingException, match='have the same supply'):
+    with pytest.raises(QgsProcessingException, match='have the same supply_index'):
         matching(run_tool, same)
     double = make_vector('double', 'Polygon', {'unit_code': ['a', 'a'], 'food_supply': [1.0, 1.0],
                                                'food_demand': [1.0, 2.0]},

@@ -233,7 +233,8 @@ def test_ties_leave_fewer_quantiles(run_tool, make_raster):
 
 def test_classify_says_what_is_wrong(run_tool, make_raster, make_vector):
     path = make_raster('values', np.array([[1.0, 2.0]]))
-    for parameters, message in (({}, 'either a raster or a vector'), ({'INPUT': path, 'CLASSES': 3}, 'only 2 different'),
+    for parameters, message in (({}, 'either a raster or a vector'),
+                                ({'INPUT': path, 'CLASSES': 3}, 'only 2 different'),
                                 ({'INPUT': path, 'METHOD': 'manual'}, 'needs limits'),
                                 ({'INPUT': path, 'METHOD': 'manual', 'LIMITS': '2,1'}, 'larger than the one'),
                                 ({'VECTOR': make_vector('t', 'None', {'v': [1]})}, 'Choose the field')):

@@ -43,12 +43,13 @@ class Graph:
         return np.append(np.asarray(values, dtype=np.float64), fill)[self.node]
 
 
-def conductance_from_resistance(resistance) -> np.ndarray:
+def conductance_from_resistance(resistance, name='resistance') -> np.ndarray:
     """1 / resistance, 0 where resistance is NaN (such a cell is no node).
 
     Parameters
     ----------
     resistance : (rows, cols) float array above 0, NaN where nodata
+    name : what the user calls it, for messages
 
     Raises
     ------
@@ -56,13 +57,18 @@ def conductance_from_resistance(resistance) -> np.ndarray:
     EmptyInputError : all nodata
     """
     resistance = np.asarray(resistance, dtype=np.float64)
-    check_positive('resistance', resistance)
-    check_not_empty('resistance', np.isfinite(resistance))
+    check_positive(name, resistance)
+    check_not_empty(name, np.isfinite(resistance))
     return np.where(np.isnan(resistance), 0.0, 1.0 / np.where(np.isnan(resistance), 1.0, resistance))
 
 
-def checked_conductance(conductance) -> np.ndarray:
+def checked_conductance(conductance, name='conductance') -> np.ndarray:
     """Conductance with 0 for nodata; a cell of conductance 0 carries no current and is no node.
+
+    Parameters
+    ----------
+    conductance : (rows, cols) float array, at least 0, NaN where nodata
+    name : what the user calls it, for messages
 
     Raises
     ------
@@ -70,9 +76,9 @@ def checked_conductance(conductance) -> np.ndarray:
     EmptyInputError : no cell conducts
     """
     conductance = np.asarray(conductance, dtype=np.float64)
-    check_range('conductance', conductance, minimum=0)
+    check_range(name, conductance, minimum=0)
     conductance = np.nan_to_num(conductance, nan=0.0)
-    check_not_empty('conductance', conductance > 0)
+    check_not_empty(name, conductance > 0)
     return conductance
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from ..checks import never, part_of, silent, stop_if
 from ..engine import InProcessEngine, check_capacity
 from ..errors import EmptyInputError, ParameterError
-from .graph import Graph, Network, build_graph, cells_by_id, part_of_graph
+from .graph import Graph, Network, build_graph, part_of_graph
 from .solver import potentials, predicted_work
 
 STRIP = 1 << 21
@@ -339,7 +339,3 @@ def exact_currents(task, conductance, progress=silent, cancelled=never):
         peak = np.fmax(peak, pair.current)
         progress((number + 1) / len(task['pairs']))
     return found, total, peak
-
-
-__all__ = ['PairCurrent', 'PairwiseCurrent', 'cells_by_id', 'check_sources', 'component_currents', 'exact_currents',
-           'maximum_current', 'node_current', 'pair_current', 'pairwise_current', 'summed_flow']

@@ -9,7 +9,6 @@ import numpy as np
 
 from ..checks import check_share, never, part_of, silent
 from ..errors import EmptyInputError, ParameterError
-from .graph import conductance_from_resistance
 from .pairwise import check_sources, pair_current, run_tasks
 
 # Cells of a patch that carry this share of its maximum are the passage itself, not its approaches.
@@ -57,7 +56,7 @@ class PinchPatches:
     width_m: np.ndarray
 
 
-def corridor_current(resistance, focal, links, corridors, cell=(1.0, 1.0), neighbours=8, average='resistance',
+def corridor_current(conductance, focal, links, corridors, cell=(1.0, 1.0), neighbours=8, average='resistance',
                      engine=None, memory=None, progress=silent, cancelled=never) -> CorridorCurrent:
     """Current of each link confined to its corridor, and the largest over the links.
 
@@ -66,7 +65,7 @@ def corridor_current(resistance, focal, links, corridors, cell=(1.0, 1.0), neigh
 
     Parameters
     ----------
-    resistance : (rows, cols) float array above 0, NaN where nodata
+    conductance : (rows, cols) float array, 0 where nodata
     focal : dict source id -> flat cell indices
     links : (id, id) pairs of source ids
     corridors : flat cell indices per link
@@ -78,12 +77,10 @@ def corridor_current(resistance, focal, links, corridors, cell=(1.0, 1.0), neigh
     ------
     ParameterError : a link names an unknown source
     EmptyInputError : no links; a source on nodata; no corridor joins its sources
-    ValueRangeError : zero, negative or infinite resistance
     SolverError
 
     Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Pinchpoint Mapper, McRae 2012
     """
-    conductance = conductance_from_resistance(resistance)
     _check_links(links, focal)
     check_sources(conductance, {key: focal[key] for pair in links for key in pair})
     tasks = [{'ends': (focal[one], focal[other]), 'corridor': cells, 'memory': memory,

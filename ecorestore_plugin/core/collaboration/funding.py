@@ -178,7 +178,7 @@ def proportional_funding(problem: FundingProblem, weights=None) -> FundingPlan:
 
 
 def share_out(amount, weights, limits) -> np.ndarray:
-    """(n,) parts of ``amount`` in proportion to ``weights``, none above its limit, as much as the limits let through."""
+    """(n,) parts of ``amount`` in proportion to ``weights``, none above its limit; all of it where the limits allow."""
     weights, limits = np.asarray(weights, dtype=float), np.asarray(limits, dtype=float)
     given = np.zeros(len(weights))
     free = (weights > 0) & (limits > 0)
@@ -203,6 +203,31 @@ def covered_share(problem: FundingProblem, plan: FundingPlan) -> np.ndarray:
     """(n,) share of the gap that provincial and social money cover; 1 where there is no gap."""
     gap = problem.gap
     return np.where(gap > 0, (plan.provincial + plan.social) / np.where(gap > 0, gap, 1), 1.0)
+
+
+def compare_plans(problem: FundingProblem, plans) -> dict:
+    """Columns with one row per plan.
+
+    Parameters
+    ----------
+    plans : dict name -> FundingPlan
+
+    Returns
+    -------
+    dict: plan, objective, provincial, social, unmet (money), min_share and mean_share (of the gaps that is covered),
+    full_units (gap closed), below_floor (units that get less provincial money than their floor)
+    """
+    columns = {key: [] for key in ('plan', 'objective', 'provincial', 'social', 'unmet', 'min_share', 'mean_share',
+                                   'full_units', 'below_floor')}
+    for name, plan in plans.items():
+        covered = covered_share(problem, plan)[problem.gap > 0]
+        row = (name, plan.objective, float(plan.provincial.sum()), float(plan.social.sum()),
+               float((problem.gap - plan.provincial - plan.social).sum()), float(covered.min(initial=1.0)),
+               float(covered.mean()) if covered.size else 1.0, int((covered > 1 - 1e-9).sum()),
+               int((plan.provincial < problem.floor - 1e-6).sum()))
+        for values, value in zip(columns.values(), row):
+            values.append(value)
+    return columns
 
 
 def _check_column(name, values, count, highest):
@@ -234,7 +259,7 @@ def _without_floors(problem):
 def _solve(problem, worth, extra=None, least=0.0):
     """Maximise worth over x, p (and the variables of ``extra`` rows <= 0, at least ``least``)."""
     from scipy.optimize import linprog
-    from scipy.sparse import csr_matrix, identity, hstack, vstack
+    from scipy.sparse import csr_matrix, hstack, identity, vstack
     n = len(problem.need)
     more = len(worth) - 2 * n
     totals = np.zeros((2, 2 * n))
@@ -272,8 +297,8 @@ def _check_feasible(problem, names):
     if blocked.size:
         row = int(blocked[np.argmax(floor[blocked] - problem.cap[blocked])])
         raise InfeasibleError(
-            'The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is '
-            '{unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.',
+            'The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest '
+            'is {unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.',
             count=int(blocked.size), unit=names[row], floor=f'{floor[row]:.6g}', cap=f'{problem.cap[row]:.6g}')
 
 

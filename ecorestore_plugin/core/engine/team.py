@@ -31,9 +31,10 @@ _trusted: dict[str, bool] = {}  # executables whose worker once gave the right f
 class Member:
     """One worker process and the line to it."""
 
-    def __init__(self, process: Any, line: Any) -> None:
+    def __init__(self, process: Any, line: Any, executable: str) -> None:
         self.process = process
         self.line = line
+        self.executable = executable
         self.started = time.monotonic()
         self.ready = False
         self.task: int | None = None
@@ -97,7 +98,7 @@ class Team:
         """Start workers until there are ``wanted``; ``problem`` says why there are none."""
         self.members = [member for member in self.members if not member.lost]
         if self.members:
-            self._add(self.members[0].process.executable, wanted)
+            self._add(self.members[0].executable, wanted)
             return
         candidates = [self._python] if self._python else interpreters()
         self.problem = '' if candidates else f'no Python {sys.version_info[0]}.{sys.version_info[1]} found'
@@ -177,11 +178,10 @@ class Team:
         process: Any = context.Process(
             target=runpy.run_path, args=(str(Path(__file__).with_name('bootstrap.py')),),
             kwargs={'init_globals': {'SETTINGS': settings}, 'run_name': WORKER}, daemon=True)
-        process.executable = executable
         with _starting:
             _start(process, executable)
         far_end.close()
-        return Member(process, line)
+        return Member(process, line, executable)
 
 
 def _start(process: Any, executable: str) -> None:

@@ -66,7 +66,7 @@ def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMB
                                 supply=' x '.join(map(str, supply.shape)), demand=' x '.join(map(str, demand.shape)))
     supply_index = normalised_sum(supply, weights, cap)
     demand_index = normalised_sum(demand, weights, cap)
-    z_supply, z_demand = z_scores(supply_index, 'supply'), z_scores(demand_index, 'demand')
+    z_supply, z_demand = z_scores(supply_index, 'supply_index'), z_scores(demand_index, 'demand_index')
     distance = np.minimum(np.abs(z_supply), np.abs(z_demand))
     return Matching(supply_index, demand_index, z_supply, z_demand, matching_types(z_supply, z_demand), distance,
                     distance < ambiguous)

@@ -62,8 +62,8 @@ def supply_demand_ratio(supply, demand, name='', cap=None) -> ServiceRatio:
         raise GridMismatchError('{service}: supply has {supply} values but demand has {demand}; give both for the '
                                 'same units or on the same grid.', service=name,
                                 supply=' x '.join(map(str, supply.shape)), demand=' x '.join(map(str, demand.shape)))
-    check_range(f'{name} supply', supply)
-    check_range(f'{name} demand', demand, 0)
+    check_range(f'{name}_supply', supply)
+    check_range(f'{name}_demand', demand, 0)
     known = ~(np.isnan(supply) | np.isnan(demand))
     if not known.any():
         raise EmptyInputError('{service}: supply and demand are nowhere both known ({count} places). Check that the '

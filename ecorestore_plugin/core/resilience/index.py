@@ -132,7 +132,7 @@ def resilience_index(bands, indicators, method='combined', judgements=None, clip
     ------
     GridMismatchError, ParameterError, EmptyInputError, ConsistencyError
     """
-    check_share('Least known share of the weights', minimum_known)
+    check_share('minimum_known', minimum_known)
     if len(bands) != len(indicators):
         raise ParameterError('There are {bands} bands for {indicators} indicators.', bands=len(bands),
                              indicators=len(indicators))

@@ -7,7 +7,7 @@ import numpy as np
 from ..checks import check_range, never, part_of, silent, stop_if
 from ..errors import EmptyInputError
 from ..grid import check_same_shape
-from ..services.vegetation import cover_end_members, fractional_vegetation_cover
+from ..vegetation import cover_end_members, fractional_vegetation_cover
 from ..terrain import relief, slope
 from .landscape import (
     ecological_elasticity,
@@ -85,12 +85,12 @@ def _simple(layers, grid, relief_window):
         'elevation': lambda: np.asarray(layers['dem'], dtype=float),
         'slope': lambda: slope(layers['dem'], *sides),
         'relief': lambda: relief(layers['dem'], *sides, window=relief_window),
-        'precipitation': lambda: _checked('Precipitation', layers['precipitation'], 0, 20000),
-        'temperature': lambda: _checked('Temperature', layers['temperature'], -60, 60),
+        'precipitation': lambda: _checked('precipitation', layers['precipitation'], 0, 20000),
+        'temperature': lambda: _checked('temperature', layers['temperature'], -60, 60),
         'dryness': lambda: dryness(layers['et0'], layers['precipitation']),
-        'organic_matter': lambda: _checked('Organic matter', layers['organic_matter'], 0, 100),
-        'soil_depth': lambda: _checked('Soil depth', layers['soil_depth'], 0),
-        'erodibility': lambda: _checked('Erodibility', layers['erodibility'], 0, 1),
+        'organic_matter': lambda: _checked('organic_matter', layers['organic_matter'], 0, 100),
+        'soil_depth': lambda: _checked('soil_depth', layers['soil_depth'], 0),
+        'erodibility': lambda: _checked('erodibility', layers['erodibility'], 0, 1),
         'vegetation_cover': lambda: fractional_vegetation_cover(layers['ndvi'], *cover_end_members(layers['ndvi'])),
     }
 
@@ -101,7 +101,7 @@ def _landscape(layers, grid, scores, degrees, size, by_diversity, cancelled):
         'landscape_diversity': lambda: shannon_diversity(*layers['landcover'], size, cancelled=cancelled),
         'ecological_elasticity': lambda: ecological_elasticity(*layers['landcover'], scores, size, by_diversity,
                                                                cancelled=cancelled),
-        'population_density': lambda: population_density(_checked('Population', layers['population'], 0),
+        'population_density': lambda: population_density(_checked('population', layers['population'], 0),
                                                          grid.cell_area),
         'night_light': lambda: night_light(layers['nightlight']),
         'land_use_intensity': lambda: land_use_intensity(*layers['landcover'], degrees, size),
@@ -115,7 +115,7 @@ def dryness(et0, precipitation) -> np.ndarray:
     ----------
     et0, precipitation : float arrays, mm/yr, NaN where unknown
     """
-    et0, precipitation = _checked('ET0', et0, 0, 20000), _checked('Precipitation', precipitation, 0, 20000)
+    et0, precipitation = _checked('et0', et0, 0, 20000), _checked('precipitation', precipitation, 0, 20000)
     return np.divide(et0, precipitation, out=np.full(et0.shape, np.nan), where=precipitation > 0)
 
 

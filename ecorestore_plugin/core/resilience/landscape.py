@@ -6,7 +6,7 @@ import numpy as np
 
 from ..checks import check_positive, check_share, never, silent, stop_if
 from ..errors import ParameterError
-from ..services.lookup import class_values
+from ..lookup import class_values
 
 MINIMUM_SHARE = 0.5
 
@@ -62,7 +62,7 @@ def shannon_diversity(codes, valid, size, minimum_share=MINIMUM_SHARE, progress=
 
     Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; McGarigal & Marks 1995 (SHDI)
     """
-    check_share('Least known share of the window', minimum_share)
+    check_share('minimum_share', minimum_share)
     valid = np.asarray(valid, dtype=bool)
     known = window_sum(valid, size)
     present = np.unique(np.asarray(codes)[valid])
@@ -109,7 +109,7 @@ def ecological_elasticity(codes, valid, scores, size, diversity=False, minimum_s
     ------
     MissingCodeError : a code without a score
     """
-    per_cell = class_values('Ecological elasticity', codes, valid, list(scores), list(scores.values()))
+    per_cell = class_values('landcover', codes, valid, list(scores), list(scores.values()))
     elasticity = window_mean(per_cell, valid, size, minimum_share)
     if diversity:
         share = max(minimum_share, MINIMUM_SHARE)
@@ -134,7 +134,7 @@ def land_use_intensity(codes, valid, degrees, size, minimum_share=0.0) -> np.nda
 
     Source: Zhuang & Liu 1997, comprehensive index of land use degree
     """
-    per_cell = class_values('Land use intensity', codes, valid, list(degrees), list(degrees.values()))
+    per_cell = class_values('landcover', codes, valid, list(degrees), list(degrees.values()))
     return 100 * window_mean(per_cell, valid, size, minimum_share)
 
 

@@ -114,7 +114,7 @@ def core_area(habitat, valid, cell_width, cell_height, edge) -> np.ndarray:
 
 
 def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neighbours=8, fill_ha=0.0,
-                   progress=silent, cancelled=never) -> Patches:
+                   edge=0.0, progress=silent, cancelled=never) -> Patches:
     """Connected habitat of at least ``minimum_ha``.
 
     Parameters
@@ -126,10 +126,12 @@ def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neig
     neighbours : 8 joins cells that meet in a corner, 4 only those that share an edge
     fill_ha : holes up to this area become part of the patch around them; a hole that reaches the edge of the raster
         or an unknown cell stays
+    edge : metres; habitat this close to other land is no core and is left out, see core_area. Holes are filled first,
+        so that a clearing that does not matter makes no edge
 
     Raises
     ------
-    EmptyInputError : no habitat, or no patch of the minimum area; tells the largest
+    EmptyInputError : no habitat, no core, or no patch of the minimum area; tells the largest
     ParameterError : neighbours is neither 4 nor 8
 
     Source: McGarigal & Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351
@@ -144,6 +146,7 @@ def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neig
         progress(0.0, 'Filling holes')
         habitat = fill_holes(habitat, valid, int(np.floor(fill_ha / cell_ha + 1e-9)), neighbours)
     stop_if(cancelled)
+    habitat = core_area(habitat, valid, cell_width, cell_height, edge)
     progress(0.3, 'Labelling patches')
     labels, area, dropped = _ranked(_label(habitat, neighbours), minimum_ha / cell_ha)
     area_ha = area * cell_ha

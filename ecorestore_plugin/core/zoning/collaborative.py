@@ -33,7 +33,7 @@ class Adjacency:
     pairs: np.ndarray
     lengths: np.ndarray
 
-    def of(self, groups) -> 'Adjacency':
+    def of(self, groups) -> Adjacency:
         """Adjacency between groups of rows; ``groups`` gives the group of every row."""
         groups = np.asarray(groups)
         ends = np.sort(groups[self.pairs], axis=1) if len(self.pairs) else np.zeros((0, 2), np.int64)

@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
+      <Option name="name" value="" type="QString"/>
       <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
+      <Option name="type" value="collection" type="QString"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
       <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer nodataColor="" type="paletted" band="1" opacity="1" alphaBand="-1">
+    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,17 +21,17 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry label="High deficit" value="1" alpha="255" color="#8c510a"/>
-        <paletteEntry label="Medium deficit" value="2" alpha="255" color="#c98b45"/>
-        <paletteEntry label="Low deficit" value="3" alpha="255" color="#ecd3a2"/>
-        <paletteEntry label="Balance" value="4" alpha="255" color="#f2f0ec"/>
-        <paletteEntry label="Low surplus" value="5" alpha="255" color="#c0e2dc"/>
-        <paletteEntry label="Medium surplus" value="6" alpha="255" color="#5fb3a8"/>
-        <paletteEntry label="High surplus" value="7" alpha="255" color="#01665e"/>
+        <paletteEntry color="#8c510a" alpha="255" label="High deficit" value="1"/>
+        <paletteEntry color="#c98b45" alpha="255" label="Medium deficit" value="2"/>
+        <paletteEntry color="#ecd3a2" alpha="255" label="Low deficit" value="3"/>
+        <paletteEntry color="#f2f0ec" alpha="255" label="Balance" value="4"/>
+        <paletteEntry color="#c0e2dc" alpha="255" label="Low surplus" value="5"/>
+        <paletteEntry color="#5fb3a8" alpha="255" label="Medium surplus" value="6"/>
+        <paletteEntry color="#01665e" alpha="255" label="High surplus" value="7"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
+    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
+      <Option name="name" value="" type="QString"/>
       <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
+      <Option name="type" value="collection" type="QString"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
       <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer nodataColor="" type="paletted" band="1" opacity="1" alphaBand="-1">
+    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,19 +21,19 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry label="Cropland" value="1" alpha="255" color="#fae39c"/>
-        <paletteEntry label="Forest" value="2" alpha="255" color="#446f33"/>
-        <paletteEntry label="Shrub" value="3" alpha="255" color="#33a02c"/>
-        <paletteEntry label="Grassland" value="4" alpha="255" color="#abd37b"/>
-        <paletteEntry label="Water" value="5" alpha="255" color="#1e69b4"/>
-        <paletteEntry label="Snow and ice" value="6" alpha="255" color="#a6cee3"/>
-        <paletteEntry label="Barren" value="7" alpha="255" color="#cfbda3"/>
-        <paletteEntry label="Built-up" value="8" alpha="255" color="#e24290"/>
-        <paletteEntry label="Wetland" value="9" alpha="255" color="#289be8"/>
+        <paletteEntry color="#fae39c" alpha="255" label="Cropland" value="1"/>
+        <paletteEntry color="#446f33" alpha="255" label="Forest" value="2"/>
+        <paletteEntry color="#33a02c" alpha="255" label="Shrub" value="3"/>
+        <paletteEntry color="#abd37b" alpha="255" label="Grassland" value="4"/>
+        <paletteEntry color="#1e69b4" alpha="255" label="Water" value="5"/>
+        <paletteEntry color="#a6cee3" alpha="255" label="Snow and ice" value="6"/>
+        <paletteEntry color="#cfbda3" alpha="255" label="Barren" value="7"/>
+        <paletteEntry color="#e24290" alpha="255" label="Built-up" value="8"/>
+        <paletteEntry color="#289be8" alpha="255" label="Wetland" value="9"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
+    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
+      <Option name="name" value="" type="QString"/>
       <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
+      <Option name="type" value="collection" type="QString"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
       <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer nodataColor="" type="paletted" band="1" opacity="1" alphaBand="-1">
+    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,14 +21,14 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry label="I High supply, high demand" value="1" alpha="255" color="#4477aa"/>
-        <paletteEntry label="II Low supply, high demand" value="2" alpha="255" color="#ee6677"/>
-        <paletteEntry label="III Low supply, low demand" value="3" alpha="255" color="#ddcc77"/>
-        <paletteEntry label="IV High supply, low demand" value="4" alpha="255" color="#228833"/>
+        <paletteEntry color="#4477aa" alpha="255" label="I High supply, high demand" value="1"/>
+        <paletteEntry color="#ee6677" alpha="255" label="II Low supply, high demand" value="2"/>
+        <paletteEntry color="#ddcc77" alpha="255" label="III Low supply, low demand" value="3"/>
+        <paletteEntry color="#228833" alpha="255" label="IV High supply, low demand" value="4"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
+    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
+      <Option name="name" value="" type="QString"/>
       <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
+      <Option name="type" value="collection" type="QString"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
       <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer nodataColor="" classificationMax="1" type="singlebandpseudocolor" band="1" classificationMin="0" opacity="1" alphaBand="-1">
+    <rasterrenderer classificationMin="0" band="1" nodataColor="" classificationMax="1" opacity="1" alphaBand="-1" type="singlebandpseudocolor">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,32 +21,32 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader labelPrecision="6" clip="0" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" minimumValue="0">
-          <item label="0" value="0" alpha="255" color="#fcfbfd"/>
-          <item label="0.17" value="0.166666666666667" alpha="255" color="#e2e0ef"/>
-          <item label="0.33" value="0.333333333333333" alpha="255" color="#bfbddd"/>
-          <item label="0.5" value="0.5" alpha="255" color="#9a94c7"/>
-          <item label="0.67" value="0.666666666666667" alpha="255" color="#7761ac"/>
-          <item label="0.83" value="0.833333333333333" alpha="255" color="#582f8f"/>
-          <item label="1" value="1" alpha="255" color="#3a0a6b"/>
-          <rampLegendSettings maximumLabel="" minimumLabel="" orientation="2" prefix="" useContinuousLegend="1" suffix="" direction="0">
+        <colorrampshader colorRampType="INTERPOLATED" maximumValue="1" minimumValue="0" clip="0" labelPrecision="6" classificationMode="1">
+          <item color="#fcfbfd" alpha="255" label="0" value="0"/>
+          <item color="#e2e0ef" alpha="255" label="0.17" value="0.166666666666667"/>
+          <item color="#bfbddd" alpha="255" label="0.33" value="0.333333333333333"/>
+          <item color="#9a94c7" alpha="255" label="0.5" value="0.5"/>
+          <item color="#7761ac" alpha="255" label="0.67" value="0.666666666666667"/>
+          <item color="#582f8f" alpha="255" label="0.83" value="0.833333333333333"/>
+          <item color="#3a0a6b" alpha="255" label="1" value="1"/>
+          <rampLegendSettings prefix="" useContinuousLegend="1" maximumLabel="" direction="0" orientation="2" suffix="" minimumLabel="">
             <numericFormat id="basic">
               <Option type="Map">
-                <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
-                <Option type="int" name="rounding_type" value="0"/>
-                <Option type="bool" name="show_plus" value="false"/>
-                <Option type="bool" name="show_thousand_separator" value="true"/>
-                <Option type="bool" name="show_trailing_zeros" value="false"/>
-                <Option type="QChar" name="thousand_separator" value=""/>
+                <Option name="decimal_separator" value="" type="QChar"/>
+                <Option name="decimals" value="6" type="int"/>
+                <Option name="rounding_type" value="0" type="int"/>
+                <Option name="show_plus" value="false" type="bool"/>
+                <Option name="show_thousand_separator" value="true" type="bool"/>
+                <Option name="show_trailing_zeros" value="false" type="bool"/>
+                <Option name="thousand_separator" value="" type="QChar"/>
               </Option>
             </numericFormat>
           </rampLegendSettings>
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
-    <huesaturation colorizeOn="0" colorizeBlue="128" grayscaleMode="0" colorizeRed="255" saturation="0" invertColors="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
+    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..checks import check_codes
-from ..errors import DuplicateCodeError
+from .checks import check_codes
+from .errors import DuplicateCodeError
 
 
 def class_values(name, codes, valid, table_codes, values):

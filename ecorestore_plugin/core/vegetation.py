@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..checks import check_not_empty, check_range
-from ..errors import ParameterError
+from .checks import check_not_empty, check_range
+from .errors import ParameterError
 
 
 def cover_end_members(ndvi, low=5.0, high=95.0):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, ParameterError, ValueRangeError
-from ecorestore.ecorestore_plugin.core.services.vegetation import cover_end_members, fractional_vegetation_cover
+from ecorestore.ecorestore_plugin.core.vegetation import cover_end_members, fractional_vegetation_cover
 
 
 def test_probe():

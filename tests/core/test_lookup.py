@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import DuplicateCodeError, MissingCodeError
-from ecorestore.ecorestore_plugin.core.services.lookup import class_values, unused_codes
+from ecorestore.ecorestore_plugin.core.lookup import class_values, unused_codes
 
 CODES = np.array([[3, 1], [9, 3]])
 

@@ -1,0 +1,257 @@
+"""Runs the checks of core/prepare over layers; bad data becomes findings, never an error."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsWkbTypes,
+)
+
+from ..core.checks import never, silent, stop_if
+from ..core.errors import EcoRestoreError
+from ..core.prepare import attributes, rasters
+from ..core.prepare.alignment import valid_box
+from ..core.prepare.findings import Finding, Words
+from ..core.prepare.standard import rule_for
+from . import raster as bridge
+from .vector import Features
+from .warp import bounds_of, suspicious_shift
+
+CODE_FIELDS = ('code', 'lucode', 'class', 'value', 'landcover')
+
+
+class Inspection:
+    """Collects findings layer by layer; the first readable raster is the reference for grid and CRS."""
+
+    def __init__(self, rules, context, progress=silent, cancelled=never):
+        self.rules = rules
+        self.context = context
+        self.progress = progress
+        self.cancelled = cancelled
+        self.findings = []
+        self.reference = None
+        self.known = None
+        self.class_counts = []
+        self.soil = {}
+
+    def add(self, layer, check, severity, message, fix, place='', count=1):
+        self.findings.append(Finding(layer, check, severity, message, fix, place, count))
+
+    def unreadable(self, name):
+        """A layer QGIS could not open."""
+        self.add(name, 'readable', 'error', Words('The layer cannot be read.'), Words('Check the path and the file.'))
+
+    # Rasters.
+
+    def raster(self, layer):
+        """All checks of one raster."""
+        stop_if(self.cancelled)
+        name, rule = layer.name(), rule_for(layer.name(), self.rules)
+        if not layer.isValid():
+            self.unreadable(name)
+            return
+        self._crs(name, layer.crs(), 'error')
+        aligned = self._grid(layer)
+        values = bridge.read_band(layer)
+        wanted = self.known if aligned and self.known is not None and self.known.shape == values.shape else None
+        self.findings += rasters.check_values(name, values, rule, wanted)
+        known = ~np.isnan(values)
+        if self.known is None and known.any() and self.reference and self.reference[0] == name:
+            self.known = known
+        if rule is None:
+            self.add(name, 'range', 'note', Words('The name tells no layer of the data standard; values were not '
+                                                  'checked against a range.'),
+                     Words('Name the file after its content, such as dem or precipitation.'))
+            return
+        if rule.kind == 'class' and known.any():
+            codes, counts = np.unique(np.round(values[known & np.isfinite(values)]).astype(np.int64),
+                                      return_counts=True)
+            self.class_counts.append((name, dict(zip(codes.tolist(), counts.tolist()))))
+        if rule.layer in rasters.SOIL:
+            self.soil[rule.layer] = (name, values)
+
+    def _crs(self, name, crs, severity):
+        """A CRS that is there, in metres, and the same as that of the reference."""
+        if not crs.isValid():
+            self.add(name, 'crs', 'error', Words('The layer has no coordinate reference system.'),
+                     Words('Assign the system it was made in.'))
+        elif crs.isGeographic():
+            self.add(name, 'crs', severity, Words(
+                'The layer is in the geographic system {crs}, where areas and distances are not in metres.',
+                crs=crs.authid() or crs.description()), Words('Reproject it to a projected system in metres.'))
+
+    def _grid(self, layer):
+        """Whether the raster lies on the grid of the reference, or became it."""
+        name = layer.name()
+        try:
+            grid = bridge.grid_of(layer, name, projected=False)
+            if self.reference is None:
+                self.reference = (name, grid)
+                return True
+            bridge.check_aligned(name, grid, *self.reference)
+        except EcoRestoreError as error:
+            if layer.crs().isValid():
+                self.findings.append(Finding(name, 'grid', 'error', error))
+            return False
+        return True
+
+    def finish_rasters(self, tables):
+        """Checks that need all rasters: soil fractions, codes of tables."""
+        self.findings += rasters.check_soil_sum(self.soil)
+        for table in tables:
+            self.table(table)
+
+    # Tables.
+
+    def table(self, layer):
+        """Codes of a table both ways against the class rasters."""
+        stop_if(self.cancelled)
+        name = layer.name()
+        if not layer.isValid():
+            self.unreadable(name)
+            return
+        features = _features(layer)
+        field = next((key for wanted in CODE_FIELDS for key in features.columns if key.lower() == wanted), None)
+        if field is None:
+            self.add(name, 'codes', 'error', Words('The table has no code column; its columns are {columns}.',
+                                                   columns=', '.join(features.columns) or '-'),
+                     Words('Name the column with the class codes "code".'))
+            return
+        try:
+            codes = features.integers(field).tolist()
+        except EcoRestoreError as error:
+            self.findings.append(Finding(name, 'codes', 'error', error))
+            return
+        if not codes:
+            self.add(name, 'codes', 'error', Words('The table has no rows.'), Words('Choose another table.'))
+            return
+        self.findings += rasters.check_codes_both_ways(self.class_counts, name, codes)
+
+    # Vectors.
+
+    def vector(self, layer, unit_code, parent_code):
+        """All checks of one vector layer; those of units only where it has the code field."""
+        stop_if(self.cancelled)
+        name = layer.name()
+        if not layer.isValid():
+            self.unreadable(name)
+            return
+        features = _features(layer)
+        if not len(features):
+            self.add(name, 'geometry', 'error', Words('The layer has no features.'),
+                     Words('Choose another layer or check its filter.'), count=0)
+            return
+        self._crs(name, layer.crs(), 'warning')
+        sound = self._geometries(name, layer, features)
+        if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry and features.has(unit_code):
+            self._overlaps(name, sound)
+        self._place(name, layer.crs(), sound)
+        labels = [f'#{number}' for number in features.ids]
+        if features.has(unit_code):
+            codes = features.texts(unit_code)
+            labels = [f'{label} {code}'.strip() for label, code in zip(labels, codes)]
+            self.findings += attributes.check_unit_codes(name, codes, labels)
+            if features.has(parent_code):
+                self.findings += attributes.check_parents(name, codes, features.texts(parent_code), labels)
+        mandatory = attributes.MANDATORY if features.has(unit_code) else ()
+        self.findings += attributes.check_fields(name, features.columns, labels, mandatory)
+
+    def _geometries(self, name, layer, features):
+        """Missing and invalid geometries; returns the sound ones."""
+        missing = [i for i, shape in enumerate(features.geometries) if shape.isNull() or shape.isEmpty()]
+        if missing:
+            self.add(name, 'geometry', 'error', Words('Features without geometry.'), Words('Delete or redraw them.'),
+                     f'#{features.ids[missing[0]]}', len(missing))
+        there = [i for i in range(len(features)) if i not in set(missing)]
+        bad = [i for i in there if not features.geometries[i].isGeosValid()]
+        if bad:
+            self.add(name, 'geometry', 'error', Words('Invalid geometries: {reason}.',
+                                                      reason=_reason(features.geometries[bad[0]])),
+                     Words('Repair them with Fix geometries.'), f'#{features.ids[bad[0]]}', len(bad))
+        return [features.geometries[i] for i in there if i not in set(bad)]
+
+    def _overlaps(self, name, geometries, share=1e-4):
+        """Units that lie on each other."""
+        if len(geometries) < 2:
+            return
+        total = sum(shape.area() for shape in geometries)
+        union = QgsGeometry.unaryUnion(geometries).area()
+        if total - union > share * union:
+            self.add(name, 'geometry', 'warning', Words('Units overlap on {share} % of their area.',
+                                                        share=f'{100 * (total - union) / union:.2f}'),
+                     Words('Correct the boundaries; cells in an overlap belong to the later unit.'))
+
+    def _place(self, name, crs, geometries):
+        """Whether the layer lies where the rasters are."""
+        if self.reference is None or not geometries or not crs.isValid():
+            return
+        grid = self.reference[1]
+        target = QgsCoordinateReferenceSystem.fromWkt(grid.crs_wkt)
+        if not target.isValid():
+            return
+        try:
+            to_grid = QgsCoordinateTransform(crs, target, QgsCoordinateTransformContext())
+            moved = [QgsGeometry(shape) for shape in geometries]
+            for shape in moved:
+                shape.transform(to_grid)
+            west, south, east, north = bounds_of(moved)
+        except QgsCsException as error:
+            self.add(name, 'crs', 'error', Words('The layer cannot be reprojected: {reason}.', reason=str(error)),
+                     Words('Check its coordinate system.'))
+            return
+        if not bridge.same_crs(crs, target):
+            self.add(name, 'crs', 'note', Words('The layer is in another coordinate system than the rasters; tools '
+                                                'reproject it.'), Words(''))
+        left, bottom, right, top = grid.extent
+        if east <= left or west >= right or north <= bottom or south >= top:
+            self.add(name, 'crs', 'error', Words('The layer does not overlap the rasters.'),
+                     Words('Check both coordinate systems.'), count=len(geometries))
+        elif self.known is not None and not target.isGeographic():
+            shift = suspicious_shift((west, south, east, north), valid_box(self.known, grid), target,
+                                     2 * max(grid.cell_width, grid.cell_height))
+            if shift:
+                self.add(name, 'crs', 'warning', Words(
+                    'The layer lies {east} m east and {north} m north of the rasters. Boundaries from web maps in '
+                    'China (GCJ-02) are displaced like this, here by about {expected} m.', east=f'{shift[0]:.0f}',
+                    north=f'{shift[1]:.0f}', expected=f'{shift[2]:.0f}'),
+                    Words('Check where it comes from and convert it to WGS 84 or CGCS2000.'))
+
+    def expected(self, wanted, names):
+        """Layers of the data standard that must be among the inputs."""
+        found = {rule.layer for rule in (rule_for(name, self.rules) for name in names) if rule is not None}
+        present = {name.lower() for name in names} | found
+        for layer in wanted:
+            rule = rule_for(layer, self.rules)
+            if layer.lower() not in present and (rule is None or rule.layer not in present):
+                self.add(layer, 'expected', 'error', Words('An expected layer is not among the inputs.'),
+                         Words('Add it to the rasters or vector layers.'))
+
+
+def _features(layer):
+    """The rows of a layer, whatever state their geometry is in."""
+    names = [field.name() for field in layer.fields()]
+    columns = {key: [] for key in names}
+    geometries, ids = [], []
+    request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    for feature in layer.getFeatures(request):
+        for key, value in zip(names, feature.attributes()):
+            empty = value is None or (hasattr(value, 'isNull') and value.isNull())
+            columns[key].append(None if empty else value)
+        geometries.append(feature.geometry())
+        ids.append(feature.id())
+    return Features(layer.name(), columns, geometries, ids, layer.crs())
+
+
+def _reason(geometry):
+    """Why a geometry is invalid, with the place."""
+    engine = (Qgis.GeometryValidationEngine.Geos if hasattr(Qgis, 'GeometryValidationEngine')
+              else QgsGeometry.ValidatorGeos)
+    problems = geometry.validateGeometry(engine)
+    return f'{problems[0].what()} {problems[0].where().toString(1)}' if problems else '?'
