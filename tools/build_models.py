@@ -1,128 +1,21 @@
 """Writes the shipped models to ecorestore_plugin/resources/models, so that they are reviewed as code.
 
-Run by `make models` with the oldest supported QGIS. A model is a list of inputs and steps; a step names its tool, where
-each parameter comes from (an input, an earlier step's output, or a fixed value), and which outputs are results.
+Run by `make models` with the oldest supported QGIS; see model_steps for what they do.
 """
 
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / 'tools'))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from headless import provider_in_qgis  # noqa: E402
-
-MODELS = ROOT / 'ecorestore_plugin' / 'resources' / 'models'
-COLUMN, LINE = 260, 110
-
-
-class Input(str):
-    """A parameter comes from the model's input of this name."""
-
-
-class Step(tuple):
-    """A parameter comes from an earlier step: (step, output)."""
-
-    def __new__(cls, step, output):
-        return super().__new__(cls, (step, output))
-
-
-def defaults(algorithm):
-    """The default of every parameter that must have a value; a model keeps its own."""
-    from qgis.core import QgsProcessingParameterDefinition
-    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
-    return {d.name(): d.defaultValue() for d in algorithm.parameterDefinitions()
-            if not d.isDestination() and not d.flags() & optional and d.defaultValue() is not None}
-
-
-class Model:
-    """A model under construction."""
-
-    def __init__(self, name, about):
-        from qgis.core import QgsProcessingModelAlgorithm
-        self.name = name
-        self.model = QgsProcessingModelAlgorithm(name, 'Models', 'models')
-        self.help = {'ALG_DESC': about, 'ALG_CREATOR': 'EcoRestore team'}
-        self.places = {}
-
-    def input(self, definition):
-        from qgis.core import QgsProcessingModelParameter
-        from qgis.PyQt.QtCore import QPointF
-        component = QgsProcessingModelParameter(definition.name())
-        number = len(self.places)
-        self.places[definition.name()] = number
-        component.setPosition(QPointF(150 + number % 6 * COLUMN, 60 + number // 6 * LINE))
-        self.help[definition.name()] = definition.help()
-        self.model.addModelParameter(definition, component)
-
-    def step(self, name, algorithm, parameters, results=None, about=''):
-        """Adds a step.
-
-        Parameters
-        ----------
-        parameters : dict parameter -> Input, Step, list of them, or a fixed value
-        results : dict output of the step -> (name of the result, label, optional?)
-        """
-        from qgis.core import QgsProcessingModelChildAlgorithm, QgsProcessingModelOutput
-        from qgis.PyQt.QtCore import QPointF
-        child = QgsProcessingModelChildAlgorithm(algorithm)
-        if not child.algorithm():
-            raise SystemExit(f'{self.name}: {algorithm} is unknown')
-        known = {d.name() for d in child.algorithm().parameterDefinitions()}
-        if not set(parameters) <= known:
-            raise SystemExit(f'{self.name}, {name}: {set(parameters) - known} not in {sorted(known)}')
-        child.setChildId(name)
-        child.setDescription(about or child.algorithm().displayName())
-        for key, value in {**defaults(child.algorithm()), **parameters}.items():
-            child.addParameterSources(key, self.sources(value))
-        steps = len(self.model.childAlgorithms())
-        place = QPointF(150 + steps % 6 * COLUMN, 400 + steps // 6 * 2 * LINE)
-        child.setPosition(place)
-        outputs = {}
-        for position, (output, (result, label)) in enumerate((results or {}).items()):
-            definition = QgsProcessingModelOutput(result, label)
-            definition.setChildId(name)
-            definition.setChildOutputName(output)
-            definition.setPosition(QPointF(place.x() + 60, place.y() + 50 + 30 * position))
-            outputs[result] = definition
-        child.setModelOutputs(outputs)
-        self.model.addChildAlgorithm(child)
-
-    def sources(self, value):
-        from qgis.core import QgsProcessingModelChildParameterSource as Source
-        if isinstance(value, list):
-            return [self.sources(item)[0] for item in value]
-        if isinstance(value, Input):
-            if str(value) not in self.places:
-                raise SystemExit(f'{self.name}: no input {value}')
-            return [Source.fromModelParameter(str(value))]
-        if isinstance(value, Step):
-            step, output = value
-            child = self.model.childAlgorithm(step)
-            if output not in [d.name() for d in child.algorithm().outputDefinitions()]:
-                raise SystemExit(f'{self.name}: {step} has no output {output}')
-            return [Source.fromChildOutput(step, output)]
-        return [Source.fromStaticValue(value)]
-
-    def save(self):
-        self.model.setHelpContent(self.help)
-        sound, messages = self.model.validate()
-        if not sound:
-            raise SystemExit(f'{self.name}: {messages}')
-        if not self.model.canExecute()[0]:
-            raise SystemExit(f'{self.name}: {self.model.canExecute()[1]}')
-        MODELS.mkdir(parents=True, exist_ok=True)
-        path = MODELS / f'{self.name}.model3'
-        if not self.model.toFile(str(path)):
-            raise SystemExit(f'{path} could not be written')
-        print(path.relative_to(ROOT), len(self.model.childAlgorithms()), 'steps')
-        return self.model
+from model_steps import full_plan, security_pattern, supply_demand_zoning  # noqa: E402
+from modelling import Model  # noqa: E402
 
 
 def main():
     with provider_in_qgis() as provider:
-        import model_steps
-        for build in (model_steps.security_pattern, model_steps.supply_demand_zoning, model_steps.full_plan):
+        for build in (security_pattern, supply_demand_zoning, full_plan):
             model = build(Model).save()
             if provider.algorithm(model.name()) is None:
                 provider.addAlgorithm(model)

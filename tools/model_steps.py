@@ -1,6 +1,6 @@
-"""The steps of the shipped models; see build_models."""
+"""The steps of the shipped models; see modelling for how a step is read."""
 
-from build_models import Input, Step
+from modelling import Input, Step
 
 SERVICES = ('food', 'carbon', 'water', 'soil', 'recreation')
 

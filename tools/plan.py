@@ -19,7 +19,7 @@ TABLES = {'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas'
 TITLES = {'': ('Restoration plan of the synthetic sample area', '合成示例区生态修复规划'),
           'hunan': ('Restoration plan of Hunan (demonstration)', '湖南省生态修复规划（演示）'),
           'bth': ('Restoration plan of Beijing-Tianjin-Hebei (demonstration)', '京津冀生态修复规划（演示）')}
-SETTINGS = {'': {'MIN_AREA': 300, 'EDGE': 100, 'BUDGET': 20000, 'SOCIAL': 8000},
+SETTINGS = {'': {'MIN_AREA': 200, 'EDGE': 0, 'BUDGET': 20000, 'SOCIAL': 8000},
             'hunan': {'MIN_AREA': 15000, 'EDGE': 2500, 'BUDGET': 400000, 'SOCIAL': 150000},
             'bth': {'MIN_AREA': 8000, 'EDGE': 1000, 'BUDGET': 400000, 'SOCIAL': 150000}}
 LAYERS = {'LANDCOVER': 'landcover_2020', 'DEM': 'dem', 'PRECIPITATION': 'precipitation', 'TEMPERATURE': 'temperature',

@@ -36,7 +36,10 @@ class Qgis:
             self.environment.pop(name, None)
         if language:
             self.environment.update(LANG=language, LC_ALL=language, LANGUAGE=language)
-        self.call('plugins', 'enable', 'ecorestore', check=True)
+        # Enabling twice is an error, so success is judged by the list.
+        self.call('plugins', 'enable', 'ecorestore')
+        if 'ecorestore' not in self.call('plugins', check=True).stdout:
+            raise RuntimeError('QGIS does not find the plugin ecorestore')
 
     def call(self, *arguments, check=False, timeout=1800):
         """Runs qgis_process; returns the completed process with its text output."""

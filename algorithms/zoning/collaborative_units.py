@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.checks import part_of
-from ...ecorestore_plugin.core.zoning.collaborative import collaborate, collaborative_groups, join_pieces
+from ...ecorestore_plugin.core.zoning.collaborative import collaborate, join_pieces
 from ...ecorestore_plugin.core.zoning.unit_needs import unit_areas
 from ...ecorestore_plugin.qgis_io.collaboration import (
     element_table,
@@ -14,7 +14,7 @@ from ...ecorestore_plugin.qgis_io.collaboration import (
     summary_columns,
     unit_columns,
 )
-from ...ecorestore_plugin.qgis_io.overlay import dissolve, face_adjacency, near_pairs, overlay
+from ...ecorestore_plugin.qgis_io.overlay import dissolve, face_adjacency, overlay
 from ..base import Tool, mark, tr
 from ..parameters import field, integer, number, number_output, table, text, vector, vector_output
 
@@ -28,9 +28,9 @@ class CollaborativeUnits(Tool):
     summary = mark('Overlays the security pattern with administrative units and says who works together and who leads.')
     help = mark(
         'Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The '
-        'pieces of one element that touch across a border form one cross-regional unit, with its members, task and '
+        'pieces of one element on both sides of a border form one cross-regional unit, with its members, task and '
         'lead level. Units are formed per element (one patch, one corridor, one node), because real networks often '
-        'hang together as a whole.\n\n'
+        'hang together as a whole; a feature whose parts lie apart counts as several elements.\n\n'
         'Where elements overlap, nodes and pinch points come before cores, cores before corridors, and earlier '
         'features before later ones. A piece below the minimum size that a border or another element cut off, and that '
         'is less than half of its element, joins the neighbour with the longest common border; the element mix still '
@@ -95,9 +95,6 @@ class CollaborativeUnits(Tool):
     @staticmethod
     def fine_tuning():
         """Parameters that most users leave alone."""
-        yield number('GAP', tr('Tolerated gap between borders (m)'),
-                     tr('Pieces of one element this close count as touching, for borders that were digitised twice.'),
-                     default=1, minimum=0, advanced=True)
         yield integer('PROVINCIAL_TOP', tr('Elements of provincial rank'),
                       tr('So many of the largest cores and of the largest corridors are led by the province wherever '
                          'they lie; 0 for none.'), default=0, minimum=0, advanced=True)
@@ -139,11 +136,8 @@ class CollaborativeUnits(Tool):
         coverage = overlay(units.geometries, elements.geometries, part_of(job.progress, 0.0, 0.7), job.cancelled)
         pieces = join_pieces(coverage.element, coverage.unit, coverage.area, face_adjacency(coverage.faces),
                              elements.areas, job.number('MIN_PIECE') * HECTARE, job.cancelled)
-        parts = collaborative_groups(pieces.element, pieces.touching.pairs)
-        shapes = dissolve(coverage.faces, pieces.of_face)
-        near = near_pairs([shapes[row] for row in sorted(shapes)], pieces.element, parts, job.number('GAP'))
         kinds = np.array(elements.kinds)[coverage.element]
-        result = collaborate(pieces, kinds, coverage.area, near)
+        result = collaborate(pieces, kinds, coverage.area)
         job.progress(0.9)
         of_face = result.of_piece[pieces.of_face]
         crosses = result.crosses

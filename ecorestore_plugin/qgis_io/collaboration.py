@@ -21,6 +21,7 @@ from ..core.zoning.collaborative import (
 )
 from ..core.zoning.unit_needs import fiscal_weakness, key_units, restoration_need, unit_priority
 from ..i18n import tr
+from .overlay import connected_parts
 
 WEAK = 0.5
 LEVELS = ('county', 'city', 'province')
@@ -34,7 +35,7 @@ LAYERS = (('PINCH_POINTS', NODE, ('polygon',), ('pinch_id', 'node_id', 'rank')),
 
 @dataclass
 class Elements:
-    """Security-pattern elements; where they overlap the earlier one owns the ground."""
+    """Security-pattern elements, each connected; where they overlap the earlier one owns the ground."""
 
     kinds: list
     ids: list
@@ -59,9 +60,12 @@ def read_elements(job, crs) -> Elements:
             continue
         width = job.number({'NODES': 'NODE_BUFFER', 'LINKS': 'BUFFER'}.get(name, '')) if 'polygon' not in shapes else 0
         key = next((key for key in id_fields if features.has(key)), None)
-        found.ids += features.texts(key) if key else [str(row + 1) for row in range(len(features))]
-        found.kinds += [kind] * len(features)
-        found.geometries += [geometry.buffer(width, 8) if width else geometry for geometry in features.geometries]
+        ids = features.texts(key) if key else [str(row + 1) for row in range(len(features))]
+        for element_id, geometry in zip(ids, features.geometries):
+            parts = connected_parts(geometry.buffer(width, 8) if width else geometry)
+            found.geometries += parts
+            found.ids += [element_id] * len(parts)
+            found.kinds += [kind] * len(parts)
     if not found.geometries:
         raise EmptyInputError('No element is given: choose sources, corridors or links, pinch points or nodes.')
     return found
@@ -153,9 +157,9 @@ def lead_of(level, rows, units, parents):
 
 
 def mix_words(mix):
-    """'core 92 %, corridor 8 %' from three areas."""
-    total = mix.sum()
-    return ', '.join(f'{name} {100 * part / total:.0f} %' for name, part in zip(ELEMENTS, mix) if part > 0)
+    """'core 92 %, corridor 8 %' from three areas, without what rounds to nothing."""
+    shares = [round(100 * part / mix.sum()) for part in mix]
+    return ', '.join(f'{name} {share} %' for name, share in zip(ELEMENTS, shares) if share)
 
 
 def _texts(units, key):

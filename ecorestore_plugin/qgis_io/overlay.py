@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsRectangle, QgsSpatialIndex
+from qgis.core import QgsGeometry, QgsSpatialIndex
 
 from ..core.checks import never, silent, stop_if
-from ..core.zoning.collaborative import Adjacency, adjacency
+from ..core.zoning.collaborative import Adjacency, adjacency, connected_groups
 
 
 @dataclass
@@ -141,27 +141,27 @@ def _sharing(key, owner, length):
     return np.concatenate(pairs), np.concatenate(lengths)
 
 
-def near_pairs(geometries, group, part, distance) -> np.ndarray:
-    """(m, 2) rows of the same group that come within ``distance`` of each other and are not of the same part yet."""
+def connected_parts(geometry) -> list:
+    """The parts of a polygon that do not touch each other, each as a geometry; parts that meet in a corner touch."""
+    parts = geometry.asGeometryCollection()
+    if len(parts) < 2:
+        return [geometry]
     index = QgsSpatialIndex()
-    for row, geometry in enumerate(geometries):
-        index.addFeature(row, geometry.boundingBox())
+    for row, part in enumerate(parts):
+        index.addFeature(row, part.boundingBox())
     pairs = []
-    for row, geometry in enumerate(geometries):
-        around = QgsRectangle(geometry.boundingBox())
-        around.grow(distance)
-        engine = None
-        for other in index.intersects(around):
-            if other <= row or group[other] != group[row] or part[other] == part[row]:
-                continue
-            if engine is None:
-                engine = QgsGeometry.createGeometryEngine(geometry.constGet())
-                engine.prepareGeometry()
-            apart = engine.distance(geometries[other].constGet())
-            # Some versions of QGIS hand the error message over beside the number.
-            if (apart[0] if isinstance(apart, tuple) else apart) <= distance:
-                pairs.append((row, other))
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    for row, part in enumerate(parts):
+        near = [other for other in index.intersects(part.boundingBox()) if other > row]
+        if not near:
+            continue
+        engine = QgsGeometry.createGeometryEngine(part.constGet())
+        engine.prepareGeometry()
+        pairs += [(row, other) for other in near if engine.intersects(parts[other].constGet())]
+    groups = connected_groups(len(parts), pairs)
+    if not groups.any():
+        return [geometry]
+    return [QgsGeometry.collectGeometry([parts[row] for row in np.flatnonzero(groups == group)])
+            for group in range(int(groups.max()) + 1)]
 
 
 def dissolve(faces, groups) -> dict:

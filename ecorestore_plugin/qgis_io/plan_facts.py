@@ -219,9 +219,14 @@ def inputs(columns):
 
 
 def data_status(rows):
-    """The least real status among inputs: 'synthetic', 'semi-synthetic', 'assumed', 'real', or '' without inputs."""
+    """What the inputs make of the plan: 'synthetic' where all are invented, 'semi-synthetic' where some are generated,
+    'assumed', 'real', or '' without inputs."""
     present = {row.status for row in rows}
-    return next((status for status in reversed(STATUSES) if status in present), '')
+    if present == {'synthetic'}:
+        return 'synthetic'
+    if present & {'synthetic', 'semi-synthetic'}:
+        return 'semi-synthetic'
+    return next((status for status in ('assumed', 'real') if status in present), '')
 
 
 def headlines(units=None, areas_ha=(), sources_ha=None, link_lengths_m=None, pinch_points=None, nodes=None,

@@ -47,7 +47,7 @@ p{margin:6px 0 10px}.soft{color:var(--soft)}
 .card span{color:var(--soft);font-size:13px}
 figure{margin:14px 0 26px;break-inside:avoid}
 figure img{display:block;max-width:100%;height:auto;border:1px solid var(--line)}
-figcaption{margin-bottom:6px;font-weight:600}
+figcaption{margin-bottom:6px;font-weight:600}h3,figcaption{break-after:avoid}
 .tag{margin-left:8px;padding:1px 7px;border-radius:9px;background:#c8443c;color:#fff;font-size:12px;font-weight:600}
 .tag.mild{background:#b9770e}
 .legend{display:flex;flex-wrap:wrap;gap:4px 18px;margin-top:8px;font-size:13px;align-items:center}
@@ -154,8 +154,8 @@ def status_sentence(status, language):
     return {
         'synthetic': language.tr('Synthetic data: an invented area for testing and training. Nothing here describes a '
                                  'real place.'),
-        'semi-synthetic': language.tr('Semi-synthetic data: real boundaries and statistics, but part of the layers is '
-                                      'generated. For demonstration only; these are not findings about the area.'),
+        'semi-synthetic': language.tr('Semi-synthetic data: part of the layers is generated. For demonstration only; '
+                                      'these are not findings about the area.'),
         'assumed': language.tr('Part of the inputs is assumed; replace the assumptions before using the plan.'),
     }.get(status, '')
 

@@ -8,7 +8,6 @@ from ecorestore.ecorestore_plugin.core.zoning.collaborative import (
     absorb_slivers,
     adjacency,
     collaborate,
-    collaborative_groups,
     connected_groups,
     join_pieces,
     lead_scope,
@@ -119,13 +118,6 @@ def test_slivers_keep_the_total_area():
             assert joined[row] >= min(30, .5 * whole[element[row]]) or alone
 
 
-def test_units_are_parts_of_one_element():
-    # Core 0 in counties A and B, corridor 1 touches both, and core 0 has a second part elsewhere.
-    assert collaborative_groups([0, 0, 1, 0], [[0, 1], [1, 2]]).tolist() == [0, 0, 1, 2]
-    with pytest.raises(EmptyInputError):
-        collaborative_groups([], [])
-
-
 def test_faces_to_units_by_hand():
     """A core over counties 0 and 1, cut by a node of its own; a corridor in county 1 with a sliver in county 0.
 
@@ -147,12 +139,18 @@ def test_faces_to_units_by_hand():
     assert units.element.tolist() == [1, 2, 0]
 
 
-def test_gap_between_borders_can_be_bridged():
-    pieces = join_pieces([0, 0], [0, 1], [100., 90.], adjacency([], []), [190], 50)
-    apart = collaborate(pieces, ['core', 'core'], [100., 90.])
-    assert len(apart.members) == 2 and not apart.crosses.any()
-    joined = collaborate(pieces, ['core', 'core'], [100., 90.], near=[[0, 1]])
-    assert joined.members == [[0, 1]] and joined.crosses.tolist() == [True]
+def test_parted_pieces_of_one_element_stay_together():
+    # Two halves of a corridor with a node between them, in counties 0 and 1.
+    touching = adjacency([[0, 1], [1, 2]], [5, 5])
+    pieces = join_pieces([1, 0, 1], [0, 0, 1], [100., 20., 90.], touching, [20, 210], 50)
+    units = collaborate(pieces, ['corridor', 'node', 'corridor'], [100., 20., 90.])
+    assert units.members == [[0, 1], [0]] and units.crosses.tolist() == [True, False]
+
+
+def test_nothing_inside_the_units():
+    pieces = join_pieces([], [], [], adjacency([], []), [], 50)
+    with pytest.raises(EmptyInputError):
+        collaborate(pieces, [], [])
 
 
 @pytest.mark.parametrize('codes, parents, scope', [

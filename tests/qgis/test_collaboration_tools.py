@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 from qgis.core import QgsGeometry, QgsProcessingException
 
-from ecorestore.ecorestore_plugin.qgis_io.overlay import dissolve, face_adjacency, first_containing, near_pairs, overlay
+from ecorestore.ecorestore_plugin.qgis_io.overlay import (
+    connected_parts,
+    dissolve,
+    face_adjacency,
+    first_containing,
+    overlay,
+)
 
 KM = 1000
 
@@ -80,7 +86,7 @@ def test_summary_by_hand(run_tool, counties, sources):
                    SUMMARY='TEMPORARY_OUTPUT')
     a, b, c = run.rows('SUMMARY')
     assert [row['core_ha'] for row in (a, b, c)] == pytest.approx([400, 2004, 600])
-    assert [row['need_wan'] for row in (a, b, c)] == pytest.approx([20, 100.2, 30])
+    assert [row['need_wan'] for row in (a, b, c)] == pytest.approx([12, 60.12, 18])
     assert [row['own_wan'] for row in (a, b, c)] == pytest.approx([200, 450, 50])
     assert [row['cross_ha'] for row in (a, b, c)] == pytest.approx([400, 2004, 0])
     # Importance: share of all core over the largest; cross-boundary share 1, 1, 0; weights .5 and .3 scaled to 1.
@@ -104,12 +110,28 @@ def test_provincial_rank(run_tool, counties, sources):
     assert [row['lead_level'] for row in run.rows('OUTPUT')] == ['province', 'county']
 
 
-def test_gap_between_borders(run_tool, make_vector, square):
+def test_gap_between_borders_does_not_part_an_element(run_tool, make_vector, square):
     units = make_vector('units', 'Polygon', {'unit_code': ['1', '2']}, [square(0, 0, 1000), square(1000.5, 0, 1000)])
     core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(500, 100, 1000, 800)])
-    options = dict(UNITS=units, SOURCES=core, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
-    assert run_tool('collaborativeunits', **options)['CROSS_COUNT'] == 1
-    assert run_tool('collaborativeunits', GAP=.1, **options)['CROSS_COUNT'] == 0
+    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
+    assert run['CROSS_COUNT'] == 1 and run.rows('OUTPUT')[0]['area_ha'] == pytest.approx((1000 - .5) * 800 / 1e4)
+
+
+def test_parts_that_lie_apart_are_elements_of_their_own(run_tool, make_vector, counties, square):
+    parts = QgsGeometry.collectGeometry([QgsGeometry.fromWkt(square(x * KM, KM, 2 * KM)) for x in (2, 14)])
+    core = make_vector('core', 'MultiPolygon', {'source_id': [1]}, [parts.asWkt()])
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT')
+    assert run['UNIT_COUNT'] == 2 and run['CROSS_COUNT'] == 0
+
+
+def test_a_pinch_point_across_a_corridor_does_not_part_it(run_tool, make_vector, counties, square):
+    corridor = make_vector('corridor', 'Polygon', {'link_id': [5]}, [square(5 * KM, 2 * KM, 10 * KM, KM)])
+    pinch = make_vector('pinch', 'Polygon', {'pinch_id': [1]}, [square(9 * KM, 2 * KM, 500, KM)])
+    run = run_tool('collaborativeunits', UNITS=counties, CORRIDORS=corridor, PINCH_POINTS=pinch,
+                   OUTPUT='TEMPORARY_OUTPUT')
+    rows = {row['element']: row for row in run.rows('OUTPUT')}
+    assert len(rows) == 2 and rows['corridor']['members'] == 'B, A' and rows['node']['members'] == 'A'
+    assert rows['corridor']['area_ha'] == pytest.approx(950) and rows['node']['area_ha'] == pytest.approx(50)
 
 
 def test_overlapping_units_are_reported(run_tool, make_vector, square):
@@ -186,9 +208,10 @@ def test_adjacency_equals_intersections(qgis_app):
 
 def test_small_geometry_helpers(qgis_app, square):
     one, two, far = (QgsGeometry.fromWkt(square(x, 0, 10)) for x in (0, 10.5, 50))
-    assert near_pairs([one, two, far], [1, 1, 1], [0, 1, 2], 1).tolist() == [[0, 1]]
-    assert near_pairs([one, two], [1, 2], [0, 1], 1).tolist() == []
-    assert near_pairs([one, two], [1, 1], [0, 0], 1).tolist() == []
+    corner = QgsGeometry.fromWkt(square(10, 10, 10))
+    assert len(connected_parts(one)) == 1
+    assert len(connected_parts(QgsGeometry.collectGeometry([one, corner]))) == 1
+    assert [part.area() for part in connected_parts(QgsGeometry.collectGeometry([one, far, corner]))] == [200, 100]
     points = [QgsGeometry.fromWkt(text) for text in ('POINT(5 5)', 'POINT(99 99)')]
     assert first_containing(points, [two, one]).tolist() == [1, -1]
     assert dissolve([one, two, far], [0, 0, -1])[0].area() == pytest.approx(200)

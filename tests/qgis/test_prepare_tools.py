@@ -62,3 +62,201 @@ def test_a_cancelled_sample_leaves_nothing(run_tool, tmp_path):
     feedback.progressChanged.connect(lambda value: feedback.cancel() if value >= 20 else None)
     run_tool('sampledata', feedback=feedback, FOLDER=str(folder), **SMALL)
     assert not folder.exists()
+
+
+# alignrasters
+
+def rows_of(run, name='REPORT'):
+    return {row['layer']: row for row in run.rows(name)}
+
+
+def test_everything_lands_on_the_template(run_tool, make_raster, tmp_path):
+    rng = np.random.default_rng(1)
+    template = make_raster('template', rng.random((20, 30)))
+    codes = make_raster('landcover', rng.integers(1, 9, (40, 60)), cell=50.0, origin=(500017.0, 3999989.0))
+    height = make_raster('dem', rng.random((10, 10)) * 100, cell=300.0)
+    out = tmp_path / 'out'
+    run = run_tool('alignrasters', RASTERS=[codes, height, template], TEMPLATE=template, FOLDER=str(out),
+                   REPORT='TEMPORARY_OUTPUT')
+    want = grid_of(QgsRasterLayer(template, 't'), 't')
+    for name in ('landcover', 'dem', 'template'):
+        assert not want.difference(grid_of(QgsRasterLayer(str(out / f'{name}.tif'), name), name))
+    landcover = read_band(QgsRasterLayer(str(out / 'landcover.tif'), 'l'))
+    assert set(np.unique(landcover[~np.isnan(landcover)])) <= set(range(1, 9))
+    assert np.allclose(read_band(QgsRasterLayer(str(out / 'template.tif'), 't')), read_band(QgsRasterLayer(template)))
+    rows = rows_of(run)
+    assert {name: row['resampling'] for name, row in rows.items()} == {
+        'landcover': 'near', 'dem': 'bilinear', 'template': 'bilinear'}
+    assert run['COUNT'] == 3 and run['WARNINGS'] == 0
+
+
+@pytest.mark.parametrize('cell', [30.0, 70.0, 100.0, 250.0])
+def test_amounts_keep_their_total(run_tool, make_raster, tmp_path, cell):
+    people = np.random.default_rng(2).random((20, 30)) * 50
+    people[3, 4] = np.nan
+    source = make_raster('population', people)
+    run = run_tool('alignrasters', RASTERS=[source], CELL=cell, FOLDER=str(tmp_path / 'out'),
+                   REPORT='TEMPORARY_OUTPUT')
+    after = read_band(QgsRasterLayer(str(tmp_path / 'out' / 'population.tif'), 'p'))
+    assert np.nansum(after) == pytest.approx(np.nansum(people), rel=1e-6)
+    row = rows_of(run)['population']
+    assert row['total_after'] == pytest.approx(row['total_before'], rel=1e-6) and row['kind'] == 'amount'
+
+
+def test_amounts_survive_another_coordinate_system(run_tool, make_raster, tmp_path):
+    people = np.random.default_rng(3).random((20, 30)) * 50
+    source = make_raster('population', people)
+    run_tool('alignrasters', RASTERS=[source], CRS='EPSG:4547', CELL=150.0, FOLDER=str(tmp_path / 'out'))
+    layer = QgsRasterLayer(str(tmp_path / 'out' / 'population.tif'), 'p')
+    assert layer.crs().authid() == 'EPSG:4547'
+    assert np.nansum(read_band(layer)) == pytest.approx(people.sum(), rel=1e-5)
+
+
+def test_a_density_is_averaged(run_tool, make_raster, tmp_path):
+    source = make_raster('npp', np.kron([[1.0, 3.0]], np.ones((2, 2))))
+    run_tool('alignrasters', RASTERS=[source], EXTENT=f'500000,500400,3999800,4000000 [{CRS}]', CELL=200.0,
+             FOLDER=str(tmp_path / 'out'))
+    assert np.allclose(read_band(QgsRasterLayer(str(tmp_path / 'out' / 'npp.tif'))), [[1.0, 3.0]])
+
+
+def test_clip_by_cell_centre_and_equal_names(run_tool, make_raster, make_vector, square, tmp_path):
+    one = make_raster('dem', np.arange(16.0).reshape(4, 4))
+    (tmp_path / 'second').mkdir()
+    two = tmp_path / 'second' / 'dem.tif'
+    two.write_bytes(Path(one).read_bytes())
+    area = make_vector('area', 'Polygon', {'id': [1]}, [square(500000, 3999760, 240)])
+    run = run_tool('alignrasters', RASTERS=[one, str(two)], CLIP=area, FOLDER=str(tmp_path / '输出'))
+    values = read_band(QgsRasterLayer(str(tmp_path / '输出' / 'dem_2.tif'), 'dem'))
+    expected = np.full((4, 4), np.nan)
+    expected[:2, :2] = np.arange(16.0).reshape(4, 4)[:2, :2]
+    assert np.array_equal(values, expected, equal_nan=True)
+    assert run['COUNT'] == 2 and (tmp_path / '输出' / 'dem.tif').exists()
+
+
+def test_a_displaced_boundary_is_noticed(run_tool, make_raster, make_vector, square, tmp_path):
+    source = make_raster('dem', np.random.default_rng(0).random((60, 60)))
+    area = make_vector('area', 'Polygon', {'id': [1]}, [square(500500, 3994150, 6000)])
+    grid = f'499000,508000,3993000,4001000 [{CRS}]'
+    run = run_tool('alignrasters', RASTERS=[source], EXTENT=grid, CELL=100.0, CLIP=area, FOLDER=str(tmp_path / 'out'))
+    assert run['WARNINGS'] == 1
+    assert any('500 m east and 150 m north' in warning for warning in run.feedback.warnings)
+
+
+def test_undeclared_settings_of_a_layer_count(run_tool, make_raster, tmp_path):
+    from qgis.core import QgsProject, QgsRasterRange
+    layer = QgsRasterLayer(make_raster('dem', np.array([[1.0, 7.0], [3.0, 4.0]])), 'dem')
+    layer.dataProvider().setUserNoDataValue(1, [QgsRasterRange(7.0, 7.0)])
+    QgsProject.instance().addMapLayer(layer, False)
+    run_tool('alignrasters', RASTERS=[layer.id()], FOLDER=str(tmp_path / 'out'))
+    assert np.array_equal(read_band(QgsRasterLayer(str(tmp_path / 'out' / 'dem.tif'))), [[1, np.nan], [3, 4]],
+                          equal_nan=True)
+
+
+def test_alignment_refuses_what_cannot_work(run_tool, make_raster, make_vector, square, tmp_path):
+    source = make_raster('dem', np.random.default_rng(0).random((6, 6)))
+    degrees = make_raster('degrees', np.ones((4, 4)), cell=0.01, crs='EPSG:4326', origin=(110.0, 28.0))
+    bare = make_raster('bare', np.ones((4, 4)), crs='')
+    folder = {'FOLDER': str(tmp_path / 'out')}
+    cases = [(dict(RASTERS=[source], KINDS='class,amount'), '2 kinds are given for 1'),
+             (dict(RASTERS=[source], KINDS='odd'), 'unknown'),
+             (dict(RASTERS=[source], TEMPLATE=source, CELL=10), 'not both'),
+             (dict(RASTERS=[degrees]), 'geographic'),
+             (dict(RASTERS=[bare]), 'no coordinate reference system'),
+             (dict(RASTERS=[source], CRS='EPSG:4326', CELL=100), 'no projected'),
+             (dict(RASTERS=[source], CRS='EPSG:4547'), 'Give a cell size'),
+             (dict(RASTERS=[source], CELL=0.001, EXTENT=f'0,900000,0,900000 [{CRS}]'), 'larger cells'),
+             (dict(RASTERS=[source], CLIP=make_vector('far', 'Polygon', {'id': [1]}, [square(0, 0, 100)])),
+              'covers no cell')]
+    for parameters, message in cases:
+        with pytest.raises(QgsProcessingException, match=message):
+            run_tool('alignrasters', **parameters, **folder)
+        assert not (tmp_path / 'out').exists()
+    with pytest.raises(QgsProcessingException, match='itself an input'):
+        run_tool('alignrasters', RASTERS=[source], FOLDER=str(Path(source).parent))
+    assert QgsRasterLayer(source).isValid()
+
+
+def test_a_cancelled_alignment_leaves_nothing(run_tool, make_raster, tmp_path):
+    source = make_raster('dem', np.random.default_rng(0).random((300, 300)))
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    run_tool('alignrasters', feedback=feedback, RASTERS=[source], FOLDER=str(tmp_path / 'out'))
+    assert not (tmp_path / 'out').exists()
+
+
+# checkinputs
+
+def findings(run):
+    return [(row['layer'], row['check'], row['severity']) for row in run.rows('FINDINGS')]
+
+
+def test_the_sample_passes_its_own_check(run_tool, sample, tmp_path):
+    folder, _ = sample
+    run = run_tool('checkinputs', RASTERS=[str(folder / f'{name}.tif') for name in RASTERS],
+                   VECTORS=[f'{folder}/sample.gpkg|layername={name}' for name in LAYERS],
+                   EXPECT='landcover,dem,population', FINDINGS='TEMPORARY_OUTPUT', REPORT=str(tmp_path / 'check.html'))
+    assert run['ERRORS'] == 0 and run['WARNINGS'] == 0, findings(run)
+    page = (tmp_path / 'check.html').read_text(encoding='utf-8')
+    assert 'landcover_2020' in page and '<script' not in page
+
+
+def test_bad_rasters_are_reported_not_refused(run_tool, make_raster, tmp_path):
+    good = make_raster('dem', np.random.default_rng(0).random((5, 5)) * 100)
+    odd = np.random.default_rng(1).random((5, 5))
+    odd[0, 0], odd[1, 1] = 3.0, np.nan
+    run = run_tool('checkinputs', FINDINGS='TEMPORARY_OUTPUT', EXPECT='dem,slope', RASTERS=[
+        good, make_raster('ndvi', odd), make_raster('fvc', np.full((5, 5), np.nan)),
+        make_raster('npp', np.ones((4, 4)), cell=50.0), make_raster('sand', np.eye(5), crs='EPSG:4326', cell=0.01,
+                                                                    origin=(110.0, 28.0)),
+        make_raster('clay', np.eye(5), crs=''), str(tmp_path / 'absent.tif')])
+    found = findings(run)
+    for wanted in (('ndvi', 'range', 'error'), ('ndvi', 'nodata', 'warning'), ('fvc', 'nodata', 'error'),
+                   ('npp', 'grid', 'error'), ('npp', 'range', 'warning'), ('sand', 'crs', 'error'),
+                   ('clay', 'crs', 'error'), ('slope', 'expected', 'error')):
+        assert wanted in found, wanted
+    assert any(check == 'readable' for _, check, _ in found)
+    severities = [severity for _, _, severity in found]
+    assert severities == sorted(severities, key=('error', 'warning', 'note').index)
+    assert run['ERRORS'] == severities.count('error')
+    assert not [row for row in found if row[0] == 'dem' and row[2] == 'error']
+
+
+def test_codes_are_compared_both_ways(run_tool, make_raster, make_vector):
+    cover = make_raster('landcover_2020', np.array([[1, 2], [2, 7]]))
+    table = make_vector('table', 'None', {'code': [1, 2, 9]})
+    run = run_tool('checkinputs', RASTERS=[cover], TABLES=[table.id()], FINDINGS='TEMPORARY_OUTPUT')
+    rows = [row for row in run.rows('FINDINGS') if row['check'] == 'codes']
+    assert [(row['layer'], row['severity'], row['count']) for row in rows] == [
+        ('landcover_2020', 'error', 1), ('table', 'warning', 1)]
+    assert '7 (1)' in rows[0]['message']
+
+
+def test_a_csv_is_a_table(run_tool, make_raster, tmp_path):
+    cover = make_raster('landcover', np.array([[1, 2], [2, 7]]))
+    (tmp_path / '代码.csv').write_text('lucode,name\n1,耕地\n2,林地\n7,裸地\n', encoding='utf-8')
+    run = run_tool('checkinputs', RASTERS=[cover], TABLES=[str(tmp_path / '代码.csv')], FINDINGS='TEMPORARY_OUTPUT')
+    assert run['ERRORS'] == 0 and not [row for row in findings(run) if row[1] == 'codes']
+
+
+def test_bad_units_are_reported(run_tool, make_raster, make_vector, square):
+    cover = make_raster('dem', np.random.default_rng(0).random((10, 10)))
+    bow = 'POLYGON((500000 3999000, 500500 3999500, 500500 3999000, 500000 3999500, 500000 3999000))'
+    units = make_vector('units', 'Polygon', {
+        'unit_code': ['430101', '430101', '43', None], 'parent_code': ['430100', '430200', '430100', '430100'],
+        'unit_name': ['甲', '', '丙', '丁'], 'pop': [5, 6, -7, 8]},
+        [square(500000, 3999500, 500), square(500250, 3999500, 500), bow, square(500500, 3999000, 400)])
+    far = make_vector('roads', 'LineString', {'id': [1]}, ['LINESTRING(0 0, 100 0)'])
+    empty = make_vector('empty', 'Polygon', {'id': []}, [])
+    run = run_tool('checkinputs', RASTERS=[cover], VECTORS=[units.id(), far.id(), empty.id()],
+                   FINDINGS='TEMPORARY_OUTPUT')
+    found = findings(run)
+    assert [row for row in found if row[0] == 'units' and row[1] == 'unit_code'] == [('units', 'unit_code', 'error')] * 3
+    for wanted in (('units', 'geometry', 'error'), ('units', 'geometry', 'warning'), ('units', 'parent_code', 'error'),
+                   ('units', 'fields', 'error'), ('roads', 'crs', 'error'), ('empty', 'geometry', 'error')):
+        assert wanted in found, wanted
+    assert run.rows('FINDINGS')[0]['fix']
+
+
+def test_nothing_to_check_is_said(run_tool):
+    with pytest.raises(QgsProcessingException, match='at least one'):
+        run_tool('checkinputs', FINDINGS='TEMPORARY_OUTPUT')

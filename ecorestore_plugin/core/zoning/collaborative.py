@@ -1,8 +1,9 @@
 """Cross-regional collaborative units: which parts of which element belong together across borders, and who leads.
 
 The map overlay cuts security-pattern elements by administrative units into faces; here faces become pieces, slivers
-join a neighbour, and the pieces of one element that meet across a border become one unit. Everything is numbers:
-faces, pieces and units are rows, adjacency is pairs of rows with the length of their common border.
+join a neighbour, and the pieces of one element become one unit. An element is connected ground: a patch, a corridor, a
+node. Everything is numbers: faces, pieces and units are rows, adjacency is pairs of rows with the length of their
+common border.
 """
 
 from __future__ import annotations
@@ -133,20 +134,6 @@ def _roots(owner):
         owner = further
 
 
-def collaborative_groups(element, pairs) -> np.ndarray:
-    """(n,) collaborative unit of every piece, from 0: the pieces of one element that touch.
-
-    Real networks often hang together as a whole; grouping per element keeps units a size that somebody can lead.
-    """
-    element = np.asarray(element)
-    pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
-    if not len(element):
-        raise EmptyInputError('No element lies inside the administrative units. Check that the layers show the same '
-                              'area.')
-    same = element[pairs[:, 0]] == element[pairs[:, 1]]
-    return connected_groups(len(element), pairs[same])
-
-
 @dataclass(frozen=True)
 class Pieces:
     """Parts of elements in units, slivers already joined.
@@ -216,37 +203,39 @@ class Collaboration:
         return np.array([len(rows) > 1 for rows in self.members], dtype=bool)
 
 
-def collaborate(pieces: Pieces, face_kind, face_area, near=()) -> Collaboration:
-    """Collaborative units from pieces.
+def collaborate(pieces: Pieces, face_kind, face_area) -> Collaboration:
+    """Collaborative units from pieces: the pieces of one element, whichever administrative units they lie in.
+
+    Real networks often hang together as a whole; a unit per element keeps it a size that somebody can lead. Pieces of
+    one element that another element parts, such as a corridor with a pinch point across it, stay together.
 
     Parameters
     ----------
     face_kind : (faces,) 'core', 'corridor' or 'node' before slivers joined
     face_area : (faces,)
-    near : (m, 2) further pairs of pieces that count as touching, such as across a gap between digitised borders
 
     Raises
     ------
     EmptyInputError : no element lies inside the units
     """
-    pairs = np.concatenate([pieces.touching.pairs, np.asarray(near, dtype=np.int64).reshape(-1, 2)])
-    group = collaborative_groups(pieces.element, pairs)
-    count = int(group.max()) + 1
-    order = np.argsort(-np.bincount(group, weights=pieces.area, minlength=count), kind='stable')
-    rank = np.empty(count, np.int64)
-    rank[order] = np.arange(count)
-    group = rank[group]
+    if not len(pieces.element):
+        raise EmptyInputError('No element lies inside the administrative units. Check that the layers show the same '
+                              'area.')
+    element, group = np.unique(pieces.element, return_inverse=True)
+    order = np.argsort(-np.bincount(group.reshape(-1), weights=pieces.area), kind='stable')
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    group = rank[group.reshape(-1)]
     members = []
-    for number in range(count):
+    for number in range(len(order)):
         rows = np.flatnonzero(group == number)
         areas = np.bincount(pieces.unit[rows], weights=pieces.area[rows])
         present = np.unique(pieces.unit[rows])
         members.append(present[np.argsort(-areas[present], kind='stable')].tolist())
     kind = np.asarray(face_kind)
-    mix = [np.bincount(group[pieces.of_face], weights=np.where(kind == name, face_area, 0.0), minlength=count)
+    mix = [np.bincount(group[pieces.of_face], weights=np.where(kind == name, face_area, 0.0), minlength=len(order))
            for name in ELEMENTS]
-    element = pieces.element[np.unique(group, return_index=True)[1]]
-    return Collaboration(group, element, members, np.stack(mix, axis=1))
+    return Collaboration(group, element[order], members, np.stack(mix, axis=1))
 
 
 def lead_scope(unit_codes, parent_codes) -> str:
