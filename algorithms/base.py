@@ -101,6 +101,10 @@ class Tool(QgsProcessingAlgorithm):
             return {}
         except EcoRestoreError as error:
             raise QgsProcessingException(tr(error.template).format(**error.values)) from error
+        except OSError as error:
+            raise QgsProcessingException(tr(
+                'A file could not be read or written: {reason}. Check the path, the free space, and that no other '
+                'program has it open.', reason=error)) from error
         except ImportError as error:
             # scipy is not part of every QGIS (Flatpak, the minimal Windows package).
             raise QgsProcessingException(tr(

@@ -3,8 +3,8 @@
 
 Run it with the oldest supported QGIS:
     QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_layouts.py
-The tool fills the items by their ids: title, map, legend, scale_bar, north_arrow, status, note. An office may pass a template
-of its own with the same ids.
+The tool fills the items by their ids: title, map, legend, scale_bar, north_arrow, status, note. An office may pass
+a template of its own with the same ids.
 """
 
 from pathlib import Path

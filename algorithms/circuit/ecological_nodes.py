@@ -64,9 +64,9 @@ Source: node types as usual in ecological security pattern studies; the ranking 
     def compute(self, job):
         links = job.features('LINKS', ('line',))
         crs = links.crs
-        pinches = job.features('PINCH_POINTS', ('polygon',), crs=crs)
+        pinches = job.features('PINCH_POINTS', ('polygon',), crs=crs, empty=True)
         sources = job.features('SOURCES', ('polygon',), crs=crs)
-        roads = job.features('ROADS', ('line',), crs=crs)
+        roads = job.features('ROADS', ('line',), crs=crs, empty=True)
         units = job.features('UNITS', ('polygon',), crs=crs)
         merge = job.number('MERGE_DISTANCE')
         job.progress(0.1)

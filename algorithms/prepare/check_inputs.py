@@ -3,7 +3,7 @@
 from ...ecorestore_plugin.core.prepare.findings import by_severity, count_of
 from ...ecorestore_plugin.core.prepare.standard import rules_from
 from ...ecorestore_plugin.qgis_io.check_report import check_page, finding_columns
-from ...ecorestore_plugin.qgis_io.layer_checks import Inspection
+from ...ecorestore_plugin.qgis_io.layer_checks import Inspection, layer_label
 from ..base import Tool, mark, tr
 from ..parameters import number_output, rasters, report_output, table, table_output, text, vectors
 
@@ -25,7 +25,7 @@ class CheckInputs(Tool):
         'code no raster has (warning).\n\n'
         'Vector layers: readable, not empty, coordinate system, geometry missing or invalid, overlap of the rasters, '
         'displacement of 300 to 800 m as boundaries from web maps in China show (GCJ-02), unreadable text. Units '
-        '(layers with the code field): codes present, six digits and unique, parents with the same prefix (city four '
+        '(polygons with the code field): codes present, six digits and unique, parents with the same prefix (city four '
         'digits, province two), overlaps, empty names and population, negative statistics.\n\n'
         'Severities: error (a tool will refuse the data or give wrong results), warning (look at it), note.')
     keywords = mark('quality control, validate, QA, data standard, CRS, nodata, codes, topology')
@@ -40,8 +40,8 @@ class CheckInputs(Tool):
         yield text('EXPECT', tr('Expected layers'), tr('Names of the data standard that must be among the inputs, '
                                                        'separated by commas, such as landcover,dem,ndvi.'),
                    optional=True)
-        yield text('UNIT_CODE', tr('Unit code field'), tr('Field with the six-digit code; layers that have it are '
-                                                          'checked as administrative units.'), 'unit_code')
+        yield text('UNIT_CODE', tr('Unit code field'), tr('Field with the six-digit code; polygon layers that have it '
+                                                          'are checked as administrative units.'), 'unit_code')
         yield text('PARENT_CODE', tr('Parent code field'), tr("Field with the code of the unit's city or province."),
                    'parent_code')
         yield table('TABLE', tr('Data standard'), tr(
@@ -61,37 +61,28 @@ class CheckInputs(Tool):
     def compute(self, job):
         rules = rules_from(job.table('TABLE', default='data_standard.csv').columns)
         inspection = Inspection(rules, job.context, job.progress, job.cancelled)
-        found = {name: self._layers(job, name, inspection) for name in ('RASTERS', 'VECTORS', 'TABLES')}
+        found = {name: self._layers(job, name) for name in ('RASTERS', 'VECTORS', 'TABLES')}
         total = max(sum(map(len, found.values())), 1)
         done = 0
         for layer in found['RASTERS']:
-            job.progress(done / total, 'Checking {layer}', layer=layer.name())
+            job.progress(done / total, 'Checking {layer}', layer=layer_label(layer))
             inspection.raster(layer)
             done += 1
         inspection.finish_rasters(found['TABLES'])
         done += len(found['TABLES'])
         for layer in found['VECTORS']:
-            job.progress(done / total, 'Checking {layer}', layer=layer.name())
+            job.progress(done / total, 'Checking {layer}', layer=layer_label(layer))
             inspection.vector(layer, job.text('UNIT_CODE') or 'unit_code', job.text('PARENT_CODE') or 'parent_code')
             done += 1
-        names = [layer.name() for layers in found.values() for layer in layers]
+        names = [layer_label(layer) for layers in found.values() for layer in layers]
         inspection.expected(job.list('EXPECT'), names)
         self._write(job, by_severity(inspection.findings), names)
 
-    def _layers(self, job, name, inspection):
-        """The layers of a parameter that QGIS can open; the others become findings."""
-        if not job.given(name):
-            return []
-        layers = self.parameterAsLayerList(job.parameters, name, job.context)
+    def _layers(self, job, name):
+        """The layers of a parameter; QGIS itself refuses paths it cannot open."""
+        layers = self.parameterAsLayerList(job.parameters, name, job.context) if job.given(name) else []
         for index, layer in enumerate(layers):
             job.inputs[f'{name}_{index + 1}'] = layer.source()
-        given = job.parameters[name]
-        given = given if isinstance(given, (list, tuple)) else str(given).split(';')
-        if len(layers) < len(given):
-            opened = {text for layer in layers for text in (layer.source(), layer.name(), layer.id())}
-            for value in given:
-                if isinstance(value, str) and value not in opened and not any(value in text for text in opened):
-                    inspection.unreadable(value)
         return layers
 
     @staticmethod

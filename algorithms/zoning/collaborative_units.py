@@ -30,7 +30,8 @@ class CollaborativeUnits(Tool):
         'Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The '
         'pieces of one element on both sides of a border form one cross-regional unit, with its members, task and '
         'lead level. Units are formed per element (one patch, one corridor, one node), because real networks often '
-        'hang together as a whole; a feature whose parts lie apart counts as several elements.\n\n'
+        'hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, node_id) is one '
+        'element; without an id, parts that lie apart are several.\n\n'
         'Where elements overlap, nodes and pinch points come before cores, cores before corridors, and earlier '
         'features before later ones. A piece below the minimum size that a border or another element cut off, and that '
         'is less than half of its element, joins the neighbour with the longest common border; the element mix still '
@@ -70,8 +71,9 @@ class CollaborativeUnits(Tool):
                      tr('Corridor lines are widened by this much to both sides. 500 m makes corridors 1 km wide, a '
                         'common width at regional scale.'), default=500, minimum=1)
         yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of pinch points.'), 'polygon', optional=True)
-        yield vector('NODES', tr('Ecological nodes'), tr('Points of strategic nodes, widened to circles.'), 'point',
-                     optional=True)
+        yield vector('NODES', tr('Ecological nodes'),
+                     tr('Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point '
+                        'are left out, because its polygon stands for them.'), 'point', optional=True)
         yield number('NODE_BUFFER', tr('Radius of nodes (m)'), tr('Nodes become circles of this radius; 500 m is about '
                                                                   '79 ha.'), default=500, minimum=1)
         yield number('MIN_PIECE', tr('Smallest piece (ha)'),

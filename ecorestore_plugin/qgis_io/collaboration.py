@@ -35,7 +35,7 @@ LAYERS = (('PINCH_POINTS', NODE, ('polygon',), ('pinch_id', 'node_id', 'rank')),
 
 @dataclass
 class Elements:
-    """Security-pattern elements, each connected; where they overlap the earlier one owns the ground."""
+    """Security-pattern elements; where they overlap the earlier one owns the ground."""
 
     kinds: list
     ids: list
@@ -49,11 +49,14 @@ class Elements:
 def read_elements(job, crs) -> Elements:
     """The elements a tool was given, lines and points widened by their buffer.
 
+    A node with the pinch_id of a pinch point that was given as polygon is left out: the polygon stands for it.
+
     Raises
     ------
     EmptyInputError : no element layer was given
     """
     found = Elements([], [], [])
+    pinch_ids = set()
     for name, kind, shapes, id_fields in LAYERS:
         features = job.features(name, shapes, crs=crs)
         if features is None:
@@ -61,8 +64,14 @@ def read_elements(job, crs) -> Elements:
         width = job.number({'NODES': 'NODE_BUFFER', 'LINKS': 'BUFFER'}.get(name, '')) if 'polygon' not in shapes else 0
         key = next((key for key in id_fields if features.has(key)), None)
         ids = features.texts(key) if key else [str(row + 1) for row in range(len(features))]
-        for element_id, geometry in zip(ids, features.geometries):
-            parts = connected_parts(geometry.buffer(width, 8) if width else geometry)
+        if name == 'PINCH_POINTS':
+            pinch_ids = set(ids)
+        for row, (element_id, geometry) in enumerate(zip(ids, features.geometries)):
+            if name == 'NODES' and features.has('pinch_id') and features.texts('pinch_id')[row] in pinch_ids:
+                continue
+            shape = geometry.buffer(width, 8) if width else geometry
+            # An id says what belongs together, such as the parts of a corridor; without one, only what is connected.
+            parts = [shape] if key else connected_parts(shape)
             found.geometries += parts
             found.ids += [element_id] * len(parts)
             found.kinds += [kind] * len(parts)

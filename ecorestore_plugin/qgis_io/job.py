@@ -207,7 +207,7 @@ class Job:
 
     # Vectors and tables.
 
-    def features(self, name, kinds=(), grid=None, crs=None):
+    def features(self, name, kinds=(), grid=None, crs=None, empty=False):
         """Features of a vector parameter, or None where it is not given.
 
         Parameters
@@ -215,6 +215,7 @@ class Job:
         kinds : the geometry kinds that are allowed ('point', 'line', 'polygon'); empty for a table
         grid : reproject the geometries to the CRS of this grid
         crs : or to this CRS
+        empty : whether a layer without features is fine
 
         Raises
         ------
@@ -230,7 +231,7 @@ class Job:
         self.inputs[name] = layer.source() if layer is not None else source.sourceName()
         found = self._collect(source, f'{self.label(name)} ({source.sourceName()})')
         if kinds:
-            vectors.check_geometries(found, kinds)
+            vectors.check_geometries(found, kinds, empty)
             self._check_kind(found, source, kinds)
             self._reproject(found, crs or (QgsCoordinateReferenceSystem.fromWkt(grid.crs_wkt) if grid else None))
         return found

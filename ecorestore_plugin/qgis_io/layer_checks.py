@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from qgis.core import (
     Qgis,
@@ -53,7 +55,7 @@ class Inspection:
     def raster(self, layer):
         """All checks of one raster."""
         stop_if(self.cancelled)
-        name, rule = layer.name(), rule_for(layer.name(), self.rules)
+        name, rule = layer_label(layer), rule_for(layer_label(layer), self.rules)
         if not layer.isValid():
             self.unreadable(name)
             return
@@ -89,7 +91,7 @@ class Inspection:
 
     def _grid(self, layer):
         """Whether the raster lies on the grid of the reference, or became it."""
-        name = layer.name()
+        name = layer_label(layer)
         try:
             grid = bridge.grid_of(layer, name, projected=False)
             if self.reference is None:
@@ -113,7 +115,7 @@ class Inspection:
     def table(self, layer):
         """Codes of a table both ways against the class rasters."""
         stop_if(self.cancelled)
-        name = layer.name()
+        name = layer_label(layer)
         if not layer.isValid():
             self.unreadable(name)
             return
@@ -137,9 +139,9 @@ class Inspection:
     # Vectors.
 
     def vector(self, layer, unit_code, parent_code):
-        """All checks of one vector layer; those of units only where it has the code field."""
+        """All checks of one vector layer; polygons with the code field count as administrative units."""
         stop_if(self.cancelled)
-        name = layer.name()
+        name = layer_label(layer)
         if not layer.isValid():
             self.unreadable(name)
             return
@@ -150,17 +152,18 @@ class Inspection:
             return
         self._crs(name, layer.crs(), 'warning')
         sound = self._geometries(name, layer, features)
-        if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry and features.has(unit_code):
+        units = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry and features.has(unit_code)
+        if units:
             self._overlaps(name, sound)
         self._place(name, layer.crs(), sound)
         labels = [f'#{number}' for number in features.ids]
-        if features.has(unit_code):
+        if units:
             codes = features.texts(unit_code)
             labels = [f'{label} {code}'.strip() for label, code in zip(labels, codes)]
             self.findings += attributes.check_unit_codes(name, codes, labels)
             if features.has(parent_code):
                 self.findings += attributes.check_parents(name, codes, features.texts(parent_code), labels)
-        mandatory = attributes.MANDATORY if features.has(unit_code) else ()
+        mandatory = attributes.MANDATORY if units else ()
         self.findings += attributes.check_fields(name, features.columns, labels, mandatory)
 
     def _geometries(self, name, layer, features):
@@ -232,6 +235,12 @@ class Inspection:
             if layer.lower() not in present and (rule is None or rule.layer not in present):
                 self.add(layer, 'expected', 'error', Words('An expected layer is not among the inputs.'),
                          Words('Add it to the rasters or vector layers.'))
+
+
+def layer_label(layer):
+    """The name of a layer; QGIS calls layers given by path after their file, which says nothing in a GeoPackage."""
+    path, _, rest = layer.source().partition('|layername=')
+    return rest.split('|')[0] if rest and Path(path).stem == layer.name() else layer.name()
 
 
 def _features(layer):

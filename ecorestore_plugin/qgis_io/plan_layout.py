@@ -11,6 +11,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
+    QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayerLegendUtils,
     QgsPalettedRasterRenderer,
@@ -38,6 +39,8 @@ THEMES = ('plan', 'zones', 'pattern')
 # Letters of a legend line before it is broken, on either page.
 LEGEND_LETTERS = 46
 WRAP = '¶'
+LEGEND_PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
+                QgsLegendStyle.Style.Symbol, QgsLegendStyle.Style.SymbolLabel)
 
 
 class PlanLayout:
@@ -173,22 +176,34 @@ def fill_legend(legend, layers, title, chinese):
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, [1])
             legend.model().refreshLayerLegend(node)
     legend.setTitle(title)
-    sizes = {}
-    for style in (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
-                  QgsLegendStyle.Style.SymbolLabel):
-        sizes[style] = legend.styleFont(style).pointSizeF()
-    width, height = legend.symbolWidth(), legend.symbolHeight()
-    for factor in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52):
-        for style, size in sizes.items():
-            font = QFont(legend.styleFont(style))
-            font.setFamily(font_family(chinese) or font.family())
-            font.setPointSizeF(size * factor)
-            legend.setStyleFont(style, font)
+    styles = {part: QgsLegendStyle(legend.style(part)) for part in LEGEND_PARTS}
+    width, height, spacing = legend.symbolWidth(), legend.symbolHeight(), legend.lineSpacing()
+    for factor in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46, 0.4):
+        for part, style in styles.items():
+            legend.setStyle(part, scaled_style(style, factor, font_family(chinese)))
         legend.setSymbolWidth(width * factor)
         legend.setSymbolHeight(height * factor)
-        legend.adjustBoxSize()
-        if legend.rect().height() <= room.height() and legend.rect().width() <= room.width():
+        legend.setLineSpacing(spacing * factor)
+        needed = legend_size(legend)
+        if needed.height() <= room.height() and needed.width() <= room.width():
             break
+
+
+def scaled_style(style, factor, family):
+    """A legend style with smaller letters and spaces."""
+    scaled = QgsLegendStyle(style)
+    font = QFont(style.font())
+    font.setFamily(family or font.family())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    scaled.setFont(font)
+    for side in (QgsLegendStyle.Side.Top, QgsLegendStyle.Side.Bottom):
+        scaled.setMargin(side, style.margin(side) * factor)
+    return scaled
+
+
+def legend_size(legend):
+    """What a legend needs, in millimetres; the item itself knows only after it was drawn."""
+    return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize()
 
 
 def wrap_labels(layer):

@@ -119,14 +119,16 @@ def _text(value):
     return str(value)
 
 
-def check_geometries(features, kinds):
+def check_geometries(features, kinds, empty=False):
     """Every feature has a valid geometry of one of ``kinds`` ('point', 'line', 'polygon').
+
+    ``empty`` allows a layer without features.
 
     Raises
     ------
     EmptyInputError, GeometryError : names the layer, the count, the first feature and the reason
     """
-    if not len(features):
+    if not len(features) and not empty:
         raise EmptyInputError('{name} has no features. Choose another layer or check its filter and selection.',
                               name=features.name)
     missing = [i for i, geometry in enumerate(features.geometries) if geometry.isNull() or geometry.isEmpty()]

@@ -197,7 +197,8 @@ def source_stem(layer):
     path = Path(layer.source().split('|')[0])
     if layer.providerType() == 'gdal' and path.is_file():
         return path.stem
-    return ''.join(letter if letter.isalnum() or letter in '-_ ' else '_' for letter in layer.name()).strip() or 'raster'
+    name = ''.join(letter if letter.isalnum() or letter in '-_ ' else '_' for letter in layer.name())
+    return name.strip() or 'raster'
 
 
 def bounds_of(geometries):

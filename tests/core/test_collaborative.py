@@ -70,32 +70,35 @@ def test_pieces_need_the_same_element_and_unit():
 def test_sliver_joins_the_longest_border():
     # Piece 2 (3 ha) touches 0 along 10 m and 1 along 40 m.
     touching = adjacency([[0, 2], [1, 2], [0, 1]], [10, 40, 5])
-    owner = absorb_slivers([100, 90, 3], [0, 1, 0], [103, 90], touching, 50)
+    owner = absorb_slivers([100, 90, 3], [0, 1, 0], [0, 0, 0], [103, 90], touching, 50)
     assert owner.tolist() == [0, 1, 1]
 
 
 def test_tie_goes_to_the_same_element_then_the_larger():
     touching = adjacency([[0, 2], [1, 2]], [10, 10])
-    assert absorb_slivers([100, 90, 3], [0, 1, 1], [100, 93], touching, 50).tolist() == [0, 1, 1]
-    assert absorb_slivers([90, 100, 3], [0, 1, 2], [90, 100, 60], touching, 50).tolist() == [0, 1, 1]
+    assert absorb_slivers([100, 90, 3], [0, 1, 1], [0, 0, 0], [100, 93], touching, 50).tolist() == [0, 1, 1]
+    assert absorb_slivers([90, 100, 3], [0, 1, 2], [0, 0, 0], [90, 100, 60], touching, 50).tolist() == [0, 1, 1]
 
 
 def test_small_whole_element_is_no_sliver():
     touching = adjacency([[0, 1]], [100])
-    assert absorb_slivers([500, 30], [0, 1], [500, 30], touching, 50).tolist() == [0, 1]
+    assert absorb_slivers([500, 30], [0, 1], [0, 0], [500, 30], touching, 50).tolist() == [0, 1]
     # Two thirds of it stay, the other third is a sliver.
     touching = adjacency([[0, 1], [0, 2], [1, 2]], [100, 10, 30])
-    assert absorb_slivers([500, 20, 10], [0, 1, 1], [500, 30], touching, 50).tolist() == [0, 1, 1]
+    assert absorb_slivers([500, 20, 10], [0, 1, 1], [0, 0, 0], [500, 30], touching, 50).tolist() == [0, 1, 1]
 
 
-def test_sliver_without_neighbour_stays():
-    assert absorb_slivers([3, 200], [0, 0], [203], adjacency([], []), 50).tolist() == [0, 1]
+def test_sliver_that_touches_nothing_joins_its_element():
+    nothing = adjacency([], [])
+    assert absorb_slivers([3, 200, 400], [0, 0, 0], [1, 1, 2], [603], nothing, 50).tolist() == [1, 1, 2]
+    assert absorb_slivers([3, 200, 400], [0, 0, 0], [3, 1, 2], [603], nothing, 50).tolist() == [2, 1, 2]
+    assert absorb_slivers([3, 200], [0, 1], [0, 0], [30, 200], nothing, 50).tolist() == [0, 1]
 
 
 def test_chain_of_slivers_ends_in_a_piece():
     # 0 (1 ha) - 1 (2 ha) - 2 (400 ha): 0 joins 1, their 3 ha join 2.
     touching = adjacency([[0, 1], [1, 2]], [9, 4])
-    assert absorb_slivers([1, 2, 400], [0, 0, 0], [403], touching, 50).tolist() == [2, 2, 2]
+    assert absorb_slivers([1, 2, 400], [0, 0, 0], [0, 0, 0], [403], touching, 50).tolist() == [2, 2, 2]
 
 
 def test_slivers_keep_the_total_area():
@@ -107,14 +110,14 @@ def test_slivers_keep_the_total_area():
         whole = np.bincount(element, weights=area, minlength=4) * rng.uniform(1, 2)
         pairs = [pair for pair in rng.integers(0, n, (40, 2)) if pair[0] != pair[1]]
         touching = adjacency(pairs, rng.integers(0, 5, len(pairs)))
-        owner = absorb_slivers(area, element, whole, touching, 30)
+        owner = absorb_slivers(area, element, rng.integers(0, 3, n), whole, touching, 30)
         assert (owner[owner] == owner).all()
         joined = np.bincount(owner, weights=area, minlength=n)
         assert joined.sum() == pytest.approx(area.sum())
-        left = connected_groups(n, touching.pairs)
-        assert (left[owner] == left).all()
-        for row in np.flatnonzero(owner == np.arange(n)):
-            alone = (owner[left == left[row]] == row).all()
+        kept = np.flatnonzero(owner == np.arange(n))
+        for row in kept:
+            left = touching.of(owner).pairs
+            alone = row not in left and (element[kept] == element[row]).sum() == 1
             assert joined[row] >= min(30, .5 * whole[element[row]]) or alone
 
 

@@ -193,7 +193,7 @@ def test_missing_parents():
 def test_fields():
     columns = {'unit_name': ['a', None], 'pop': [5, -1], 'note': ['fine', '锟斤拷'], 'other': [None, -3]}
     found = check_fields('units', columns, ['#1', '#2'])
-    assert summary(found) == [('fields', 'error', '#2', 1), ('fields', 'error', '#2', 1), ('fields', 'warning', '#2', 1)]
+    assert summary(found) == [('fields', 'error', '#2', 1)] * 2 + [('fields', 'warning', '#2', 1)]
     assert check_fields('units', {'unit_name': ['长沙县', 'Ürümqi']}, ['#1', '#2']) == []
 
 

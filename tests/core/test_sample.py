@@ -122,7 +122,7 @@ def test_smoothed_outlines_leave_no_gap_and_no_overlap():
     edges = {(tuple(a), tuple(b)) for rings in shapes.values() for ring in rings for a, b in zip(ring[:-1], ring[1:])}
     unmatched = [edge for edge in edges if edge[::-1] not in edges]
     assert len(unmatched) == 4 * 24
-    claims = sum((cells_inside({1: rings}, labels.shape) for rings in shapes.values()))
+    claims = sum(cells_inside({1: rings}, labels.shape) for rings in shapes.values())
     assert claims.max() == 1 and claims[2:-2, 2:-2].min() == 1
     assert (cells_inside(shapes, labels.shape) != labels).mean() < 0.08
 

@@ -149,3 +149,28 @@ def square():
         height = height or width
         return (f'POLYGON(({x} {y},{x + width} {y},{x + width} {y + height},{x} {y + height},{x} {y}))')
     return make
+
+
+@pytest.fixture(scope='session')
+def chain(provider, tmp_path_factory):
+    """Runs the whole chain once: {tool id: (parameters, results, feedback)}."""
+    folder = tmp_path_factory.mktemp('整链') / '结果 数据.v1'
+    folder.mkdir()
+    from chain import destinations, run, steps
+    sample, made, done = folder / '样本', {}, {}
+    order = [tool_id for tool_id, _ in steps(sample, made)]
+    for tool_id in order:
+        parameters = dict(steps(sample, made))[tool_id]
+        tool = provider.algorithm(tool_id).create()
+        wanted = [name for name, value in parameters.items() if value == 'TEMPORARY_OUTPUT']
+        parameters = {**parameters, **destinations(tool, folder, wanted)}
+        if tool_id == 'sampledata':
+            parameters['FOLDER'] = str(sample)
+        if tool_id == 'ahpweights':
+            parameters['MATRIX'] = None
+        if tool_id == 'planmap':
+            parameters['PNG'] = str(folder / 'map.png')
+        feedback = Feedback()
+        made[tool_id] = run(tool, parameters, feedback)
+        done[tool_id] = (parameters, made[tool_id], feedback)
+    return done

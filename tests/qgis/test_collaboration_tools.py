@@ -117,11 +117,14 @@ def test_gap_between_borders_does_not_part_an_element(run_tool, make_vector, squ
     assert run['CROSS_COUNT'] == 1 and run.rows('OUTPUT')[0]['area_ha'] == pytest.approx((1000 - .5) * 800 / 1e4)
 
 
-def test_parts_that_lie_apart_are_elements_of_their_own(run_tool, make_vector, counties, square):
+def test_parts_that_lie_apart_belong_together_by_their_id_only(run_tool, make_vector, counties, square):
     parts = QgsGeometry.collectGeometry([QgsGeometry.fromWkt(square(x * KM, KM, 2 * KM)) for x in (2, 14)])
-    core = make_vector('core', 'MultiPolygon', {'source_id': [1]}, [parts.asWkt()])
-    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT')
+    nameless = make_vector('core', 'MultiPolygon', {'remark': ['dissolved']}, [parts.asWkt()])
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=nameless, OUTPUT='TEMPORARY_OUTPUT')
     assert run['UNIT_COUNT'] == 2 and run['CROSS_COUNT'] == 0
+    known = make_vector('core', 'MultiPolygon', {'source_id': [1]}, [parts.asWkt()])
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=known, OUTPUT='TEMPORARY_OUTPUT')
+    assert run['UNIT_COUNT'] == 1 and run['CROSS_COUNT'] == 1
 
 
 def test_a_pinch_point_across_a_corridor_does_not_part_it(run_tool, make_vector, counties, square):
@@ -132,6 +135,16 @@ def test_a_pinch_point_across_a_corridor_does_not_part_it(run_tool, make_vector,
     rows = {row['element']: row for row in run.rows('OUTPUT')}
     assert len(rows) == 2 and rows['corridor']['members'] == 'B, A' and rows['node']['members'] == 'A'
     assert rows['corridor']['area_ha'] == pytest.approx(950) and rows['node']['area_ha'] == pytest.approx(50)
+
+
+def test_the_node_of_a_pinch_point_is_counted_once(run_tool, make_vector, counties, square):
+    pinch = make_vector('pinch', 'Polygon', {'pinch_id': [3]}, [square(4 * KM, 2 * KM, 300)])
+    nodes = make_vector('nodes', 'Point', {'node_id': [1, 2], 'pinch_id': [3, None]},
+                        ['POINT(4150 2150)', 'POINT(7000 7000)'])
+    run = run_tool('collaborativeunits', UNITS=counties, PINCH_POINTS=pinch, NODES=nodes, OUTPUT='TEMPORARY_OUTPUT')
+    assert sorted(row['element_id'] for row in run.rows('OUTPUT')) == ['2', '3']
+    assert sum(row['node_ha'] for row in run.rows('OUTPUT')) == pytest.approx(
+        9 + QgsGeometry.fromWkt('POINT(0 0)').buffer(500, 8).area() / 1e4)
 
 
 def test_overlapping_units_are_reported(run_tool, make_vector, square):

@@ -89,8 +89,8 @@ def check_fields(name, columns, ids, mandatory=MANDATORY):
     for field, values in columns.items():
         empty = [i for i, value in enumerate(values) if value is None or value == '']
         if field.lower() in mandatory and empty:
-            findings.append(_features(name, 'fields', 'error', empty, ids, Words('Field {field} is empty.', field=field),
-                                      Words('Fill it in.')))
+            findings.append(_features(name, 'fields', 'error', empty, ids,
+                                      Words('Field {field} is empty.', field=field), Words('Fill it in.')))
         negative = [i for i, value in enumerate(values) if isinstance(value, (int, float)) and value < 0]
         if negative and field.lower() in ('pop', 'grain_t', 'gdp_wan', 'co2_t', 'revenue_wan', 'expenditure_wan'):
             findings.append(_features(name, 'fields', 'error', negative, ids, Words(

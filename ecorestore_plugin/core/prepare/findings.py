@@ -9,7 +9,7 @@ from ..errors import EcoRestoreError
 SEVERITIES = ('error', 'warning', 'note')
 
 
-class Words(EcoRestoreError):
+class Words(EcoRestoreError):  # noqa: N818, never raised
     """A sentence of a finding; reported, never raised. ``Words('template {n}', n=3)``."""
 
 

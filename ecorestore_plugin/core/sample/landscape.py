@@ -196,7 +196,8 @@ def _layers(land, unit, sites, travel, capitals, cell, seed):
     crowd = people.population_cells(unit, persons, urban, codes, now, 2.0 * near)
     layers = {'landcover_2010': before, 'landcover_2020': codes, 'dem': land.surface, 'precipitation': rain,
               'temperature': warmth, 'et0': et0, 'ndvi_2020': ndvi,
-              'ndvi_2010': environment.greenness(before, texture + 0.25 * spectral_noise(travel.shape, rng, 1.0), warmth),
+              'ndvi_2010': environment.greenness(before, texture + 0.25 * spectral_noise(travel.shape, rng, 1.0),
+                                                 warmth),
               'npp': environment.productivity(codes, ndvi, warmth, rain),
               **environment.soil(land.slope, land.relief, codes, rng),
               'population': crowd, 'nightlight': people.night_lights(crowd, now, cell)}
@@ -283,7 +284,8 @@ def _road_table(sites, unit, travel, group, capitals, grid):
     from scipy import ndimage
     seats = [index for index in range(COUNTIES) if unit[tuple(sites[index])] > 0]
     inside = np.where(ndimage.binary_erosion(unit > 0, iterations=2), travel, travel + 25.0)
-    links = sorted(town_links(sites[seats]), key=lambda pair: np.hypot(*(sites[seats][pair[0]] - sites[seats][pair[1]])))
+    places = sites[seats]
+    links = sorted(town_links(places), key=lambda pair: np.hypot(*(places[pair[0]] - places[pair[1]])))
     cells = sites[:, 0] * travel.shape[1] + sites[:, 1]
     routes = least_cost_routes(inside, cells[seats], links)
     kinds = ['primary' if seats[i] in capitals or seats[j] in capitals else 'secondary' for i, j in links]

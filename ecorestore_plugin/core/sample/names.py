@@ -13,7 +13,10 @@ RIVER = ('Ji River', '霁水')
 
 
 def place_names(count, rng):
-    """Distinct (English, Chinese) names in an order drawn from ``rng``; none equals a prefecture's or sounds like a well-known place."""
+    """Distinct (English, Chinese) names in an order drawn from ``rng``.
+
+    None equals a prefecture's or sounds like a well-known place.
+    """
     taken = REAL | {name for name, _ in PREFECTURES}
     pool = [(a + b, x + y) for a, x in FIRST for b, y in SECOND if a + b not in taken]
     chosen, seen = [], set()

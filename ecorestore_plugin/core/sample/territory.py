@@ -31,8 +31,8 @@ def town_sites(suitability, count, spacing):
     for _ in range(count):
         row, column = np.unravel_index(int(np.argmax(remaining)), remaining.shape)
         if remaining[row, column] <= 1e-12:
-            raise ParameterError('The sample area has room for {found} of {count} towns only; use more rows and columns.',
-                                 found=len(sites), count=count)
+            raise ParameterError('The sample area has room for {found} of {count} towns only; use more rows and '
+                                 'columns.', found=len(sites), count=count)
         sites.append((int(row), int(column)))
         gap = ((rows - row) ** 2 + (columns - column) ** 2) / float(spacing) ** 2
         remaining *= 1.0 - np.exp(-gap ** 2)

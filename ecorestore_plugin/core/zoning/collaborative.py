@@ -1,7 +1,7 @@
 """Cross-regional collaborative units: which parts of which element belong together across borders, and who leads.
 
 The map overlay cuts security-pattern elements by administrative units into faces; here faces become pieces, slivers
-join a neighbour, and the pieces of one element become one unit. An element is connected ground: a patch, a corridor, a
+join a neighbour, and the pieces of one element become one unit. An element is one patch, one corridor or one
 node. Everything is numbers: faces, pieces and units are rows, adjacency is pairs of rows with the length of their
 common border.
 """
@@ -75,17 +75,18 @@ def pieces_of_faces(element, unit, touching: Adjacency) -> np.ndarray:
     return connected_groups(len(element), touching.pairs[same])
 
 
-def absorb_slivers(area, element, whole, touching: Adjacency, minimum, cancelled=never) -> np.ndarray:
+def absorb_slivers(area, element, unit, whole, touching: Adjacency, minimum, cancelled=never) -> np.ndarray:
     """Which piece every piece belongs to once slivers have joined a neighbour; nothing is lost.
 
     A sliver is smaller than ``minimum`` and than half of its element: what a border or another element cut off. A
     small element that is whole is no sliver. Smallest first, it joins the neighbour with the longest common border;
-    ties go to a piece of the same element, then to the larger piece. A sliver without neighbour stays.
+    ties go to a piece of the same element, then to the larger piece. A sliver that touches nothing joins the largest
+    other piece of its element, in its own unit if there is one, and stays where it is the only piece.
 
     Parameters
     ----------
     area : (n,) area of the pieces
-    element : (n,) element number of the pieces
+    element, unit : (n,) element and unit number of the pieces
     whole : (k,) area of every element before it was cut
     touching : adjacency of the pieces
     minimum : area below which a piece may be a sliver
@@ -99,31 +100,46 @@ def absorb_slivers(area, element, whole, touching: Adjacency, minimum, cancelled
     neighbours = [{} for _ in area]
     for (one, other), length in zip(touching.pairs.tolist(), touching.lengths.tolist()):
         neighbours[one][other] = neighbours[other][one] = length
+    kin = {}
+    for row, number in enumerate(element.tolist()):
+        kin.setdefault(number, set()).add(row)
     owner = np.arange(len(area))
 
     def sliver(row):
         return area[row] < minimum and area[row] < 0.5 * whole[element[row]]
+
+    def best(row):
+        if neighbours[row]:
+            return max(neighbours[row], key=lambda other: (neighbours[row][other], element[other] == element[row],
+                                                           area[other], -other))
+        return max(kin[int(element[row])] - {row}, default=None,
+                   key=lambda other: (unit[other] == unit[row], area[other], -other))
 
     waiting = [(area[row], row) for row in range(len(area)) if sliver(row)]
     heapq.heapify(waiting)
     while waiting:
         stop_if(cancelled)
         size, row = heapq.heappop(waiting)
-        if owner[row] != row or size != area[row] or not neighbours[row]:
+        target = best(row) if owner[row] == row and size == area[row] else None
+        if target is None:
             continue
-        target = max(neighbours[row], key=lambda other: (neighbours[row][other], element[other] == element[row],
-                                                         area[other], -other))
         owner[row] = target
         area[target] += area[row]
-        for other, length in neighbours[row].items():
-            del neighbours[other][row]
-            if other != target:
-                joined = neighbours[target].get(other, 0.0) + length
-                neighbours[target][other] = neighbours[other][target] = joined
-        neighbours[row] = {}
+        kin[int(element[row])].discard(row)
+        _hand_over(neighbours, row, target)
         if sliver(target):
             heapq.heappush(waiting, (area[target], target))
     return _roots(owner)
+
+
+def _hand_over(neighbours, row, target):
+    """The neighbours of ``row`` become those of ``target``."""
+    for other, length in neighbours[row].items():
+        del neighbours[other][row]
+        if other != target:
+            joined = neighbours[target].get(other, 0.0) + length
+            neighbours[target][other] = neighbours[other][target] = joined
+    neighbours[row] = {}
 
 
 def _roots(owner):
@@ -169,7 +185,7 @@ def join_pieces(element, unit, area, touching: Adjacency, whole, minimum, cancel
     count = int(piece.max()) + 1 if piece.size else 0
     first = np.unique(piece, return_index=True)[1]
     sizes = np.bincount(piece, weights=area, minlength=count)
-    owner = absorb_slivers(sizes, element[first], whole, touching.of(piece), minimum, cancelled)
+    owner = absorb_slivers(sizes, element[first], unit[first], whole, touching.of(piece), minimum, cancelled)
     kept, index = np.unique(owner, return_inverse=True)
     of_face = index.reshape(-1)[piece]
     return Pieces(of_face, element[first][kept], unit[first][kept],

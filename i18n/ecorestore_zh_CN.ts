@@ -1,0 +1,5837 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>EcoRestore</name>
+    <message>
+        <source>"{unit}" is no unit of NPP; choose one of: {known}.</source>
+        <translation>“{unit}”不是 NPP 的单位；请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>% of weight. Not needed where K is given.</source>
+        <translation>质量百分比。给出 K 时不需要。</translation>
+    </message>
+    <message>
+        <source>% of weight; 0.58 times organic matter. Not needed where K is given.</source>
+        <translation>质量百分比；等于有机质乘以 0.58。给出 K 时不需要。</translation>
+    </message>
+    <message>
+        <source>-1 to 1, best the yearly maximum or the mean of the growing season.</source>
+        <translation>-1 至 1，宜用年最大值或生长季均值。</translation>
+    </message>
+    <message>
+        <source>-1 to 1, greenness in the season of recreation.</source>
+        <translation>-1 至 1，游憩季节的绿度。</translation>
+    </message>
+    <message>
+        <source>-1 to 1; gives the vegetation cover.</source>
+        <translation>-1 至 1；用于计算植被覆盖度。</translation>
+    </message>
+    <message>
+        <source>0 leaves water out, the default; 0.3 makes land far from water worth 0.7 of what it is beside water.</source>
+        <translation>默认 0，不考虑水体；0.3 表示远离水体的土地价值为水边的 0.7。</translation>
+    </message>
+    <message>
+        <source>0 to 1, 1 the most urgent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 Prepare</source>
+        <translation>1 数据准备</translation>
+    </message>
+    <message>
+        <source>1 for fiscally weak units, which get the weak floor; not used where the layer lacks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 for no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 for units with core areas or cross-regional corridors, which get the core floor; not used where the layer lacks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 Zoning</source>
+        <translation>10 修复分区</translation>
+    </message>
+    <message>
+        <source>11 Collaboration</source>
+        <translation>11 区域协同</translation>
+    </message>
+    <message>
+        <source>12 Monitoring and evaluation</source>
+        <translation>12 监测与评估</translation>
+    </message>
+    <message>
+        <source>13 Shared data</source>
+        <translation>13 数据共享</translation>
+    </message>
+    <message>
+        <source>14 Report</source>
+        <translation>14 成果报告</translation>
+    </message>
+    <message>
+        <source>15 bands in the order of the help, named, raw values; nodata where unknown.</source>
+        <translation>按帮助中顺序排列并命名的 15 个波段，原始值；未知处为无数据。</translation>
+    </message>
+    <message>
+        <source>2 Ecological sources</source>
+        <translation>2 生态源地</translation>
+    </message>
+    <message>
+        <source>3 Resistance</source>
+        <translation>3 阻力面</translation>
+    </message>
+    <message>
+        <source>4 Corridors and network</source>
+        <translation>4 生态廊道与网络</translation>
+    </message>
+    <message>
+        <source>5 Circuit theory</source>
+        <translation>5 电路理论</translation>
+    </message>
+    <message>
+        <source>6 Ecosystem service supply</source>
+        <translation>6 生态系统服务供给</translation>
+    </message>
+    <message>
+        <source>7 Ecosystem service demand</source>
+        <translation>7 生态系统服务需求</translation>
+    </message>
+    <message>
+        <source>8 Supply and demand</source>
+        <translation>8 供需匹配</translation>
+    </message>
+    <message>
+        <source>8 allows diagonal moves and is the usual choice; 4 allows moves along rows and columns only.</source>
+        <translation>8 允许对角移动，为通常选择；4 只允许沿行和列移动。</translation>
+    </message>
+    <message>
+        <source>8 joins cells across corners too and is the usual choice; 4 joins cells along edges only.</source>
+        <translation>8 邻域在角点处也相连，为通常选择；4 邻域仅在边上相连。</translation>
+    </message>
+    <message>
+        <source>8 joins cells that meet in a corner, as most studies do; 4 joins only cells that share an edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 Resilience</source>
+        <translation>9 生态系统韧性</translation>
+    </message>
+    <message>
+        <source>A .qpt file with items of the ids named above.</source>
+        <translation>含上述标识布局项的.qpt文件。</translation>
+    </message>
+    <message>
+        <source>A JSON file with the inputs, parameters, versions and times of this run, to repeat or audit it.</source>
+        <translation>记录本次运行的输入、参数、版本和时间的 JSON 文件，便于重复或审查。</translation>
+    </message>
+    <message>
+        <source>A cell that lacks indicators gets an index as long as the known ones hold this share of the weight. 0.8 keeps cells at the edge, whose windows are cut; 1 leaves every incomplete cell empty.</source>
+        <translation>缺少部分指标的像元，只要已知指标的权重达到该比例即可得到指数。0.8 可保留窗口被截断的边缘像元；取 1 则所有不完整像元均为空。</translation>
+    </message>
+    <message>
+        <source>A finished map of the plan as PDF and PNG, with legend, scale bar, north arrow and names.</source>
+        <translation>输出带图例、比例尺、指北针与地名的规划成图（PDF与PNG）。</translation>
+    </message>
+    <message>
+        <source>A linear programme shares out provincial and social funds so that the priority-weighted gap closed is largest, within the budgets and with floors for core areas and for units of weak finances.</source>
+        <translation>采用线性规划分配省级资金与社会资本，在预算约束及核心区、财力薄弱单元保底约束下，使按优先级加权的缺口弥补量最大。</translation>
+    </message>
+    <message>
+        <source>A pairwise comparison matrix must be square; this one has {shape} values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pairwise comparison of {count} factors cannot be judged reliably; the limit is {limit}. Group the factors and compare inside the groups first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A projected system in metres, used without a template; default: that of the first raster.</source>
+        <translation>以米为单位的投影坐标系，未给模板时使用；默认为第一个栅格的坐标系。</translation>
+    </message>
+    <message>
+        <source>A worker process could not be used ({reason}).</source>
+        <translation>有一个工作进程无法使用（{reason}）。</translation>
+    </message>
+    <message>
+        <source>A worker process stopped unexpectedly ({reason}), perhaps for lack of memory. Its task {number} runs again in the main process; all results are complete.</source>
+        <translation>一个工作进程意外终止（{reason}），可能是内存不足。其任务 {number} 将在主进程中重新运行，全部结果均完整。</translation>
+    </message>
+    <message>
+        <source>AHP weight</source>
+        <translation>层次分析法权重</translation>
+    </message>
+    <message>
+        <source>AHP, analytic hierarchy process, weights, pairwise comparison, consistency ratio, judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept contradictory judgements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual erosion, t/ha/yr, as Soil conservation writes it.</source>
+        <translation>实际侵蚀量，吨/公顷/年，由“土壤保持”工具输出。</translation>
+    </message>
+    <message>
+        <source>Actual erosion, t/ha/yr.</source>
+        <translation>实际侵蚀量，吨/公顷/年。</translation>
+    </message>
+    <message>
+        <source>Add it to the rasters or vector layers.</source>
+        <translation>请将其加入栅格或矢量图层。</translation>
+    </message>
+    <message>
+        <source>Add rows for them or set them to nodata.</source>
+        <translation>请在表中补充这些代码，或将其设为无效值。</translation>
+    </message>
+    <message>
+        <source>Administrative polygons with zone_code and, where given, zone_name, strategy, match_type, cesdr, z_supply, z_demand, and &lt;service&gt;_supply, &lt;service&gt;_demand, &lt;service&gt;_esdr. Output of Restoration zones.</source>
+        <translation>含zone_code字段的行政区面图层，可含zone_name、strategy、match_type、cesdr、z_supply、z_demand以及&lt;service&gt;_supply、&lt;service&gt;_demand、&lt;service&gt;_esdr。为“生态修复分区”工具的输出。</translation>
+    </message>
+    <message>
+        <source>Administrative polygons with zone_code, unit_name and, where given, unit_name_zh, zone_name, parent_code. Output of Restoration zones.</source>
+        <translation>含zone_code、unit_name字段的行政区面图层，可含unit_name_zh、zone_name、parent_code。为“生态修复分区”工具的输出。</translation>
+    </message>
+    <message>
+        <source>Administrative units</source>
+        <translation>行政单元</translation>
+    </message>
+    <message>
+        <source>Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. Repair the borders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrative units with element areas (ha), need_wan and own_wan (10^4 CNY), priority, core_flag and weak_flag: the input of Funding allocation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align rasters</source>
+        <translation>对齐栅格</translation>
+    </message>
+    <message>
+        <source>Aligning {layer}</source>
+        <translation>正在对齐 {layer}</translation>
+    </message>
+    <message>
+        <source>Alignment report</source>
+        <translation>对齐报告</translation>
+    </message>
+    <message>
+        <source>All cells have the same value {value}.</source>
+        <translation>所有像元的值相同，均为 {value}。</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单元</translation>
+    </message>
+    <message>
+        <source>All {count} cells are nodata.</source>
+        <translation>全部 {count} 个像元均为无效值。</translation>
+    </message>
+    <message>
+        <source>All {count} units have the same {name}, so none is high or low. Check the fields.</source>
+        <translation>全部 {count} 个单元的 {name} 相同，无法区分高低。请检查字段。</translation>
+    </message>
+    <message>
+        <source>All {count} weights are 0; give at least one factor a positive weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocates restoration funds by linear programming. Each unit has a need, own funds (at most its need), a gap = need - own, and a priority from 0 to 1. With x provincial and p social money per unit:
+
+maximise sum of priority x (x + theta p), subject to sum x &lt;= provincial budget, sum p &lt;= social budget, x + p &lt;= gap, p &lt;= social share x need, x &gt;= floor for core and for fiscally weak units (a share of their gap), and x &lt;= cap x budget.
+
+The shadow prices say what the objective gains from one more unit of money of each budget. Floors that the budget cannot meet are an error that names them, the units, and the budget that would do. Between plans of equal worth, the larger gap relative to need comes first.
+
+The optional comparison shows two simpler plans beside the optimum: in proportion (half by priority, half by gap) and max-min (the worst-off unit as well off as possible), both without floors.
+
+Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, 10^4 CNY by default.
+
+Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Allow missing layers</source>
+        <translation>允许缺少图层</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>类型不稳定</translation>
+    </message>
+    <message>
+        <source>Ambiguous below</source>
+        <translation>不确定阈值</translation>
+    </message>
+    <message>
+        <source>Ambiguous units</source>
+        <translation>不确定的单元数</translation>
+    </message>
+    <message>
+        <source>Amounts and weights must not be negative: {totals} totals and {weights} cells are.</source>
+        <translation>总量与权重不得为负：有 {totals} 个总量、{weights} 个像元为负。</translation>
+    </message>
+    <message>
+        <source>An expected layer is not among the inputs.</source>
+        <translation>输入中缺少预期的图层。</translation>
+    </message>
+    <message>
+        <source>Analytic hierarchy process: each judgement a(i, j) says how many times factor i matters more than factor j (1 equal, 3 moderately, 5 strongly, 7 very strongly, 9 extremely more). The weights are the principal eigenvector of the matrix, scaled to sum 1.
+
+Consistency ratio CR = ((largest eigenvalue - n) / (n - 1)) / RI(n), with RI the mean for random matrices. Judgements with CR of 0.1 or more contradict each other too much: the tool then stops and names the most contradictory judgement and the value that would agree with the others.
+
+Give the judgements as a table (first column the factor, then one column per factor; fractions such as 1/3 are welcome, and half a matrix is enough because a(j, i) = 1 / a(i, j)), or as text. With neither, the shipped illustrative matrix for resistance factors is used.
+
+Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annual ET0, mm/yr.</source>
+        <translation>年 ET0，mm/年。</translation>
+    </message>
+    <message>
+        <source>Annual maximum or growing season NDVI, -1 to 1.</source>
+        <translation>年最大或生长季 NDVI，-1 至 1。</translation>
+    </message>
+    <message>
+        <source>Annual precipitation, mm/yr.</source>
+        <translation>年降水量，毫米/年。</translation>
+    </message>
+    <message>
+        <source>Annual precipitation, mm/yr. Not needed where rainfall erosivity is given.</source>
+        <translation>年降水量，毫米/年。给出降雨侵蚀力时不需要。</translation>
+    </message>
+    <message>
+        <source>Annual reference evapotranspiration, mm/yr.</source>
+        <translation>年参考蒸散量，毫米/年。</translation>
+    </message>
+    <message>
+        <source>Annual water yield by the Budyko curve as in InVEST, m3/yr per cell.</source>
+        <translation>按 InVEST 的 Budyko 曲线计算年产水量，立方米/年/像元。</translation>
+    </message>
+    <message>
+        <source>Any raster whose mean per patch is wanted, such as habitat quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything the map should say besides, such as who made it.</source>
+        <translation>图上其他说明，如编制单位。</translation>
+    </message>
+    <message>
+        <source>Area (ha)</source>
+        <translation>面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, area_ha, mean_width_m.</source>
+        <translation>每条廊道在截断值以内的范围，不含所连接的两个源地：link_id、from_id、to_id、area_ha、mean_width_m。</translation>
+    </message>
+    <message>
+        <source>Area of the restoration zones</source>
+        <translation>各修复分区面积占比</translation>
+    </message>
+    <message>
+        <source>Area the grid covers, used without a template; widened to whole cells. Default: the study area, else all rasters together.</source>
+        <translation>格网覆盖的范围，未给模板时使用，并扩展到整像元。默认为研究区范围，否则为所有栅格的总范围。</translation>
+    </message>
+    <message>
+        <source>Area to restore (ha)</source>
+        <translation>待修复面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Areas of the classes</source>
+        <translation>各级面积</translation>
+    </message>
+    <message>
+        <source>Areas of the zones</source>
+        <translation>各分区面积</translation>
+    </message>
+    <message>
+        <source>Ascending limits of the CESDR classes, both ends included, separated by commas. The default gives seven classes from high deficit to high surplus.</source>
+        <translation>CESDR 分级的递增界限，包含两端，以逗号分隔。默认值分为从高赤字到高盈余的七级。</translation>
+    </message>
+    <message>
+        <source>Assign the system it was made in.</source>
+        <translation>请指定其制作时所用的坐标系。</translation>
+    </message>
+    <message>
+        <source>At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
+        <translation>至少两个源地，最好为面要素。面要素占据中心落在其内的像元；小于一个像元的面要素保留其接触的像元。</translation>
+    </message>
+    <message>
+        <source>At least two sources, polygons or points. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
+        <translation>至少两个源地，面或点。面覆盖中心位于其内的像元；小于一个像元的面保留其所触及的像元。</translation>
+    </message>
+    <message>
+        <source>Average between cells</source>
+        <translation>像元间取平均</translation>
+    </message>
+    <message>
+        <source>Back link</source>
+        <translation>回溯方向</translation>
+    </message>
+    <message>
+        <source>Background of the security pattern, no unit.</source>
+        <translation>生态安全格局图的背景，无量纲。</translation>
+    </message>
+    <message>
+        <source>Background of the theme pattern.</source>
+        <translation>“pattern”主题的背景。</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>供需平衡</translation>
+    </message>
+    <message>
+        <source>Balance of the services</source>
+        <translation>各项服务的供需差额</translation>
+    </message>
+    <message>
+        <source>Barren</source>
+        <translation>裸地</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>生态障碍点</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>比较基准</translation>
+    </message>
+    <message>
+        <source>Beyond this many different values, natural breaks join neighbours into groups of equal count. More is slower and hardly changes the limits.</source>
+        <translation>不同值超过该数目时，自然断点将相邻值合并为同等数量的组。数目越大越慢，而界限几乎不变。</translation>
+    </message>
+    <message>
+        <source>Biophysical table</source>
+        <translation>生物物理表</translation>
+    </message>
+    <message>
+        <source>Bottlenecks of corridors, where current is squeezed and no detour is left, as raster and polygons.</source>
+        <translation>廊道的瓶颈，即电流被挤压且无路可绕之处，输出栅格和面。</translation>
+    </message>
+    <message>
+        <source>Boundary of the higher unit</source>
+        <translation>上级行政界线</translation>
+    </message>
+    <message>
+        <source>Brings rasters of different coordinate systems, cell sizes and origins onto one grid, which all other tools ask for.
+
+The grid is that of a template layer; or it is made from a coordinate system, an extent and a cell size; with neither, it is the grid of the first raster.
+
+Resampling follows the kind of the values. class: nearest neighbour (land cover, zones). continuous: bilinear (elevation, climate, indices). amount: sum, weighted by the share of each source cell, so that totals are kept (persons per cell, tonnes per cell). density: area-weighted average (persons per km2, NPP per m2). "auto" takes the kind from the data standard by the layer name; unknown integer rasters with up to 64 values are classes, all others continuous.
+
+A study area keeps cells whose centre it covers. The tool warns when its extent lies 300 to 800 m beside the data: boundaries taken from web maps in China (GCJ-02) are displaced like this.
+
+Cell size in metres. Results are compressed GeoTIFFs with the names of the inputs; equal names get _2, _3.</source>
+        <translation>将坐标系、像元大小和原点不同的栅格统一到同一格网；其他工具均要求输入位于同一格网。
+
+格网取自模板图层；或由坐标系、范围和像元大小生成；两者都未给出时，采用第一个栅格的格网。
+
+重采样方法取决于数据类型。class（分类）：最邻近法（土地覆被、分区）。continuous（连续）：双线性（高程、气候、指数）。amount（总量）：按源像元所占份额加权求和，总量保持不变（每像元人口、每像元吨数）。density（密度）：面积加权平均（人/平方千米、每平方米 NPP）。“auto”按图层名称从数据标准中确定类型；未知的整型栅格若不超过 64 个取值按分类处理，其余按连续处理。
+
+给出研究区时，保留中心位于其内的像元。若研究区范围与数据相差 300 至 800 米，工具会发出警告：取自国内网络地图的边界（GCJ-02）常有此偏移。
+
+像元大小以米为单位。结果为压缩的 GeoTIFF，沿用输入文件名；同名者加 _2、_3。</translation>
+    </message>
+    <message>
+        <source>Builds a resistance surface as a weighted overlay: R = sum over factors of weight x score, with the weights scaled to sum 1.
+
+Each factor is scored by the rows of the score table that carry its name: kind class gives a score per code (column from), kind range a score per interval (from included, to not included but for the topmost; an empty limit is open). Intervals must not overlap, and every value must have a score: values without one are an error with their count. The shipped table scores landcover, elevation (m), slope (degrees), ndvi, nightlight and road_distance (m) from 1 to 100; it is illustrative, so edit it for the region.
+
+Weights come from a table, such as the output of Weights by pairwise comparison, or from text; with neither all factors weigh the same. Line barriers raise the cells they touch to at least a given resistance.
+
+Resistance has no unit and is above 0; a cell is nodata where any factor that has a weight is.
+
+Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.00035.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds the ecological network of a set of sources: which sources are neighbours, the least-cost path of every link with its attributes, and the corridor of land around each path that costs little more.
+
+1. Neighbours: two sources are a candidate pair when their zones touch, zones of least cost, of straight distance, or either. 2. Every source gets a cost surface of its own: a step costs the mean resistance of two cells x the distance of their centres in metres; inside the source the cost is 0. 3. Least-cost distance of a link = smallest cost of one source on the cells of the other; the path is traced back from there. 4. Links beyond the limits, or with a path that crosses a third source, are dropped. 5. Normalised least-cost corridor = cost from A + cost from B - least-cost distance of A and B: 0 on the path, larger where a detour costs more. The mosaic is the smallest value over all links; corridors are the cells up to the cutoff.
+
+Link attributes: cost (least-cost distance, resistance x metres), length_m (path between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell: how much worse than open habitat the way is), cost_length (cost / path length: mean resistance on the path), third_sources (other sources on the path), link_type. Corridors: area_ha without the two linked sources, mean_width_m (area / path length).
+
+Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
+        <translation>构建一组生态源地的生态网络：判定哪些源地相邻，求每条连接的最小成本路径及其属性，并划定路径周围成本增加不多的廊道范围。
+
+1. 邻接：两个源地的分区（最小成本分区、直线距离分区，或二者之一）相接时，成为候选对。2. 每个源地单独计算成本面：每一步的成本 = 两个像元阻力的平均值 x 像元中心距离（米）；源地内部成本为 0。3. 连接的最小成本距离 = 一个源地的成本面在另一源地像元上的最小值；由该处回溯得到路径。4. 超过限值的连接，以及路径穿过第三源地的连接，予以舍去。5. 归一化最小成本廊道 = 自 A 的成本 + 自 B 的成本 - A 与 B 的最小成本距离：路径上为 0，绕行成本越高则值越大。镶嵌结果取所有连接的最小值；廊道为不超过截断值的像元。
+
+连接属性：cost（最小成本距离，阻力 x 米）、length_m（像元中心间的路径长度）、euclid_m（边缘间直线距离）、cost_euclid（成本 / 直线距离，直线距离至少取一个像元：表示与畅通生境相比的阻碍程度）、cost_length（成本 / 路径长度：路径上的平均阻力）、third_sources（路径经过的其他源地数）、link_type（连接类型）。廊道属性：area_ha（不含所连接的两个源地）、mean_width_m（面积 / 路径长度）。
+
+来源：McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
+    </message>
+    <message>
+        <source>Built-up</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <source>CESDR per cell</source>
+        <translation>逐像元 CESDR</translation>
+    </message>
+    <message>
+        <source>CO2 emissions (t/yr)</source>
+        <translation>二氧化碳排放量（吨/年）</translation>
+    </message>
+    <message>
+        <source>CSLE factors</source>
+        <translation>CSLE 因子</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Cap (percentile)</source>
+        <translation>上限（百分位）</translation>
+    </message>
+    <message>
+        <source>Carbon demand</source>
+        <translation>固碳需求</translation>
+    </message>
+    <message>
+        <source>Carbon emitted in each cell, from emissions per person or statistics of units, t C/yr per cell.</source>
+        <translation>由人均排放或单元统计数据计算每个像元的碳排放，吨碳/年/像元。</translation>
+    </message>
+    <message>
+        <source>Carbon fixation</source>
+        <translation>固碳</translation>
+    </message>
+    <message>
+        <source>Carbon that vegetation fixes in a year from net primary production, t C/yr per cell.</source>
+        <translation>由净初级生产力计算植被年固碳量，吨碳/年/像元。</translation>
+    </message>
+    <message>
+        <source>Carving valleys</source>
+        <translation>侵蚀形成河谷</translation>
+    </message>
+    <message>
+        <source>Cell size (m)</source>
+        <translation>像元大小（米）</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells from north to south, 120 to 800. Counties fill the inner part, so 400 rows of 100 m give counties of about 50 km2.</source>
+        <translation>由北向南的像元数，120 至 800。县域位于中部，400 行、100 米像元时每县约 50 平方千米。</translation>
+    </message>
+    <message>
+        <source>Cells from west to east, 120 to 800.</source>
+        <translation>由西向东的像元数，120 至 800。</translation>
+    </message>
+    <message>
+        <source>Cells have 4 or 8 neighbours, not {count}.</source>
+        <translation>像元邻域为 4 或 8，而不是 {count}。</translation>
+    </message>
+    <message>
+        <source>Cells have 4 or 8 neighbours, not {neighbours}.</source>
+        <translation>像元的邻域数应为 4 或 8，而不是 {neighbours}。</translation>
+    </message>
+    <message>
+        <source>Cells inside the counties</source>
+        <translation>县域内的像元数</translation>
+    </message>
+    <message>
+        <source>Cells that cost more (resistance x metres) become nodata. Empty: no limit.</source>
+        <translation>成本（阻力 x 米）更高的像元设为无数据。留空：不限制。</translation>
+    </message>
+    <message>
+        <source>Cells with at least this value are habitat; for rasters of quality or importance. Left empty, the classes decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells without data where the first raster has data; results will have holes there.</source>
+        <translation>第一个栅格有数据而本图层无数据的像元；结果在这些位置会出现空洞。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Check both coordinate systems.</source>
+        <translation>请检查两者的坐标系。</translation>
+    </message>
+    <message>
+        <source>Check inputs</source>
+        <translation>检查输入数据</translation>
+    </message>
+    <message>
+        <source>Check its coordinate system.</source>
+        <translation>请检查其坐标系。</translation>
+    </message>
+    <message>
+        <source>Check report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Check that all three are percent of the same fine earth.</source>
+        <translation>请检查三者是否均为同一细土的质量百分比。</translation>
+    </message>
+    <message>
+        <source>Check that this is the intended layer; it carries no weight in an index.</source>
+        <translation>请确认图层选择无误；常数图层在综合指数中不起作用。</translation>
+    </message>
+    <message>
+        <source>Check the path and the file.</source>
+        <translation>请检查路径和文件。</translation>
+    </message>
+    <message>
+        <source>Check the unit and scale factor, or set these cells to nodata.</source>
+        <translation>请检查单位和比例系数，或将这些像元设为无效值。</translation>
+    </message>
+    <message>
+        <source>Check where it comes from and convert it to WGS 84 or CGCS2000.</source>
+        <translation>请核实数据来源，并转换为 WGS 84 或 CGCS2000。</translation>
+    </message>
+    <message>
+        <source>Checking {layer}</source>
+        <translation>正在检查 {layer}</translation>
+    </message>
+    <message>
+        <source>Checks rasters, vector layers and tables against the data standard.</source>
+        <translation>按数据标准检查栅格、矢量图层和表格。</translation>
+    </message>
+    <message>
+        <source>Choose another layer or check its filter.</source>
+        <translation>请选择其他图层或检查其过滤条件。</translation>
+    </message>
+    <message>
+        <source>Choose another layer or check its nodata value.</source>
+        <translation>请选择其他图层或检查其无效值设置。</translation>
+    </message>
+    <message>
+        <source>Choose another table.</source>
+        <translation>请选择其他表。</translation>
+    </message>
+    <message>
+        <source>Choose at least one raster, vector layer or table to check.</source>
+        <translation>请至少选择一个需要检查的栅格、矢量图层或表格。</translation>
+    </message>
+    <message>
+        <source>Choose the field that is classified.</source>
+        <translation>请选择要分级的字段。</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市级</translation>
+    </message>
+    <message>
+        <source>City leads</source>
+        <translation>市级主导</translation>
+    </message>
+    <message>
+        <source>Class 1 to k of every cell.</source>
+        <translation>每个像元的级别，1 至 k。</translation>
+    </message>
+    <message>
+        <source>Class codes with fractions, the first is {value}.</source>
+        <translation>类别代码含小数，第一个为 {value}。</translation>
+    </message>
+    <message>
+        <source>Class codes; each needs a row in the table of elasticity and intensity.</source>
+        <translation>类别代码；每个代码须在弹性与强度表中有对应行。</translation>
+    </message>
+    <message>
+        <source>Class codes; their rows stand in the CSLE factor table.</source>
+        <translation>类别编码；对应 CSLE 因子表中的行。</translation>
+    </message>
+    <message>
+        <source>Class codes; their rows stand in the biophysical table.</source>
+        <translation>类别编码；对应生物物理表中的行。</translation>
+    </message>
+    <message>
+        <source>Class codes; their rows stand in the class table.</source>
+        <translation>类别编码；对应类别表中的行。</translation>
+    </message>
+    <message>
+        <source>Class codes; their rows stand in the table of weights.</source>
+        <translation>类别编码；对应权重表中的行。</translation>
+    </message>
+    <message>
+        <source>Class limits</source>
+        <translation>分级界限</translation>
+    </message>
+    <message>
+        <source>Class of the supply-demand ratio</source>
+        <translation>供需比等级</translation>
+    </message>
+    <message>
+        <source>Class tables</source>
+        <translation>分类参数表</translation>
+    </message>
+    <message>
+        <source>Class {code}: kc is {value}; it must be 0 or above.</source>
+        <translation>类别 {code}：kc 为 {value}；不得小于 0。</translation>
+    </message>
+    <message>
+        <source>Class {code}: lulc_veg is {value}; it must be 1 (vegetated) or 0.</source>
+        <translation>类别 {code}：lulc_veg 为 {value}；应为 1（有植被）或 0。</translation>
+    </message>
+    <message>
+        <source>Class {code}: root_depth is {value}; vegetated classes need a depth in mm above 0.</source>
+        <translation>类别 {code}：root_depth 为 {value}；有植被的类别需要大于 0 的根系深度（毫米）。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Classes (raster)</source>
+        <translation>级别（栅格）</translation>
+    </message>
+    <message>
+        <source>Classes (vector)</source>
+        <translation>级别（矢量）</translation>
+    </message>
+    <message>
+        <source>Classes locked at zero need at least two classes; {classes} was asked for.</source>
+        <translation>零值锁定分级至少需要两级，而要求的级数为 {classes}。</translation>
+    </message>
+    <message>
+        <source>Classes of a raster or a field by exact natural breaks, quantiles, equal or given limits.</source>
+        <translation>按精确自然断点、分位数、等间距或给定界限对栅格或字段分级。</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source>Clay</source>
+        <translation>黏粒</translation>
+    </message>
+    <message>
+        <source>Closing faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the city; the first four digits of the unit code where the layer has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the higher unit</source>
+        <translation>上级单元编码</translation>
+    </message>
+    <message>
+        <source>Code of the lead</source>
+        <translation>主导方编码</translation>
+    </message>
+    <message>
+        <source>Code of the unit.</source>
+        <translation>单元代码。</translation>
+    </message>
+    <message>
+        <source>Codes of the members</source>
+        <translation>成员编码</translation>
+    </message>
+    <message>
+        <source>Codes that are habitat, separated by commas. Default: forest, shrub and wetland of the CLCD classes. Not looked at where a minimum value is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes that are not six digits, the first is "{code}".</source>
+        <translation>代码不是六位数字，第一个为“{code}”。</translation>
+    </message>
+    <message>
+        <source>Codes that no class raster has: {codes}.</source>
+        <translation>分类栅格中不存在的代码：{codes}。</translation>
+    </message>
+    <message>
+        <source>Codes that occur more than once: {codes}.</source>
+        <translation>重复出现的代码：{codes}。</translation>
+    </message>
+    <message>
+        <source>Codes with more than one row: {codes}.</source>
+        <translation>在表中出现多行的代码：{codes}。</translation>
+    </message>
+    <message>
+        <source>Collaborative restoration units</source>
+        <translation>协同修复单元</translation>
+    </message>
+    <message>
+        <source>Collaborative unit</source>
+        <translation>协同单元</translation>
+    </message>
+    <message>
+        <source>Collaborative units</source>
+        <translation>协同修复单元</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Columns element (core, corridor, node), task, cost_wan_ha (10^4 CNY per ha), importance. Left empty, the shipped illustrative table is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns factor and weight, as Weights by pairwise comparison writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns factor, kind (class or range), from, to, score. Left empty, the shipped illustrative table is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns scope, lead_level, roles. Left empty, the shipped table is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combination: {ahp} of the AHP weights and {entropy} of the entropy weights.</source>
+        <translation>组合系数：AHP 权重 {ahp}，熵权 {entropy}。</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Compares the units with each other and gives every unit one of four types: I high supply and high demand (HH), II low supply and high demand (LS-HD), III low supply and low demand (LL), IV high supply and low demand (HS-LD).
+
+Every service is min-max normalised over the units, so that tonnes and cubic metres count alike; the weighted mean of the services is the supply index and the demand index. z = (index - mean) / standard deviation of the population (ddof 0). A z-score of 0 or more is high, below 0 low.
+
+By default amounts are divided by the area of the unit, because units differ in size: with totals a large county has a high supply only because it is large. Choose totals where units are of one size, or where the amount itself decides.
+
+The types are relative: they change with the extent of the study area. axis_distance is the smaller of the two |z|; units nearer than the given distance to an axis are marked as ambiguous.
+
+Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, doi:10.12357/cjea.20230010</source>
+        <translation>将各单元相互比较，为每个单元确定四种类型之一：I 高供给-高需求（HH），II 低供给-高需求（LS-HD），III 低供给-低需求（LL），IV 高供给-低需求（HS-LD）。
+
+各项服务先在单元间做极差标准化，使吨与立方米具有可比性；各服务的加权平均即供给指数和需求指数。z =（指数 - 均值）/ 总体标准差（ddof 为 0）。z 分数大于或等于 0 为高，小于 0 为低。
+
+由于单元大小不一，默认将数量除以单元面积：若用总量，大县的供给高只是因为面积大。单元大小一致，或数量本身起决定作用时，可选总量。
+
+类型是相对的，会随研究区范围而变化。axis_distance 为两个 |z| 中较小者；距坐标轴小于给定距离的单元标记为不确定。
+
+来源：Meng et al. 2023，《中国生态农业学报》31(9):1496-1510，doi:10.12357/cjea.20230010</translation>
+    </message>
+    <message>
+        <source>Comparison of plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comprehensive ratio of every cell; nodata where a service is unknown.</source>
+        <translation>每个像元的综合供需比；任一服务未知处为无数据。</translation>
+    </message>
+    <message>
+        <source>Comprehensive supply-demand ratio</source>
+        <translation>综合供需比</translation>
+    </message>
+    <message>
+        <source>Comprehensive supply-demand ratio of the units</source>
+        <translation>各单元综合供需比</translation>
+    </message>
+    <message>
+        <source>Computes how much of the yearly precipitation runs off or seeps away rather than evaporates. Results per cell equal those of InVEST Annual Water Yield; read them per watershed or county, not cell by cell.
+
+PET = kc * ET0; phi = PET / P; AWC = min(root depth, soil depth) * PAWC; omega = min(5, Z * AWC / P + 1.25).
+
+Vegetated land: AET / P = min(phi, 1 + phi - (1 + phi^omega)^(1/omega)). Other land: AET = min(PET, P). Yield = P - AET in mm; volume in m3 = yield * cell area / 1000.
+
+Cells where any layer is nodata, or precipitation is 0, become nodata.
+
+Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10.1016/j.jhydrol.2012.02.033; InVEST 3.20 user guide</source>
+        <translation>计算年降水中未蒸散而形成径流或下渗的水量。逐像元结果与 InVEST 年产水模型一致；请按流域或县域解读，不宜逐像元解读。
+
+PET = kc × ET0；phi = PET / P；AWC = min(根系深度, 土壤深度) × PAWC；omega = min(5, Z × AWC / P + 1.25)。
+
+有植被土地：AET / P = min(phi, 1 + phi − (1 + phi^omega)^(1/omega))。其他土地：AET = min(PET, P)。产水深度 = P − AET，毫米；体积（立方米）= 产水深度 × 像元面积 / 1000。
+
+任一图层无数据或降水量为 0 的像元为无数据。
+
+来源：Zhang 等 2004，doi:10.1029/2003WR002710；Donohue 等 2012，doi:10.1016/j.jhydrol.2012.02.033；InVEST 3.20 用户指南</translation>
+    </message>
+    <message>
+        <source>Computes soil erosion by water with the Chinese Soil Loss Equation (CSLE), and the soil that vegetation, terraces and tillage keep in place.
+
+Actual erosion A = R * K * L * S * B * E * T in t/ha/yr (1 t/ha is 100 t/km2). Soil conservation = R * K * L * S * (1 - B * E * T), times the cell area: t/yr per cell.
+
+R, rainfall erosivity (MJ mm/ha/h/yr): 0.0534 * P^1.6548 from annual precipitation, unless a raster is given. K, erodibility (t ha h/ha/MJ/mm): EPIC from texture and organic carbon, unless a raster is given.
+
+L, slope length: ((lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m)) with the flow lengths li and lo at which water enters and leaves the cell, from the contributing area of single-direction (D8) flow on the pit-filled DEM; m is 0.2 up to 1, 0.3 up to 3, 0.4 up to 5 and 0.5 above 5 degrees; lengths end at the limit. Cells as large as the limit count as whole slopes of that length. S, steepness (Horn slope): 10.8 sin + 0.03 below 5, 16.8 sin - 0.5 from 5, 21.9 sin - 0.96 from 10 degrees.
+
+B, E, T by land cover: on cropland B is 1 and T comes from the table; elsewhere T is 1 and B comes from vegetation cover (1 without cover, 0.6508 - 0.3436 lg(cover %), 0 above 78.3 %) or is a constant. Cover = (NDVI - soil) / (full - soil), 0 to 1.
+
+Coarse DEMs flatten slopes: at 500 m results compare places, they are no amounts for a design.
+
+Source: Liu, Zhang &amp; Xie 2002 (CSLE); Zhang &amp; Fu 2003 (R); Williams 1990, doi:10.1098/rstb.1990.0184 (K); Desmet &amp; Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (B)</source>
+        <translation>用中国土壤流失方程（CSLE）计算水力侵蚀，以及植被、梯田和耕作措施保持的土壤。
+
+实际侵蚀量 A = R × K × L × S × B × E × T，单位吨/公顷/年（1 吨/公顷 = 100 吨/平方公里）。土壤保持量 = R × K × L × S × (1 − B × E × T) × 像元面积，单位吨/年/像元。
+
+R，降雨侵蚀力（MJ mm/ha/h/yr）：由年降水量按 0.0534 × P^1.6548 计算，或直接给出栅格。K，土壤可蚀性（t ha h/ha/MJ/mm）：由质地和有机碳按 EPIC 模型计算，或直接给出栅格。
+
+L，坡长因子：(lo^(m+1) − li^(m+1)) / ((lo − li) × 22.13^m)，li 与 lo 为水流进入和离开像元时的流程长度，由填洼 DEM 上单流向（D8）汇流面积得到；坡度不超过 1 度 m 为 0.2，不超过 3 度为 0.3，不超过 5 度为 0.4，大于 5 度为 0.5；坡长以上限截断。边长达到上限的像元按该长度的整个坡面计算。S，坡度因子（Horn 坡度）：小于 5 度为 10.8 sin + 0.03，5 度起为 16.8 sin − 0.5，10 度起为 21.9 sin − 0.96。
+
+B、E、T 按土地覆被取值：耕地 B 为 1，T 取自表；其他土地 T 为 1，B 由植被覆盖度计算（无覆盖为 1，0.6508 − 0.3436 lg(覆盖度 %)，高于 78.3 % 为 0）或取常数。覆盖度 =（NDVI − 裸土）/（全覆盖 − 裸土），0 至 1。
+
+粗分辨率 DEM 会使坡度变缓：500 米分辨率的结果适合地区间比较，不宜作为工程设计数值。
+
+来源：刘宝元、张科利、谢云 2002（CSLE）；章文波、付金生 2003（R）；Williams 1990，doi:10.1098/rstb.1990.0184（K）；Desmet 与 Govers 1996（L）；Liu 等 1994，doi:10.13031/2013.28273（S）；蔡崇法等 2000（B）</translation>
+    </message>
+    <message>
+        <source>Computes the carbon that vegetation takes up in a year from net primary production (NPP). It is an annual flow and may be compared with annual emissions; carbon storage is a stock and may not.
+
+From NPP in carbon: C = NPP * cell area. From NPP in dry matter: C = 1.63 * 12/44 * NPP * cell area, because 1 g of dry matter fixes 1.63 g of CO2, of which 12/44 is carbon. NPP in carbon, such as MOD17, is not multiplied by 1.63.
+
+Unit of the result: tonnes of carbon per year and cell. Values above 10 kg C/m2/yr are refused: they come from a wrong unit, a missing scale factor or fill values.
+
+Source: photosynthesis equation; MOD17 user guide (scale 0.0001 kg C/m2)</source>
+        <translation>由净初级生产力（NPP）计算植被一年固定的碳。固碳量是年流量，可与年排放量比较；碳储量是存量，不可与之比较。
+
+以碳计的 NPP：C = NPP × 像元面积。以干物质计的 NPP：C = 1.63 × 12/44 × NPP × 像元面积，因为 1 克干物质固定 1.63 克 CO2，其中碳占 12/44。以碳计的 NPP（如 MOD17）不再乘以 1.63。
+
+结果单位：吨碳/年/像元。大于 10 千克碳/平方米/年的值将被拒绝：多由单位错误、缺少比例因子或填充值造成。
+
+来源：光合作用方程；MOD17 用户指南（比例因子 0.0001 千克碳/平方米）</translation>
+    </message>
+    <message>
+        <source>Computes the minimum cumulative resistance (MCR): for every cell, the cost of the cheapest way from the nearest source over the resistance surface. Low values are within easy reach of the sources; the surface is the basis of security levels and shows where species can spread.
+
+Cost of a step = mean resistance of the two cells x distance of their centres in metres; diagonal steps are longer. Cumulative cost = smallest sum of steps from any source; 0 inside sources. The unit is resistance x metres. Cells without resistance cannot be crossed.
+
+Optional outputs: the allocation (which source is the nearest) and the back link (direction of the next cell on the way to it). A cell equally near to several sources belongs to the one that comes first in the order of ids; among equally good neighbours the first in reading order is taken, so that results repeat exactly.
+
+Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
+        <translation>计算最小累积阻力（MCR）：对每个像元，求从最近生态源地经阻力面到达该处的最小成本。低值区易于从源地到达；该面是划分安全等级的基础，反映物种可能的扩散范围。
+
+每一步的成本 = 两个像元阻力的平均值 x 像元中心距离（米），对角移动的距离更长。累积成本 = 自任一源地出发的各步成本之和的最小值，源地内部为 0。单位为阻力 x 米。没有阻力值的像元不可通行。
+
+可选输出：分配（最近的源地）和回溯方向（通往源地的下一像元的方向）。到多个源地成本相等的像元，归于编号次序在前的源地；成本相等的邻元中取按行列阅读顺序的第一个，因此结果可完全重复。
+
+来源：Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
+    </message>
+    <message>
+        <source>Connected habitat above a minimum area as ecological source patches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected pieces of the security pattern that cross administrative boundaries. One county leads inside itself, the city where its counties share a unit, the province where cities share it.</source>
+        <translation>生态安全格局中跨越行政边界的连通片区。县域内由县级主导，市内跨县由市级主导，跨市由省级主导。</translation>
+    </message>
+    <message>
+        <source>Consistency ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consistency ratio of the judgements (empty without AHP)</source>
+        <translation>判断的一致性比率（不用 AHP 时为空）</translation>
+    </message>
+    <message>
+        <source>Consistency ratio of the judgements: {ratio}</source>
+        <translation>判断的一致性比率：{ratio}</translation>
+    </message>
+    <message>
+        <source>Consumption per person (kg/yr)</source>
+        <translation>人均消费量（千克/年）</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>贡献度</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Coordinate system: {crs}</source>
+        <translation>坐标系：{crs}</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>核心斑块</translation>
+    </message>
+    <message>
+        <source>Core area (ha)</source>
+        <translation>核心斑块面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Core field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Core patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Core unit</source>
+        <translation>核心单元</translation>
+    </message>
+    <message>
+        <source>Correct K for China</source>
+        <translation>按中国实测修正 K</translation>
+    </message>
+    <message>
+        <source>Correct the boundaries; cells in an overlap belong to the later unit.</source>
+        <translation>请修正边界；重叠处的像元归属于后一个单元。</translation>
+    </message>
+    <message>
+        <source>Correct the statistics.</source>
+        <translation>请更正统计数据。</translation>
+    </message>
+    <message>
+        <source>Correlations of the indicators</source>
+        <translation>指标相关系数</translation>
+    </message>
+    <message>
+        <source>Corridor</source>
+        <translation>廊道</translation>
+    </message>
+    <message>
+        <source>Corridor area (ha)</source>
+        <translation>廊道面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Corridor areas</source>
+        <translation>廊道范围</translation>
+    </message>
+    <message>
+        <source>Corridor crossing</source>
+        <translation>廊道交汇点</translation>
+    </message>
+    <message>
+        <source>Corridor cutoff</source>
+        <translation>廊道截断值</translation>
+    </message>
+    <message>
+        <source>Corridor cutoff used (resistance x metres)</source>
+        <translation>采用的廊道截断值（阻力 x 米）</translation>
+    </message>
+    <message>
+        <source>Corridor lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corridor lines are widened by this much to both sides. 500 m makes corridors 1 km wide, a common width at regional scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corridor mosaic</source>
+        <translation>廊道镶嵌</translation>
+    </message>
+    <message>
+        <source>Corridor polygons that already have their width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corridors</source>
+        <translation>廊道</translation>
+    </message>
+    <message>
+        <source>Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance x metres). Larger values give wider corridors. Empty: a quarter of the median cost of the links.</source>
+        <translation>廊道包含绕行成本比最小成本路径最多高出该值的像元（阻力 x 米）。值越大，廊道越宽。留空：取各连接成本中位数的四分之一。</translation>
+    </message>
+    <message>
+        <source>Corridors of {count} links</source>
+        <translation>{count} 条连接的廊道</translation>
+    </message>
+    <message>
+        <source>Cost of restoration (10^4 CNY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the cheapest way from the nearest source, resistance x metres; nodata where none leads.</source>
+        <translation>从最近源地到达该像元的最小成本，阻力 x 米；不可到达处为无数据。</translation>
+    </message>
+    <message>
+        <source>Cost per metre of path</source>
+        <translation>单位路径长度成本</translation>
+    </message>
+    <message>
+        <source>Cost per straight metre</source>
+        <translation>单位直线距离成本</translation>
+    </message>
+    <message>
+        <source>Cost surfaces of {count} sources on {cells} cells</source>
+        <translation>在 {cells} 个像元上计算 {count} 个源地的成本面</translation>
+    </message>
+    <message>
+        <source>Cost-weighted distance</source>
+        <translation>成本加权距离</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县级</translation>
+    </message>
+    <message>
+        <source>County boundary</source>
+        <translation>县级界线</translation>
+    </message>
+    <message>
+        <source>County leads</source>
+        <translation>县级主导</translation>
+    </message>
+    <message>
+        <source>Cover is 0 up to it. Empty: the 5 % percentile of the scene. Give both for a comparison of dates.</source>
+        <translation>小于等于该值时覆盖度为 0。留空：取影像 5 % 分位数。多期比较时请同时给出两个端元。</translation>
+    </message>
+    <message>
+        <source>Cover is 1 from it. Empty: the 95 % percentile of the scene.</source>
+        <translation>大于等于该值时覆盖度为 1。留空：取影像 95 % 分位数。</translation>
+    </message>
+    <message>
+        <source>Cropland</source>
+        <translation>耕地</translation>
+    </message>
+    <message>
+        <source>Cross-boundary area (ha)</source>
+        <translation>跨界面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Crosses a boundary</source>
+        <translation>是否跨界</translation>
+    </message>
+    <message>
+        <source>Crossings and breaks inside these polygons are left out.</source>
+        <translation>位于这些面内的交叉点和断裂点不计。</translation>
+    </message>
+    <message>
+        <source>Cubic metres per year and cell.</source>
+        <translation>立方米/年/像元。</translation>
+    </message>
+    <message>
+        <source>Cumulative current</source>
+        <translation>累积电流</translation>
+    </message>
+    <message>
+        <source>Cumulative current density, ampere.</source>
+        <translation>累积电流密度，安培。</translation>
+    </message>
+    <message>
+        <source>Cumulative resistance</source>
+        <translation>累积阻力</translation>
+    </message>
+    <message>
+        <source>Cumulative resistance of {cells} cells from {count} source cells</source>
+        <translation>计算 {cells} 个像元到 {count} 个源地像元的累积阻力</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>电流</translation>
+    </message>
+    <message>
+        <source>Current (A)</source>
+        <translation>电流（A）</translation>
+    </message>
+    <message>
+        <source>Current between ecological sources by circuit theory: how much movement passes through each cell.</source>
+        <translation>基于电路理论的生态源地间电流：表示有多少移动经过每个像元。</translation>
+    </message>
+    <message>
+        <source>Current density</source>
+        <translation>电流密度</translation>
+    </message>
+    <message>
+        <source>Current density and pinch points</source>
+        <translation>电流密度与生态夹点</translation>
+    </message>
+    <message>
+        <source>Current flow</source>
+        <translation>电流分布</translation>
+    </message>
+    <message>
+        <source>Current flows between sources, but there is only {count}; at least two are needed.</source>
+        <translation>电流在源地之间流动，但只有 {count} 个源地；至少需要两个。</translation>
+    </message>
+    <message>
+        <source>Current in corridors</source>
+        <translation>廊道内电流</translation>
+    </message>
+    <message>
+        <source>Cutting boundaries at their crossings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data source</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation>数据来源表</translation>
+    </message>
+    <message>
+        <source>Data sources: the status "{status}" of {layer} is not one of {known}.</source>
+        <translation>数据来源表：{layer}的性质“{status}”不在{known}之中。</translation>
+    </message>
+    <message>
+        <source>Data standard</source>
+        <translation>数据标准</translation>
+    </message>
+    <message>
+        <source>Declare it as the nodata value of the layer.</source>
+        <translation>请将其设为该图层的无效值。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Delete or redraw them.</source>
+        <translation>请删除或重新绘制。</translation>
+    </message>
+    <message>
+        <source>Demand</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Demand (z-score)</source>
+        <translation>需求（z值）</translation>
+    </message>
+    <message>
+        <source>Demand = population * consumption per person / 1000, in tonnes per year and cell.
+
+The default of 400 kg of grain per person and year is the line often taken for national food security in China; use consumption statistics where they exist, and the same kinds of food as in the supply.</source>
+        <translation>需求 = 人口 × 人均消费量 / 1000，单位吨/年/像元。
+
+默认值人均每年 400 千克粮食是中国常用的粮食安全线；如有消费统计数据请采用，并与供给中的食物种类保持一致。</translation>
+    </message>
+    <message>
+        <source>Demand = population * standard of green space per person, in m2 per cell. It compares with recreation supply, which is in green-space equivalents.
+
+The default of 14.1 m2 per person is the park green space per head in Chinese cities in 2018; the World Health Organization is often quoted with 9 m2.</source>
+        <translation>需求 = 人口 × 人均绿地标准，单位平方米/像元，可与以绿地当量表示的休闲游憩供给比较。
+
+默认值人均 14.1 平方米为 2018 年中国城市人均公园绿地面积；世界卫生组织的标准常引用为 9 平方米。</translation>
+    </message>
+    <message>
+        <source>Demand = population * total water use per person, in cubic metres per year and cell.
+
+The use per person covers households, industry, irrigation and environment together, as water bulletins report it. The default of 412 m3 is the national figure of China for 2020; take the figure of the province or city where it is known, and only the kinds of use that are to be compared with water yield.
+
+Source: China Water Resources Bulletin 2020</source>
+        <translation>需求 = 人口 × 人均综合用水量，单位立方米/年/像元。
+
+人均综合用水量包括生活、工业、灌溉和生态用水，与水资源公报口径一致。默认值 412 立方米为 2020 年全国数值；如已知本省市数值请采用，并只计入需与产水量比较的用水类型。
+
+来源：《中国水资源公报 2020》</translation>
+    </message>
+    <message>
+        <source>Demand index</source>
+        <translation>需求指数</translation>
+    </message>
+    <message>
+        <source>Depth to a layer that roots cannot pass, mm.</source>
+        <translation>根系无法穿透层的深度，毫米。</translation>
+    </message>
+    <message>
+        <source>Depth to the root restricting layer in mm (or any one unit: the index normalises it).</source>
+        <translation>至根系限制层的深度，mm（或任一统一单位：指数会对其标准化）。</translation>
+    </message>
+    <message>
+        <source>Detour over the best path (low is best)</source>
+        <translation>相对最优路径的绕行成本（越低越好）</translation>
+    </message>
+    <message>
+        <source>Digital elevation model, m, for slope and slope length.</source>
+        <translation>数字高程模型，米，用于坡度和坡长。</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Direction of the next cell towards the source: 0 source, 1 east, 2 south-east, 3 south, 4 south-west, 5 west, 6 north-west, 7 north, 8 north-east.</source>
+        <translation>通往源地的下一像元的方向：0 源地，1 东，2 东南，3 南，4 西南，5 西，6 西北，7 北，8 东北。</translation>
+    </message>
+    <message>
+        <source>Dissolve the parts of a unit into one feature or renumber them.</source>
+        <translation>请将同一单元的各部分融合为一个要素，或重新编码。</translation>
+    </message>
+    <message>
+        <source>Distance at which nearness to water has fallen to 37 %; 1000 m is a walk of a quarter of an hour.</source>
+        <translation>临水性降至 37 % 的距离；1000 米约为步行一刻钟。</translation>
+    </message>
+    <message>
+        <source>Distance of water (m)</source>
+        <translation>水体距离（米）</translation>
+    </message>
+    <message>
+        <source>Distance that decides which neighbours are the nearest.</source>
+        <translation>用于判定最近邻的距离。</translation>
+    </message>
+    <message>
+        <source>Distance to the axes</source>
+        <translation>到坐标轴的距离</translation>
+    </message>
+    <message>
+        <source>Distribution of resistance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity: class {number} of {classes}</source>
+        <translation>多样性：第 {number} 类，共 {classes} 类</translation>
+    </message>
+    <message>
+        <source>Divides the values of a raster or of a field into classes 1 (lowest) to k and lists the limits.
+
+jenks: natural breaks, the limits with the least squared deviation from the class means. Exact (Fisher-Jenks by dynamic programming) and without any random draw, so that the same data always give the same limits. A raster with more different values than the limit below is first joined into that many groups of equal count; every cell still counts.
+
+zero_locked: natural breaks on the negative and the positive side with 0 as a fixed limit, for ratios whose sign must stay visible. The classes are shared between the sides so that the deviation is least.
+
+quantile: equally many values per class; ties may leave fewer classes. equal: classes of equal width. manual: the given limits.
+
+A value on a limit belongs to the class below it; the first and the last class are open outwards. Goodness of variance fit = 1 - squared deviations from the class means / squared deviations from the mean.
+
+Source: Fisher 1958, doi:10.1080/01621459.1958.10501479; Jenks &amp; Caspall 1971, doi:10.1111/j.1467-8306.1971.tb00779.x</source>
+        <translation>将栅格或字段的值分为 1（最低）至 k 级，并列出界限。
+
+jenks：自然断点，使各级内离差平方和最小的界限。采用动态规划的精确 Fisher-Jenks 算法，不含任何随机抽样，相同数据始终得到相同界限。若栅格的不同值多于下面的限制，先将相邻值合并为同等数量的组；每个像元仍然参与计算。
+
+zero_locked：在负值侧和正值侧分别求自然断点，并将 0 固定为界限，适用于必须保留正负号的比值。级数在两侧的分配使离差最小。
+
+quantile：每级值的个数相等；相同值可能使级数减少。equal：等间距分级。manual：使用给定界限。
+
+等于界限的值归入较低一级；最低级和最高级向外开放。方差拟合优度 = 1 - 各级内离差平方和 / 总离差平方和。
+
+来源：Fisher 1958，doi:10.1080/01621459.1958.10501479；Jenks &amp; Caspall 1971，doi:10.1111/j.1467-8306.1971.tb00779.x</translation>
+    </message>
+    <message>
+        <source>Dots per inch.</source>
+        <translation>每英寸点数。</translation>
+    </message>
+    <message>
+        <source>Drawing map {number} of {count}.</source>
+        <translation>正在绘制第{number}幅地图，共{count}幅。</translation>
+    </message>
+    <message>
+        <source>Drawn as outlines.</source>
+        <translation>以轮廓线显示。</translation>
+    </message>
+    <message>
+        <source>Drawn as relief under everything, metres.</source>
+        <translation>作为地形晕渲置于底层，米。</translation>
+    </message>
+    <message>
+        <source>Each source needs at least 1 nearest neighbour, not {count}.</source>
+        <translation>每个源地至少需要 1 个最近邻，而不是 {count} 个。</translation>
+    </message>
+    <message>
+        <source>EcoRestore: ecological restoration planning</source>
+        <translation>EcoRestore：生态修复规划</translation>
+    </message>
+    <message>
+        <source>Ecological corridors</source>
+        <translation>生态廊道</translation>
+    </message>
+    <message>
+        <source>Ecological nodes</source>
+        <translation>生态节点</translation>
+    </message>
+    <message>
+        <source>Ecological restoration plan</source>
+        <translation>生态修复规划</translation>
+    </message>
+    <message>
+        <source>Ecological restoration plan made with EcoRestore</source>
+        <translation>由 EcoRestore 编制的生态修复规划</translation>
+    </message>
+    <message>
+        <source>Ecological security pattern</source>
+        <translation>生态安全格局</translation>
+    </message>
+    <message>
+        <source>Ecological sources</source>
+        <translation>生态源地</translation>
+    </message>
+    <message>
+        <source>Ecosystem resilience</source>
+        <translation>生态系统韧性</translation>
+    </message>
+    <message>
+        <source>Edge width (m)</source>
+        <translation>边缘宽度（米）</translation>
+    </message>
+    <message>
+        <source>Effective resistances</source>
+        <translation>有效电阻</translation>
+    </message>
+    <message>
+        <source>Elasticity and intensity</source>
+        <translation>弹性与强度</translation>
+    </message>
+    <message>
+        <source>Element id</source>
+        <translation>要素编号</translation>
+    </message>
+    <message>
+        <source>Element table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements of provincial rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>高程</translation>
+    </message>
+    <message>
+        <source>Elevation model in metres.</source>
+        <translation>数字高程模型，单位米。</translation>
+    </message>
+    <message>
+        <source>Emissions from statistics need the administrative units and their emissions field.</source>
+        <translation>按统计数据计算排放时，需要行政单元及其排放字段。</translation>
+    </message>
+    <message>
+        <source>Emissions of the unit</source>
+        <translation>单元排放量</translation>
+    </message>
+    <message>
+        <source>Emissions per person (t CO2/yr)</source>
+        <translation>人均排放（吨 CO2/年）</translation>
+    </message>
+    <message>
+        <source>Entropy weight</source>
+        <translation>熵权</translation>
+    </message>
+    <message>
+        <source>Entropy weights need a table of units x indicators, not an array of {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy weights need at least two units with all indicators known; there are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy weights: all {count} indicators are constant, so none can be weighed. Use equal or judged weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal values leave {found} classes instead of {wanted}.</source>
+        <translation>由于值相等，只分出 {found} 级而非 {wanted} 级。</translation>
+    </message>
+    <message>
+        <source>Estimates how much the landscape offers for recreation, as square metres of full-value green space, so that it can be compared with a standard in m2 per person.
+
+Score (0 to 1) = weight of the land cover * NDVI (below 0 counts as 0); classes marked as not using NDVI, such as water, keep their weight. With a water share s the score is multiplied by (1 - s) + s * exp(-d / distance), d being the distance to the nearest water cell.
+
+Supply = score * cell area, in m2 per cell.
+
+The weights shipped with the plugin are illustrative; edit them with local knowledge or surveys.</source>
+        <translation>估算景观提供的休闲游憩服务，以等值绿地平方米表示，从而可与人均绿地标准比较。
+
+得分（0 至 1）= 土地覆被权重 × NDVI（小于 0 按 0 计）；标记为不使用 NDVI 的类别（如水体）保持其权重。设水体占比 s，则得分乘以 (1 − s) + s × exp(−d / 距离)，d 为到最近水体像元的距离。
+
+供给 = 得分 × 像元面积，单位平方米/像元。
+
+插件自带的权重仅为示例；请根据当地知识或调查修改。</translation>
+    </message>
+    <message>
+        <source>Every collaborative unit cut by administrative units, with its area (ha).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected layers</source>
+        <translation>预期图层</translation>
+    </message>
+    <message>
+        <source>Expenditure (10^4 CNY)</source>
+        <translation>财政支出（万元）</translation>
+    </message>
+    <message>
+        <source>Expenditure field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <source>Factor names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name} has no rows in the score table {table}; it scores {known}. Give the factor names in the right order, or add rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name} is scored both by class and by range; keep one kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: a class row has no code. Write the code into the column from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: code {code} has more than one score. Keep one row per code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: kind is {kind}, and it must be class or range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: the range from {lower} to {upper} is empty; from must be below to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: the ranges {first} and {second} overlap. Let each range end where the next begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: {count} cells have a value without a score, among them {values} (all between {lowest} and {highest}). Add rows for them to the score table or set them to nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor {name}: {count} scores are missing, zero or negative; the first is {value} in row {row} of this factor. A score must be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features without geometry.</source>
+        <translation>要素缺少几何图形。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Field of the table with the class codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of the table with the resistance, above 0, no unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of the vector output that holds the class.</source>
+        <translation>矢量输出中存放级别的字段。</translation>
+    </message>
+    <message>
+        <source>Field with I, II, III, IV (1 to 4, or HH, LS-HD, LL, HS-LD are understood too).</source>
+        <translation>取值为 I、II、III、IV 的字段（也可识别 1 至 4，或 HH、LS-HD、LL、HS-LD）。</translation>
+    </message>
+    <message>
+        <source>Field with a unique code per unit.</source>
+        <translation>存放唯一单元编码的字段。</translation>
+    </message>
+    <message>
+        <source>Field with the code of the city or province the unit belongs to; the first four digits of the code where it is missing.</source>
+        <translation>单元所属市或省的编码字段；缺失时取编码前四位。</translation>
+    </message>
+    <message>
+        <source>Field with the code of the unit's city or province.</source>
+        <translation>存放单元所属市或省代码的字段。</translation>
+    </message>
+    <message>
+        <source>Field with the id of the source; features with the same id are one source. Empty: features are numbered in their order.</source>
+        <translation>源地编号字段；编号相同的要素为同一源地。留空：按要素顺序编号。</translation>
+    </message>
+    <message>
+        <source>Field with the id of the source; features with the same id are one source. Empty: the field source_id, or the order of the features where there is none.</source>
+        <translation>源地编号字段；编号相同的要素视为同一源地。留空：使用 source_id 字段，若无该字段则按要素顺序编号。</translation>
+    </message>
+    <message>
+        <source>Field with the name of the unit; the code where it is missing.</source>
+        <translation>单元名称字段；缺失时使用编码。</translation>
+    </message>
+    <message>
+        <source>Field with the six-digit code; polygon layers that have it are checked as administrative units.</source>
+        <translation>存放六位代码的字段；含有该字段的多边形图层按行政单元检查。</translation>
+    </message>
+    <message>
+        <source>Field with the unique code of the unit.</source>
+        <translation>单元唯一编码字段。</translation>
+    </message>
+    <message>
+        <source>Field {field} holds negative values.</source>
+        <translation>字段 {field} 含有负值。</translation>
+    </message>
+    <message>
+        <source>Field {field} is empty.</source>
+        <translation>字段 {field} 为空。</translation>
+    </message>
+    <message>
+        <source>Fifteen indicators from five perspectives (terrain, hydrothermal conditions, soil, vegetation and landscape, human disturbance), scaled to 0 to 1 by their direction and added with their weights. The list of indicators is a proposal of EcoRestore.</source>
+        <translation>选取地形、水热条件、土壤、植被与景观、人类干扰五个维度的15项指标，按方向标准化至0–1后加权求和。指标清单为EcoRestore的建议方案。</translation>
+    </message>
+    <message>
+        <source>Fifteen indicators of ecosystem resilience in five perspectives, on one grid.</source>
+        <translation>同一格网上五个维度的 15 个生态系统韧性指标。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Fill holes up to (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the code of the prefecture.</source>
+        <translation>请填写所属地级市代码。</translation>
+    </message>
+    <message>
+        <source>Fill in the six-digit code.</source>
+        <translation>请填写六位行政区划代码。</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>请补填。</translation>
+    </message>
+    <message>
+        <source>Fill the gaps or clip all rasters to one study area.</source>
+        <translation>请填补空缺，或将所有栅格裁剪到同一研究区。</translation>
+    </message>
+    <message>
+        <source>Filling holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling pits: {done} of {total} cells</source>
+        <translation>填洼：已处理 {done}/{total} 个像元</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Finds the ecological sources (core patches) of a security pattern: connected cells of habitat that together reach a minimum area.
+
+Habitat is either the cells of chosen classes, such as forest, shrub and wetland of a land-cover raster or the core class of a pattern analysis, or the cells at or above a minimum value, such as habitat quality or importance. Small holes can be filled; holes that reach the edge of the raster or unknown cells stay. Then habitat closer to other land than the edge width can be left out, so that only cores remain.
+
+Patches are numbered by area, the largest first. Areas are in hectares, perimeters follow the cell edges in metres, and the shape index is 0.25 x perimeter / square root of the area (1 for a square).
+
+Source: shape index of McGarigal &amp; Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the places where losing a little land would cut a corridor: current of circuit theory is high there because there is no way around. Pinch points are first candidates for protection and restoration.
+
+1. For every link, 1 A flows from one source to the other, through the cells of its corridor and of the two sources only. The two sources are one node each. 2. The current map keeps the largest current over the links; sources are nodata in it. 3. Cells from the threshold on, a quantile of the current in all corridors, form patches; cells that touch at a corner hang together, and small patches are dropped. 4. Patches are ranked by their largest current.
+
+Resistor between neighbours: (R1 + R2) / 2 x d, d = 1 and sqrt 2 on diagonals, as in Linkage Mapper. Effective resistance of a link in resistance x metres = that in cell units x cell size; cost_ratio = least-cost distance / effective resistance: near 1 there is a single way, larger values mean alternatives.
+
+Attributes: pinch_id, rank (1 strongest), link_id (the link with the largest current there), from_id, to_id, current_max and current_mean in ampere (1 = all the current of the link), area_ha, width_m (width of the passage = twice the distance from its middle to the edge of the corridor, at the cells with at least three quarters of current_max).
+
+Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinchpoint Mapper (McRae 2012), adjacent pairs</source>
+        <translation>查找少量土地丧失就会切断廊道的地点：由于没有其他通路，该处的电流很高。夹点是保护与修复的首选对象。
+
+1. 对每条连接，1 A 电流从一个源地流向另一个源地，仅经过其廊道和这两个源地的像元；两个源地各为一个节点。2. 电流图取各连接中的最大电流；源地在图中为无数据。3. 电流不低于阈值（全部廊道内电流的分位数）的像元构成斑块；角点相接的像元视为相连，过小的斑块舍去。4. 斑块按最大电流排序。
+
+相邻像元间的电阻：(R1 + R2) / 2 x d，d = 1，对角线方向为 2 的平方根，与 Linkage Mapper 一致。连接的有效电阻（阻力 x 米）= 像元单位的有效电阻 x 像元大小；cost_ratio = 最小成本距离 / 有效电阻：接近 1 表示只有一条通路，值越大表示可替代通路越多。
+
+属性：pinch_id、rank（1 为最强）、link_id（该处电流最大的连接）、from_id、to_id、current_max 和 current_mean（安培；1 表示该连接的全部电流）、area_ha、width_m（通道宽度 = 通道中线到廊道边缘距离的两倍，取电流不低于 current_max 四分之三的像元）。
+
+来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；Linkage Mapper 的 Pinchpoint Mapper (McRae 2012)，相邻对模式</translation>
+    </message>
+    <message>
+        <source>First column: the factor names. Other columns: one per factor, named like the rows. Columns called source, provenance or note are left aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiscal expenditure per year (10^4 CNY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiscal revenue per year (10^4 CNY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiscal weakness</source>
+        <translation>财力薄弱度</translation>
+    </message>
+    <message>
+        <source>Fiscal weakness field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiscally weak</source>
+        <translation>财力薄弱</translation>
+    </message>
+    <message>
+        <source>Floor for core units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor for fiscally weak units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of aligned rasters</source>
+        <translation>对齐后栅格的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the sample area</source>
+        <translation>示例区文件夹</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>食物供给</translation>
+    </message>
+    <message>
+        <source>Food demand</source>
+        <translation>食物需求</translation>
+    </message>
+    <message>
+        <source>Food from production statistics, carbon fixation from net primary production, water yield from a Budyko curve, soil conservation by CSLE, recreation from a landscape score; demand from population, consumption and statistics. Every service keeps its own physical unit.</source>
+        <translation>食物供给依据产量统计，固碳依据净初级生产力，产水量采用Budyko曲线，土壤保持采用CSLE模型，休闲游憩依据景观得分；需求依据人口、消费与统计数据。各项服务保持各自的物理单位。</translation>
+    </message>
+    <message>
+        <source>Food supply</source>
+        <translation>食物供给</translation>
+    </message>
+    <message>
+        <source>Food that one person needs in a year, kg. 400 kg of grain is a national security line.</source>
+        <translation>每人每年所需食物，千克。400 千克粮食为国家粮食安全线。</translation>
+    </message>
+    <message>
+        <source>Food that the people of each cell need, t/yr per cell.</source>
+        <translation>每个像元内人口所需的食物，吨/年/像元。</translation>
+    </message>
+    <message>
+        <source>For documents and slides.</source>
+        <translation>供文档与幻灯片使用。</translation>
+    </message>
+    <message>
+        <source>For manual: ascending numbers separated by commas, both ends included.</source>
+        <translation>用于 manual：以逗号分隔的递增数值，包含两端。</translation>
+    </message>
+    <message>
+        <source>For print.</source>
+        <translation>供打印。</translation>
+    </message>
+    <message>
+        <source>For value: resilience from which on a unit is high.</source>
+        <translation>用于 value：韧性达到该值的单元为高。</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>林地</translation>
+    </message>
+    <message>
+        <source>Four types of units: high or low supply with high or low demand, by z-score quadrants.</source>
+        <translation>按 z 分数象限将单元分为四类：供给高或低与需求高或低的组合。</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>起始源地</translation>
+    </message>
+    <message>
+        <source>Funded</source>
+        <translation>已落实资金</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>资金分配</translation>
+    </message>
+    <message>
+        <source>Funding allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding of all units</source>
+        <translation>全部单元的资金安排</translation>
+    </message>
+    <message>
+        <source>Funding of the plan</source>
+        <translation>资金安排</translation>
+    </message>
+    <message>
+        <source>Funding of the units with the largest need</source>
+        <translation>资金需求最大单元的资金构成</translation>
+    </message>
+    <message>
+        <source>GDP (10^4 CNY)</source>
+        <translation>地区生产总值（万元）</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>资金缺口</translation>
+    </message>
+    <message>
+        <source>Gathers the places where a network of corridors deserves attention first into one layer of points.
+
+pinch_point: the point of each pinch point that lies farthest from its edge; rank as in the layer. crossing: where the paths of two or more links cross, join or part outside the sources; such a place serves several links at once. road_break: where a path meets a road; a candidate for a wildlife passage.
+
+Places of one type nearer to each other than the merging distance become one, placed at the one nearest to their middle. Crossings nearer than that to an end of their links are left out, because links that leave a source side by side are no crossing; so are crossings and breaks inside sources.
+
+rank counts within the type, 1 first. Crossings and breaks: more links first, then the larger sum of 1 / cost of their links. Fields: node_id, node_type, rank, link_ids (separated by commas), link_count, pinch_id, unit_code, unit_name.
+
+Source: node types as usual in ecological security pattern studies; the ranking is a convention of EcoRestore</source>
+        <translation>将廊道网络中最需优先关注的地点汇总为一个点图层。
+
+pinch_point（夹点）：每个夹点内距其边缘最远的点，等级沿用夹点图层。crossing（廊道交叉点）：两条或多条连接的路径在源地之外交叉、汇合或分开之处，一处同时服务多条连接。road_break（道路断裂点）：路径与道路相交之处，是野生动物通道的备选位置。
+
+同一类型、间距小于合并距离的地点合并为一个，取最靠近其中心的那一点。距所属连接端点小于该距离的交叉点不计，因为并行离开同一源地的连接并不构成交叉；源地内部的交叉点与断裂点也不计。
+
+rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连接多者在前，其次按所涉连接的 1 / cost 之和由大到小。字段：node_id、node_type、rank、link_ids（以逗号分隔）、link_count、pinch_id、unit_code、unit_name。
+
+来源：节点类型遵循生态安全格局研究的通行做法；排序规则为 EcoRestore 的约定</translation>
+    </message>
+    <message>
+        <source>Give a cell size: that of {layer} is in another coordinate system.</source>
+        <translation>请给出像元大小：{layer} 的像元大小属于另一坐标系。</translation>
+    </message>
+    <message>
+        <source>Give a file for the PDF, for the PNG, or for both.</source>
+        <translation>请指定PDF文件、PNG文件，或两者都指定。</translation>
+    </message>
+    <message>
+        <source>Give annual precipitation or rainfall erosivity.</source>
+        <translation>请给出年降水量或降雨侵蚀力。</translation>
+    </message>
+    <message>
+        <source>Give corridors as polygons or as lines, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either a raster or a vector layer.</source>
+        <translation>请提供栅格或矢量图层二者之一。</translation>
+    </message>
+    <message>
+        <source>Give either a template or a coordinate system, extent and cell size, not both.</source>
+        <translation>请只给出模板，或只给出坐标系、范围和像元大小，不能同时给出。</translation>
+    </message>
+    <message>
+        <source>Give soil erodibility, or sand, silt, clay and organic carbon.</source>
+        <translation>请给出土壤可蚀性，或砂粒、粉粒、黏粒和有机碳。</translation>
+    </message>
+    <message>
+        <source>Give the judgements as a table or as text, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the resilience as a raster or as a field.</source>
+        <translation>请以栅格或字段形式提供韧性。</translation>
+    </message>
+    <message>
+        <source>Give the weights as a table or as text, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every land-cover class its resistance to movement, from a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goodness of variance fit</source>
+        <translation>方差拟合优度</translation>
+    </message>
+    <message>
+        <source>Grain (t/yr)</source>
+        <translation>粮食产量（吨/年）</translation>
+    </message>
+    <message>
+        <source>Grassland</source>
+        <translation>草地</translation>
+    </message>
+    <message>
+        <source>Green space per person (m2)</source>
+        <translation>人均绿地（平方米）</translation>
+    </message>
+    <message>
+        <source>Green space that the people of each cell should have by a standard, m2 per cell.</source>
+        <translation>按标准计算每个像元内人口应有的绿地面积，平方米/像元。</translation>
+    </message>
+    <message>
+        <source>Green space wanted, m2 per cell.</source>
+        <translation>所需绿地面积，平方米/像元。</translation>
+    </message>
+    <message>
+        <source>Green-space equivalents, m2 per cell.</source>
+        <translation>绿地当量，平方米/像元。</translation>
+    </message>
+    <message>
+        <source>Growing land cover</source>
+        <translation>生成土地覆被</translation>
+    </message>
+    <message>
+        <source>HTML file with everything inside.</source>
+        <translation>包含全部内容的HTML文件。</translation>
+    </message>
+    <message>
+        <source>HTML with the weights, the scores and the distribution of resistance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habitat classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habitat classes are whole numbers; {value} is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habitat or class raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habitat this close to other land is edge and belongs to no source, so that narrow necks part the cores. 0 takes all habitat; forest landscapes need it, or one patch covers everything.</source>
+        <translation>距其他地类不超过该宽度的生境视为边缘，不计入源地，因而狭窄颈部会把核心区分开。0 表示采用全部生境；森林为主的地区需要设置，否则一个斑块会覆盖全部。</translation>
+    </message>
+    <message>
+        <source>Half width of corridor lines (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harvest</source>
+        <translation>产量</translation>
+    </message>
+    <message>
+        <source>Harvest statistics of units spread over their cropland by NDVI, t/yr per cell.</source>
+        <translation>将单元产量统计按 NDVI 分配到耕地像元，吨/年/像元。</translation>
+    </message>
+    <message>
+        <source>Headline numbers</source>
+        <translation>关键指标</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>High deficit</source>
+        <translation>高赤字</translation>
+    </message>
+    <message>
+        <source>High from</source>
+        <translation>高韧性的界限</translation>
+    </message>
+    <message>
+        <source>High surplus</source>
+        <translation>高盈余</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Holes inside a patch up to this area become part of it, before edges are taken off; 0 fills none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many classes; manual limits set it themselves.</source>
+        <translation>分为几级；manual 由给定界限决定。</translation>
+    </message>
+    <message>
+        <source>How rain is spread over the year, 1 to 30: about 0.2 times the number of rain events per year, better calibrated to gauges. 5 is a usual start.</source>
+        <translation>降水的季节分布特征，1 至 30：约为年降雨次数的 0.2 倍，最好用水文站资料率定。通常从 5 开始。</translation>
+    </message>
+    <message>
+        <source>How the limits are found; see the help.</source>
+        <translation>界限的确定方式，见帮助。</translation>
+    </message>
+    <message>
+        <source>How the weights come about; see the help. combined uses both judgement and data.</source>
+        <translation>权重的确定方式，见帮助。combined 兼用判断和数据。</translation>
+    </message>
+    <message>
+        <source>How to resample: auto, class, continuous, amount or density. One word for all rasters or one per raster, separated by commas.</source>
+        <translation>重采样依据：auto（自动）、class（分类）、continuous（连续）、amount（总量）或 density（密度）。可给出一个通用词，或每个栅格一个，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>I High supply, high demand</source>
+        <translation>I 高供给-高需求</translation>
+    </message>
+    <message>
+        <source>II Low supply, high demand</source>
+        <translation>II 低供给-高需求</translation>
+    </message>
+    <message>
+        <source>III Low supply, low demand</source>
+        <translation>III 低供给-低需求</translation>
+    </message>
+    <message>
+        <source>IV High supply, low demand</source>
+        <translation>IV 高供给-低需求</translation>
+    </message>
+    <message>
+        <source>Id of the nearest source; its position in the order of ids where ids are no whole numbers.</source>
+        <translation>最近源地的编号；编号不是整数时为其在编号次序中的位置。</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Indicator table</source>
+        <translation>指标表</translation>
+    </message>
+    <message>
+        <source>Indicators that could not be made</source>
+        <translation>无法生成的指标数</translation>
+    </message>
+    <message>
+        <source>Infinite values.</source>
+        <translation>含有无穷大值。</translation>
+    </message>
+    <message>
+        <source>Input data and where they come from</source>
+        <translation>输入数据及其来源</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inputs: {counts}.</source>
+        <translation>输入数据：{counts}。</translation>
+    </message>
+    <message>
+        <source>Instead of a table: one number per factor in their order, such as 0.5, 0.3, 0.2, or names with numbers, such as landcover=0.5, slope=0.5. Left empty without a table, all weigh the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of a table: rows separated by semicolons, values by blanks or commas, such as 1 3 5; 1/3 1 2; 1/5 1/2 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invalid geometries: {reason}.</source>
+        <translation>几何图形无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>Joining towns by roads</source>
+        <translation>以道路连接城镇</translation>
+    </message>
+    <message>
+        <source>Judgements as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judgements of the perspectives</source>
+        <translation>维度判断矩阵</translation>
+    </message>
+    <message>
+        <source>K becomes (-0.01383 + 0.51575 K) * 0.1317 as measured on plots in China (Zhang et al. 2008); below 0 becomes 0. Applies to K from texture only.</source>
+        <translation>按中国径流小区实测结果（张科利等 2008），K 取 (−0.01383 + 0.51575 K) × 0.1317；小于 0 取 0。仅用于由质地计算的 K。</translation>
+    </message>
+    <message>
+        <source>K, t ha h ha-1 MJ-1 mm-1. Where it is not given it follows from texture and organic carbon.</source>
+        <translation>K，t ha h ha-1 MJ-1 mm-1。未提供时由质地和有机碳计算。</translation>
+    </message>
+    <message>
+        <source>Keep one row per code.</source>
+        <translation>每个代码只保留一行。</translation>
+    </message>
+    <message>
+        <source>Keep only the links to so many nearest neighbours of each source. Empty: keep all.</source>
+        <translation>每个源地只保留到该数量最近邻的连接。留空：全部保留。</translation>
+    </message>
+    <message>
+        <source>Kind of link</source>
+        <translation>连接类型</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>Kinds: "{word}" is unknown; use auto, {kinds}.</source>
+        <translation>类型：“{word}”未知；请使用 auto、{kinds}。</translation>
+    </message>
+    <message>
+        <source>Labelling patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Land cover</source>
+        <translation>土地覆被</translation>
+    </message>
+    <message>
+        <source>Land cover weight times greenness, 0 to 1, no unit.</source>
+        <translation>土地覆被权重乘以绿度，0 至 1，无量纲。</translation>
+    </message>
+    <message>
+        <source>Land cover, a pattern analysis, habitat quality or importance, in a projected system in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Landscape score</source>
+        <translation>景观得分</translation>
+    </message>
+    <message>
+        <source>Landscape score by land cover and greenness as green-space equivalents, m2 per cell.</source>
+        <translation>按土地覆被与绿度计算景观得分，以绿地当量表示，平方米/像元。</translation>
+    </message>
+    <message>
+        <source>Landscape window (m)</source>
+        <translation>景观窗口（m）</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of the map: that of QGIS, English, or Chinese.</source>
+        <translation>地图语言：跟随QGIS、英文或中文。</translation>
+    </message>
+    <message>
+        <source>Language of the report: that of QGIS, English, or Chinese.</source>
+        <translation>报告语言：跟随QGIS、英文或中文。</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest cost</source>
+        <translation>最大成本</translation>
+    </message>
+    <message>
+        <source>Largest current (A)</source>
+        <translation>最大电流（A）</translation>
+    </message>
+    <message>
+        <source>Largest current of a single pair, ampere: 1 where all the current of a pair must pass.</source>
+        <translation>单个配对的最大电流，安培：某一对的全部电流必经之处为 1。</translation>
+    </message>
+    <message>
+        <source>Largest current over the links, ampere; nodata outside corridors and on sources.</source>
+        <translation>各连接中的最大电流，安培；廊道之外和源地为无数据。</translation>
+    </message>
+    <message>
+        <source>Largest ecological sources</source>
+        <translation>面积最大的生态源地</translation>
+    </message>
+    <message>
+        <source>Largest eigenvalue {eigenvalue}, consistency ratio {ratio}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest least-cost distance</source>
+        <translation>最小成本距离上限</translation>
+    </message>
+    <message>
+        <source>Largest share of the budget for one unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest straight distance (m)</source>
+        <translation>最大直线距离（米）</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layer or table with need, own funds and priority per unit, such as the summary of Collaborative restoration units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer with a numeric field, instead of a raster.</source>
+        <translation>含数值字段的图层，用于代替栅格。</translation>
+    </message>
+    <message>
+        <source>Layers checked: {names}.</source>
+        <translation>已检查的图层：{names}。</translation>
+    </message>
+    <message>
+        <source>Layers with hints, kind, unit, minimum and maximum; default: the shipped table data_standard.csv.</source>
+        <translation>图层及其名称线索、类型、单位、最小值和最大值；默认使用随插件提供的 data_standard.csv。</translation>
+    </message>
+    <message>
+        <source>Layout template</source>
+        <translation>布局模板</translation>
+    </message>
+    <message>
+        <source>Lays out one map of the plan for print: restoration zones, ecological sources, corridors, pinch points, nodes, collaborative units, boundaries and the names of the units, with title, legend, scale bar, north arrow and a note on the status of the data.
+
+Theme plan shows zones and security pattern together, zones and pattern show one of them. The map is north up in the coordinate system of the units. Names that find no room are left out rather than drawn over each other; choose A3, or theme zones, where there are many units. Where the table of data sources says that inputs are synthetic or semi-synthetic, the map says so.
+
+An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, north_arrow, status and note are filled, everything else stays as it is.</source>
+        <translation>编排一幅可供打印的规划图：生态修复分区、生态源地、廊道、夹点、节点、协同修复单元、界线与单元名称，附标题、图例、比例尺、指北针及数据性质说明。
+
+主题plan同时显示分区与安全格局，zones与pattern只显示其一。地图在单元图层的坐标系中绘制，上北下南。放不下的名称会省略而不会相互压盖；单元较多时请选用A3或zones主题。数据来源表注明输入为合成或半合成时，图上会标明。
+
+可使用自备的布局模板（.qpt）：标识为title、map、legend、scale_bar、north_arrow、status、note的布局项会被填入，其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主导方</translation>
+    </message>
+    <message>
+        <source>Lead level</source>
+        <translation>主导层级</translation>
+    </message>
+    <message>
+        <source>Lead-level table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least known share of the weights</source>
+        <translation>最低已知权重比例</translation>
+    </message>
+    <message>
+        <source>Least share of the gap of core units that the province pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least share of the gap of fiscally weak units that the province pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost paths between adjacent sources on the minimum cumulative resistance; a corridor holds the cells whose detour over the best path stays below a limit.</source>
+        <translation>在最小累积阻力面上求相邻源地间的最小成本路径；廊道由相对最优路径的绕行成本低于限值的栅格组成。</translation>
+    </message>
+    <message>
+        <source>Least-cost paths between sources with from_id, to_id, cost, length_m.</source>
+        <translation>源地间的最小成本路径，含from_id、to_id、cost、length_m字段。</translation>
+    </message>
+    <message>
+        <source>Least-cost paths between sources.</source>
+        <translation>源地间的最小成本路径。</translation>
+    </message>
+    <message>
+        <source>Least-cost paths from Ecological corridors, with the field link_id and, for the rank, cost.</source>
+        <translation>“生态廊道”工具输出的最小成本路径，含 link_id 字段；排序时使用 cost 字段。</translation>
+    </message>
+    <message>
+        <source>Least-cost paths to be widened, instead of corridor polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, third_sources, link_type.</source>
+        <translation>最小成本路径：link_id、from_id、to_id、cost、length_m、euclid_m、cost_euclid、cost_length、third_sources、link_type。</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>Linear barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines between sources from Ecological corridors, with the fields link_id, from_id, to_id and, for the ratio, cost.</source>
+        <translation>“生态廊道”工具输出的源地间连线，含 link_id、from_id、to_id 字段；计算比值时使用 cost 字段。</translation>
+    </message>
+    <message>
+        <source>Lines such as motorways or railways whose cells resist at least as much as given below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines. Where they are given, road density takes the place of land use intensity.</source>
+        <translation>线图层。提供时以道路密度代替土地利用程度。</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Links neighbouring sources along least-cost paths and draws the corridors around them.</source>
+        <translation>沿最小成本路径连接相邻生态源地，并划定路径周围的廊道。</translation>
+    </message>
+    <message>
+        <source>Links that cost more (resistance x metres) are dropped. Empty: no limit.</source>
+        <translation>成本（阻力 x 米）更高的连接予以舍去。留空：不限制。</translation>
+    </message>
+    <message>
+        <source>Longest slope (m)</source>
+        <translation>最大坡长（米）</translation>
+    </message>
+    <message>
+        <source>Looks for what would stop a later tool or spoil its results, and says for each finding where it is, how many cells or features it concerns and what to do. It changes nothing and never fails on bad data.
+
+Rasters: coordinate system (missing, geographic, different), grid (cell size, origin, shape against the first raster), nodata (all, share, holes where the first raster has data, values such as -9999 that are not declared), range of the layer in the data standard, constant values, class codes with fractions, sand + silt + clay = 100 %. The standard is found by the layer name: dem, slope, precipitation, ndvi, population and so on, also in Chinese.
+
+Tables with class codes: codes of the class rasters without a row (error), double rows (error), rows whose code no raster has (warning).
+
+Vector layers: readable, not empty, coordinate system, geometry missing or invalid, overlap of the rasters, displacement of 300 to 800 m as boundaries from web maps in China show (GCJ-02), unreadable text. Units (polygons with the code field): codes present, six digits and unique, parents with the same prefix (city four digits, province two), overlaps, empty names and population, negative statistics.
+
+Severities: error (a tool will refuse the data or give wrong results), warning (look at it), note.</source>
+        <translation>查找会使后续工具中止或影响结果的问题，并说明位置、涉及的像元或要素数量以及处理办法。本工具不修改任何数据，也不会因数据有误而失败。
+
+栅格：坐标系（缺失、地理坐标系、不一致），格网（与第一个栅格比较像元大小、原点、行列数），无效值（全部、比例、第一个栅格有数据处的空洞、未声明的 -9999 等值），数据标准中该图层的取值范围，常数值，含小数的类别代码，砂粒 + 粉粒 + 黏粒 = 100 %。按图层名称匹配数据标准：dem、slope、precipitation、ndvi、population 等，也支持中文名称。
+
+含类别代码的表：分类栅格中没有对应行的代码（错误），重复行（错误），没有任何栅格使用的代码（警告）。
+
+矢量图层：可读性、是否为空、坐标系、几何缺失或无效、与栅格是否重叠、国内网络地图边界（GCJ-02）常见的 300 至 800 米偏移、文本乱码。行政单元（含代码字段的多边形）：代码齐全、六位数字且唯一，上级代码前缀一致（市四位、省两位），相互重叠，名称和人口为空，统计值为负。
+
+严重程度：错误（工具会拒绝该数据或给出错误结果）、警告（需查看）、提示。</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Low deficit</source>
+        <translation>低赤字</translation>
+    </message>
+    <message>
+        <source>Low surplus</source>
+        <translation>低盈余</translation>
+    </message>
+    <message>
+        <source>Lower percentile</source>
+        <translation>下百分位</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>MJ mm/ha/h/yr. Empty: from annual precipitation.</source>
+        <translation>MJ mm/ha/h/yr。留空：由年降水量计算。</translation>
+    </message>
+    <message>
+        <source>Made with EcoRestore</source>
+        <translation>EcoRestore 制图</translation>
+    </message>
+    <message>
+        <source>Made with {versions}.</source>
+        <translation>制作软件：{versions}。</translation>
+    </message>
+    <message>
+        <source>Makes a study area that exists nowhere, with every input the tools of EcoRestore need, so that the whole workflow can be tried at once and results can be compared between computers.
+
+Two prefectures with 24 counties lie in a river basin. Terrain is fractal uplift carved by its own rivers (stream power, Braun and Willett 2013, doi:10.1016/j.geomorph.2012.10.008). Counties grow from their seats and end at ridges and rivers. Land cover follows terrain, water and towns at two dates, 2010 and 2020. Climate, soil, NDVI, NPP, population, night lights and county statistics follow from these.
+
+The folder holds GeoTIFFs (landcover_2010, landcover_2020, dem, precipitation, temperature, et0, ndvi_2010, ndvi_2020, npp, sand, silt, clay, organic_carbon, soil_depth, pawc, population, nightlight), the GeoPackage sample.gpkg with the layers units, roads, rivers and towns, provenance.csv and README.txt. Units: metres, mm/yr, degC, kg C/m2/yr, %, persons per cell, nW/cm2/sr.
+
+Everything is labelled synthetic: names are invented, unit codes begin with the unused 99, and the coordinate system (EPSG:4547) only serves to have metres. Do not publish results on it as findings. The same seed and size give the same area.</source>
+        <translation>生成一个现实中并不存在的研究区，包含 EcoRestore 各工具所需的全部输入，便于立即试用整个流程，并在不同计算机之间比较结果。
+
+研究区为一个流域，含两个地级市、24 个县。地形由分形抬升面经河流侵蚀形成（河流水力侵蚀模型，Braun and Willett 2013，doi:10.1016/j.geomorph.2012.10.008）。县域自县城向外生长，止于山脊和河流。2010 年和 2020 年两期土地覆被随地形、水系和城镇分布。气候、土壤、NDVI、NPP、人口、夜间灯光和县级统计数据由此推得。
+
+文件夹中包含 GeoTIFF（landcover_2010、landcover_2020、dem、precipitation、temperature、et0、ndvi_2010、ndvi_2020、npp、sand、silt、clay、organic_carbon、soil_depth、pawc、population、nightlight），含 units、roads、rivers、towns 图层的 sample.gpkg，以及 provenance.csv 和 README.txt。单位：米、mm/yr、degC、kg C/m2/yr、%、每像元人数、nW/cm2/sr。
+
+所有内容均标注为合成数据：地名为虚构，行政代码以未使用的 99 开头，坐标系（EPSG:4547）仅用于提供米制单位。请勿将其结果作为研究结论发布。相同的种子和大小得到相同的示例区。</translation>
+    </message>
+    <message>
+        <source>Makes a synthetic study area with all inputs the tools need.</source>
+        <translation>生成一个合成的研究区，包含各工具所需的全部输入。</translation>
+    </message>
+    <message>
+        <source>Makes the indicators of ecosystem resilience from raw layers on one grid, as one raster with a named band per indicator. The resilience index weighs them.
+
+Terrain: elevation (m), slope (degrees, Horn), relief (highest minus lowest elevation in a window, m). Hydrothermal: precipitation (mm/yr), temperature (degC), dryness (ET0 / precipitation). Soil: organic_matter (%), soil_depth, erodibility (K). Vegetation and landscape: vegetation_cover (dimidiate pixel model from NDVI, end members at 5 and 95 percent), landscape_diversity (Shannon diversity SHDI = -sum p ln p of the land cover in a window), ecological_elasticity (sum of elasticity score x cover share in the window). Human disturbance: population_density (persons/km2), night_light (ln(1 + radiance)), land_use_intensity (100 x sum of degree x cover share in the window), or road_density (km/km2) where roads are given.
+
+The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, silt, clay and organic carbon by the EPIC equation.
+
+The list of indicators is a proposal of EcoRestore after the perspectives named in the Beijing-Tianjin-Hebei study, whose own list is not published in its abstract. Elasticity scores and land use degrees are in an editable table.
+
+Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:10.1080/014311698215333; McGarigal &amp; Marks 1995 (SHDI); Zhuang &amp; Liu 1997 (land use degree); Williams 1990, doi:10.1098/rstb.1990.0184</source>
+        <translation>由同一格网上的原始图层生成生态系统韧性指标，结果为一个栅格，每个指标一个命名波段。“韧性指数”工具对其加权。
+
+地形：elevation 高程（m），slope 坡度（度，Horn 法），relief 起伏度（窗口内最高与最低高程之差，m）。水热：precipitation 降水（mm/年），temperature 气温（℃），dryness 干燥度（ET0 / 降水）。土壤：organic_matter 有机质（%），soil_depth 土层厚度，erodibility 可蚀性（K）。植被与景观：vegetation_cover 植被覆盖度（由 NDVI 按像元二分模型计算，端元取 5% 和 95% 百分位），landscape_diversity 景观多样性（窗口内土地覆被的香农多样性 SHDI = -Σp ln p），ecological_elasticity 生态弹性度（窗口内弹性分值 × 覆被比例之和）。人为干扰：population_density 人口密度（人/km2），night_light 夜间灯光（ln(1 + 辐亮度)），land_use_intensity 土地利用程度（100 × 窗口内程度分级 × 覆被比例之和）；提供道路时改为 road_density 道路密度（km/km2）。
+
+多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。
+
+指标清单是 EcoRestore 按京津冀研究所列维度提出的建议，该研究的指标清单未在其摘要中公布。弹性分值和土地利用程度见可编辑的表。
+
+来源：Horn 1981，doi:10.1109/PROC.1981.11918；Gutman &amp; Ignatov 1998，doi:10.1080/014311698215333；McGarigal &amp; Marks 1995（SHDI）；庄大方、刘纪远 1997（土地利用程度）；Williams 1990，doi:10.1098/rstb.1990.0184</translation>
+    </message>
+    <message>
+        <source>Map as PDF</source>
+        <translation>PDF地图</translation>
+    </message>
+    <message>
+        <source>Map as PNG</source>
+        <translation>PNG地图</translation>
+    </message>
+    <message>
+        <source>Matching compares units with each other and needs at least two; there is {count}.</source>
+        <translation>匹配需要单元之间相互比较，至少两个单元，而现有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Matching of supply and demand</source>
+        <translation>供需匹配</translation>
+    </message>
+    <message>
+        <source>Matching of supply and demand of the units</source>
+        <translation>各单元的供需匹配</translation>
+    </message>
+    <message>
+        <source>Matching type</source>
+        <translation>供需匹配类型</translation>
+    </message>
+    <message>
+        <source>Matching type x resilience level gives every unit its restoration zone and strategy.</source>
+        <translation>由匹配类型与韧性水平的组合确定每个单元的修复分区和策略。</translation>
+    </message>
+    <message>
+        <source>Matching types</source>
+        <translation>匹配类型</translation>
+    </message>
+    <message>
+        <source>Maximum current</source>
+        <translation>最大电流</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean annual temperature, degC.</source>
+        <translation>年均气温，℃。</translation>
+    </message>
+    <message>
+        <source>Mean current (A)</source>
+        <translation>平均电流（A）</translation>
+    </message>
+    <message>
+        <source>Mean resilience</source>
+        <translation>平均韧性</translation>
+    </message>
+    <message>
+        <source>Mean resistance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均得分</translation>
+    </message>
+    <message>
+        <source>Mean supply-demand ratio of the units</source>
+        <translation>单元平均供需比</translation>
+    </message>
+    <message>
+        <source>Mean width (m)</source>
+        <translation>平均宽度（米）</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Measured in</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Measuring patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Medium deficit</source>
+        <translation>中赤字</translation>
+    </message>
+    <message>
+        <source>Medium surplus</source>
+        <translation>中盈余</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Members (Chinese)</source>
+        <translation>成员（中文）</translation>
+    </message>
+    <message>
+        <source>Merging distance (m)</source>
+        <translation>合并距离（米）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Minimum area (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix of elements</source>
+        <translation>要素构成</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Most different values</source>
+        <translation>不同值的最大个数</translation>
+    </message>
+    <message>
+        <source>Multiply elasticity by diversity</source>
+        <translation>弹性度乘以多样性</translation>
+    </message>
+    <message>
+        <source>Multipolygons with cu_id, element, task, lead_level, members, cross_boundary, element mix and areas (ha).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NDVI</source>
+        <translation>NDVI</translation>
+    </message>
+    <message>
+        <source>NDVI of bare soil</source>
+        <translation>裸土 NDVI</translation>
+    </message>
+    <message>
+        <source>NDVI of full cover</source>
+        <translation>全覆盖 NDVI</translation>
+    </message>
+    <message>
+        <source>NDVI of full vegetation ({full}) must be above NDVI of bare soil ({soil}). Give both by hand; a scene of one cover has no range to take them from.</source>
+        <translation>全植被覆盖的 NDVI（{full}）必须大于裸土的 NDVI（{soil}）。请手动给出两者；覆盖单一的影像无法提取端元。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the class field</source>
+        <translation>级别字段名称</translation>
+    </message>
+    <message>
+        <source>Name of the higher unit</source>
+        <translation>上级单元名称</translation>
+    </message>
+    <message>
+        <source>Name of the matching type</source>
+        <translation>匹配类型名称</translation>
+    </message>
+    <message>
+        <source>Name of the matching type (Chinese)</source>
+        <translation>匹配类型名称（中文）</translation>
+    </message>
+    <message>
+        <source>Name of the unit.</source>
+        <translation>单元名称。</translation>
+    </message>
+    <message>
+        <source>Name of the unit; the code where the layer has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the column with the class codes "code".</source>
+        <translation>请将类别代码列命名为“code”。</translation>
+    </message>
+    <message>
+        <source>Name the file after its content, such as dem or precipitation.</source>
+        <translation>请按内容命名文件，例如 dem 或 precipitation。</translation>
+    </message>
+    <message>
+        <source>Names for judgements given as text, separated by commas, in the order of the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the data standard that must be among the inputs, separated by commas, such as landcover,dem,ndvi.</source>
+        <translation>必须包含在输入中的数据标准图层名，以逗号分隔，例如 landcover,dem,ndvi。</translation>
+    </message>
+    <message>
+        <source>Names of the factors as in the score table, separated by commas, in the order of the rasters. Left empty, the layer names are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the services in the order of the rasters, separated by commas; they become field names.</source>
+        <translation>与栅格顺序一致的服务名称，以逗号分隔；用作字段名。</translation>
+    </message>
+    <message>
+        <source>Names of the services, separated by commas; the fields are &lt;name&gt;_supply and &lt;name&gt;_demand.</source>
+        <translation>各服务的名称，以逗号分隔；对应字段为 &lt;名称&gt;_supply 和 &lt;名称&gt;_demand。</translation>
+    </message>
+    <message>
+        <source>Natural breaks: class {number} of {classes}</source>
+        <translation>自然断点：第 {number} 级，共 {classes} 级</translation>
+    </message>
+    <message>
+        <source>Nearest by</source>
+        <translation>最近邻依据</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻数</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>资金需求</translation>
+    </message>
+    <message>
+        <source>Need (10^4 CNY)</source>
+        <translation>资金需求（万元）</translation>
+    </message>
+    <message>
+        <source>Need field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need {need}, own funds {own}, gap {gap}; provincial {provincial} of {budget}, social {social} of {social_budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbouring cells are joined by average resistance or average conductance, not by {average}.</source>
+        <translation>相邻像元按平均电阻或平均电导相连，而不是按 {average}。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻接方式</translation>
+    </message>
+    <message>
+        <source>Neighbours must be 4 or 8, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours of a cell</source>
+        <translation>像元邻域</translation>
+    </message>
+    <message>
+        <source>Net primary production</source>
+        <translation>净初级生产力</translation>
+    </message>
+    <message>
+        <source>Night light</source>
+        <translation>夜间灯光</translation>
+    </message>
+    <message>
+        <source>No Chinese font is installed; install one such as Noto Sans CJK, or names may show as boxes.</source>
+        <translation>未安装中文字体；请安装Noto Sans CJK等字体，否则地名可能显示为方框。</translation>
+    </message>
+    <message>
+        <source>No cell conducts current: every cell is nodata or has conductance 0.</source>
+        <translation>没有可导电的像元：所有像元均为无数据或电导为 0。</translation>
+    </message>
+    <message>
+        <source>No cell has one of the habitat classes {wanted}; the raster holds {present}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cell knows enough indicators for an index: {share} of the weight is needed. Check that the bands cover the same area, or lower the share.</source>
+        <translation>没有像元的已知指标足以计算指数：需要权重的 {share}。请检查各波段是否覆盖同一区域，或降低该比例。</translation>
+    </message>
+    <message>
+        <source>No cell reaches the minimum {minimum}; the largest value is {largest}. Lower the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No corridor of {corridors} has a link_id of {links}. Give both outputs of the same run of Ecological corridors.</source>
+        <translation>{corridors} 中没有任何廊道的 link_id 与 {links} 对应。请提供“生态廊道”同一次运行的两个输出。</translation>
+    </message>
+    <message>
+        <source>No data on the new grid; check the extent and the coordinate system.</source>
+        <translation>新格网上没有数据；请检查范围和坐标系。</translation>
+    </message>
+    <message>
+        <source>No element is given: choose sources, corridors or links, pinch points or nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No element lies inside the administrative units. Check that the layers show the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No habitat class is given. Name the class codes that are habitat, such as 2, 3, 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No habitat is left farther than the edge width of {edge} m from other land; the largest distance is {largest} m. Choose a smaller edge width.</source>
+        <translation>没有生境距其他地类超过边缘宽度 {edge} 米；最大距离为 {largest} 米。请选择较小的边缘宽度。</translation>
+    </message>
+    <message>
+        <source>No link is left. {reasons} Raise the limits or choose other neighbours.</source>
+        <translation>没有保留任何连接。{reasons}请提高限值，或选择其他邻接方式。</translation>
+    </message>
+    <message>
+        <source>No patch reaches the minimum area of {minimum} ha: the largest of {count} patches has {largest} ha. Lower the minimum area or widen the habitat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems were found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No raster can be read; check the paths and the files.</source>
+        <translation>没有可读取的栅格；请检查路径和文件。</translation>
+    </message>
+    <message>
+        <source>No source lies on a cell with resistance. Check that the sources overlap the resistance raster.</source>
+        <translation>没有生态源地落在具有阻力值的像元上。请检查源地是否与阻力栅格重叠。</translation>
+    </message>
+    <message>
+        <source>No unit; cells that resist more already keep their value. 100 is the highest score of the shipped table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodata separates {count} of {total} pairs of sources, which carry no current: {pairs}.</source>
+        <translation>{total} 对源地中有 {count} 对被无数据隔开，没有电流：{pairs}。</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Node area (ha)</source>
+        <translation>节点面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Node type</source>
+        <translation>节点类型</translation>
+    </message>
+    <message>
+        <source>Nodes become circles of this radius; 500 m is about 79 ha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the layers the indicators are made from is given.</source>
+        <translation>未提供任何用于生成指标的图层。</translation>
+    </message>
+    <message>
+        <source>None of the raw layers of the {count} indicators is given.</source>
+        <translation>{count} 个指标的原始图层均未提供。</translation>
+    </message>
+    <message>
+        <source>None of the {count} corridors joins the two sources of its link. Check that corridors, links and sources belong together, or choose wider corridors.</source>
+        <translation>{count} 条廊道均未连通其连接两端的源地。请检查廊道、连接与源地是否相互对应，或采用更宽的廊道。</translation>
+    </message>
+    <message>
+        <source>None of the {count} indicators varies, so there is nothing to weigh.</source>
+        <translation>{count} 个指标均无变化，无法赋权。</translation>
+    </message>
+    <message>
+        <source>None of the {count} sources is connected with another: nodata separates them. Fill the gaps in the resistance raster or choose other sources.</source>
+        <translation>{count} 个源地互不连通：它们被无数据像元隔开。请填补阻力栅格中的空缺，或选择其他源地。</translation>
+    </message>
+    <message>
+        <source>Normalised least-cost corridors</source>
+        <translation>归一化最小成本廊道</translation>
+    </message>
+    <message>
+        <source>Normalised least-cost corridors: extra cost over the best path, resistance x metres.</source>
+        <translation>归一化最小成本廊道：相对最优路径的额外成本，阻力×米。</translation>
+    </message>
+    <message>
+        <source>Normalises every indicator to 0..1 between two percentiles, mirrored where more of it means less resilience, and adds them up: resilience = sum of weight x indicator.
+
+Weighting: ahp judges the perspectives by pairwise comparison (principal eigenvector, consistency ratio below 0.1) and shares a perspective's weight among its indicators, equally or by the weights of the indicator table. entropy lets indicators count more that tell cells apart better: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum (1 - e). combined finds the mixture of both that is nearest to each (game theory), or their mean where that would be negative. equal gives every indicator the same. table takes the weights of the indicator table among all indicators.
+
+A constant or empty indicator gets no weight. Where a cell lacks some indicators, the weights of the others are scaled up as long as they hold the given share of all weight. Entropy weights change with the extent of the study area. The log names pairs of indicators that repeat each other (correlation above 0.8) and indicators that follow from others (variance inflation factor above 10); they distort the index.
+
+Directions, perspectives and judgements are editable proposals. Elevation lowers resilience by default; turn it round where mountains are the better sites.
+
+Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x (entropy); Marquardt 1970, doi:10.1080/00401706.1970.10488699 (variance inflation)</source>
+        <translation>将每个指标在两个百分位之间标准化到 0 至 1，数值越大韧性越低的指标取反，然后求和：韧性 = 权重 × 指标之和。
+
+权重：ahp 通过两两比较判断各维度（主特征向量，一致性比率低于 0.1），维度权重在其指标间平均分配，或按指标表中的权重分配。entropy 使更能区分像元的指标权重更大：p = x / Σx，e = -Σp ln p / ln n，权重 =（1 - e）/ Σ（1 - e）。combined 为与二者最接近的组合（博弈论），若系数为负则取平均。equal 各指标权重相等。table 将指标表中的权重用于全部指标。
+
+常数或空的指标没有权重。像元缺少部分指标时，只要已知指标的权重之和达到给定比例，就按比例放大其权重。熵权随研究区范围而变化。日志会列出相互重复的指标对（相关系数高于 0.8）和可由其他指标推出的指标（方差膨胀因子高于 10），它们会使指数失真。
+
+方向、维度和判断均为可编辑的建议。默认高程越高韧性越低；若山地条件更优，请改变方向。
+
+来源：Saaty 1977，doi:10.1016/0022-2496(77)90033-5（AHP）；Shannon 1948，doi:10.1002/j.1538-7305.1948.tb01338.x（熵）；Marquardt 1970，doi:10.1080/00401706.1970.10488699（方差膨胀）</translation>
+    </message>
+    <message>
+        <source>Normalising {indicator}</source>
+        <translation>标准化 {indicator}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on resilience</source>
+        <translation>韧性说明</translation>
+    </message>
+    <message>
+        <source>Nothing to do unless these classes were expected.</source>
+        <translation>若本不应出现这些类别，则无需处理。</translation>
+    </message>
+    <message>
+        <source>Nothing to show: give at least the units with their zones.</source>
+        <translation>没有可显示的内容：请至少提供带分区的单元图层。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Number of cities</source>
+        <translation>市数</translation>
+    </message>
+    <message>
+        <source>Number of classes</source>
+        <translation>级数</translation>
+    </message>
+    <message>
+        <source>Number of classes found</source>
+        <translation>实际级数</translation>
+    </message>
+    <message>
+        <source>Number of collaborative units</source>
+        <translation>协同单元数</translation>
+    </message>
+    <message>
+        <source>Number of counties</source>
+        <translation>县的数量</translation>
+    </message>
+    <message>
+        <source>Number of cross-boundary units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of errors</source>
+        <translation>错误数量</translation>
+    </message>
+    <message>
+        <source>Number of links</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Number of nodes</source>
+        <translation>节点数量</translation>
+    </message>
+    <message>
+        <source>Number of pairs that carry current</source>
+        <translation>存在电流的配对数</translation>
+    </message>
+    <message>
+        <source>Number of pinch points</source>
+        <translation>夹点数量</translation>
+    </message>
+    <message>
+        <source>Number of provinces</source>
+        <translation>省数</translation>
+    </message>
+    <message>
+        <source>Number of rasters</source>
+        <translation>栅格数量</translation>
+    </message>
+    <message>
+        <source>Number of source patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Number of units, area in hectares and share of the area of all units per class.</source>
+        <translation>每级的单元数、面积（公顷）及占全部单元面积的比例。</translation>
+    </message>
+    <message>
+        <source>Number of warnings</source>
+        <translation>警告数量</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translation>分区数</translation>
+    </message>
+    <message>
+        <source>Number that draws the area; the same seed and size give the same area. The default is a well balanced one.</source>
+        <translation>决定示例区的随机数；相同的种子和大小得到相同的示例区。默认值对应一个较均衡的区域。</translation>
+    </message>
+    <message>
+        <source>Numeric field of the vector layer that is classified.</source>
+        <translation>矢量图层中要分级的数值字段。</translation>
+    </message>
+    <message>
+        <source>Numeric field with the resilience of the unit, used where no raster is given.</source>
+        <translation>存放单元韧性的数值字段，未提供栅格时使用。</translation>
+    </message>
+    <message>
+        <source>Objective: funded priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: a layer that is not given is an error. On: its indicators become empty bands, which the index gives no weight.</source>
+        <translation>关闭：未提供图层即报错。打开：相应指标成为空波段，指数不给其权重。</translation>
+    </message>
+    <message>
+        <source>One HTML file with the maps, tables, charts, methods and data sources of a restoration plan.</source>
+        <translation>将生态修复规划的地图、表格、图表、方法与数据来源汇成一个HTML文件。</translation>
+    </message>
+    <message>
+        <source>One band per perspective, 0 to 1.</source>
+        <translation>每个维度一个波段，0 至 1。</translation>
+    </message>
+    <message>
+        <source>One feature per zone, with name, strategy, number of units, area and share.</source>
+        <translation>每个分区一个要素，含名称、策略、单元数、面积和比例。</translation>
+    </message>
+    <message>
+        <source>One more unit of provincial money would add {budget} to the objective, one more of social capital {social}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number of 0 or more per service, separated by commas, scaled to sum 1. Empty: all services count alike.</source>
+        <translation>每项服务一个不小于 0 的数，以逗号分隔，归一化为总和 1。留空：各服务同等重要。</translation>
+    </message>
+    <message>
+        <source>One or more fields with the harvest of the unit in tonnes per year; several are added up. Empty: the field grain_t.</source>
+        <translation>一个或多个单元产量字段，吨/年；多个字段相加。留空：字段 grain_t。</translation>
+    </message>
+    <message>
+        <source>One patch covers {share} % of the study area; corridors between the sources will hardly matter. Choose stricter habitat, 4 neighbours, or a pattern analysis before this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One raster per service in the same order and the same unit as the supply.</source>
+        <translation>每项服务一个栅格，顺序和单位与供给相同。</translation>
+    </message>
+    <message>
+        <source>One raster per service, amount per cell and year, in the order of the service names.</source>
+        <translation>每项服务一个栅格，数值为每像元每年数量，顺序与服务名称一致。</translation>
+    </message>
+    <message>
+        <source>One row per class code with its resistance. Left empty, the shipped illustrative table for the nine CLCD classes is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row per factor: factor, weight (sum 1), and the consistency ratio of the whole matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row per finding: layer, check, severity, place, count, message, fix.</source>
+        <translation>每个问题一行：图层、检查项、严重程度、位置、数量、说明、处理建议。</translation>
+    </message>
+    <message>
+        <source>One row per link: link_id, from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres), cost, cost_ratio; -1 where the corridor does not join its sources.</source>
+        <translation>每条连接一行：link_id、from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）、cost、cost_ratio；廊道未连通其源地时为 -1。</translation>
+    </message>
+    <message>
+        <source>One row per pair: from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres); -1 for pairs that nodata separates.</source>
+        <translation>每对一行：from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）；被无数据隔开的配对为 -1。</translation>
+    </message>
+    <message>
+        <source>Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.</source>
+        <translation>请以正确编码（UTF-8 或 GB18030）打开图层并另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and mean covered share of the gaps, units fully funded, units below their floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organic carbon</source>
+        <translation>有机碳</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The pieces of one element on both sides of a border form one cross-regional unit, with its members, task and lead level. Units are formed per element (one patch, one corridor, one node), because real networks often hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, node_id) is one element; without an id, parts that lie apart are several.
+
+Where elements overlap, nodes and pinch points come before cores, cores before corridors, and earlier features before later ones. A piece below the minimum size that a border or another element cut off, and that is less than half of its element, joins the neighbour with the longest common border; the element mix still counts it as what it was. No area is lost: the pieces add up to the union of the elements inside the units.
+
+Task by element: core, habitat conservation; corridor, connectivity restoration; node, functional enhancement. Lead level: inside one county the county, several counties of one city the city, otherwise the province.
+
+The summary per administrative unit holds what Funding allocation needs. need = sum of area x unit cost of the element table (illustrative). own = a field, or revenue x the own share. priority, 0 to 1 = 0.5 I + 0.3 C + 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its elements in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, last rank = 0; without zones the other two are scaled up). core_flag: more core and cross-boundary corridor than the average unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.
+
+Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, doi:10.61360/BoniGHSS252018890606; lead rule, needs and priority are proposals of EcoRestore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlays the matching type of supply and demand (I to IV) with high or low resilience of every unit. An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and colour. The shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
+
+Resilience of a unit is the mean of the raster over its cells, or a field. It is high where it is at least the mean of all units (z-score of 0 or more), at least their median, in the upper of two natural classes, or at least a given value. A unit without a known cell takes the value of the nearest one, which resilience_note says.
+
+purity is the share of the unit's cells whose own resilience is on the unit's side of the threshold; under 60 percent the unit is a mixture. Combinations that do not occur are listed in the log. Every unit receives a zone. Areas are planar, in hectares.
+
+Source: study of the Beijing-Tianjin-Hebei region, see Meng et al. 2023, doi:10.12357/cjea.20230010</source>
+        <translation>将供需匹配类型（I 至 IV）与每个单元的高、低韧性叠加。可编辑的规则表将八种组合转换为带有代码、名称、策略和颜色的分区。自带的表包含京津冀研究的六个分区及其策略，以及该研究中未出现的两种组合（I-2 和 IV-2）的建议。
+
+单元的韧性为栅格在其像元上的均值，或取自字段。不低于全部单元均值（z 分数大于或等于 0）、不低于中位数、属于两级自然断点的上级，或不低于给定值时为高。没有已知像元的单元取最近像元的值，并在 resilience_note 中注明。
+
+purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60% 时该单元为混合单元。未出现的组合列于日志。每个单元均得到一个分区。面积为平面面积，单位公顷。
+
+来源：京津冀地区研究，见 Meng et al. 2023，doi:10.12357/cjea.20230010</translation>
+    </message>
+    <message>
+        <source>Overlays the security pattern with administrative units and says who works together and who leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own funds</source>
+        <translation>自有资金</translation>
+    </message>
+    <message>
+        <source>Own funds (10^4 CNY)</source>
+        <translation>自有资金（万元）</translation>
+    </message>
+    <message>
+        <source>Own funds field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own share of revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Pairs whose edges lie further apart are not linked, for example the dispersal distance of a species. Empty: no limit.</source>
+        <translation>边缘间距更大的源地对不予连接，例如取物种的扩散距离。留空：不限制。</translation>
+    </message>
+    <message>
+        <source>Pairwise comparison matrix: a column perspective and one column per perspective, values 1/9 to 9 (how many times the row matters more than the column). Empty: the shipped matrix, illustrative.</source>
+        <translation>两两比较矩阵：一列 perspective，每个维度各一列，取值 1/9 至 9（行维度的重要性为列维度的几倍）。留空：使用自带的示例矩阵。</translation>
+    </message>
+    <message>
+        <source>Pairwise comparison table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper size, landscape.</source>
+        <translation>纸张大小，横向。</translation>
+    </message>
+    <message>
+        <source>Parent code field</source>
+        <translation>上级代码字段</translation>
+    </message>
+    <message>
+        <source>Parents that do not fit the unit, the first is {parent} for {code}.</source>
+        <translation>上级代码与单元不符，第一处为 {code} 的上级 {parent}。</translation>
+    </message>
+    <message>
+        <source>Part of the inputs is assumed; replace the assumptions before using the plan.</source>
+        <translation>部分输入为假定值；使用规划成果前请替换为实际数据。</translation>
+    </message>
+    <message>
+        <source>Patch raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches below this area are left out. 100 ha (1 km2) suits a county at 30 to 100 m cells; provinces usually take 1000 to 10000 ha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches of fewer cells are dropped as noise.</source>
+        <translation>像元数少于该值的斑块作为噪声舍去。</translation>
+    </message>
+    <message>
+        <source>Patches of high current: pinch_id, rank, link_id, from_id, to_id, current_max, current_mean, area_ha, width_m.</source>
+        <translation>高电流斑块：pinch_id、rank、link_id、from_id、to_id、current_max、current_mean、area_ha、width_m。</translation>
+    </message>
+    <message>
+        <source>Patches of suitable cells that touch each other and reach the minimum area. They are what the corridors connect.</source>
+        <translation>由相互连通且达到最小面积的适宜栅格组成的斑块，是廊道所连接的对象。</translation>
+    </message>
+    <message>
+        <source>Path length (km)</source>
+        <translation>路径长度（千米）</translation>
+    </message>
+    <message>
+        <source>Path length (m)</source>
+        <translation>路径长度（米）</translation>
+    </message>
+    <message>
+        <source>Paths through a third source</source>
+        <translation>穿过第三源地的路径</translation>
+    </message>
+    <message>
+        <source>Pattern element</source>
+        <translation>格局要素</translation>
+    </message>
+    <message>
+        <source>Pearson correlation matrix of the normalised indicators.</source>
+        <translation>标准化指标的皮尔逊相关系数矩阵。</translation>
+    </message>
+    <message>
+        <source>Per class: lower and upper limit, number of values, share of all values.</source>
+        <translation>每级的下限和上限、值的个数及占比。</translation>
+    </message>
+    <message>
+        <source>Per indicator: perspective, direction, weight, its AHP and entropy parts, mean of the normalised values, contribution to the mean index, raw values that became the ends, variance inflation factor (empty where infinite), note.</source>
+        <translation>每个指标的维度、方向、权重及其 AHP 和熵权部分、标准化值的均值、对平均指数的贡献、作为两端的原始值、方差膨胀因子（无穷大时为空）和备注。</translation>
+    </message>
+    <message>
+        <source>Per raster: file, kind, resampling, coordinate systems, cell sizes, offset of the old cells in cells, sums before and after (amounts), warnings.</source>
+        <translation>逐栅格列出：文件、类型、重采样方法、坐标系、像元大小、原像元偏移（像元数）、前后总和（总量型）、警告。</translation>
+    </message>
+    <message>
+        <source>Per year; the unit is chosen below.</source>
+        <translation>年值；单位在下方选择。</translation>
+    </message>
+    <message>
+        <source>Per zone: name, strategy, number of units, area in hectares, share of the area.</source>
+        <translation>每个分区的名称、策略、单元数、面积（公顷）和面积比例。</translation>
+    </message>
+    <message>
+        <source>Percent of weight, 0-30 cm. Give this or organic carbon.</source>
+        <translation>质量百分比，0-30 cm。提供此项或有机碳。</translation>
+    </message>
+    <message>
+        <source>Percent of weight; taken x 1.724 as organic matter where that is not given, and for erodibility.</source>
+        <translation>质量百分比；未提供有机质时乘以 1.724 作为有机质，并用于计算可蚀性。</translation>
+    </message>
+    <message>
+        <source>Percent of weight; used for erodibility where no layer of it is given.</source>
+        <translation>质量百分比；未提供可蚀性图层时用于计算可蚀性。</translation>
+    </message>
+    <message>
+        <source>Percentile of an indicator that becomes 0 (or 1 where less is better). 2 keeps outliers from compressing the rest.</source>
+        <translation>指标中取为 0 的百分位（越小越好的指标取为 1）。取 2 可避免异常值压缩其他值。</translation>
+    </message>
+    <message>
+        <source>Percentile of an indicator that becomes 1 (or 0 where less is better).</source>
+        <translation>指标中取为 1 的百分位（越小越好的指标取为 0）。</translation>
+    </message>
+    <message>
+        <source>Perimeter (m)</source>
+        <translation>周长（米）</translation>
+    </message>
+    <message>
+        <source>Persons per cell (not per km2).</source>
+        <translation>每像元人数（不是每平方公里人数）。</translation>
+    </message>
+    <message>
+        <source>Persons per cell.</source>
+        <translation>每像元人数。</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Perspective {name}</source>
+        <translation>维度 {name}</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces below this that were cut off join a neighbour. 50 ha (0.5 km2) keeps borders that run along a patch from making members of a few fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinch point</source>
+        <translation>生态夹点</translation>
+    </message>
+    <message>
+        <source>Pinch point areas</source>
+        <translation>生态夹点区域</translation>
+    </message>
+    <message>
+        <source>Pinch points</source>
+        <translation>生态夹点</translation>
+    </message>
+    <message>
+        <source>Pixels. More makes finer maps and a larger file.</source>
+        <translation>像素数。数值越大地图越精细，文件也越大。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Places of one type nearer to each other than this are one node. 500 m suits regional studies; take a few cells of the resistance raster.</source>
+        <translation>同一类型且间距小于该值的地点合并为一个节点。500 米适合区域尺度研究；可取阻力栅格的若干个像元大小。</translation>
+    </message>
+    <message>
+        <source>Placing towns and counties</source>
+        <translation>布设城镇与县域</translation>
+    </message>
+    <message>
+        <source>Plan report</source>
+        <translation>规划报告</translation>
+    </message>
+    <message>
+        <source>Planning map</source>
+        <translation>规划图</translation>
+    </message>
+    <message>
+        <source>Plant available water content</source>
+        <translation>植物可利用含水量</translation>
+    </message>
+    <message>
+        <source>Points of strategic nodes, widened to circles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points with node_type.</source>
+        <translation>含node_type字段的点图层。</translation>
+    </message>
+    <message>
+        <source>Points: node_id, node_type (pinch_point, crossing, road_break), rank, link_ids, link_count, pinch_id, unit_code, unit_name.</source>
+        <translation>点：node_id、node_type（pinch_point 夹点、crossing 交叉点、road_break 道路断裂点）、rank、link_ids、link_count、pinch_id、unit_code、unit_name。</translation>
+    </message>
+    <message>
+        <source>Polygons from Pinch points; the fields rank, pinch_id and link_id are used where there are any.</source>
+        <translation>“生态夹点”工具输出的面；若有 rank、pinch_id 和 link_id 字段则会采用。</translation>
+    </message>
+    <message>
+        <source>Polygons in a projected system in metres, one feature per county or district.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons of ecological sources, such as from Source patches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons of pinch points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons of the corridors from Ecological corridors, with the field link_id. Current stays inside them, so wider corridors offer more detours.</source>
+        <translation>“生态廊道”工具输出的廊道面，含 link_id 字段。电流限制在廊道之内，因此廊道越宽，可绕行的通路越多。</translation>
+    </message>
+    <message>
+        <source>Polygons of the corridors.</source>
+        <translation>廊道面图层。</translation>
+    </message>
+    <message>
+        <source>Polygons of the pinch points.</source>
+        <translation>夹点面图层。</translation>
+    </message>
+    <message>
+        <source>Polygons that supply and demand are summed over. All their fields are copied.</source>
+        <translation>用于汇总供给和需求的面图层。其全部字段均会复制。</translation>
+    </message>
+    <message>
+        <source>Polygons whose totals are wanted, such as counties, each with a code of its own. A cell belongs to the unit that covers its centre. Totals from an earlier tool can be given here: their fields are kept, so that one layer gathers all services.</source>
+        <translation>需要汇总的面要素，如县级行政区，每个单元编码唯一。像元归属覆盖其中心的单元。可使用前一工具输出的单元汇总图层：其字段会保留，从而在一个图层中汇集所有服务。</translation>
+    </message>
+    <message>
+        <source>Polygons with lead_level, members and task. Output of Collaborative units.</source>
+        <translation>含lead_level、members、task字段的面图层。为“协同修复单元”工具的输出。</translation>
+    </message>
+    <message>
+        <source>Polygons with source_id (1 = largest), area_ha, perimeter_m, shape_index, and score_mean where a score raster is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons with the fields &lt;service&gt;_supply and &lt;service&gt;_demand, as the supply-demand ratio writes them.</source>
+        <translation>含有 &lt;服务&gt;_supply 和 &lt;服务&gt;_demand 字段的面图层，即“供需比”工具的输出。</translation>
+    </message>
+    <message>
+        <source>Polygons with the matching type, as supply-demand matching writes them. All fields are copied.</source>
+        <translation>含匹配类型的面图层，即“供需匹配”工具的输出。其全部字段均会复制。</translation>
+    </message>
+    <message>
+        <source>Polygons, lines or points to start from. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
+        <translation>作为起点的面、线或点。面要素占据中心落在其内的像元；小于一个像元的面要素保留其接触的像元。</translation>
+    </message>
+    <message>
+        <source>Polygons; cells whose centre lies outside become nodata.</source>
+        <translation>多边形；中心位于其外的像元设为无效值。</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Population (persons)</source>
+        <translation>人口（人）</translation>
+    </message>
+    <message>
+        <source>Precipitation</source>
+        <translation>降水量</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Priority field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省级</translation>
+    </message>
+    <message>
+        <source>Province leads</source>
+        <translation>省级主导</translation>
+    </message>
+    <message>
+        <source>Provincial budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provincial funds</source>
+        <translation>省级资金</translation>
+    </message>
+    <message>
+        <source>Provincial money to allocate (10^4 CNY). Left empty, 60 % of the sum of all gaps, to see the pattern before a budget is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purity</source>
+        <translation>纯度</translation>
+    </message>
+    <message>
+        <source>Puts rasters on one grid, resampled by what they measure.</source>
+        <translation>将栅格统一到同一格网，并按数据类型选择重采样方法。</translation>
+    </message>
+    <message>
+        <source>Quality check of the inputs</source>
+        <translation>输入数据质量检查</translation>
+    </message>
+    <message>
+        <source>Radiance or digital numbers; negative noise counts as 0.</source>
+        <translation>辐亮度或 DN 值；负的噪声按 0 计。</translation>
+    </message>
+    <message>
+        <source>Radius of nodes (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity R</source>
+        <translation>降雨侵蚀力 R</translation>
+    </message>
+    <message>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>位次</translation>
+    </message>
+    <message>
+        <source>Rank of the restoration zone of the unit, 1 the most urgent, as Restoration zones writes it; not used where the layer lacks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raster</source>
+        <translation>栅格</translation>
+    </message>
+    <message>
+        <source>Raster of class codes, in a projected system in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raster whose bands are named as in the indicator table; the resilience indicators tool makes it.</source>
+        <translation>波段按指标表命名的栅格，由“韧性指标”工具生成。</translation>
+    </message>
+    <message>
+        <source>Raster whose grid all results get. Leave empty to use the three parameters below, or the first raster.</source>
+        <translation>所有结果均采用该栅格的格网。留空则使用下面三个参数，或第一个栅格的格网。</translation>
+    </message>
+    <message>
+        <source>Raster with numbers. Give this, or a vector layer and a field.</source>
+        <translation>数值栅格。提供此项，或提供矢量图层和字段。</translation>
+    </message>
+    <message>
+        <source>Rasters</source>
+        <translation>栅格</translation>
+    </message>
+    <message>
+        <source>Rasters on one grid in a projected system in metres: land cover, slope, elevation, NDVI, night lights and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rasters to check; the first is the reference for grid and coverage.</source>
+        <translation>需要检查的栅格；第一个作为格网和覆盖范围的参照。</translation>
+    </message>
+    <message>
+        <source>Receives one GeoTIFF per raster under the name of its file.</source>
+        <translation>每个栅格以原文件名写为一个 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>Receives the rasters, sample.gpkg, provenance.csv and README.txt; files of the same names are replaced.</source>
+        <translation>存放栅格、sample.gpkg、provenance.csv 和 README.txt；同名文件将被替换。</translation>
+    </message>
+    <message>
+        <source>Reconnect separate parts</source>
+        <translation>重新连接分离部分</translation>
+    </message>
+    <message>
+        <source>Recreation</source>
+        <translation>休闲游憩</translation>
+    </message>
+    <message>
+        <source>Recreation demand</source>
+        <translation>休闲游憩需求</translation>
+    </message>
+    <message>
+        <source>Recreation supply</source>
+        <translation>休闲游憩供给</translation>
+    </message>
+    <message>
+        <source>Recreation weights</source>
+        <translation>游憩权重</translation>
+    </message>
+    <message>
+        <source>Reference evapotranspiration</source>
+        <translation>参考作物蒸散量</translation>
+    </message>
+    <message>
+        <source>Reference evapotranspiration ET0</source>
+        <translation>参考蒸散量 ET0</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>地形晕渲</translation>
+    </message>
+    <message>
+        <source>Relief window (m)</source>
+        <translation>起伏度窗口（m）</translation>
+    </message>
+    <message>
+        <source>Repair them with Fix geometries.</source>
+        <translation>请使用“修复几何图形”工具修复。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Reproject it to a projected system in metres.</source>
+        <translation>请重投影到以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Resample class rasters with nearest neighbour (Align rasters does).</source>
+        <translation>分类栅格应采用最邻近法重采样（“对齐栅格”即如此处理）。</translation>
+    </message>
+    <message>
+        <source>Resilience</source>
+        <translation>生态韧性</translation>
+    </message>
+    <message>
+        <source>Resilience field</source>
+        <translation>韧性字段</translation>
+    </message>
+    <message>
+        <source>Resilience from which on a unit is high</source>
+        <translation>高韧性的起始值</translation>
+    </message>
+    <message>
+        <source>Resilience index</source>
+        <translation>韧性指数</translation>
+    </message>
+    <message>
+        <source>Resilience index, 0 (lowest) to 1 (highest).</source>
+        <translation>韧性指数，0（最低）至 1（最高）。</translation>
+    </message>
+    <message>
+        <source>Resilience index, 0 to 1.</source>
+        <translation>韧性指数，0至1。</translation>
+    </message>
+    <message>
+        <source>Resilience index, averaged over each unit. Give this or a field.</source>
+        <translation>韧性指数，对每个单元求均值。提供此项或字段。</translation>
+    </message>
+    <message>
+        <source>Resilience indicators</source>
+        <translation>韧性指标</translation>
+    </message>
+    <message>
+        <source>Resilience is high from {threshold} on: {high} of {units} units.</source>
+        <translation>韧性从 {threshold} 起为高：{units} 个单元中有 {high} 个。</translation>
+    </message>
+    <message>
+        <source>Resilience is unknown in {count} of {units} units.</source>
+        <translation>{units} 个单元中有 {count} 个韧性未知。</translation>
+    </message>
+    <message>
+        <source>Resilience level</source>
+        <translation>韧性水平</translation>
+    </message>
+    <message>
+        <source>Resilience of {count} units</source>
+        <translation>计算 {count} 个单元的韧性</translation>
+    </message>
+    <message>
+        <source>Resilience per perspective</source>
+        <translation>各维度韧性</translation>
+    </message>
+    <message>
+        <source>Resistance</source>
+        <translation>阻力面</translation>
+    </message>
+    <message>
+        <source>Resistance field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance from land cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance of every cell, above 0, no unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance of every cell, no unit; nodata where the land cover has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance of linear barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance surface</source>
+        <translation>阻力面</translation>
+    </message>
+    <message>
+        <source>Resistance surface from factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resistance to movement, above 0 everywhere, no unit, the one the corridors were made from. Nodata cells carry no current.</source>
+        <translation>移动阻力，处处大于 0，无单位，应与生成廊道时所用的相同。无数据像元不导电。</translation>
+    </message>
+    <message>
+        <source>Resistance to movement, above 0 everywhere, no unit. Nodata cells cannot be crossed.</source>
+        <translation>移动阻力，处处大于 0，无量纲。无数据像元不可通行。</translation>
+    </message>
+    <message>
+        <source>Resistance to movement, above 0 everywhere, no unit; or conductance, see below. Nodata cells carry no current.</source>
+        <translation>移动阻力，处处大于 0，无单位；也可为电导，见下方选项。无数据像元不导电。</translation>
+    </message>
+    <message>
+        <source>Resolution of the PNG</source>
+        <translation>PNG分辨率</translation>
+    </message>
+    <message>
+        <source>Restoration zone</source>
+        <translation>修复分区</translation>
+    </message>
+    <message>
+        <source>Restoration zones</source>
+        <translation>生态修复分区</translation>
+    </message>
+    <message>
+        <source>Restoration zones and strategies</source>
+        <translation>生态修复分区与策略</translation>
+    </message>
+    <message>
+        <source>Restoration zones, dissolved</source>
+        <translation>生态修复分区（融合）</translation>
+    </message>
+    <message>
+        <source>Revenue (10^4 CNY)</source>
+        <translation>财政收入（万元）</translation>
+    </message>
+    <message>
+        <source>Revenue field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Road break</source>
+        <translation>道路断裂点</translation>
+    </message>
+    <message>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Roads, railways or other lines that cut corridors.</source>
+        <translation>公路、铁路或其他切断廊道的线状要素。</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Roles (Chinese)</source>
+        <translation>职责（中文）</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows of the indicator table without a band, not used: {names}.</source>
+        <translation>指标表中没有对应波段而未使用的行：{names}。</translation>
+    </message>
+    <message>
+        <source>Run record</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Sample landscape ready</source>
+        <translation>示例景观已生成</translation>
+    </message>
+    <message>
+        <source>Sample study area</source>
+        <translation>示例研究区</translation>
+    </message>
+    <message>
+        <source>Sand</source>
+        <translation>砂粒</translation>
+    </message>
+    <message>
+        <source>Sand, silt and clay add up to {low} to {high} % in {count} cells; they must add up to 100. Give percent of weight and mark cells without soil as nodata.</source>
+        <translation>{count} 个像元的砂粒、粉粒、黏粒之和为 {low} 至 {high} %；三者之和应为 100。请使用质量百分比，并将无土壤的像元设为无数据。</translation>
+    </message>
+    <message>
+        <source>Sand, silt and clay sum to {total} % instead of 100 %.</source>
+        <translation>砂粒、粉粒、黏粒之和为 {total} %，而不是 100 %。</translation>
+    </message>
+    <message>
+        <source>Scale about 1 : {scale}</source>
+        <translation>比例尺约 1 : {scale}</translation>
+    </message>
+    <message>
+        <source>Scale factor</source>
+        <translation>比例因子</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores of the factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores several factors, weighs them, and burns roads and other barriers in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring factor {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seasonality constant Z</source>
+        <translation>季节性常数 Z</translation>
+    </message>
+    <message>
+        <source>Semi-synthetic data: part of the layers is generated. For demonstration only; these are not findings about the area.</source>
+        <translation>半合成数据：部分图层为生成数据。仅供演示，不代表对该地区的研究结论。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Service names</source>
+        <translation>服务名称</translation>
+    </message>
+    <message>
+        <source>Service {name}</source>
+        <translation>服务 {name}</translation>
+    </message>
+    <message>
+        <source>Set these cells to nodata.</source>
+        <translation>请将这些像元设为无效值。</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Shadow price of social capital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shadow price of the provincial budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape index</source>
+        <translation>形状指数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share funded</source>
+        <translation>资金落实比例</translation>
+    </message>
+    <message>
+        <source>Share of a year of revenue that a unit can put into restoration, 0 to 1. 0.005 is illustrative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of nearness to water</source>
+        <translation>临水性占比</translation>
+    </message>
+    <message>
+        <source>Share of the area with a deficit</source>
+        <translation>赤字面积比例</translation>
+    </message>
+    <message>
+        <source>Share of the area with a surplus</source>
+        <translation>盈余面积比例</translation>
+    </message>
+    <message>
+        <source>Share of the corridor cells, 0 to 1, that carry too little current for a pinch point. 0.95 keeps the strongest twentieth.</source>
+        <translation>廊道像元中电流不足以构成夹点的比例，0 到 1。0.95 表示保留电流最强的二十分之一。</translation>
+    </message>
+    <message>
+        <source>Share of the gaps that is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the need of each unit that social capital can bear, 0 to 1. Left empty, the number below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the need that is funded</source>
+        <translation>资金需求落实比例</translation>
+    </message>
+    <message>
+        <source>Share of the need that social capital can bear: only measures that earn something attract it. 0.2 is illustrative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the soil volume that holds water plants can use, 0 to 1.</source>
+        <translation>土壤体积中植物可利用水所占比例，0 至 1。</translation>
+    </message>
+    <message>
+        <source>Shares provincial and social funds among units by priority, with floors and shadow prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows where the food of each administrative unit grows. The harvest that statistics report for a unit is spread over its cells of the yielding classes (cropland by default) in proportion to NDVI, so that the sum of the cells of a unit equals its statistic.
+
+F_x = Y_unit * NDVI_x / (sum of NDVI over the yielding cells of the unit), in tonnes per year and cell. NDVI of 0 and below, or nodata, counts as 0.000001. Other land yields 0.
+
+A unit with a harvest but without a cell of the yielding classes spreads it evenly over all its cells; a warning names it. A unit without a statistic is nodata.</source>
+        <translation>显示各行政单元的食物产自何处。单元统计产量按 NDVI 比例分配到其产出类别（默认耕地）的像元，单元内像元之和等于统计值。
+
+F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/年/像元。NDVI 小于等于 0 或无数据时按 0.000001 计。其他土地产出为 0。
+
+有产量但没有产出类别像元的单元，产量平均分配到其全部像元，并给出警告。没有统计值的单元为无数据。</translation>
+    </message>
+    <message>
+        <source>Shrub</source>
+        <translation>灌木</translation>
+    </message>
+    <message>
+        <source>Side of a cell in metres, 10 to 1000. 100 m shows valleys and towns and still computes within minutes.</source>
+        <translation>像元边长（米），10 至 1000。100 米既能表现河谷和城镇，又可在数分钟内完成计算。</translation>
+    </message>
+    <message>
+        <source>Side of a cell, used without a template; default: that of the first raster.</source>
+        <translation>像元边长，未给模板时使用；默认为第一个栅格的像元大小。</translation>
+    </message>
+    <message>
+        <source>Side of the square window of diversity, elasticity, intensity and road density. 3 to 5 km is usual; the nearest odd number of cells is taken.</source>
+        <translation>计算多样性、弹性度、土地利用程度和道路密度的正方形窗口边长。通常取 3 至 5 km；取最接近的奇数个像元。</translation>
+    </message>
+    <message>
+        <source>Side of the square window of relief; the nearest odd number of cells, at least three.</source>
+        <translation>计算起伏度的正方形窗口边长；取最接近的奇数个像元，至少三个。</translation>
+    </message>
+    <message>
+        <source>Silt</source>
+        <translation>粉粒</translation>
+    </message>
+    <message>
+        <source>Slope lengths beyond it count as this long; 300 m is usual in China, 122 m in RUSLE.</source>
+        <translation>超过该值的坡长按该值计；中国通常取 300 米，RUSLE 取 122 米。</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest normalised least-cost corridor value over all links, resistance x metres; nodata beyond the cutoff.</source>
+        <translation>所有连接的归一化最小成本廊道的最小值，阻力 x 米；超过截断值处为无数据。</translation>
+    </message>
+    <message>
+        <source>Smallest piece (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest pinch point (cells)</source>
+        <translation>最小夹点（像元数）</translation>
+    </message>
+    <message>
+        <source>Snow and ice</source>
+        <translation>冰雪</translation>
+    </message>
+    <message>
+        <source>So many of the largest cores and of the largest corridors are led by the province wherever they lie; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social capital</source>
+        <translation>社会资本</translation>
+    </message>
+    <message>
+        <source>Social capital that can be won (10^4 CNY), for example by public-private partnership.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social share field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soil conservation</source>
+        <translation>土壤保持</translation>
+    </message>
+    <message>
+        <source>Soil conservation demand</source>
+        <translation>土壤保持需求</translation>
+    </message>
+    <message>
+        <source>Soil depth</source>
+        <translation>土壤深度</translation>
+    </message>
+    <message>
+        <source>Soil erodibility</source>
+        <translation>土壤可蚀性</translation>
+    </message>
+    <message>
+        <source>Soil erodibility K</source>
+        <translation>土壤可蚀性 K</translation>
+    </message>
+    <message>
+        <source>Soil erosion</source>
+        <translation>土壤侵蚀</translation>
+    </message>
+    <message>
+        <source>Soil kept in place, tonnes per year and cell.</source>
+        <translation>保持的土壤，吨/年/像元。</translation>
+    </message>
+    <message>
+        <source>Soil loss of {count} cells</source>
+        <translation>计算 {count} 个像元的土壤流失</translation>
+    </message>
+    <message>
+        <source>Soil organic carbon</source>
+        <translation>土壤有机碳</translation>
+    </message>
+    <message>
+        <source>Soil organic matter</source>
+        <translation>土壤有机质</translation>
+    </message>
+    <message>
+        <source>Soil that cover and measures hold back by the CSLE, t/yr per cell, and the actual erosion.</source>
+        <translation>按 CSLE 计算植被和措施保持的土壤（吨/年/像元）及实际侵蚀量。</translation>
+    </message>
+    <message>
+        <source>Soil that still erodes, all of it or beyond a tolerance, t/yr per cell.</source>
+        <translation>仍在流失的土壤（全部或超过容许量的部分），吨/年/像元。</translation>
+    </message>
+    <message>
+        <source>Solving the circuit: {nodes} nodes, {sources} sources</source>
+        <translation>求解电路：{nodes} 个节点，{sources} 个源地</translation>
+    </message>
+    <message>
+        <source>Solving {count} corridors</source>
+        <translation>求解 {count} 条廊道</translation>
+    </message>
+    <message>
+        <source>Solving {pairs} pairs one by one</source>
+        <translation>逐对求解 {pairs} 对源地</translation>
+    </message>
+    <message>
+        <source>Source id</source>
+        <translation>源地编号</translation>
+    </message>
+    <message>
+        <source>Source patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source patches.</source>
+        <translation>源地斑块。</translation>
+    </message>
+    <message>
+        <source>Source patches; their area is summed.</source>
+        <translation>源地斑块，面积将被汇总。</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>Sources crossed on the way</source>
+        <translation>途经源地数</translation>
+    </message>
+    <message>
+        <source>Standard scores of the summed, normalised supply and demand over all units give four types; a unit close to an axis may change its type with the study area.</source>
+        <translation>对各单元归一化后的供给总量与需求总量求标准分数，划分为四种类型；靠近坐标轴的单元，其类型可能随研究区范围而变化。</translation>
+    </message>
+    <message>
+        <source>Standard that every person should have. 14.1 m2 is that of Chinese cities in 2018.</source>
+        <translation>人均应有标准。14.1 平方米为 2018 年中国城市水平。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>数据性质</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>尚未落实</translation>
+    </message>
+    <message>
+        <source>Straight distance (km)</source>
+        <translation>直线距离（千米）</translation>
+    </message>
+    <message>
+        <source>Straight distance (m)</source>
+        <translation>直线距离（米）</translation>
+    </message>
+    <message>
+        <source>Strategic nodes of the network: pinch points, corridor crossings and breaks by roads, as points.</source>
+        <translation>以点表示的网络战略节点：夹点、廊道交叉点和道路断裂点。</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>修复策略</translation>
+    </message>
+    <message>
+        <source>Strategy (Chinese)</source>
+        <translation>修复策略（中文）</translation>
+    </message>
+    <message>
+        <source>Study area</source>
+        <translation>研究区</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Sum of the gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum over all pairs of the current, ampere.</source>
+        <translation>所有配对的电流之和，安培。</translation>
+    </message>
+    <message>
+        <source>Summary per administrative unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums supply and demand of every service over each unit and compares them. A ratio above 0 is a surplus, 0 a balance, below 0 a deficit.
+
+Ecosystem-service supply-demand ratio of a service: ESDR = (S - D) / ((S max + D max) / 2), where S and D are the unit's totals and the maxima are taken over all units. Comprehensive ratio: CESDR = weighted mean of the ESDR of all services. Supply and demand of a service must be in the same unit, an amount per cell and year, as the supply and demand tools write them. A stock (carbon stored) must not be compared with an annual flow (emissions).
+
+The class limits are a symmetric, editable proposal; published studies do not agree on limits. A ratio on a limit belongs to the class below it, and the first and last class are open outwards. The maxima depend on extremes: one outlier compresses all other ratios. The cap cuts supply and demand to a percentile over the units first.
+
+The optional raster holds CESDR per cell, with the maxima over all cells; it is on another scale than the ratios of the units.
+
+Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357/cjea.20230010</source>
+        <translation>汇总每个单元内各项服务的供给和需求并进行比较。比值大于 0 为盈余，等于 0 为平衡，小于 0 为赤字。
+
+单项生态系统服务供需比：ESDR =（S - D）/（（Smax + Dmax）/ 2），S 和 D 为单元的总量，最大值取自全部单元。综合供需比：CESDR = 各服务 ESDR 的加权平均。同一服务的供给与需求须采用相同单位，即各供给和需求工具输出的每像元每年数量。存量（碳储量）不得与年流量（排放量）比较。
+
+分级界限为对称且可编辑的建议值，已发表研究的界限并不一致。等于界限的比值归入较低一级，最低级和最高级向外开放。最大值受极值影响：一个异常值会压缩其他所有比值。设置上限时，先将供给和需求截断到单元间的某一百分位。
+
+可选栅格给出逐像元的 CESDR，其最大值取自全部像元，因此与单元比值的尺度不同。
+
+来源：Li et al. 2016，Ecological Indicators 60；Meng et al. 2023，doi:10.12357/cjea.20230010</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>供给</translation>
+    </message>
+    <message>
+        <source>Supply (z-score)</source>
+        <translation>供给（z值）</translation>
+    </message>
+    <message>
+        <source>Supply and demand above this percentile count as the percentile, so that an outlier does not compress all ratios. Empty: no cap, the plain definition.</source>
+        <translation>高于该百分位的供给和需求按该百分位计，以免异常值压缩所有比值。留空：不设上限，即原始定义。</translation>
+    </message>
+    <message>
+        <source>Supply and demand of each service, whole area</source>
+        <translation>全区各项服务的供给与需求</translation>
+    </message>
+    <message>
+        <source>Supply and demand of ecosystem services</source>
+        <translation>生态系统服务供需</translation>
+    </message>
+    <message>
+        <source>Supply and demand of services</source>
+        <translation>生态系统服务供给与需求</translation>
+    </message>
+    <message>
+        <source>Supply index</source>
+        <translation>供给指数</translation>
+    </message>
+    <message>
+        <source>Supply less demand</source>
+        <translation>供需差额</translation>
+    </message>
+    <message>
+        <source>Supply-demand class</source>
+        <translation>供需等级</translation>
+    </message>
+    <message>
+        <source>Supply-demand class (Chinese)</source>
+        <translation>供需等级（中文）</translation>
+    </message>
+    <message>
+        <source>Supply-demand matching</source>
+        <translation>供需匹配</translation>
+    </message>
+    <message>
+        <source>Supply-demand ratio</source>
+        <translation>供需比</translation>
+    </message>
+    <message>
+        <source>Supply-demand ratio (CESDR)</source>
+        <translation>综合供需比（CESDR）</translation>
+    </message>
+    <message>
+        <source>Supply-demand ratio of units</source>
+        <translation>单元供需比</translation>
+    </message>
+    <message>
+        <source>Surplus or deficit of each ecosystem service and of all together (ESDR, CESDR), per unit and cell.</source>
+        <translation>按单元和像元计算各项生态系统服务及其总体的盈余或赤字（ESDR、CESDR）。</translation>
+    </message>
+    <message>
+        <source>Synthetic data: an invented area for testing and training. Nothing here describes a real place.</source>
+        <translation>合成数据：虚构区域，仅供测试与培训，不反映任何真实地区。</translation>
+    </message>
+    <message>
+        <source>Table with code (or lucode), lulc_veg (1 vegetated, 0 not), root_depth (mm; not needed where not vegetated) and kc, as in InVEST. Empty: the shipped table of illustrative values for land-cover codes 1 to 9.</source>
+        <translation>与 InVEST 相同，含 code（或 lucode）、lulc_veg（有植被为 1，否则为 0）、root_depth（毫米；无植被时不需要）和 kc 的表。留空：使用土地覆被编码 1 至 9 的自带示例表。</translation>
+    </message>
+    <message>
+        <source>Table with code and food: 1 for classes that yield, 0 for others. Empty: the shipped table, in which cropland (code 1) yields.</source>
+        <translation>含 code 和 food 的表：产出类别为 1，其他为 0。留空：使用自带表，其中耕地（编码 1）有产出。</translation>
+    </message>
+    <message>
+        <source>Table with code, elasticity (0 to 1) and intensity (1 unused to 4 built-up) per land cover class. Empty: the shipped table for CLCD codes, illustrative values.</source>
+        <translation>每个土地覆被类别含 code、elasticity（0 至 1）和 intensity（1 未利用至 4 建设用地）的表。留空：使用自带的 CLCD 代码示例表。</translation>
+    </message>
+    <message>
+        <source>Table with code, rule (cropland, cover or constant), b (for constant), e (empty means 1) and t (for cropland). Empty: the shipped table of illustrative values for land-cover codes 1 to 9.</source>
+        <translation>含 code、rule（cropland、cover 或 constant）、b（用于 constant）、e（空值为 1）和 t（用于 cropland）的表。留空：使用土地覆被编码 1 至 9 的自带示例表。</translation>
+    </message>
+    <message>
+        <source>Table with code, weight (0 to 1), uses_ndvi (1 or 0) and is_water (1 or 0). Empty: the shipped table for land-cover codes 1 to 9.</source>
+        <translation>含 code、weight（0 至 1）、uses_ndvi（1 或 0）和 is_water（1 或 0）的表。留空：使用土地覆被编码 1 至 9 的自带表。</translation>
+    </message>
+    <message>
+        <source>Table with indicator (band name), perspective, direction (+ or -) and weight (may be empty). Empty: the shipped table of 15 indicators in five perspectives.</source>
+        <translation>含 indicator（波段名）、perspective（维度）、direction（+ 或 -）和 weight（可为空）的表。留空：使用自带的五维度 15 指标表。</translation>
+    </message>
+    <message>
+        <source>Table with layer, file, status (real, semi-synthetic, assumed, synthetic), source and note of every input.</source>
+        <translation>记录每项输入的图层（layer）、文件（file）、性质（status：real、semi-synthetic、assumed、synthetic）、来源（source）与备注（note）的表。</translation>
+    </message>
+    <message>
+        <source>Table with the status (real, semi-synthetic, assumed, synthetic) of every input, for the note.</source>
+        <translation>记录每项输入性质（real、semi-synthetic、assumed、synthetic）的表，用于图上说明。</translation>
+    </message>
+    <message>
+        <source>Table with type (I to IV), resilience (high, low), code, name_en, name_zh, strategy, strategy_zh, color (#rrggbb) and priority; all eight combinations, unique codes. Empty: the shipped table.</source>
+        <translation>含 type（I 至 IV）、resilience（high、low）、code、name_en、name_zh、strategy、strategy_zh、color（#rrggbb）和 priority 的表；须包含全部八种组合，代码唯一。留空：使用自带的表。</translation>
+    </message>
+    <message>
+        <source>Tables with a column code (or lucode) to compare with the class rasters.</source>
+        <translation>含 code（或 lucode）列的表，用于与分类栅格核对。</translation>
+    </message>
+    <message>
+        <source>Takes the shortest dropped links back where keeping only nearest neighbours left the network in parts.</source>
+        <translation>只保留最近邻使网络分成几部分时，取回被舍去连接中最短者将其重新相连。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>修复任务</translation>
+    </message>
+    <message>
+        <source>Task (Chinese)</source>
+        <translation>修复任务（中文）</translation>
+    </message>
+    <message>
+        <source>Task {number} ran out of memory. Use coarser cells, clip the layers to the study area, use fewer worker processes, or run on a cluster.</source>
+        <translation>任务 {number} 内存不足。请使用更大的像元、将图层裁剪到研究区、减少工作进程数，或在集群上运行。</translation>
+    </message>
+    <message>
+        <source>Task {number} stopped with an unexpected error. Please report this text:
+{details}</source>
+        <translation>任务 {number} 因意外错误而停止。请反馈以下内容：
+{details}</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>气温</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Text in field {field} is unreadable, the first is "{value}".</source>
+        <translation>字段 {field} 中的文本出现乱码，第一处为“{value}”。</translation>
+    </message>
+    <message>
+        <source>The CSLE table gives class {code} (rule {rule}) the factors {value} and e {e}; both must lie between 0 and 1: t for cropland, b for constant.</source>
+        <translation>CSLE 因子表中类别 {code}（规则 {rule}）的因子为 {value}、e 为 {e}；两者均应在 0 至 1 之间：cropland 填 t，constant 填 b。</translation>
+    </message>
+    <message>
+        <source>The CSLE table has the unknown rule "{rule}"; the rules are {rules}.</source>
+        <translation>CSLE 因子表中有未知规则“{rule}”；可用规则为 {rules}。</translation>
+    </message>
+    <message>
+        <source>The cap is the percentile {cap}; it must be above 50 and at most 100.</source>
+        <translation>上限为百分位 {cap}，必须高于 50 且不超过 100。</translation>
+    </message>
+    <message>
+        <source>The carbon that people emit in a year is the demand for carbon fixation. The result is in tonnes of carbon, not of CO2, so that it compares with carbon fixation: t C = t CO2 * 12/44.
+
+per_capita: demand = population * emissions per person * 12/44.
+
+statistics: the emissions of each unit are spread over its cells in proportion to population, so that the sum of the cells of a unit equals its statistic * 12/44. A unit without people spreads them evenly; a warning names it.
+
+The default of 2.13 t CO2 per person covers urban living only (Xi'an). All emissions of a country with heavy industry are several times higher; give statistics where industry is to count.</source>
+        <translation>人类一年排放的碳即为固碳服务的需求。结果以吨碳计，而非吨 CO2，以便与固碳供给直接比较：吨碳 = 吨 CO2 × 12/44。
+
+per_capita：需求 = 人口 × 人均排放 × 12/44。
+
+statistics：各单元的排放量按人口比例分配到像元，单元内像元之和等于其统计值 × 12/44。没有人口的单元平均分配，并给出警告。
+
+默认的人均 2.13 吨 CO2 仅涵盖城市生活排放（西安）。包含重工业的全部排放要高出数倍；若需计入工业，请使用统计数据。</translation>
+    </message>
+    <message>
+        <source>The cell is {width} x {height} metres; both sides must be above 0.</source>
+        <translation>像元大小为 {width} x {height} 米；两边均须大于 0。</translation>
+    </message>
+    <message>
+        <source>The circuit of {nodes} nodes cannot be solved: {reason}. Narrow the range of resistances below 1:1000000.</source>
+        <translation>{nodes} 个节点的电路无法求解：{reason}。请将阻力值的比值范围缩小到 1:1000000 以内。</translation>
+    </message>
+    <message>
+        <source>The circuit of {nodes} nodes was not solved within {iterations} iterations (residual {residual}). Narrow the range of resistances below 1:1000000, or clip or coarsen the raster.</source>
+        <translation>{nodes} 个节点的电路在 {iterations} 次迭代内未能求解（残差 {residual}）。请将阻力值的比值范围缩小到 1:1000000 以内，或裁剪、粗化栅格。</translation>
+    </message>
+    <message>
+        <source>The circuit of {nodes} nodes was solved with a relative residual of {residual} only; {limit} is required. Narrow the range of resistances below 1:1000000.</source>
+        <translation>{nodes} 个节点的电路求解后相对残差仅为 {residual}，要求达到 {limit}。请将阻力值的比值范围缩小到 1:1000000 以内。</translation>
+    </message>
+    <message>
+        <source>The class table for {name} has more than one row for the codes {codes}. Keep one row per code.</source>
+        <translation>{name}的类别表中，编码 {codes} 出现多行。每个编码只保留一行。</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be reached ({reason}). Check the address, or leave it empty to work on this machine.</source>
+        <translation>无法连接位于 {address} 的集群（{reason}）。请检查地址，或将其留空以在本机计算。</translation>
+    </message>
+    <message>
+        <source>The cluster could not finish task {number}; it runs again on this machine.</source>
+        <translation>集群未能完成任务 {number}，该任务将在本机重新运行。</translation>
+    </message>
+    <message>
+        <source>The corridors have no cell outside the sources, so nothing can be a pinch point.</source>
+        <translation>廊道在源地之外没有像元，因此不存在夹点。</translation>
+    </message>
+    <message>
+        <source>The corridors of {count} links do not join their sources and are left out: {links}.</source>
+        <translation>{count} 条连接的廊道未连通其源地，已排除：{links}。</translation>
+    </message>
+    <message>
+        <source>The data can be used; look at the warnings first.</source>
+        <translation>数据可以使用，但请先查看警告。</translation>
+    </message>
+    <message>
+        <source>The data cannot be used as they are.</source>
+        <translation>数据目前不能直接使用。</translation>
+    </message>
+    <message>
+        <source>The data standard gives layer {layer} the kind "{kind}"; use one of {kinds}.</source>
+        <translation>数据标准中图层 {layer} 的类型为“{kind}”；应为 {kinds} 之一。</translation>
+    </message>
+    <message>
+        <source>The data standard lacks the columns {columns}.</source>
+        <translation>数据标准表缺少列 {columns}。</translation>
+    </message>
+    <message>
+        <source>The data standard limits layer {layer} to "{limit}", which is no number.</source>
+        <translation>数据标准中图层 {layer} 的限值“{limit}”不是数字。</translation>
+    </message>
+    <message>
+        <source>The demand per person is {value}; it must not be negative.</source>
+        <translation>人均需求为 {value}；不得为负。</translation>
+    </message>
+    <message>
+        <source>The division by a given value needs the threshold of resilience.</source>
+        <translation>按给定值划分需要韧性阈值。</translation>
+    </message>
+    <message>
+        <source>The extent ({extent}) and the cell size ({cell}) give no grid; choose an extent with an area and a positive cell size.</source>
+        <translation>范围（{extent}）与像元大小（{cell}）无法构成格网；请选择有面积的范围和大于零的像元大小。</translation>
+    </message>
+    <message>
+        <source>The findings as an HTML page.</source>
+        <translation>以 HTML 页面呈现检查结果。</translation>
+    </message>
+    <message>
+        <source>The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is {unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form ECO = H x sum(S x P) of some studies. It gives 0 for a closed forest, so it is off by default.</source>
+        <translation>部分研究采用的形式 ECO = H × Σ(S × P)。对郁闭森林其值为 0，故默认关闭。</translation>
+    </message>
+    <message>
+        <source>The funding plan could not be solved: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The grid would have {rows} x {columns} cells; choose larger cells or a smaller extent.</source>
+        <translation>格网将有 {rows} × {columns} 个像元；请选择更大的像元或更小的范围。</translation>
+    </message>
+    <message>
+        <source>The headline numbers as JSON, for scripts.</source>
+        <translation>以JSON格式输出的关键指标，供脚本使用。</translation>
+    </message>
+    <message>
+        <source>The indicator table leaves {count} weights open; fill them in or choose another weighting.</source>
+        <translation>指标表中有 {count} 个权重为空；请填写，或选择其他赋权方法。</translation>
+    </message>
+    <message>
+        <source>The judgement "{text}" is neither a number nor a fraction such as 1/3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judgements contradict each other: consistency ratio {ratio}, and it must stay below 0.1. The most contradictory judgement is {first} over {second} = {value}; the others imply about {consistent}. Reconsider it and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judgements contradict each other: consistency ratio {ratio}. The most contradictory one is {first} over {second} = {value}; the others imply about {consistent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The judgements must form a square: {rows} rows, with {lengths} values in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The landscape as an electric circuit: current between pairs of sources shows how movement spreads, and cells where much of it has no other way are pinch points.</source>
+        <translation>将景观视为电路：源地之间的电流反映物种运动的扩散，大量电流别无他途而必须通过的栅格即为夹点。</translation>
+    </message>
+    <message>
+        <source>The layer cannot be read.</source>
+        <translation>无法读取图层。</translation>
+    </message>
+    <message>
+        <source>The layer cannot be reprojected: {reason}.</source>
+        <translation>图层无法重投影：{reason}。</translation>
+    </message>
+    <message>
+        <source>The layer does not overlap the rasters.</source>
+        <translation>图层与栅格没有重叠。</translation>
+    </message>
+    <message>
+        <source>The layer has no coordinate reference system.</source>
+        <translation>图层没有坐标参考系。</translation>
+    </message>
+    <message>
+        <source>The layer has no features.</source>
+        <translation>图层没有要素。</translation>
+    </message>
+    <message>
+        <source>The layer is in another coordinate system than the rasters; tools reproject it.</source>
+        <translation>图层与栅格的坐标系不同；工具会自动重投影。</translation>
+    </message>
+    <message>
+        <source>The layer is in the geographic system {crs}, where areas and distances are not in metres.</source>
+        <translation>图层采用地理坐标系 {crs}，其面积和距离不以米为单位。</translation>
+    </message>
+    <message>
+        <source>The layer lies {east} m east and {north} m north of the rasters. Boundaries from web maps in China (GCJ-02) are displaced like this, here by about {expected} m.</source>
+        <translation>图层相对栅格向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的边界有类似偏移，此处约为 {expected} 米。</translation>
+    </message>
+    <message>
+        <source>The limits {limits} must be at least two numbers, each larger than the one before.</source>
+        <translation>界限 {limits} 必须至少为两个数，且逐个递增。</translation>
+    </message>
+    <message>
+        <source>The links name {count} sources that the source layer lacks: {ids}. Give the layer of sources the links were made from.</source>
+        <translation>连接中有 {count} 个源地在源地图层中不存在：{ids}。请提供生成这些连接时所用的源地图层。</translation>
+    </message>
+    <message>
+        <source>The list of pairs names {count} unknown sources: {ids}.</source>
+        <translation>配对列表中有 {count} 个未知源地：{ids}。</translation>
+    </message>
+    <message>
+        <source>The longest slope is {value} m; it must be above 0.</source>
+        <translation>最大坡长为 {value} 米；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The map could not be written to {path}. Check the free space and that the file is not open elsewhere.</source>
+        <translation>无法将地图写入{path}。请检查磁盘空间，并确认文件未被其他程序打开。</translation>
+    </message>
+    <message>
+        <source>The matching type and the resilience level of a unit select its zone and strategy from an editable table of rules.</source>
+        <translation>根据单元的供需匹配类型与韧性水平，从可编辑的规则表中确定其分区与策略。</translation>
+    </message>
+    <message>
+        <source>The matrix is not reciprocal in {count} places; the first is {first} over {second} = {value}, so {second} over {first} must be {inverse}, not {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method manual needs limits.</source>
+        <translation>manual 方法需要给出界限。</translation>
+    </message>
+    <message>
+        <source>The method needs at least {fewest} sources, but there is only {count}. Add sources, or check the source field, the filter and the selection.</source>
+        <translation>该方法至少需要 {fewest} 个生态源地，但只有 {count} 个。请增加源地，或检查源地字段、图层筛选条件与所选要素。</translation>
+    </message>
+    <message>
+        <source>The method value needs a threshold.</source>
+        <translation>value 方法需要阈值。</translation>
+    </message>
+    <message>
+        <source>The model {name} could not be loaded.</source>
+        <translation>模型 {name} 无法加载。</translation>
+    </message>
+    <message>
+        <source>The name tells no layer of the data standard; values were not checked against a range.</source>
+        <translation>图层名称与数据标准中的图层均不对应；未检查取值范围。</translation>
+    </message>
+    <message>
+        <source>The number of classes is {classes}; it must be 1 or more.</source>
+        <translation>级数为 {classes}，必须为 1 或更大。</translation>
+    </message>
+    <message>
+        <source>The pairwise comparison table must name the same factors in its rows and columns; {names} stand only in one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pairwise comparison table names {name} more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parent of a county begins with the same four digits, that of a city with the same two.</source>
+        <translation>县级单元的上级代码前四位应相同，市级单元的上级代码前两位应相同。</translation>
+    </message>
+    <message>
+        <source>The percentiles {low} and {high} must ascend between 0 and 100.</source>
+        <translation>百分位 {low} 和 {high} 必须在 0 至 100 之间递增。</translation>
+    </message>
+    <message>
+        <source>The priority needs three weights (importance, cross-boundary share, zone), not {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {asked}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rank of the restoration zones is read from the field {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raster holds</source>
+        <translation>栅格内容</translation>
+    </message>
+    <message>
+        <source>The rasters to align; all bands are carried over.</source>
+        <translation>需要对齐的栅格；所有波段均会保留。</translation>
+    </message>
+    <message>
+        <source>The relief window is {window} metres; it must be above 0.</source>
+        <translation>地形起伏度窗口为 {window} 米；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The resistance table has no rows. Give it one row per land-cover code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resistances differ by so many orders of magnitude that some steps vanish in the sum. Raise the smallest resistances or lower the largest.</source>
+        <translation>阻力值相差的数量级过大，部分移动成本在累加时被舍去。请提高最小阻力值或降低最大阻力值。</translation>
+    </message>
+    <message>
+        <source>The sample area has room for {found} of {count} towns only; use more rows and columns.</source>
+        <translation>示例区只能容纳 {count} 个城镇中的 {found} 个；请增加行列数。</translation>
+    </message>
+    <message>
+        <source>The seasonality constant Z is {value}; it must be above 0.</source>
+        <translation>季节性常数 Z 为 {value}；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The soil that still erodes is the demand for soil conservation.
+
+actual: demand = actual erosion * cell area. excess: demand = max(actual erosion - tolerance, 0) * cell area. Tonnes per year and cell; 1 t/ha is 100 t/km2.
+
+Tolerable erosion by SL190-2007: loess plateau of the northwest 10, black soil of the northeast and rocky mountains of the north 2, red soil hills of the south and karst of the southwest 5 t/ha/yr.
+
+Give the erosion raster that Soil conservation writes.</source>
+        <translation>仍在流失的土壤即为土壤保持服务的需求。
+
+actual：需求 = 实际侵蚀量 × 像元面积。excess：需求 = max(实际侵蚀量 − 容许流失量, 0) × 像元面积。单位吨/年/像元；1 吨/公顷 = 100 吨/平方公里。
+
+SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和北方土石山区 2，南方红壤丘陵区和西南岩溶区 5 吨/公顷/年。
+
+请使用“土壤保持”工具输出的侵蚀栅格。</translation>
+    </message>
+    <message>
+        <source>The source_id of every cell; nodata elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sources the links lead to.</source>
+        <translation>连接所通向的源地。</translation>
+    </message>
+    <message>
+        <source>The study area lies {east} m east and {north} m north of the data. Boundaries from web maps in China (GCJ-02) are displaced like this, here by about {expected} m; check where it comes from.</source>
+        <translation>研究区边界相对数据向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的边界有类似偏移，此处约为 {expected} 米；请核实边界来源。</translation>
+    </message>
+    <message>
+        <source>The style of {path} could not be written.</source>
+        <translation>无法写入 {path} 的样式。</translation>
+    </message>
+    <message>
+        <source>The supply table has {supply} values (units x services), the demand table {demand}.</source>
+        <translation>供给表有 {supply} 个值（单元 × 服务），需求表有 {demand} 个。</translation>
+    </message>
+    <message>
+        <source>The table has no code column; its columns are {columns}.</source>
+        <translation>表中没有代码列；现有列为 {columns}。</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>表中没有记录。</translation>
+    </message>
+    <message>
+        <source>The table has {count} codes that do not occur in the land cover: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {path} is no layout with a map whose id is map; export one from the layout window, or leave the template empty.</source>
+        <translation>模板{path}不是含有标识为map的地图项的布局；请从布局窗口导出模板，或将模板留空。</translation>
+    </message>
+    <message>
+        <source>The tolerable erosion is {value} t/ha/yr; it must not be negative.</source>
+        <translation>容许土壤流失量为 {value} 吨/公顷/年；不得为负。</translation>
+    </message>
+    <message>
+        <source>The unit raster holds unit {highest} but only {number} units are expected.</source>
+        <translation>单元栅格中出现单元 {highest}，但应只有 {number} 个单元。</translation>
+    </message>
+    <message>
+        <source>The units with all their fields and the sum of their cells; NULL where a unit has no known cell.</source>
+        <translation>带全部原有字段的单元及其像元之和；单元内无已知像元时为 NULL。</translation>
+    </message>
+    <message>
+        <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value {value} looks like nodata that is not declared.</source>
+        <translation>数值 {value} 疑似未声明的无效值。</translation>
+    </message>
+    <message>
+        <source>The values of the raster are multiplied by it. 1 if the file is in the chosen unit or stores its scale; 0.0001 for raw MOD17.</source>
+        <translation>栅格值乘以该因子。若文件已为所选单位或自带比例因子则为 1；MOD17 原始数据为 0.0001。</translation>
+    </message>
+    <message>
+        <source>The vector layer with the class 1 to k of every feature.</source>
+        <translation>带有每个要素级别（1 至 k）的矢量图层。</translation>
+    </message>
+    <message>
+        <source>The water distance is {value} m; it must be above 0.</source>
+        <translation>水体距离为 {value} 米；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The weight "{text}" is no number. Write 0.5, 0.3, 0.2 or landcover=0.5, slope=0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of {name} is {value}; weights must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights summed to {total} and were scaled to sum 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is {window} metres and the cell {width} x {height}; all must be above 0.</source>
+        <translation>窗口为 {window} 米，像元为 {width} x {height}，均必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The {name} is {value}; it must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {name} table needs units x services; it has {shape} values.</source>
+        <translation>{name} 表应为单元 × 服务，而其大小为 {shape}。</translation>
+    </message>
+    <message>
+        <source>The {shown} cheapest of {count} corridors.</source>
+        <translation>共{count}条廊道，列出成本最低的{shown}条。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>There are no links; pinch points are sought in the corridors between linked sources.</source>
+        <translation>没有连接；夹点在相连源地之间的廊道内查找。</translation>
+    </message>
+    <message>
+        <source>There are {bands} bands for {indicators} indicators.</source>
+        <translation>{indicators} 个指标对应 {bands} 个波段，数目不符。</translation>
+    </message>
+    <message>
+        <source>There are {codes} unit codes and {parents} codes of higher units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {factors} factors, {rules} score tables and {weights} weights; give one of each per factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {names} factor names for {count} factors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {supply} supply rasters, {demand} demand rasters and {names} service names; give one of each per service, in the same order.</source>
+        <translation>共有 {supply} 个供给栅格、{demand} 个需求栅格和 {names} 个服务名称；请按相同顺序为每项服务各提供一个。</translation>
+    </message>
+    <message>
+        <source>There are {weights} weights for {count} factors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {weights} weights for {services} services; give one per service.</source>
+        <translation>{services} 项服务有 {weights} 个权重，请为每项服务提供一个。</translation>
+    </message>
+    <message>
+        <source>There is no classification method {method}; choose one of {methods}.</source>
+        <translation>没有分级方法 {method}，请从 {methods} 中选择。</translation>
+    </message>
+    <message>
+        <source>There is no factor to build a resistance surface from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no habitat cell to build source patches from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no known cell to take a value from: all {count} are nodata.</source>
+        <translation>没有可取值的已知像元：全部 {count} 个均为无数据。</translation>
+    </message>
+    <message>
+        <source>There is no source to measure distances from.</source>
+        <translation>没有可用于测量距离的生态源地。</translation>
+    </message>
+    <message>
+        <source>There is no unit to fund.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way {method} to divide high from low resilience; choose one of {methods}.</source>
+        <translation>没有区分高低韧性的方法 {method}，请从 {methods} 中选择。</translation>
+    </message>
+    <message>
+        <source>There is no weight for {names}; the weights name {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no weighting method {method}; choose one of {methods}.</source>
+        <translation>没有赋权方法 {method}，请从 {methods} 中选择。</translation>
+    </message>
+    <message>
+        <source>There is nothing to classify: all {count} values are unknown.</source>
+        <translation>没有可分级的数据：全部 {count} 个值均未知。</translation>
+    </message>
+    <message>
+        <source>These indicators follow from the others (variance inflation factor): {names}</source>
+        <translation>以下指标可由其他指标推出（方差膨胀因子）：{names}</translation>
+    </message>
+    <message>
+        <source>These indicators repeat each other (correlation): {pairs}</source>
+        <translation>以下指标相互重复（相关系数）：{pairs}</translation>
+    </message>
+    <message>
+        <source>This tool needs a Python library that this QGIS lacks ({reason}). On Windows install python3-scipy with the OSGeo4W setup, on Debian or Ubuntu the package python3-scipy.</source>
+        <translation>此工具需要当前 QGIS 缺少的 Python 库（{reason}）。Windows 上请用 OSGeo4W 安装程序安装 python3-scipy，Debian 或 Ubuntu 上请安装软件包 python3-scipy。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Threshold (quantile)</source>
+        <translation>阈值（分位数）</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Title of the map.</source>
+        <translation>地图标题。</translation>
+    </message>
+    <message>
+        <source>Title of the report.</source>
+        <translation>报告标题。</translation>
+    </message>
+    <message>
+        <source>To say in which unit a node lies.</source>
+        <translation>用于说明节点位于哪个单元。</translation>
+    </message>
+    <message>
+        <source>To source</source>
+        <translation>目标源地</translation>
+    </message>
+    <message>
+        <source>Tolerable erosion (t/ha/yr)</source>
+        <translation>容许土壤流失量（吨/公顷/年）</translation>
+    </message>
+    <message>
+        <source>Tonnes of carbon per year and cell.</source>
+        <translation>吨碳/年/像元。</translation>
+    </message>
+    <message>
+        <source>Tonnes per year and cell.</source>
+        <translation>吨/年/像元。</translation>
+    </message>
+    <message>
+        <source>Total (inside the units, or of the whole raster without units)</source>
+        <translation>合计（单元范围内；未给单元时为整个栅格）</translation>
+    </message>
+    <message>
+        <source>Total water use divided by population, m3 per year. 412 is the national figure of China for 2020.</source>
+        <translation>总用水量除以人口，立方米/年。412 为 2020 年全国数值。</translation>
+    </message>
+    <message>
+        <source>Totals per unit</source>
+        <translation>单元汇总</translation>
+    </message>
+    <message>
+        <source>Totals per unit need the administrative units: choose a layer for {units}.</source>
+        <translation>按单元汇总需要行政单元：请为“{units}”选择图层。</translation>
+    </message>
+    <message>
+        <source>Treats the resistance surface as an electrical circuit. Every cell is a node, neighbouring cells are joined by resistors, and current between sources spreads over all ways at once, more where resistance is low. High current marks cells that many random walkers between the sources would pass. Use it to see where movement is spread or concentrated over a whole region; for bottlenecks inside known corridors use Pinch points.
+
+Pairwise mode: for every pair of sources 1 A enters at one and leaves at the other. Cumulative current of a cell = sum over the pairs of the current through it, in ampere; current through a cell = 1/2 (sum of the currents to its neighbours + what enters or leaves there), so a source shows the full ampere of each of its pairs. Effective resistance of a pair = voltage between the two at 1 A: it falls with every additional way.
+
+Resistor between neighbours: average resistance (R1 + R2) / 2 x d, or average conductance 2 d / (G1 + G2), with d = 1 and sqrt 2 on diagonals; where cells are not square, d is measured in the square root of the cell area. effective_resistance is in these cell units, effective_resistance_m = that x cell size in metres, which compares with least-cost distances.
+
+A source of several cells is one node in all pairs, also where it is neither end. Circuitscape joins the cells of a polygon only in the pairs it belongs to, so its results differ where sources lie between other sources; for point sources they are the same. All pairs follow from one potential per source by superposition, so 30 sources cost 29 solves, not 435.
+
+Sources that nodata separates carry no current; the table gives them -1.
+
+Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104</source>
+        <translation>将阻力面视为电路。每个像元是一个节点，相邻像元由电阻相连，源地之间的电流同时分散到所有通路，阻力低处电流大。高电流表示源地之间的大量随机游走者会经过的像元。用于了解整个区域内移动的分散与集中状况；已知廊道内的瓶颈请用“生态夹点”工具。
+
+成对模式：对每一对源地，1 A 电流从其中一个流入、从另一个流出。像元的累积电流 = 各对源地流经该像元的电流之和，单位安培；流经像元的电流 = 1/2（与相邻像元间电流之和 + 在该处流入或流出的电流），因此源地显示其每一对的全部 1 安培。一对源地的有效电阻 = 电流为 1 A 时两者之间的电压：每增加一条通路，有效电阻就会下降。
+
+相邻像元间的电阻：平均电阻 (R1 + R2) / 2 x d，或平均电导 2 d / (G1 + G2)，d = 1，对角线方向为 2 的平方根；像元非正方形时，d 以像元面积的平方根为单位。effective_resistance 采用上述像元单位，effective_resistance_m = 该值 x 以米为单位的像元大小，可与最小成本距离比较。
+
+包含多个像元的源地在所有配对中都是一个节点，即使它不是该对的端点。Circuitscape 仅在多边形所属的配对中合并其像元，因此当某些源地位于其他源地之间时结果会有所不同；点状源地的结果相同。由叠加原理，每个源地求解一次电位即可得到所有配对，因此 30 个源地只需求解 29 次，而不是 435 次。
+
+被无数据隔开的源地之间没有电流，表中记为 -1。
+
+来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104</translation>
+    </message>
+    <message>
+        <source>Turns a land-cover raster into a resistance surface: each cell gets the resistance of its class.
+
+Use it as a quick resistance surface, or as one factor of a finer one. Resistance is relative and has no unit: 1 is the easiest ground, and 100 means that one metre costs as much as 100 metres of the easiest. It must be above 0; ground that nothing can cross is better left as nodata.
+
+A class without a row in the table is an error that names the code and its cell count. A row whose class does not occur is a warning. The shipped table holds illustrative values for the nine CLCD classes: edit it for the species and region.
+
+Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns pairwise judgements into weights and checks that they do not contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twelve monthly precipitation layers are needed, January first; {count} were given.</source>
+        <translation>需要从一月开始的十二个月降水图层；实际给出 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Unique code; with six digits, the first two name the province.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Unit code</source>
+        <translation>单元编码</translation>
+    </message>
+    <message>
+        <source>Unit code field</source>
+        <translation>单元代码字段</translation>
+    </message>
+    <message>
+        <source>Unit name</source>
+        <translation>单元名称</translation>
+    </message>
+    <message>
+        <source>Unit name (Chinese)</source>
+        <translation>单元名称（中文）</translation>
+    </message>
+    <message>
+        <source>Unit name field</source>
+        <translation>单元名称字段</translation>
+    </message>
+    <message>
+        <source>Unit of NPP</source>
+        <translation>NPP 单位</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>行政单元</translation>
+    </message>
+    <message>
+        <source>Units of type I (high supply, high demand)</source>
+        <translation>I 类单元数（高供给-高需求）</translation>
+    </message>
+    <message>
+        <source>Units of type II (low supply, high demand)</source>
+        <translation>II 类单元数（低供给-高需求）</translation>
+    </message>
+    <message>
+        <source>Units of type III (low supply, low demand)</source>
+        <translation>III 类单元数（低供给-低需求）</translation>
+    </message>
+    <message>
+        <source>Units of type IV (high supply, low demand)</source>
+        <translation>IV 类单元数（高供给-低需求）</translation>
+    </message>
+    <message>
+        <source>Units overlap on {share} % of their area.</source>
+        <translation>行政单元相互重叠，占其面积的 {share} %。</translation>
+    </message>
+    <message>
+        <source>Units to fund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units whose smaller |z| is below this distance are marked as ambiguous, in standard deviations.</source>
+        <translation>两个 |z| 中较小者低于该距离的单元标记为不确定，单位为标准差。</translation>
+    </message>
+    <message>
+        <source>Units with &lt;service&gt;_supply, &lt;service&gt;_demand and &lt;service&gt;_esdr, with cesdr, its class (1 is the largest deficit), its label, and area_ha.</source>
+        <translation>各单元的 &lt;服务&gt;_supply、&lt;服务&gt;_demand 和 &lt;服务&gt;_esdr，以及 cesdr、其级别（1 为最大赤字）、级别名称和 area_ha。</translation>
+    </message>
+    <message>
+        <source>Units with matching type</source>
+        <translation>含匹配类型的单元</translation>
+    </message>
+    <message>
+        <source>Units with need, own funds, provincial and social funds. Output of Funding allocation.</source>
+        <translation>含资金需求、自有资金、省级资金与社会资本的单元。为“资金分配”工具的输出。</translation>
+    </message>
+    <message>
+        <source>Units with resilience_mean, resilience_level, zone_code, zone_name, zone_name_zh, strategy, strategy_zh, color, priority, purity, area_ha, resilience_note, and all fields of the input.</source>
+        <translation>各单元的 resilience_mean、resilience_level、zone_code、zone_name、zone_name_zh、strategy、strategy_zh、color、priority、purity、area_ha、resilience_note，以及输入图层的全部字段。</translation>
+    </message>
+    <message>
+        <source>Units with supply and demand</source>
+        <translation>含供给和需求的单元</translation>
+    </message>
+    <message>
+        <source>Units with supply_index and demand_index (0 to 1), z_supply, z_demand, match_type (I to IV), match_label, axis_distance, ambiguous, and all fields of the input.</source>
+        <translation>各单元的 supply_index 和 demand_index（0 至 1）、z_supply、z_demand、match_type（I 至 IV）、match_label、axis_distance、ambiguous，以及输入图层的全部字段。</translation>
+    </message>
+    <message>
+        <source>Units with the largest deficit</source>
+        <translation>赤字最大的单元</translation>
+    </message>
+    <message>
+        <source>Units with zones</source>
+        <translation>带分区的行政单元</translation>
+    </message>
+    <message>
+        <source>Units without a code.</source>
+        <translation>行政单元缺少代码。</translation>
+    </message>
+    <message>
+        <source>Units without a parent code.</source>
+        <translation>行政单元缺少上级代码。</translation>
+    </message>
+    <message>
+        <source>Unknown adjacency {given}; choose one of {choices}.</source>
+        <translation>未知的邻接方式 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
+        <source>Unknown distance {given}; choose one of {choices}.</source>
+        <translation>未知的距离类型 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
+        <source>Unknown treatment of third sources {given}; choose one of {choices}.</source>
+        <translation>未知的第三源地处理方式 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
+        <source>Upper percentile</source>
+        <translation>上百分位</translation>
+    </message>
+    <message>
+        <source>Use the six-digit administrative code, stored as text so that leading zeros stay.</source>
+        <translation>请使用六位行政区划代码，并以文本保存以保留前导零。</translation>
+    </message>
+    <message>
+        <source>Used by excess. 5 in the red soil hills of South China, 2 in North and Northeast China, 10 on the loess plateau (SL190-2007).</source>
+        <translation>用于 excess。南方红壤丘陵区 5，北方土石山区和东北黑土区 2，黄土高原区 10（SL190-2007）。</translation>
+    </message>
+    <message>
+        <source>Used by per_capita. 2.13 t covers urban living, without industry.</source>
+        <translation>用于 per_capita。2.13 吨为城市生活排放，不含工业。</translation>
+    </message>
+    <message>
+        <source>Used by statistics: field with the emissions of the unit, t CO2 per year.</source>
+        <translation>用于 statistics：单元排放量字段，吨 CO2/年。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values above this percentile count as the percentile before normalising, so that one city does not make all other units low. Empty: no cap.</source>
+        <translation>标准化之前，高于该百分位的值按该百分位计，以免一个城市使其他单元全部变低。留空：不设上限。</translation>
+    </message>
+    <message>
+        <source>Values from {low} to {high} lie outside {minimum} to {maximum} {unit}, the range of {layer}.</source>
+        <translation>数值 {low} 至 {high} 超出 {layer} 的取值范围 {minimum} 至 {maximum} {unit}。</translation>
+    </message>
+    <message>
+        <source>Variance inflation</source>
+        <translation>方差膨胀因子</translation>
+    </message>
+    <message>
+        <source>Vector layer</source>
+        <translation>矢量图层</translation>
+    </message>
+    <message>
+        <source>Vector layers</source>
+        <translation>矢量图层</translation>
+    </message>
+    <message>
+        <source>Vector layers to check, such as administrative units.</source>
+        <translation>需要检查的矢量图层，例如行政单元。</translation>
+    </message>
+    <message>
+        <source>Vegetation cover runs from NDVI {soil} (bare soil) to {full} (full cover).</source>
+        <translation>植被覆盖度端元：NDVI {soil}（裸土）至 {full}（全覆盖）。</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水体</translation>
+    </message>
+    <message>
+        <source>Water balance of {count} cells</source>
+        <translation>计算 {count} 个像元的水量平衡</translation>
+    </message>
+    <message>
+        <source>Water demand</source>
+        <translation>需水量</translation>
+    </message>
+    <message>
+        <source>Water that the people of each cell use, m3/yr per cell.</source>
+        <translation>每个像元内人口的用水量，立方米/年/像元。</translation>
+    </message>
+    <message>
+        <source>Water use per person (m3/yr)</source>
+        <translation>人均用水量（立方米/年）</translation>
+    </message>
+    <message>
+        <source>Water yield</source>
+        <translation>产水量</translation>
+    </message>
+    <message>
+        <source>Water yield depth</source>
+        <translation>产水深度</translation>
+    </message>
+    <message>
+        <source>Water yield in mm per year.</source>
+        <translation>产水量，毫米/年。</translation>
+    </message>
+    <message>
+        <source>Weighing {count} indicators</source>
+        <translation>计算 {count} 个指标的权重</translation>
+    </message>
+    <message>
+        <source>Weighs the resilience indicators into an index from 0 to 1, in all and per perspective.</source>
+        <translation>将韧性指标加权为 0 至 1 的指数，包括总体和各维度。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weighted sum of the scores of the factors; the weights come from judgement (AHP, consistency ratio below 0.1) or are set by hand.</source>
+        <translation>各因子阻力得分的加权和；权重由层次分析法（一致性比率小于0.1）确定或人工设定。</translation>
+    </message>
+    <message>
+        <source>Weighting</source>
+        <translation>赋权方法</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weights as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights by pairwise comparison (AHP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of factors or indicators, shown as they are.</source>
+        <translation>因子或指标的权重，原样显示。</translation>
+    </message>
+    <message>
+        <source>Weights of importance, cross-boundary share and zone, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the indicators</source>
+        <translation>指标权重</translation>
+    </message>
+    <message>
+        <source>Weights of the priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the services</source>
+        <translation>服务权重</translation>
+    </message>
+    <message>
+        <source>Weights without a raster were left aside: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights: {weights}</source>
+        <translation>权重：{weights}</translation>
+    </message>
+    <message>
+        <source>Weights: {weights}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wetland</source>
+        <translation>湿地</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>计量方式</translation>
+    </message>
+    <message>
+        <source>What divides high from low resilience: the mean of the units, their median, two natural classes (jenks2), or a given value.</source>
+        <translation>区分高、低韧性的方式：单元均值（mean）、中位数（median）、两级自然断点（jenks2），或给定值（value）。</translation>
+    </message>
+    <message>
+        <source>What each unit can pay itself (10^4 CNY). Left empty, revenue x own share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it costs to reach each cell from the nearest source (MCR, cost distance).</source>
+        <translation>从最近的生态源地到达每个像元所需的成本（最小累积阻力 MCR，成本距离）。</translation>
+    </message>
+    <message>
+        <source>What the unit can pay itself (10^4 CNY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>What two neighbouring cells average: resistance, as in Linkage Mapper, so that one cell of high resistance blocks the way; conductance, the default of Circuitscape, which is softer.</source>
+        <translation>相邻两像元取平均的量：resistance 为电阻，与 Linkage Mapper 一致，一个高阻力像元即可阻断通路；conductance 为电导，是 Circuitscape 的默认设置，阻断作用较弱。</translation>
+    </message>
+    <message>
+        <source>Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; both, either of them touches (as in Linkage Mapper); all, every pair.</source>
+        <translation>哪些源地对可以连接：cost，最小成本分区相接；euclidean，直线距离分区相接；both，二者之一相接（与 Linkage Mapper 相同）；all，所有源地对。</translation>
+    </message>
+    <message>
+        <source>Width (m)</source>
+        <translation>宽度（米）</translation>
+    </message>
+    <message>
+        <source>Width of the maps</source>
+        <translation>地图宽度</translation>
+    </message>
+    <message>
+        <source>Without an own funds field and without revenue, own funds are taken as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worker processes could not be started ({reason}). The work runs in the main process; results are the same, but it takes longer and is slower to cancel.</source>
+        <translation>无法启动工作进程（{reason}）。计算改在主进程中进行：结果相同，但耗时更长，取消也更慢。</translation>
+    </message>
+    <message>
+        <source>Working on a cluster needs the Python package distributed (dask), which is not installed ({reason}). Leave the cluster address empty to work on this machine.</source>
+        <translation>在集群上计算需要 Python 软件包 distributed（dask），但尚未安装（{reason}）。将集群地址留空即可在本机计算。</translation>
+    </message>
+    <message>
+        <source>Working without compiled kernels ({reason}): same results, but slower. Installing numba for the Python of QGIS makes this faster.</source>
+        <translation>未使用编译内核（{reason}）：结果相同，但速度较慢。为 QGIS 的 Python 安装 numba 可加快计算。</translation>
+    </message>
+    <message>
+        <source>Worth of one unit of social capital against one of provincial money, 0 to 1: it is less certain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth of social capital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the weights even if the consistency ratio is 0.1 or more, with a warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
+
+The file needs no network, contains no scripts and prints well; the same inputs give the same file. Give what you have: only the units with their zones are required, and parts without data are left out. Where the table of data sources says that inputs are synthetic or semi-synthetic, the report says so on top and at every map.
+
+Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Funding allocation. Areas are measured in the coordinate system of the units, which must be projected, in metres.</source>
+        <translation>编制生态修复规划报告：关键指标、各项输入数据的性质，带图例、比例尺与指北针的生态安全格局、电流、韧性、修复分区、协同修复单元和资金地图，供需与资金图表，各分区策略与成员表，以及方法公式与出处。
+
+报告文件无需联网、不含脚本、便于打印；相同输入得到相同文件。有什么数据就提供什么：只有带分区的行政单元为必需，缺少数据的部分自动略去。数据来源表注明输入为合成或半合成时，报告首页和每幅地图都会标明。
+
+资金以资金图层的单位显示，来自“资金分配”工具时为万元。面积在单元图层的坐标系中量算，该坐标系须为以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Writing failed: {reason}. Check the free space and that the folder can be written.</source>
+        <translation>写入失败：{reason}。请检查剩余空间以及文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>Writing {name}.</source>
+        <translation>正在写入{name}。</translation>
+    </message>
+    <message>
+        <source>Wrote {rasters} rasters and {layers} vector layers of a synthetic area with {counties} counties.</source>
+        <translation>已写出合成示例区的 {rasters} 个栅格和 {layers} 个矢量图层，共 {counties} 个县。</translation>
+    </message>
+    <message>
+        <source>Yielding classes</source>
+        <translation>产出类别</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+        <source>Zone name</source>
+        <translation>分区名称</translation>
+    </message>
+    <message>
+        <source>Zone name (Chinese)</source>
+        <translation>分区名称（中文）</translation>
+    </message>
+    <message>
+        <source>Zone priority field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone rules</source>
+        <translation>分区规则</translation>
+    </message>
+    <message>
+        <source>Zones and security pattern together, or one of them.</source>
+        <translation>分区与安全格局合图，或只显示其一。</translation>
+    </message>
+    <message>
+        <source>Zones of least cost around {count} sources</source>
+        <translation>{count} 个生态源地的最小成本分区</translation>
+    </message>
+    <message>
+        <source>Zones that do not occur: {zones}.</source>
+        <translation>未出现的分区：{zones}。</translation>
+    </message>
+    <message>
+        <source>actual counts all erosion; excess counts only what lies above the tolerance.</source>
+        <translation>actual 计入全部侵蚀；excess 只计入超过容许量的部分。</translation>
+    </message>
+    <message>
+        <source>administrative units</source>
+        <translation>行政单元</translation>
+    </message>
+    <message>
+        <source>area of sources</source>
+        <translation>源地面积</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
+        <source>carbon emissions, CO2, carbon demand, carbon neutrality, energy use</source>
+        <translation>碳排放, 二氧化碳, 固碳需求, 碳中和, 能源消费</translation>
+    </message>
+    <message>
+        <source>carbon sequestration, carbon fixation, NPP, net primary production, regulating service</source>
+        <translation>碳汇, 固碳, NPP, 净初级生产力, 调节服务</translation>
+    </message>
+    <message>
+        <source>circuit theory, Circuitscape, current density, effective resistance, resistance distance, pairwise, connectivity</source>
+        <translation>电路理论,电流密度,有效电阻,电阻距离,成对模式,连通性,生态廊道</translation>
+    </message>
+    <message>
+        <source>collaborative unit, cross-regional, cross-boundary, ecological security pattern, lead level, county, restoration unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collaborative units</source>
+        <translation>协同修复单元</translation>
+    </message>
+    <message>
+        <source>constant, no weight</source>
+        <translation>为常数，权重为零</translation>
+    </message>
+    <message>
+        <source>corridor, least-cost path, LCP, ecological network, linkage, normalised least-cost corridor, NLCC</source>
+        <translation>廊道, 生态廊道, 最小成本路径, 最小费用路径, 生态网络, 连接, 归一化最小成本廊道</translation>
+    </message>
+    <message>
+        <source>corridors</source>
+        <translation>生态廊道</translation>
+    </message>
+    <message>
+        <source>cross-boundary units</source>
+        <translation>跨界协同单元</translation>
+    </message>
+    <message>
+        <source>drop: such a link is left out, since its parts are links of their own; keep: it stays.</source>
+        <translation>drop：舍去该连接，因为其各段本身即为连接；keep：保留该连接。</translation>
+    </message>
+    <message>
+        <source>ecological node, strategic node, stepping stone, corridor crossing, ecological break point, road crossing, ecological security pattern</source>
+        <translation>生态节点,战略节点,踏脚石,廊道交叉点,生态断裂点,道路穿越,生态安全格局</translation>
+    </message>
+    <message>
+        <source>ecological nodes</source>
+        <translation>生态节点</translation>
+    </message>
+    <message>
+        <source>ecological source, core patch, habitat patch, minimum area, patch, shape index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ecological sources</source>
+        <translation>生态源地</translation>
+    </message>
+    <message>
+        <source>ecosystem resilience, resilience index, entropy weight, AHP, combined weights, perspectives</source>
+        <translation>生态系统韧性,生态系统恢复力,韧性指数,熵权法,层次分析法,AHP,组合赋权,维度</translation>
+    </message>
+    <message>
+        <source>ecosystem service supply-demand ratio, ESDR, CESDR, surplus, deficit, balance</source>
+        <translation>生态系统服务供需比,综合供需比,ESDR,CESDR,盈余,赤字,平衡</translation>
+    </message>
+    <message>
+        <source>empty, no weight</source>
+        <translation>为空，权重为零</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>food demand, grain consumption, population, food security</source>
+        <translation>食物需求, 粮食消费, 人口, 粮食安全</translation>
+    </message>
+    <message>
+        <source>food, grain, crop yield, provisioning service, harvest, NDVI</source>
+        <translation>食物, 粮食, 作物产量, 供给服务, 收成, NDVI</translation>
+    </message>
+    <message>
+        <source>funding gap (10^4 CNY)</source>
+        <translation>资金缺口（万元）</translation>
+    </message>
+    <message>
+        <source>funding, budget, fiscal transfer, linear programming, PPP, social capital, allocation, shadow price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kg C/m2/yr is the unit of MOD17 after scaling; dry matter is multiplied by 1.63 * 12/44.</source>
+        <translation>kg C/m2/yr 为 MOD17 乘比例因子后的单位；干物质乘以 1.63 × 12/44。</translation>
+    </message>
+    <message>
+        <source>length of corridors</source>
+        <translation>廊道总长</translation>
+    </message>
+    <message>
+        <source>map, print layout, pdf, cartography, legend, atlas</source>
+        <translation>规划图, 地图, 打印布局, 制图, 出图, 图例</translation>
+    </message>
+    <message>
+        <source>minimum cumulative resistance, MCR, cost distance, cost-weighted distance, allocation, back link</source>
+        <translation>最小累积阻力, 最小累积阻力模型, MCR, 成本距离, 费用距离, 成本分配, 回溯方向</translation>
+    </message>
+    <message>
+        <source>natural breaks, Jenks, quantile, equal interval, reclassify, zero</source>
+        <translation>自然断点,Jenks,分位数,等间距,重分类,零值锁定,分级</translation>
+    </message>
+    <message>
+        <source>normalised over its full range, because the percentiles are equal</source>
+        <translation>因百分位值相等，按全部取值范围标准化</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>of the gap covered</source>
+        <translation>缺口覆盖率</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>pairwise: current between every pair of sources, added up.</source>
+        <translation>pairwise（成对）：每一对源地之间的电流，逐对累加。</translation>
+    </message>
+    <message>
+        <source>per_area compares amounts per hectare, so that units of different size are comparable (default); total compares the amounts themselves.</source>
+        <translation>per_area 比较每公顷数量，使大小不同的单元可比（默认）；total 比较数量本身。</translation>
+    </message>
+    <message>
+        <source>per_capita multiplies the population; statistics spreads the emissions of the units by population.</source>
+        <translation>per_capita 用人口乘以人均排放；statistics 按人口分配各单元的排放量。</translation>
+    </message>
+    <message>
+        <source>pinch point, bottleneck, Pinchpoint Mapper, Circuitscape, current density, circuit theory, corridor</source>
+        <translation>夹点,生态夹点,瓶颈,电路理论,电流密度,廊道,关键点</translation>
+    </message>
+    <message>
+        <source>pinch points</source>
+        <translation>生态夹点</translation>
+    </message>
+    <message>
+        <source>quality control, validate, QA, data standard, CRS, nodata, codes, topology</source>
+        <translation>质量控制, 数据检查, 质检, 数据标准, 坐标系, 无效值, 代码, 拓扑</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>recreation demand, green space per person, standard, population</source>
+        <translation>休闲游憩需求, 人均绿地, 标准, 人口</translation>
+    </message>
+    <message>
+        <source>recreation, green space, landscape, cultural service, leisure, tourism</source>
+        <translation>休闲游憩, 绿地, 景观, 文化服务, 休闲, 旅游</translation>
+    </message>
+    <message>
+        <source>report, html, summary, plan document, maps, charts</source>
+        <translation>报告, 规划报告, 成果汇总, 规划文本, 地图, 图表</translation>
+    </message>
+    <message>
+        <source>resample, reproject, warp, snap, clip, same grid, extent, GCJ-02</source>
+        <translation>重采样, 重投影, 配准, 对齐, 裁剪, 统一格网, 范围, 火星坐标, 偏移</translation>
+    </message>
+    <message>
+        <source>resilience, indicators, SHDI, landscape diversity, ecological elasticity, land use intensity</source>
+        <translation>韧性,恢复力,指标体系,SHDI,景观多样性,生态弹性度,土地利用程度</translation>
+    </message>
+    <message>
+        <source>resistance surface, weighted overlay, factor, score, barrier, road, cost surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resistance, land cover, land use, reclassify, friction, cost surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resistance, or conductance (the inverse; cells of conductance 0 carry no current).</source>
+        <translation>resistance 为阻力（电阻），conductance 为电导（阻力的倒数；电导为 0 的像元不导电）。</translation>
+    </message>
+    <message>
+        <source>restoration zones</source>
+        <translation>修复分区</translation>
+    </message>
+    <message>
+        <source>restoration zoning, ecological restoration zones, strategy, supply-demand and resilience, rules</source>
+        <translation>生态修复分区,国土空间生态修复,修复策略,供需与韧性,分区规则</translation>
+    </message>
+    <message>
+        <source>sample, example, demo, tutorial, synthetic, test data</source>
+        <translation>示例, 样例, 演示, 教程, 合成数据, 测试数据</translation>
+    </message>
+    <message>
+        <source>semi-synthetic</source>
+        <translation>半合成</translation>
+    </message>
+    <message>
+        <source>soil conservation, soil erosion, CSLE, RUSLE, USLE, erosivity, erodibility, regulating service</source>
+        <translation>土壤保持, 土壤侵蚀, 水土流失, CSLE, RUSLE, USLE, 降雨侵蚀力, 土壤可蚀性, 调节服务</translation>
+    </message>
+    <message>
+        <source>soil erosion, soil conservation demand, tolerance, SL190</source>
+        <translation>土壤侵蚀, 土壤保持需求, 容许土壤流失量, SL190</translation>
+    </message>
+    <message>
+        <source>study area</source>
+        <translation>研究区面积</translation>
+    </message>
+    <message>
+        <source>supply-demand matching, quadrant, z-score, mismatch, spatial mismatch</source>
+        <translation>供需匹配,象限匹配,z分数,供需错配,空间错配</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>t ha h/ha/MJ/mm (SI), about 0.01 to 0.07. Empty: from texture and organic carbon.</source>
+        <translation>t ha h/ha/MJ/mm（国际单位），约 0.01 至 0.07。留空：由质地和有机碳计算。</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>water demand, water use, water consumption, population</source>
+        <translation>需水量, 用水量, 水资源需求, 人口</translation>
+    </message>
+    <message>
+        <source>water yield, water supply, Budyko, InVEST, evapotranspiration, runoff, hydrology</source>
+        <translation>产水量, 水源供给, 水资源供给, Budyko, InVEST, 蒸散发, 径流, 水文</translation>
+    </message>
+    <message>
+        <source>{classes} classes were asked for, but there are only {different} different values; ask for at most that many.</source>
+        <translation>要求分为 {classes} 级，但只有 {different} 个不同的值；级数不得超过该数目。</translation>
+    </message>
+    <message>
+        <source>{count} bands have no row in {table}: {bands}. Add rows for them, or name the bands as in the table ({known}).</source>
+        <translation>{count} 个波段在 {table} 中没有对应行：{bands}。请补充这些行，或按表中的名称（{known}）命名波段。</translation>
+    </message>
+    <message>
+        <source>{count} cells have an index although some of their indicators are unknown.</source>
+        <translation>{count} 个像元虽有部分指标未知，仍得到指数。</translation>
+    </message>
+    <message>
+        <source>{count} cells lie outside all units: they are in the raster, not in the totals.</source>
+        <translation>{count} 个像元位于所有单元之外：保留在栅格中，但不计入合计。</translation>
+    </message>
+    <message>
+        <source>{count} cells on linear barriers resist at least {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells with land cover become nodata, because another layer has no data there.</source>
+        <translation>{count} 个有土地覆被的像元因其他图层缺少数据而成为无数据。</translation>
+    </message>
+    <message>
+        <source>{count} cells with land cover become nodata: precipitation is 0, or another layer has no data there.</source>
+        <translation>{count} 个有土地覆被的像元成为无数据：降水量为 0，或其他图层缺少数据。</translation>
+    </message>
+    <message>
+        <source>{count} codes have a resistance that is missing, zero or negative; the first is code {code} with {value}. A resistance must be above 0; where nothing can pass, leave the cells as nodata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} codes stand in the resistance table more than once: {codes}. Keep one row per code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} collaborative units, {cross} of them across borders; {slivers} slivers joined a neighbour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} indicators are empty and get no weight because layers are missing: {listed}.</source>
+        <translation>因缺少图层，有 {count} 个指标为空且没有权重：{listed}。</translation>
+    </message>
+    <message>
+        <source>{count} indicators cannot be made because layers are missing: {listed}. Give the layers, or allow missing layers.</source>
+        <translation>因缺少图层，有 {count} 个指标无法生成：{listed}。请提供这些图层，或允许缺少图层。</translation>
+    </message>
+    <message>
+        <source>{count} judgements are not positive numbers; the first is {first} over {second} = {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} links were dropped because their path crosses a third source.</source>
+        <translation>因路径穿过第三源地，舍去 {count} 条连接。</translation>
+    </message>
+    <message>
+        <source>{count} links were dropped because they lead to none of the nearest neighbours.</source>
+        <translation>因不属于最近邻，舍去 {count} 条连接。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} links have no corridor and are left out.</source>
+        <translation>{total} 条连接中有 {count} 条没有廊道，已排除。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} sources lie wholly on nodata or outside the raster: id {ids}. Give these cells a resistance, move the sources, or leave them out.</source>
+        <translation>{total} 个源地中有 {count} 个完全位于无数据像元上或栅格范围之外：编号 {ids}。请为这些像元赋阻力值、移动源地，或将其排除。</translation>
+    </message>
+    <message>
+        <source>{count} pairs of sources cost more than the largest least-cost distance.</source>
+        <translation>有 {count} 对源地的成本超过最小成本距离上限。</translation>
+    </message>
+    <message>
+        <source>{count} pairs of sources have no path between them.</source>
+        <translation>有 {count} 对源地之间不存在路径。</translation>
+    </message>
+    <message>
+        <source>{count} pairs of sources lie further apart than the largest straight distance.</source>
+        <translation>有 {count} 对源地的间距超过最大直线距离。</translation>
+    </message>
+    <message>
+        <source>{count} pinch points in {links} corridors; cells count from {threshold} A on.</source>
+        <translation>{links} 条廊道中有 {count} 个夹点；像元电流阈值为 {threshold} A。</translation>
+    </message>
+    <message>
+        <source>{count} source patches with {area} ha; {dropped} smaller patches with {dropped_area} ha were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sources have no cell with a resistance: {names}. They lie outside the resistance raster, on its nodata cells, or under other sources. Extend the raster or remove these sources.</source>
+        <translation>有 {count} 个生态源地没有任何具有阻力值的像元：{names}。它们位于阻力栅格范围之外、无数据像元上，或被其他源地覆盖。请扩大栅格范围，或移除这些源地。</translation>
+    </message>
+    <message>
+        <source>{count} sources have no link: {names}.</source>
+        <translation>有 {count} 个源地没有连接：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units are mixtures: under 60 percent of their cells are on the unit's own side of the threshold (field purity).</source>
+        <translation>{count} 个单元为混合单元：与单元处于阈值同侧的像元不足 60%（字段 purity）。</translation>
+    </message>
+    <message>
+        <source>{count} units cover no cell of the rasters: {names}. Their totals are empty.</source>
+        <translation>{count} 个单元未覆盖任何栅格像元：{names}。其合计为空。</translation>
+    </message>
+    <message>
+        <source>{count} units have a harvest but no cell of a yielding class; theirs is spread evenly over all their cells: {names}.</source>
+        <translation>{count} 个单元有产量但没有产出类别像元，其产量平均分配到全部像元：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units have a harvest but no cell; it is in no total: {names}.</source>
+        <translation>{count} 个单元有产量但没有像元，其产量未计入任何合计：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units have an expenditure of zero or less; the first is row {row}. Fill in the budget expenditure or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units have emissions but no cell with known population; they are in no total: {names}.</source>
+        <translation>{count} 个单元有排放但没有已知人口的像元，其排放未计入任何合计：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units have emissions but no people; theirs is spread evenly over all their cells: {names}.</source>
+        <translation>{count} 个单元有排放但没有人口，其排放平均分配到全部像元：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no cell with a known resilience and take that of the nearest one: {units}.</source>
+        <translation>{count} 个单元没有韧性已知的像元，取最近像元的值：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no own funds or revenue; theirs are taken as 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units have no ratio because a service is unknown in all their cells: {units}.</source>
+        <translation>{count} 个单元没有比值，因为其全部像元中有一项服务未知：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no statistic and become nodata: {names}.</source>
+        <translation>{count} 个单元没有统计值，结果为无数据：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units lack some of the statistics, which count as 0: {names}.</source>
+        <translation>{count} 个单元缺少部分统计值，按 0 计：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} values lie beyond the outer limits; they join the first or the last class.</source>
+        <translation>{count} 个值超出最外侧界限，归入最低级或最高级。</translation>
+    </message>
+    <message>
+        <source>{count} values of {name} are missing; the first in unit {unit}. Matching needs every service in every unit.</source>
+        <translation>{name} 有 {count} 个值缺失，第一个在单元 {unit}。匹配需要每个单元的每项服务。</translation>
+    </message>
+    <message>
+        <source>{errors} errors and {warnings} warnings in {layers} layers.</source>
+        <translation>{layers} 个图层中有 {errors} 个错误和 {warnings} 个警告。</translation>
+    </message>
+    <message>
+        <source>{file} in the output folder is itself an input; choose another folder.</source>
+        <translation>输出文件夹中的 {file} 本身是输入文件；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{layer}: resampled as {kind}.</source>
+        <translation>{layer}：按 {kind} 类型重采样。</translation>
+    </message>
+    <message>
+        <source>{layer}: the resilience of {count} units is missing in the field {field}; the first is unit {unit}. Fill it in, or give a raster.</source>
+        <translation>{layer}：有 {count} 个单元在字段 {field} 中缺少韧性，第一个为单元 {unit}。请补全，或提供栅格。</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} values of supply or demand are missing; the first is {field} of unit {unit}. Check that the rasters cover the unit.</source>
+        <translation>{layer}：有 {count} 个供给或需求值缺失，第一个为单元 {unit} 的 {field}。请检查栅格是否覆盖该单元。</translation>
+    </message>
+    <message>
+        <source>{links} links of {pairs} candidate pairs; corridors end at {cutoff}.</source>
+        <translation>{pairs} 个候选对中保留 {links} 条连接；廊道截断值为 {cutoff}。</translation>
+    </message>
+    <message>
+        <source>{name} and {other} are in different coordinate reference systems ({one} and {two}); bring both onto one grid with Align rasters.</source>
+        <translation>{name} 与 {other} 的坐标参考系不同（{one} 与 {two}）；请用“栅格对齐”统一到同一格网。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a layer; check the path and the file.</source>
+        <translation>{name} 无法作为图层读取；请检查路径和文件。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a raster; check the path and the file.</source>
+        <translation>{name} 无法作为栅格读取；请检查路径和文件。</translation>
+    </message>
+    <message>
+        <source>{name} covers no cell of the grid; check its coordinate system and the extent.</source>
+        <translation>{name} 未覆盖格网中的任何像元；请检查其坐标系和范围。</translation>
+    </message>
+    <message>
+        <source>{name} does not lie on the grid of {other}: the {difference} differs ({one} against {two}). Bring both onto one grid with Align rasters.</source>
+        <translation>{name} 与 {other} 不在同一格网上：{difference} 不同（{one} 与 {two}）。请用“栅格对齐”统一到同一格网。</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate reference system; assign the one it was made in.</source>
+        <translation>{name} 没有坐标参考系；请指定其制作时使用的坐标系。</translation>
+    </message>
+    <message>
+        <source>{name} has no features. Choose another layer or check its filter and selection.</source>
+        <translation>{name} 没有要素。请选择其他图层或检查其筛选与选择。</translation>
+    </message>
+    <message>
+        <source>{name} has no field {field}. Its fields are: {fields}.</source>
+        <translation>{name} 没有字段 {field}。现有字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>{name} has no field {field}; its features are numbered in their order.</source>
+        <translation>{name} 没有字段 {field}；其要素按顺序编号。</translation>
+    </message>
+    <message>
+        <source>{name} has {other} cells but {first} has {shape}; bring both onto one grid with Align rasters.</source>
+        <translation>{name} 有 {other} 个像元，而 {first} 有 {shape} 个；请用“栅格对齐”统一到同一格网。</translation>
+    </message>
+    <message>
+        <source>{name} holds no data: all {count} values are nodata. Choose another layer or check its nodata value.</source>
+        <translation>{name} 没有数据：全部 {count} 个值均为无数据。请选择其他图层或检查其无数据值。</translation>
+    </message>
+    <message>
+        <source>{name} holds {found} geometries; {wanted} are needed.</source>
+        <translation>{name} 的几何类型为 {found}，需要 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{name} is empty; give at least one service, such as food,carbon,water.</source>
+        <translation>{name} 为空；请至少给出一项服务，例如 food,carbon,water。</translation>
+    </message>
+    <message>
+        <source>{name} is in the geographic system {crs}, where distances and areas are not in metres; reproject it to a projected system in metres.</source>
+        <translation>{name} 使用地理坐标系 {crs}，距离和面积不以米计；请重投影到以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>{name} is neither UTF-8 nor GB18030 text; save the table as CSV UTF-8.</source>
+        <translation>{name} 既不是 UTF-8 也不是 GB18030 文本；请将表另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>{name} is no projected coordinate system; choose one in metres.</source>
+        <translation>{name} 不是投影坐标系；请选择以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>{name} is rotated or upside down; warp it to a north-up grid with Align rasters.</source>
+        <translation>{name} 经过旋转或上下颠倒；请用“栅格对齐”转换为正北朝上的格网。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; it must lie between {minimum} and {maximum}.</source>
+        <translation>{name} 为 {value}，必须在 {minimum} 与 {maximum} 之间。</translation>
+    </message>
+    <message>
+        <source>{name} should hold class codes, but {count} cells have fractions; the first value is {value}. Choose the class raster.</source>
+        <translation>{name} 应为类别代码，但有 {count} 个像元为小数；第一个值为 {value}。请选择类别栅格。</translation>
+    </message>
+    <message>
+        <source>{name} was reprojected to {crs}.</source>
+        <translation>{name} 已重投影到 {crs}。</translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: flags are 1 or 0, not "{value}".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: {count} codes occur more than once: {codes}. Every unit needs a code of its own; dissolve or renumber them.</source>
+        <translation>{name} 字段 {field}：{count} 个代码重复出现：{codes}。每个单元需要唯一代码；请合并或重新编号。</translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: {count} values are missing; the first in feature {feature}. Fill them in.</source>
+        <translation>{name}，字段 {field}：缺少 {count} 个值，第一个缺失位于要素 {feature}。请补全。</translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: {count} values are no numbers; the first is "{value}" in feature {feature}.</source>
+        <translation>{name} 字段 {field}：{count} 个值不是数字；第一个为要素 {feature} 中的“{value}”。</translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: {count} values are not whole numbers; the first is {value}.</source>
+        <translation>{name} 字段 {field}：{count} 个值不是整数；第一个为 {value}。</translation>
+    </message>
+    <message>
+        <source>{name}: "{word}" is no number. Give numbers separated by commas.</source>
+        <translation>{name}：“{word}”不是数字。请输入以逗号分隔的数字。</translation>
+    </message>
+    <message>
+        <source>{name}: feature {index} could not be written ({reason}). Check the free space and that the file is not open elsewhere.</source>
+        <translation>{name}：要素 {index} 无法写入（{reason}）。请检查剩余空间以及文件是否被其他程序打开。</translation>
+    </message>
+    <message>
+        <source>{name}: rasters are written as GeoTIFF; end the file name with .tif ({path}).</source>
+        <translation>{name}：栅格以 GeoTIFF 写出；请以 .tif 作为文件扩展名（{path}）。</translation>
+    </message>
+    <message>
+        <source>{name}: the codes {codes} have no cell in the land cover.</source>
+        <translation>{name}：编码 {codes} 在土地覆被中没有像元。</translation>
+    </message>
+    <message>
+        <source>{name}: there are {weights} weights for {count} services ({services}); give one per service.</source>
+        <translation>{name}：{count} 项服务（{services}）有 {weights} 个权重，请为每项服务提供一个。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} features have no geometry; the first is feature {feature}. Delete or redraw them.</source>
+        <translation>{name}：{count} 个要素没有几何；第一个为要素 {feature}。请删除或重新绘制。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} geometries are invalid; the first is feature {feature}: {reason}. Repair them with Fix geometries.</source>
+        <translation>{name}：{count} 个几何无效；第一个为要素 {feature}：{reason}。请用“修正几何图形”修复。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} source cells have no resistance and are left out.</source>
+        <translation>{name}：{count} 个源地像元没有阻力值，已被排除。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} sources are smaller than a cell; each keeps the cells it touches.</source>
+        <translation>{name}：{count} 个源地小于一个像元；各自保留其接触的像元。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} units have no matching type I, II, III or IV; the first are {units}. Run supply-demand matching first, or fill them in.</source>
+        <translation>{name}：{count} 个单元没有匹配类型 I、II、III 或 IV，前几个为 {units}。请先运行“供需匹配”，或补全字段。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} units have no value; the first is row {row}. Fill it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} values are zero, negative or infinite; the first is {value} at {place}. Give these cells a positive value or mark them as nodata.</source>
+        <translation>{name}：{count} 个值为零、负数或无穷大；第一个为 {value}，位于 {place}。请赋予正值或将这些像元设为无数据。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} values lie outside {minimum} to {maximum}; the first is {value} at {place}. Correct the layer or mark these cells as nodata.</source>
+        <translation>{name}：{count} 个值超出 {minimum} 至 {maximum}；第一个为 {value}，位于 {place}。请修正图层或将这些像元设为无数据。</translation>
+    </message>
+    <message>
+        <source>{name}: {features} features form {sources} sources.</source>
+        <translation>{name}：{features} 个要素组成 {sources} 个源地。</translation>
+    </message>
+    <message>
+        <source>{name}: {given} values for {count} units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {number} codes have no row in the table: code (cells) {listed}. Add rows for them or set them to nodata.</source>
+        <translation>{name}：{number} 个代码在表中没有对应行：代码（像元数）{listed}。请在表中补充或将其设为无数据。</translation>
+    </message>
+    <message>
+        <source>{name}: {services} stands there more than once; every service needs a name of its own.</source>
+        <translation>{name}：{services} 重复出现；每项服务须有唯一名称。</translation>
+    </message>
+    <message>
+        <source>{name}: {total} {unit} in {count} cells.</source>
+        <translation>{name}：{total} {unit}，共 {count} 个像元。</translation>
+    </message>
+    <message>
+        <source>{neighbours} neighbours, average of {average} between cells</source>
+        <translation>{neighbours} 邻域，像元间取 {average} 的平均值</translation>
+    </message>
+    <message>
+        <source>{number} codes have no row in {table}: code (cells) {listed}.</source>
+        <translation>{number} 个代码在 {table} 中没有对应行：代码（像元数）{listed}。</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs of {sources} sources carry current.</source>
+        <translation>{sources} 个源地中有 {pairs} 对存在电流。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written. Check the free space and that the folder can be written.</source>
+        <translation>无法写入 {path}。请检查剩余空间以及文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>{pinches} pinch points, {crossings} crossings, {breaks} breaks by roads.</source>
+        <translation>{pinches} 个夹点，{crossings} 个廊道交叉点，{breaks} 个道路断裂点。</translation>
+    </message>
+    <message>
+        <source>{service}: demand</source>
+        <translation>{service}：需求</translation>
+    </message>
+    <message>
+        <source>{service}: largest supply {supply}, largest demand {demand}, {capped} values cut to the cap.</source>
+        <translation>{service}：最大供给 {supply}，最大需求 {demand}，{capped} 个值被截断到上限。</translation>
+    </message>
+    <message>
+        <source>{service}: neither supply nor demand is above 0 anywhere, so there is no ratio. Leave the service out or check its layers.</source>
+        <translation>{service}：各处的供给和需求均不大于 0，无法计算比值。请去掉该服务或检查其图层。</translation>
+    </message>
+    <message>
+        <source>{service}: supply</source>
+        <translation>{service}：供给</translation>
+    </message>
+    <message>
+        <source>{service}: supply and demand are nowhere both known ({count} places). Check that the layers cover the same area.</source>
+        <translation>{service}：没有任何位置同时已知供给和需求（共 {count} 处）。请检查图层是否覆盖同一区域。</translation>
+    </message>
+    <message>
+        <source>{service}: supply has {supply} values but demand has {demand}; give both for the same units or on the same grid.</source>
+        <translation>{service}：供给有 {supply} 个值，而需求有 {demand} 个；请提供相同单元或相同格网的数据。</translation>
+    </message>
+    <message>
+        <source>{service}: supply-demand ratio</source>
+        <translation>{service}：供需比</translation>
+    </message>
+    <message>
+        <source>{share} % of the cells are nodata.</source>
+        <translation>{share} % 的像元为无效值。</translation>
+    </message>
+    <message>
+        <source>{share} % of the total lies on the new grid; the rest is outside its extent.</source>
+        <translation>总量的 {share} % 落在新格网内，其余在其范围之外。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} units, those across boundaries first.</source>
+        <translation>共{count}个单元，列出{shown}个，跨界单元在前。</translation>
+    </message>
+    <message>
+        <source>{table} has no indicators.</source>
+        <translation>{table} 中没有指标。</translation>
+    </message>
+    <message>
+        <source>{table} has no row for the element {element}; it needs core, corridor and node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} has no row for the scope {scope}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table} lacks rules for {count} combinations of type and resilience: {missing}. Add a row for each.</source>
+        <translation>{table} 缺少 {count} 种类型与韧性组合的规则：{missing}。请为每种组合添加一行。</translation>
+    </message>
+    <message>
+        <source>{table} lacks the row or column of these perspectives: {missing}. It compares {present}.</source>
+        <translation>{table} 缺少以下维度的行或列：{missing}。该表比较的是 {present}。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row} ({indicator}): the direction is "{direction}"; it must be + (more is more resilient) or - (less is).</source>
+        <translation>{table} 第 {row} 行（{indicator}）：方向为“{direction}”，必须为 +（越大韧性越高）或 -（越大韧性越低）。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row} ({indicator}): the weight "{weight}" is no number of 0 or more.</source>
+        <translation>{table} 第 {row} 行（{indicator}）：权重“{weight}”不是大于或等于 0 的数。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row} ({type}, {level}): {column} is empty; fill it in.</source>
+        <translation>{table} 第 {row} 行（{type}，{level}）：{column} 为空，请填写。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: indicator and perspective must both be filled in.</source>
+        <translation>{table} 第 {row} 行：indicator 和 perspective 均须填写。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: the colour "{color}" must look like #33689e.</source>
+        <translation>{table} 第 {row} 行：颜色“{color}”的格式应如 #33689e。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: the combination {type} with {level} resilience has a rule already ({code}); keep one.</source>
+        <translation>{table} 第 {row} 行：组合 {type}（{level} 韧性）已有规则（{code}），请只保留一条。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: the indicator {indicator} is listed twice.</source>
+        <translation>{table} 第 {row} 行：指标 {indicator} 重复出现。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: the priority "{priority}" is no number.</source>
+        <translation>{table} 第 {row} 行：优先级“{priority}”不是数值。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: the zone code {code} occurs twice; every zone needs a code of its own.</source>
+        <translation>{table} 第 {row} 行：分区代码 {code} 重复；每个分区须有唯一代码。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: type "{type}" with resilience "{level}" is no combination; use I, II, III or IV, and high or low.</source>
+        <translation>{table} 第 {row} 行：类型“{type}”与韧性“{level}”不是有效组合；请使用 I、II、III 或 IV，以及 high 或 low。</translation>
+    </message>
+    <message>
+        <source>{table}: elasticity must lie between 0 and 1; code {code} has {value}.</source>
+        <translation>{table}：elasticity 必须介于 0 与 1 之间；代码 {code} 的值为 {value}。</translation>
+    </message>
+    <message>
+        <source>{table}: the judgement of {one} over {other} is "{text}"; it must be a number such as 3, 0.5 or 1/3.</source>
+        <translation>{table}：{one} 相对 {other} 的判断为“{text}”，必须是 3、0.5 或 1/3 之类的数。</translation>
+    </message>
+    <message>
+        <source>{table}: the lead level {level} must be county, city or province.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} units: {one} of type I, {two} of type II, {three} of type III, {four} of type IV; {ambiguous} lie near an axis.</source>
+        <translation>共 {units} 个单元：I 类 {one} 个，II 类 {two} 个，III 类 {three} 个，IV 类 {four} 个；{ambiguous} 个靠近坐标轴。</translation>
+    </message>
+    <message>
+        <source>{what} needs about {needed} of memory but only {available} are available. Use coarser cells, clip the layers to the study area, work in tiles, close other programs, or run on a cluster.</source>
+        <translation>{what} 约需 {needed} 内存，但仅有 {available} 可用。请使用更大的像元、将图层裁剪到研究区、分块计算、关闭其他程序，或在集群上运行。</translation>
+    </message>
+    <message>
+        <source>{what}: about {needed} of memory needed, {available} available.</source>
+        <translation>{what}：约需内存 {needed}，可用 {available}。</translation>
+    </message>
+    <message>
+        <source>{what}: about {needed} of memory needed, {available} available; estimated time {duration}.</source>
+        <translation>{what}：约需内存 {needed}，可用 {available}；预计用时 {duration}。</translation>
+    </message>
+    <message>
+        <source>{words} kinds are given for {rasters} rasters; give one word for all or one for each.</source>
+        <translation>为 {rasters} 个栅格给出了 {words} 个类型；请给出一个通用类型，或每个栅格一个。</translation>
+    </message>
+</context>
+</TS>

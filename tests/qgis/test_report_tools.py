@@ -1,0 +1,312 @@
+"""The plan report and the planning map, from small layers made by hand."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QImage
+
+from ecorestore.ecorestore_plugin.i18n import Language
+from ecorestore.ecorestore_plugin.qgis_io import plan_layout
+from ecorestore.ecorestore_plugin.qgis_io.plan_maps import PlanLayers
+from ecorestore.ecorestore_plugin.qgis_io.vector import Features
+
+WEST, NORTH = 500000.0, 4000000.0
+NASTY = '<script>alert(1)</script>&"县'
+VOID = {'meta', 'br', 'img'}
+
+
+class Checker(HTMLParser):
+    """Collects tags and attributes, and checks that every tag is closed in order."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.tags, self.links = [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.links += [value for key, value in attrs if key in ('src', 'href', 'action')]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.fixture
+def plan(make_vector, make_raster, square):
+    """Layers of a plan with four square counties in two cities, by parameter name."""
+    corners = [(WEST, NORTH - 4000), (WEST + 2000, NORTH - 4000), (WEST, NORTH - 2000), (WEST + 2000, NORTH - 2000)]
+    shapes = [square(x, y, 2000) for x, y in corners]
+    identity = {'unit_code': ['990101', '990102', '990201', '990202'], 'unit_name': ['Alder', 'Birch', NASTY, 'Dunmore'],
+                'unit_name_zh': ['赤杨县', '白桦县', '雪松县', '敦谟县'], 'parent_code': ['9901', '9901', '9902', '9902']}
+    zones = dict(identity, zone_code=['I-1', 'II-1', 'II-1', 'IV-1'], zone_name=['one', 'two', 'two', 'four'],
+                 zone_name_zh=['一', '二', '二', '四'], strategy=['keep', NASTY, NASTY, 'green'],
+                 strategy_zh=['保', '控', '控', '绿'], color=['#33689e', '#c8433f', '#c8433f', '#2b7a4b'],
+                 match_type=['I', 'II', 'II', 'IV'], cesdr=[0.1, -0.6, -0.3, 0.4], z_supply=[1.0, -1.0, -0.5, 0.5],
+                 z_demand=[0.5, 1.0, 0.7, -1.2], food_supply=[10.0, 2.0, 3.0, 8.0], food_demand=[6.0, 7.0, 5.0, 2.0],
+                 food_esdr=[0.5, -0.6, -0.3, 0.7])
+    money = dict(identity, need=[100.0, 80.0, 60.0, 40.0], own=[60.0, 10.0, 30.0, 5.0],
+                 provincial=[35.0, 54.0, 0.0, 31.0], social=[5.0, 16.0, 24.0, 4.0], share=[1.0, 1.0, 0.9, 1.0])
+    middle = f'{WEST + 500} {NORTH - 500},{WEST + 3500} {NORTH - 3500}'
+    field = np.linspace(1, 100, 1600).reshape(40, 40)
+    return {
+        'ZONES': make_vector('zones', 'Polygon', zones, shapes),
+        'SOURCES': make_vector('sources', 'Polygon', {'source_id': [1, 2], 'area_ha': [25.0, 25.0]},
+                               [square(WEST + 200, NORTH - 700, 500), square(WEST + 3200, NORTH - 3700, 500)]),
+        'LINKS': make_vector('links', 'LineString', {'link_id': [1], 'from_id': [1], 'to_id': [2], 'cost': [9000.0],
+                                                     'length_m': [4242.6], 'euclid_m': [4000.0]},
+                             [f'LINESTRING({middle})']),
+        'CORRIDORS': make_vector('corridors', 'Polygon', {'link_id': [1]}, [square(WEST + 700, NORTH - 3300, 2600)]),
+        'PINCH_POINTS': make_vector('pinch', 'Polygon', {'rank': [1]}, [square(WEST + 1900, NORTH - 2100, 200)]),
+        'NODES': make_vector('nodes', 'Point', {'node_type': ['pinch_point', 'crossing']},
+                             [f'POINT({WEST + 2000} {NORTH - 2000})', f'POINT({WEST + 2500} {NORTH - 2500})']),
+        'COLLABORATIVE': make_vector('units', 'Polygon', {
+            'cu_id': [1, 2], 'element': ['corridor', 'core'], 'lead_level': ['province', 'county'],
+            'lead_name': ['99', NASTY], 'members': ['Alder, Dunmore', 'Birch'], 'cross_boundary': [1, 0],
+            'task': ['connect', 'protect']}, [square(WEST + 1000, NORTH - 3000, 2000), square(WEST, NORTH - 500, 400)]),
+        'FUNDING': make_vector('funding', 'Polygon', money, shapes),
+        'PROVENANCE': make_vector('data', 'None', {'layer': ['DEM', NASTY], 'file': ['dem.tif', 'x.tif'],
+                                                   'status': ['synthetic', 'synthetic'], 'source': ['seed 1', 'seed 1'],
+                                                   'note': ['', None]}),
+        'WEIGHT_TABLE': make_vector('weights', 'None', {'factor': ['slope', NASTY], 'weight': [0.4, 0.6]}),
+        'RESISTANCE': make_raster('resistance', field), 'CURRENT': make_raster('current', field ** 2),
+        'MOSAIC': make_raster('mosaic', np.where(field < 60, field * 100, np.nan)),
+        'RESILIENCE': make_raster('resilience', field / 100)}
+
+
+@pytest.fixture
+def report(run_tool, tmp_path):
+    """report(**parameters) -> (run, text)."""
+    def make(name='report.html', **parameters):
+        path = tmp_path / name
+        run = run_tool('planreport', REPORT=str(path), MAP_WIDTH=600, **{'LANGUAGE': 'en', **parameters})
+        return run, path.read_text(encoding='utf-8')
+    return make
+
+
+@pytest.fixture
+def draw(run_tool, tmp_path):
+    """draw(**parameters) -> (run, image)."""
+    def make(**parameters):
+        path = tmp_path / 'map.png'
+        run = run_tool('planmap', PNG=str(path), DPI=60, **{'LANGUAGE': 'en', 'TITLE': 'T', **parameters})
+        return run, QImage(str(path))
+    return make
+
+
+def map_layers(plan, *without):
+    names = ('ZONES', 'SOURCES', 'LINKS', 'CORRIDORS', 'PINCH_POINTS', 'NODES', 'COLLABORATIVE', 'RESISTANCE',
+             'PROVENANCE')
+    return {name: plan[name] for name in names if name not in without}
+
+
+def test_report_of_everything(plan, report, tmp_path):
+    run, text = report(TITLE=NASTY, HEADLINES=str(tmp_path / 'h.json'), **plan)
+    checked = Checker(text)
+    assert not checked.open
+    assert 'script' not in checked.tags and 'link' not in checked.tags and '<script' not in text
+    assert all(link.startswith('data:image/') for link in checked.links)
+    assert 'url(' not in text
+    # Nine maps, and four charts, each with its heading.
+    assert len(re.findall(r'<img alt="[^"]', text)) == 9
+    assert checked.tags.count('svg') == 4
+    for heading in ('Ecological security pattern', 'Restoration zones and strategies', 'Funding of the plan', 'Methods',
+                    'Input data and where they come from', 'All units'):
+        assert f'<h2>{heading}</h2>' in text
+
+
+def test_headline_numbers(plan, report, tmp_path):
+    run, text = report(HEADLINES=str(tmp_path / 'h.json'), TITLE='Plan', **plan)
+    wanted = {'UNITS': 4, 'ZONES': 3, 'SOURCES': 2, 'SOURCES_HA': 50.0, 'CORRIDORS': 1, 'PINCH_POINTS': 1, 'NODES': 2,
+              'COLLABORATIVE_UNITS': 2, 'CROSS_UNITS': 1, 'FUNDING_NEED': 280.0, 'FUNDING_GAP': 175.0,
+              'FUNDING_GRANTED': 169.0}
+    assert {name: run[name] for name in wanted} == pytest.approx(wanted)
+    assert run['CORRIDORS_KM'] == pytest.approx(3 * 2 ** 0.5)
+    assert run['FUNDING_COVERAGE'] == pytest.approx(169 / 175)
+    record = json.loads((tmp_path / 'h.json').read_text(encoding='utf-8'))
+    assert record['zoned_units'] == 4 and record['data_status'] == 'synthetic' and record['title'] == 'Plan'
+    assert record['area_km2'] == pytest.approx(16.0)
+
+
+def test_synthetic_data_are_called_so_on_top_and_at_every_map(plan, report):
+    _, text = report(**plan)
+    assert text.index('class="banner"') < text.index('class="cards"')
+    assert 'Synthetic data: an invented area' in text
+    assert text.count('<span class="tag">synthetic</span>') == 9
+
+
+def test_real_data_carry_no_banner(plan, report, make_vector):
+    real = make_vector('data', 'None', {'layer': ['DEM'], 'status': ['real']})
+    _, text = report(**{**plan, 'PROVENANCE': real})
+    assert 'class="banner' not in text and 'class="tag"' not in text
+
+
+def test_odd_status_is_reported(plan, report, make_vector):
+    odd = make_vector('data', 'None', {'layer': ['DEM'], 'status': ['guessed']})
+    run, _ = report(ZONES=plan['ZONES'], PROVENANCE=odd)
+    assert any('guessed' in warning for warning in run.feedback.warnings)
+
+
+def test_units_alone_are_enough(plan, report):
+    run, text = report(ZONES=plan['ZONES'])
+    assert not Checker(text).open
+    assert run['ZONES'] == 3 and 'SOURCES' not in run.results
+    assert 'Funding of the plan' not in text and 'Ecological security pattern' not in text
+
+
+def test_zones_without_names_of_services(make_vector, square, report):
+    units = make_vector('u', 'Polygon', {'zone_code': ['A', None]}, [square(WEST, NORTH, 100), square(WEST, 0, 100)])
+    run, text = report(ZONES=units)
+    assert (run['UNITS'], run['ZONES']) == (2, 1)
+
+
+def test_same_input_same_file(plan, report):
+    _, one = report('one.html', **plan)
+    _, two = report('two.html', **plan)
+    assert one == two
+
+
+def test_chinese_report(plan, report):
+    _, text = report(**{**plan, 'LANGUAGE': 'zh'})
+    assert '<html lang="zh-CN">' in text
+    assert '赤杨县' in text and '保' in text and 'Alder<' not in text
+
+
+def test_layers_without_features_count_as_none(plan, report, make_vector):
+    empty = make_vector('none', 'Polygon', {'rank': []}, [])
+    run, text = report(**{**plan, 'PINCH_POINTS': empty, 'COLLABORATIVE': empty})
+    assert run['PINCH_POINTS'] == 0 and run['CROSS_UNITS'] == 0
+
+
+def test_layers_in_another_system_are_brought_along(plan, report, make_vector):
+    node = make_vector('nodes', 'Point', {'node_type': ['barrier']}, ['POINT(117.01 36.12)'], crs='EPSG:4326')
+    run, text = report(**{**plan, 'NODES': node})
+    assert run['NODES'] == 1
+
+
+def test_geographic_units_are_refused(make_vector, square, report):
+    units = make_vector('u', 'Polygon', {'zone_code': ['A']}, [square(110, 30, 1)], crs='EPSG:4326')
+    with pytest.raises(QgsProcessingException, match='EPSG:4326'):
+        report(ZONES=units)
+
+
+def test_cancelling_leaves_nothing(plan, run_tool, tmp_path):
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda value: feedback.cancel() if value > 0 else None)
+    run_tool('planreport', feedback=feedback, REPORT=str(tmp_path / 'r.html'), **plan)
+    assert not list(tmp_path.glob('*r.html')) and not list(tmp_path.glob('.*'))
+
+
+@pytest.mark.parametrize('page, size', [('A3', (992, 702)), ('A4', (702, 496))])
+def test_map_sizes(plan, draw, page, size):
+    _, image = draw(PAGE=page, **map_layers(plan))
+    assert (image.width(), image.height()) == pytest.approx(size, abs=2)
+
+
+@pytest.mark.parametrize('theme, there, gone', [('zones', '#c8433f', '#1b6e3c'), ('pattern', '#1b6e3c', '')])
+def test_themes(plan, draw, theme, there, gone):
+    _, image = draw(THEME=theme, **map_layers(plan))
+    colours = colours_of(image)
+    if theme == 'pattern':
+        assert there in colours
+    else:
+        assert gone not in colours
+        # The fill is softened towards white.
+        assert any(int(c[1:3], 16) > 200 and 80 < int(c[3:5], 16) < 140 for c in colours)
+
+
+def colours_of(image):
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+def test_map_as_pdf_with_a_chinese_name(plan, run_tool, tmp_path):
+    folder = tmp_path / '测试 数据.v1'
+    folder.mkdir()
+    path = folder / '规划图.pdf'
+    run = run_tool('planmap', LANGUAGE='zh', TITLE='生态修复规划图', PDF=str(path), **map_layers(plan))
+    assert path.read_bytes().startswith(b'%PDF') and path.stat().st_size > 10000
+    assert run['PDF'] == str(path)
+    assert [entry.name for entry in folder.iterdir()] == ['规划图.pdf']
+
+
+def test_map_of_units_alone(plan, draw):
+    _, image = draw(ZONES=plan['ZONES'])
+    assert len(colours_of(image)) > 10
+
+
+def test_synthetic_data_stand_in_red_on_the_map(plan, draw):
+    _, image = draw(**map_layers(plan))
+    _, silent = draw(**map_layers(plan, 'PROVENANCE'))
+    assert '#b3261e' in {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(500, 650)}
+    assert '#b3261e' not in {silent.pixelColor(x, y).name() for x in range(silent.width()) for y in range(500, 650)}
+
+
+def test_a_file_must_be_given(plan, run_tool):
+    with pytest.raises(QgsProcessingException, match='PDF'):
+        run_tool('planmap', ZONES=plan['ZONES'])
+
+
+def test_a_bad_template_is_named(plan, draw, tmp_path):
+    path = tmp_path / 'office.qpt'
+    path.write_text('<Layout/>', encoding='utf-8')
+    with pytest.raises(QgsProcessingException, match='office.qpt'):
+        draw(ZONES=plan['ZONES'], TEMPLATE=str(path))
+    assert not (tmp_path / 'map.png').exists()
+
+
+def test_a_template_with_a_map_alone_is_enough(plan, draw, tmp_path):
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    item = QgsLayoutItemMap(layout)
+    item.setId('map')
+    layout.addLayoutItem(item)
+    item.attemptResize(QgsLayoutSize(200, 150))
+    layout.saveAsTemplate(str(tmp_path / 'own.qpt'), QgsReadWriteContext())
+    _, image = draw(ZONES=plan['ZONES'], TEMPLATE=str(tmp_path / 'own.qpt'))
+    assert not image.isNull() and len(colours_of(image)) > 3
+
+
+def test_map_tool_runs_in_the_main_thread(provider):
+    flags = provider.algorithm('planmap').flags()
+    assert flags & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    assert not provider.algorithm('planreport').flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+
+@pytest.mark.parametrize('zones', [8, 24])
+def test_legend_fits_its_box(plan, zones):
+    layer = plan['ZONES']
+    features = list(layer.getFeatures())
+    geometries = [features[i % 4].geometry() for i in range(zones)]
+    columns = {'zone_code': [f'Z-{i}' for i in range(zones)], 'unit_name': ['unit'] * zones,
+               'zone_name': ['A very long name of a zone that no legend can take in one line'] * zones}
+    many = PlanLayers({'ZONES': Features('zones', columns, geometries, list(range(zones)), layer.crs())}, {},
+                      layer.crs())
+    page = plan_layout.PlanLayout(plan_layout.LAYOUTS / 'plan_map_A4.qpt')
+    box = page.item('legend').rect()
+    language = Language('en')
+    layers, shown, extent = plan_layout.map_contents(many, language, 'zones')
+    page.fill('T', layers, shown, extent, many.crs, language)
+    # Once drawn, the item takes the size its content needs.
+    QgsLayoutExporter(page.layout).renderPageToImage(0, QSize(), 60)
+    page.item('legend').adjustBoxSize()
+    legend = page.item('legend').rect()
+    assert legend.height() > box.height() / 3
+    assert legend.height() <= box.height() and legend.width() <= box.width()
