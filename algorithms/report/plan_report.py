@@ -38,8 +38,9 @@ the coordinate system of the units, which must be projected, in metres.''')
         yield choice('LANGUAGE', tr('Language'), tr('Language of the report: that of QGIS, English, or Chinese.'),
                      ('auto', 'en', 'zh'), 'auto')
         yield vector('ZONES', tr('Units with zones'), tr(
-            'Administrative polygons with zone_code and, where given, zone_name, strategy, match_type, cesdr, z_supply, '
-            'z_demand, and <service>_supply, <service>_demand, <service>_esdr. Output of Restoration zones.'), 'polygon')
+            'Administrative polygons with zone_code and, where given, zone_name, strategy, match_type, cesdr, '
+            'z_supply, z_demand, and <service>_supply, <service>_demand, <service>_esdr. Output of Restoration zones.'),
+            'polygon')
         yield table('PROVENANCE', tr('Data sources'), tr(
             'Table with layer, file, status (real, semi-synthetic, assumed, synthetic), source and note of every '
             'input.'), optional=True)

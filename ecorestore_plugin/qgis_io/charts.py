@@ -152,8 +152,8 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
               (width - 20, height - margin - 10, 'end'))
     parts += [_text(x, y, name, SOFT, 12, anchor, '600') for name, (x, y, anchor) in zip(corners, places)]
     for x, y, group, label in points:
-        parts.append(f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="4.2" fill="{escape(colours.get(group, SOFT))}"'
-                     f' fill-opacity="0.85" stroke="#ffffff" stroke-width="0.7"><title>{escape(str(label))}</title>'
+        colour = escape(colours.get(group, SOFT))
+        parts.append(f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="4.2" fill="{colour}" fill-opacity="0.85" stroke="#ffffff" stroke-width="0.7"><title>{escape(str(label))}</title>'
                      '</circle>')
     parts += _names_of_extremes(points, across, down, width)
     parts.append(_text((margin + width) / 2, height - 8, axes[0], INK, 12, 'middle'))

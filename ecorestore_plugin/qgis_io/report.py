@@ -55,11 +55,13 @@ figcaption{margin-bottom:6px;font-weight:600}h3,figcaption{break-after:avoid}
 .legend i{display:inline-block;width:22px;height:13px;border:1px solid #999}
 .legend img{width:26px;height:16px;border:0}
 .ramp{width:min(420px,100%);margin:0 18px}.ramp i{display:block;width:100%;height:12px}
-.legend .ramp,.ramp div{display:block}.ramp div{position:relative;height:18px}.ramp span{position:absolute;transform:translateX(-50%)}
+.legend .ramp,.ramp div{display:block}.ramp div{position:relative;height:18px}
+.ramp span{position:absolute;transform:translateX(-50%)}
 .scroll{overflow-x:auto}
 table{min-width:46%;margin:8px 0 16px;border-collapse:collapse;font-size:13px}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}
-th{background:#eef3ef;overflow-wrap:normal}td.n,th.n{text-align:right;white-space:nowrap}thead{display:table-header-group}
+th{background:#eef3ef;overflow-wrap:normal}
+td.n,th.n{text-align:right;white-space:nowrap}thead{display:table-header-group}
 tr{break-inside:avoid}
 td .key{display:inline-block;width:14px;height:14px;margin-right:6px;border:1px solid #888;vertical-align:-2px}
 svg{max-width:100%;height:auto}

@@ -25,16 +25,16 @@ NOTES = (
          'area ≥ A_min',
          'Yu 1996, Landscape and Urban Planning 36:1-17'),
     Note('resistance', mark('Resistance surface'),
-         mark('Weighted sum of the scores of the factors; the weights come from judgement (AHP, consistency ratio below '
-              '0.1) or are set by hand.'),
+         mark('Weighted sum of the scores of the factors; the weights come from judgement (AHP, consistency ratio '
+              'below 0.1) or are set by hand.'),
          'R = Σ w_k · r_k,  Σ w_k = 1',
          'Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6; Saaty 1980'),
     Note('corridors', mark('Ecological corridors'),
          mark('Least-cost paths between adjacent sources on the minimum cumulative resistance; a corridor holds the '
               'cells whose detour over the best path stays below a limit.'),
          'MCR = min Σ D_ij · R_i;  NLCC = CWD_A + CWD_B − LCD_AB',
-         'Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; McRae and Kavanagh 2011, '
-         'Linkage Mapper'),
+         'Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; McRae and Kavanagh '
+         '2011, Linkage Mapper'),
     Note('current', mark('Current density and pinch points'),
          mark('The landscape as an electric circuit: current between pairs of sources shows how movement spreads, and '
               'cells where much of it has no other way are pinch points.'),
@@ -45,10 +45,11 @@ NOTES = (
               'curve, soil conservation by CSLE, recreation from a landscape score; demand from population, '
               'consumption and statistics. Every service keeps its own physical unit.'),
          'ESDR = (S − D) / ((S_max + D_max) / 2);  CESDR = (1/n) Σ ESDR',
-         'Li et al. 2016, Ecological Indicators 60; Zhang et al. 2004, doi:10.1029/2003WR002710; Liu et al. 2002 (CSLE)'),
+         'Li et al. 2016, Ecological Indicators 60; Zhang et al. 2004, doi:10.1029/2003WR002710; Liu et al. 2002 '
+         '(CSLE)'),
     Note('matching', mark('Matching of supply and demand'),
-         mark('Standard scores of the summed, normalised supply and demand over all units give four types; a unit close '
-              'to an axis may change its type with the study area.'),
+         mark('Standard scores of the summed, normalised supply and demand over all units give four types; a unit '
+              'close to an axis may change its type with the study area.'),
          'z = (x − mean) / sd',
          'Meng et al. 2023, Chinese Journal of Eco-Agriculture, doi:10.12357/cjea.20230010'),
     Note('resilience', mark('Resilience'),
@@ -58,8 +59,8 @@ NOTES = (
          'ERI = Σ w_k · x_k',
          'EcoRestore, after Meng et al. 2023, doi:10.12357/cjea.20230010'),
     Note('zones', mark('Restoration zones'),
-         mark('The matching type and the resilience level of a unit select its zone and strategy from an editable table '
-              'of rules.'),
+         mark('The matching type and the resilience level of a unit select its zone and strategy from an editable '
+              'table of rules.'),
          'type (I, II, III, IV) × resilience (high, low) → zone',
          'Meng et al. 2023, doi:10.12357/cjea.20230010; zones I-2 and IV-2 are our defaults'),
     Note('collaborative', mark('Collaborative units'),

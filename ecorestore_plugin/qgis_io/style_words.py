@@ -48,8 +48,8 @@ FIELD_ALIASES = {
     'cross_boundary': mark('Crosses a boundary'), 'n_units': mark('Number of units'),
     'n_cities': mark('Number of cities'), 'n_provinces': mark('Number of provinces'), 'members': mark('Members'),
     'members_zh': mark('Members (Chinese)'), 'member_codes': mark('Codes of the members'),
-    'element_mix': mark('Mix of elements'), 'core_ha': mark('Core area (ha)'), 'corridor_ha': mark('Corridor area (ha)'),
-    'node_ha': mark('Node area (ha)'), 'roles': mark('Roles'), 'roles_zh': mark('Roles (Chinese)'),
+    'element_mix': mark('Mix of elements'), 'core_ha': mark('Core area (ha)'),
+    'corridor_ha': mark('Corridor area (ha)'), 'node_ha': mark('Node area (ha)'), 'roles': mark('Roles'), 'roles_zh': mark('Roles (Chinese)'),
     'restore_ha': mark('Area to restore (ha)'), 'cross_ha': mark('Cross-boundary area (ha)'),
     'cu_count': mark('Number of collaborative units'), 'need_wan': mark('Need (10^4 CNY)'),
     'own_wan': mark('Own funds (10^4 CNY)'), 'priority': mark('Priority'), 'core_flag': mark('Core unit'),
@@ -62,8 +62,8 @@ FIELD_ALIASES = {
     'factor': mark('Factor'),
 }
 SERVICES = {
-    'food': mark('Food'), 'carbon': mark('Carbon fixation'), 'water': mark('Water yield'), 'soil': mark('Soil conservation'),
-    'recreation': mark('Recreation'),
+    'food': mark('Food'), 'carbon': mark('Carbon fixation'), 'water': mark('Water yield'),
+    'soil': mark('Soil conservation'), 'recreation': mark('Recreation'),
 }
 SERVICE_ALIASES = {
     'supply': mark('{service}: supply'), 'demand': mark('{service}: demand'),

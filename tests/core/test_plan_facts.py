@@ -6,7 +6,8 @@ import pytest
 
 from ecorestore.ecorestore_plugin.qgis_io import plan_facts as facts
 
-UNITS = {'unit_code': ['01', '02', '03'], 'unit_name': ['Alder', 'Birch', ''], 'unit_name_zh': ['赤杨县', None, '雪松县'],
+UNITS = {'unit_code': ['01', '02', '03'], 'unit_name': ['Alder', 'Birch', ''],
+         'unit_name_zh': ['赤杨县', None, '雪松县'],
          'zone_code': ['II-1', 'I-1', 'II-1'], 'zone_name': ['b', 'a', 'b'], 'zone_name_zh': ['乙', None, '乙'],
          'strategy': ['s2', 's1', 's2'], 'food_supply': [1.0, None, 2.0], 'food_demand': [3.0, 4.0, 5.0],
          'food_esdr': [0.1, None, 0.3], 'z_supply': [1.0, -1.0, None], 'z_demand': [0.5, 0.5, 0.5],

@@ -54,8 +54,10 @@ def plan(make_vector, make_raster, square):
     """Layers of a plan with four square counties in two cities, by parameter name."""
     corners = [(WEST, NORTH - 4000), (WEST + 2000, NORTH - 4000), (WEST, NORTH - 2000), (WEST + 2000, NORTH - 2000)]
     shapes = [square(x, y, 2000) for x, y in corners]
-    identity = {'unit_code': ['990101', '990102', '990201', '990202'], 'unit_name': ['Alder', 'Birch', NASTY, 'Dunmore'],
-                'unit_name_zh': ['赤杨县', '白桦县', '雪松县', '敦谟县'], 'parent_code': ['9901', '9901', '9902', '9902']}
+    identity = {'unit_code': ['990101', '990102', '990201', '990202'],
+                'unit_name': ['Alder', 'Birch', NASTY, 'Dunmore'],
+                'unit_name_zh': ['赤杨县', '白桦县', '雪松县', '敦谟县'],
+                'parent_code': ['9901', '9901', '9902', '9902']}
     zones = dict(identity, zone_code=['I-1', 'II-1', 'II-1', 'IV-1'], zone_name=['one', 'two', 'two', 'four'],
                  zone_name_zh=['一', '二', '二', '四'], strategy=['keep', NASTY, NASTY, 'green'],
                  strategy_zh=['保', '控', '控', '绿'], color=['#33689e', '#c8433f', '#c8433f', '#2b7a4b'],

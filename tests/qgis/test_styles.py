@@ -1,6 +1,7 @@
 """Styles load, follow the data, speak the user's language, and never cost a result."""
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,7 +20,8 @@ from ecorestore.ecorestore_plugin.qgis_io.style_words import (
 
 FILES = sorted(STYLES.glob('*.qml'))
 KINDS = {'0': 'Point', '1': 'LineString', '2': 'Polygon'}
-SHAPES = {'Point': 'POINT({0} 0)', 'LineString': 'LINESTRING({0} 0,{0} 10)', 'Polygon': 'POLYGON(({0} 0,{1} 0,{1} 1,{0} 0))'}
+SHAPES = {'Point': 'POINT({0} 0)', 'LineString': 'LINESTRING({0} 0,{0} 10)',
+          'Polygon': 'POLYGON(({0} 0,{1} 0,{1} 1,{0} 0))'}
 
 
 def labels_of(path):
@@ -212,7 +214,7 @@ def test_style_beside_a_raster_in_a_chinese_folder(tmp_path, make_raster):
     folder = tmp_path / '测试 数据.v1'
     folder.mkdir()
     path = folder / '阻力.tif'
-    path.write_bytes(open(make_raster('r', np.arange(20.0).reshape(4, 5)), 'rb').read())
+    path.write_bytes(Path(make_raster('r', np.arange(20.0).reshape(4, 5))).read_bytes())
     assert styles.save_style_beside(path, 'resistance')
     assert path.with_suffix('.qml').is_file()
     layer = QgsRasterLayer(str(path), 'r')
