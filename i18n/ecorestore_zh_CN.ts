@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>0 to 1, 1 the most urgent.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 1，1 为最紧迫。</translation>
     </message>
     <message>
         <source>1 Prepare</source>
@@ -41,15 +41,15 @@
     </message>
     <message>
         <source>1 for fiscally weak units, which get the weak floor; not used where the layer lacks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>财政薄弱单元为 1，适用薄弱地区保底；图层没有该字段时不使用。</translation>
     </message>
     <message>
         <source>1 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 表示不设上限。</translation>
     </message>
     <message>
         <source>1 for units with core areas or cross-regional corridors, which get the core floor; not used where the layer lacks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>含核心区或跨区域廊道的单元为 1，适用核心保底；图层没有该字段时不使用。</translation>
     </message>
     <message>
         <source>10 Zoning</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>8 joins cells that meet in a corner, as most studies do; 4 joins only cells that share an edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 邻域将仅角点相接的像元视为连通，多数研究采用；4 邻域只连接有公共边的像元。</translation>
     </message>
     <message>
         <source>9 Resilience</source>
@@ -132,6 +132,10 @@
         <translation>缺少部分指标的像元，只要已知指标的权重达到该比例即可得到指数。0.8 可保留窗口被截断的边缘像元；取 1 则所有不完整像元均为空。</translation>
     </message>
     <message>
+        <source>A file could not be read or written: {reason}. Check the path, the free space, and that no other program has it open.</source>
+        <translation>文件无法读取或写入：{reason}。请检查路径、剩余空间，以及是否被其他程序占用。</translation>
+    </message>
+    <message>
         <source>A finished map of the plan as PDF and PNG, with legend, scale bar, north arrow and names.</source>
         <translation>输出带图例、比例尺、指北针与地名的规划成图（PDF与PNG）。</translation>
     </message>
@@ -141,11 +145,11 @@
     </message>
     <message>
         <source>A pairwise comparison matrix must be square; this one has {shape} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>成对比较矩阵必须是方阵；此矩阵为 {shape}。</translation>
     </message>
     <message>
         <source>A pairwise comparison of {count} factors cannot be judged reliably; the limit is {limit}. Group the factors and compare inside the groups first.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 {count} 个因子做成对比较难以可靠判断，上限为 {limit} 个。请先将因子分组，再在组内比较。</translation>
     </message>
     <message>
         <source>A projected system in metres, used without a template; default: that of the first raster.</source>
@@ -165,11 +169,11 @@
     </message>
     <message>
         <source>AHP, analytic hierarchy process, weights, pairwise comparison, consistency ratio, judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>层次分析法, 权重, 成对比较, 判断矩阵, 一致性检验, 一致性比率</translation>
     </message>
     <message>
         <source>Accept contradictory judgements</source>
-        <translation type="unfinished"></translation>
+        <translation>接受不一致的判断</translation>
     </message>
     <message>
         <source>Actual erosion, t/ha/yr, as Soil conservation writes it.</source>
@@ -201,11 +205,11 @@
     </message>
     <message>
         <source>Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. Repair the borders.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政单元有 {share} % 的面积相互重叠，重叠处归靠前的单元。请修复边界。</translation>
     </message>
     <message>
         <source>Administrative units with element areas (ha), need_wan and own_wan (10^4 CNY), priority, core_flag and weak_flag: the input of Funding allocation.</source>
-        <translation type="unfinished"></translation>
+        <translation>含各要素面积（公顷）、need_wan 与 own_wan（万元）、优先度、core_flag 和 weak_flag 的行政单元：即“资金分配优化”的输入。</translation>
     </message>
     <message>
         <source>Align rasters</source>
@@ -237,7 +241,7 @@
     </message>
     <message>
         <source>All {count} weights are 0; give at least one factor a positive weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个权重均为 0；至少给一个因子正的权重。</translation>
     </message>
     <message>
         <source>Allocates restoration funds by linear programming. Each unit has a need, own funds (at most its need), a gap = need - own, and a priority from 0 to 1. With x provincial and p social money per unit:
@@ -251,7 +255,17 @@ The optional comparison shows two simpler plans beside the optimum: in proportio
 Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, 10^4 CNY by default.
 
 Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>用线性规划分配修复资金。每个单元有资金需求、自有资金（不超过需求）、资金缺口 = 需求 - 自有资金，以及 0 到 1 的优先度。设 x 为省级资金、p 为社会资本：
+
+使 优先度 ×（x + θ p）之和最大，约束为：x 之和 &lt;= 省级预算，p 之和 &lt;= 社会资本总额，x + p &lt;= 缺口，p &lt;= 社会资本占比 × 需求，核心单元与财政薄弱单元的 x &gt;= 保底额（缺口的一定比例），x &lt;= 单个单元上限 × 预算。
+
+影子价格表示各项预算每增加一个货币单位时目标值的增量。预算无法满足保底要求时会报错，并指出相关保底要求、单元以及所需预算。价值相等的方案中，缺口占需求比例较大的单元优先。
+
+可选的方案比较表给出最优方案之外的两种简单方案：按比例分配（优先度与缺口各占一半）和最大最小公平分配（使状况最差的单元尽可能好），两者均不含保底要求。
+
+修复难度应体现为较高成本计入需求，不要再计入优先度，否则会重复计算。输入为“协同修复单元”的汇总结果或任何具有此类字段的图层；货币单位应统一，默认为万元。
+
+来源：原则依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；求解器 HiGHS，Huangfu &amp; Hall 2018，doi:10.1007/s12532-017-0130-5。</translation>
     </message>
     <message>
         <source>Allocation</source>
@@ -289,7 +303,13 @@ Consistency ratio CR = ((largest eigenvalue - n) / (n - 1)) / RI(n), with RI the
 Give the judgements as a table (first column the factor, then one column per factor; fractions such as 1/3 are welcome, and half a matrix is enough because a(j, i) = 1 / a(i, j)), or as text. With neither, the shipped illustrative matrix for resistance factors is used.
 
 Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>层次分析法：判断值 a(i, j) 表示因子 i 比因子 j 重要多少倍（1 同等重要，3 稍微重要，5 明显重要，7 强烈重要，9 极端重要）。权重为矩阵的主特征向量，归一化使其和为 1。
+
+一致性比率 CR =（（最大特征值 - n）/（n - 1））/ RI(n)，RI 为随机矩阵的平均一致性指标。CR 达到或超过 0.1 时判断矛盾过大：工具将停止，并指出矛盾最大的判断及与其余判断相一致的值。
+
+判断可用表给出（第一列为因子，其后每个因子一列；可写 1/3 这样的分数，只填一半矩阵即可，因为 a(j, i) = 1 / a(i, j)），也可用文本给出。两者都没有时，使用随附的阻力因子示例矩阵。
+
+来源：Saaty 1977，doi:10.1016/0022-2496(77)90033-5。</translation>
     </message>
     <message>
         <source>Annual ET0, mm/yr.</source>
@@ -317,7 +337,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Any raster whose mean per patch is wanted, such as habitat quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要统计各斑块均值的任意栅格，例如生境质量。</translation>
     </message>
     <message>
         <source>Anything the map should say besides, such as who made it.</source>
@@ -330,6 +350,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, area_ha, mean_width_m.</source>
         <translation>每条廊道在截断值以内的范围，不含所连接的两个源地：link_id、from_id、to_id、area_ha、mean_width_m。</translation>
+    </message>
+    <message>
+        <source>Area of sources (ha)</source>
+        <translation>源地面积（公顷）</translation>
     </message>
     <message>
         <source>Area of the restoration zones</source>
@@ -449,7 +473,15 @@ Weights come from a table, such as the output of Weights by pairwise comparison,
 Resistance has no unit and is above 0; a cell is nodata where any factor that has a weight is.
 
 Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.00035.</source>
-        <translation type="unfinished"></translation>
+        <translation>用加权叠加构建阻力面：R = 各因子 权重 × 赋值 之和，权重归一化使其和为 1。
+
+每个因子按赋值表中同名的行赋值：kind 为 class 时按代码（from 列）赋值，为 range 时按区间赋值（含 from，不含 to，最高区间除外；界限留空表示不限）。区间不得重叠，且每个值都须有赋值：没有赋值的值会报错并给出数量。随附的表对 landcover、elevation（米）、slope（度）、ndvi、nightlight 和 road_distance（米）赋值 1 到 100；仅为示例，请按区域修改。
+
+权重来自表（例如“层次分析法权重”的输出）或文本；两者都没有时各因子等权。线状障碍将其触及像元的阻力值提高到至少给定值。
+
+阻力值无单位且大于 0；任一有权重的因子无数据处，结果为无数据。
+
+来源：加权线性组合，Malczewski 2000，doi:10.1111/1467-9671.00035。</translation>
     </message>
     <message>
         <source>Builds the ecological network of a set of sources: which sources are neighbours, the least-cost path of every link with its attributes, and the corridor of land around each path that costs little more.
@@ -517,7 +549,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>像元数</translation>
     </message>
     <message>
         <source>Cells from north to south, 120 to 800. Counties fill the inner part, so 400 rows of 100 m give counties of about 50 km2.</source>
@@ -545,7 +577,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Cells with at least this value are habitat; for rasters of quality or importance. Left empty, the classes decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于该值的像元为生境，用于质量或重要性栅格。留空时按类别确定。</translation>
     </message>
     <message>
         <source>Cells without data where the first raster has data; results will have holes there.</source>
@@ -709,15 +741,15 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Closing faces</source>
-        <translation type="unfinished"></translation>
+        <translation>正在构建面</translation>
     </message>
     <message>
         <source>Code field</source>
-        <translation type="unfinished"></translation>
+        <translation>代码字段</translation>
     </message>
     <message>
         <source>Code of the city; the first four digits of the unit code where the layer has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>所属市的代码；图层没有时取单元代码前四位。</translation>
     </message>
     <message>
         <source>Code of the higher unit</source>
@@ -737,7 +769,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Codes that are habitat, separated by commas. Default: forest, shrub and wetland of the CLCD classes. Not looked at where a minimum value is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于生境的代码，用逗号分隔。默认为 CLCD 类别中的林地、灌木地和湿地。给出最小值时不使用。</translation>
     </message>
     <message>
         <source>Codes that are not six digits, the first is "{code}".</source>
@@ -777,19 +809,19 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Columns element (core, corridor, node), task, cost_wan_ha (10^4 CNY per ha), importance. Left empty, the shipped illustrative table is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>列为 element（core、corridor、node）、task、cost_wan_ha（万元/公顷）、importance。留空时使用随附的示例表。</translation>
     </message>
     <message>
         <source>Columns factor and weight, as Weights by pairwise comparison writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>列为 factor 和 weight，即“层次分析法权重”输出的格式。</translation>
     </message>
     <message>
         <source>Columns factor, kind (class or range), from, to, score. Left empty, the shipped illustrative table is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>列为 factor、kind（class 或 range）、from、to、score。留空时使用随附的示例表。</translation>
     </message>
     <message>
         <source>Columns scope, lead_level, roles. Left empty, the shipped table is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>列为 scope、lead_level、roles。留空时使用随附的表。</translation>
     </message>
     <message>
         <source>Combination: {ahp} of the AHP weights and {entropy} of the entropy weights.</source>
@@ -821,7 +853,7 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
     </message>
     <message>
         <source>Comparison of plans</source>
-        <translation type="unfinished"></translation>
+        <translation>方案比较</translation>
     </message>
     <message>
         <source>Comprehensive ratio of every cell; nodata where a service is unknown.</source>
@@ -917,7 +949,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Connected habitat above a minimum area as ecological source patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>将达到最小面积的连通生境提取为生态源地斑块。</translation>
     </message>
     <message>
         <source>Connected pieces of the security pattern that cross administrative boundaries. One county leads inside itself, the city where its counties share a unit, the province where cities share it.</source>
@@ -925,7 +957,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Consistency ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>一致性比率</translation>
     </message>
     <message>
         <source>Consistency ratio of the judgements (empty without AHP)</source>
@@ -961,11 +993,11 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Core field</source>
-        <translation type="unfinished"></translation>
+        <translation>核心单元字段</translation>
     </message>
     <message>
         <source>Core patches</source>
-        <translation type="unfinished"></translation>
+        <translation>核心斑块</translation>
     </message>
     <message>
         <source>Core unit</source>
@@ -1013,11 +1045,11 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Corridor lines</source>
-        <translation type="unfinished"></translation>
+        <translation>廊道线</translation>
     </message>
     <message>
         <source>Corridor lines are widened by this much to both sides. 500 m makes corridors 1 km wide, a common width at regional scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>廊道线向两侧各加宽该距离。500 米即廊道宽 1 千米，为区域尺度常用宽度。</translation>
     </message>
     <message>
         <source>Corridor mosaic</source>
@@ -1025,15 +1057,15 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Corridor polygons that already have their width.</source>
-        <translation type="unfinished"></translation>
+        <translation>已具有宽度的廊道面。</translation>
     </message>
     <message>
         <source>Corridors</source>
         <translation>廊道</translation>
     </message>
     <message>
-        <source>Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance x metres). Larger values give wider corridors. Empty: a quarter of the median cost of the links.</source>
-        <translation>廊道包含绕行成本比最小成本路径最多高出该值的像元（阻力 x 米）。值越大，廊道越宽。留空：取各连接成本中位数的四分之一。</translation>
+        <source>Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.</source>
+        <translation>廊道包含绕行成本比最小成本路径最多高出该值的像元（阻力 x 米）。值越大，廊道越宽。留空：取各连接成本中位数的十分之一。</translation>
     </message>
     <message>
         <source>Corridors of {count} links</source>
@@ -1041,7 +1073,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cost of restoration (10^4 CNY).</source>
-        <translation type="unfinished"></translation>
+        <translation>修复成本（万元）。</translation>
     </message>
     <message>
         <source>Cost of the cheapest way from the nearest source, resistance x metres; nodata where none leads.</source>
@@ -1153,7 +1185,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cutting boundaries at their crossings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在于交点处切分边界</translation>
     </message>
     <message>
         <source>Data source</source>
@@ -1269,7 +1301,7 @@ Source: China Water Resources Bulletin 2020</source>
     </message>
     <message>
         <source>Distribution of resistance</source>
-        <translation type="unfinished"></translation>
+        <translation>阻力值分布</translation>
     </message>
     <message>
         <source>Diversity: class {number} of {classes}</source>
@@ -1369,11 +1401,11 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Element table</source>
-        <translation type="unfinished"></translation>
+        <translation>要素表</translation>
     </message>
     <message>
         <source>Elements of provincial rank</source>
-        <translation type="unfinished"></translation>
+        <translation>省级重要要素数</translation>
     </message>
     <message>
         <source>Elevation</source>
@@ -1401,15 +1433,15 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Entropy weights need a table of units x indicators, not an array of {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>熵权法需要“单元 × 指标”的表，而不是 {shape} 的数组。</translation>
     </message>
     <message>
         <source>Entropy weights need at least two units with all indicators known; there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>熵权法至少需要两个指标齐全的单元；现有 {count} 个。</translation>
     </message>
     <message>
         <source>Entropy weights: all {count} indicators are constant, so none can be weighed. Use equal or judged weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>熵权法：全部 {count} 个指标均为常数，无法赋权。请改用等权或主观权重。</translation>
     </message>
     <message>
         <source>Equal values leave {found} classes instead of {wanted}.</source>
@@ -1433,7 +1465,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Every collaborative unit cut by administrative units, with its area (ha).</source>
-        <translation type="unfinished"></translation>
+        <translation>各协同单元按行政单元切分的部分及其面积（公顷）。</translation>
     </message>
     <message>
         <source>Expected layers</source>
@@ -1445,7 +1477,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Expenditure field</source>
-        <translation type="unfinished"></translation>
+        <translation>财政支出字段</translation>
     </message>
     <message>
         <source>Extent</source>
@@ -1457,47 +1489,47 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Factor names</source>
-        <translation type="unfinished"></translation>
+        <translation>因子名称</translation>
     </message>
     <message>
         <source>Factor {name} has no rows in the score table {table}; it scores {known}. Give the factor names in the right order, or add rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>赋值表 {table} 中没有因子 {name} 的行；表中的因子为 {known}。请按正确顺序填写因子名称，或补充相应行。</translation>
     </message>
     <message>
         <source>Factor {name} is scored both by class and by range; keep one kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name} 同时按类别和按区间赋值；请只保留一种。</translation>
     </message>
     <message>
         <source>Factor {name}: a class row has no code. Write the code into the column from.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：有一行类别缺少代码。请在 from 列填写代码。</translation>
     </message>
     <message>
         <source>Factor {name}: code {code} has more than one score. Keep one row per code.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：代码 {code} 有多个赋值。每个代码只保留一行。</translation>
     </message>
     <message>
         <source>Factor {name}: kind is {kind}, and it must be class or range.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：kind 为 {kind}，只能是 class 或 range。</translation>
     </message>
     <message>
         <source>Factor {name}: the range from {lower} to {upper} is empty; from must be below to.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：区间 {lower} 至 {upper} 为空；from 必须小于 to。</translation>
     </message>
     <message>
         <source>Factor {name}: the ranges {first} and {second} overlap. Let each range end where the next begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：区间 {first} 与 {second} 重叠。请使每个区间在下一个区间开始处结束。</translation>
     </message>
     <message>
         <source>Factor {name}: {count} cells have a value without a score, among them {values} (all between {lowest} and {highest}). Add rows for them to the score table or set them to nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：{count} 个像元的值没有对应赋值，例如 {values}（均在 {lowest} 与 {highest} 之间）。请在赋值表中补充相应行，或将其设为无数据。</translation>
     </message>
     <message>
         <source>Factor {name}: {count} scores are missing, zero or negative; the first is {value} in row {row} of this factor. A score must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>因子 {name}：{count} 个赋值缺失、为零或为负，首个为该因子第 {row} 行的 {value}。赋值必须大于 0。</translation>
     </message>
     <message>
         <source>Factors</source>
-        <translation type="unfinished"></translation>
+        <translation>因子</translation>
     </message>
     <message>
         <source>Features without geometry.</source>
@@ -1509,11 +1541,11 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field of the table with the class codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中的类别代码字段。</translation>
     </message>
     <message>
         <source>Field of the table with the resistance, above 0, no unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中的阻力值字段，大于 0，无单位。</translation>
     </message>
     <message>
         <source>Field of the vector output that holds the class.</source>
@@ -1577,7 +1609,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Fill holes up to (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>填充孔洞上限（公顷）</translation>
     </message>
     <message>
         <source>Fill in the code of the prefecture.</source>
@@ -1597,7 +1629,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Filling holes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在填充孔洞</translation>
     </message>
     <message>
         <source>Filling pits: {done} of {total} cells</source>
@@ -1619,7 +1651,13 @@ Habitat is either the cells of chosen classes, such as forest, shrub and wetland
 Patches are numbered by area, the largest first. Areas are in hectares, perimeters follow the cell edges in metres, and the shape index is 0.25 x perimeter / square root of the area (1 for a square).
 
 Source: shape index of McGarigal &amp; Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351.</source>
-        <translation type="unfinished"></translation>
+        <translation>提取生态安全格局的生态源地（核心斑块）：相互连通且总面积达到最小面积的生境像元。
+
+生境可以是所选类别的像元，例如土地覆被中的林地、灌木地和湿地，或形态学格局分析的核心类；也可以是达到最小值的像元，例如生境质量或重要性。可填充小孔洞；触及栅格边缘或未知像元的孔洞保留。随后可去除距其他地类小于边缘宽度的生境，只保留核心区。
+
+斑块按面积从大到小编号。面积单位为公顷，周长沿像元边缘量算、单位为米，形状指数为 0.25 × 周长 / 面积的平方根（正方形为 1）。
+
+来源：形状指数依据 McGarigal &amp; Marks 1995，FRAGSTATS，doi:10.2737/PNW-GTR-351。</translation>
     </message>
     <message>
         <source>Finds the places where losing a little land would cut a corridor: current of circuit theory is high there because there is no way around. Pinch points are first candidates for protection and restoration.
@@ -1643,15 +1681,15 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
     </message>
     <message>
         <source>First column: the factor names. Other columns: one per factor, named like the rows. Columns called source, provenance or note are left aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一列为因子名称，其余每个因子一列，列名与行名相同。名为 source、provenance 或 note 的列不参与计算。</translation>
     </message>
     <message>
         <source>Fiscal expenditure per year (10^4 CNY).</source>
-        <translation type="unfinished"></translation>
+        <translation>年财政支出（万元）。</translation>
     </message>
     <message>
         <source>Fiscal revenue per year (10^4 CNY).</source>
-        <translation type="unfinished"></translation>
+        <translation>年财政收入（万元）。</translation>
     </message>
     <message>
         <source>Fiscal weakness</source>
@@ -1659,7 +1697,7 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
     </message>
     <message>
         <source>Fiscal weakness field</source>
-        <translation type="unfinished"></translation>
+        <translation>财政薄弱字段</translation>
     </message>
     <message>
         <source>Fiscally weak</source>
@@ -1667,11 +1705,11 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
     </message>
     <message>
         <source>Floor for core units</source>
-        <translation type="unfinished"></translation>
+        <translation>核心单元保底比例</translation>
     </message>
     <message>
         <source>Floor for fiscally weak units</source>
-        <translation type="unfinished"></translation>
+        <translation>财政薄弱单元保底比例</translation>
     </message>
     <message>
         <source>Folder of aligned rasters</source>
@@ -1743,7 +1781,7 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
     </message>
     <message>
         <source>Funding allocation</source>
-        <translation type="unfinished"></translation>
+        <translation>资金分配优化</translation>
     </message>
     <message>
         <source>Funding of all units</source>
@@ -1799,7 +1837,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Give corridors as polygons or as lines, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>廊道请用面或线之一给出，不要同时给出。</translation>
     </message>
     <message>
         <source>Give either a raster or a vector layer.</source>
@@ -1815,7 +1853,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Give the judgements as a table or as text, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断值请用表或文本之一给出，不要同时给出。</translation>
     </message>
     <message>
         <source>Give the resilience as a raster or as a field.</source>
@@ -1823,11 +1861,11 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Give the weights as a table or as text, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重请用表或文本之一给出，不要同时给出。</translation>
     </message>
     <message>
         <source>Gives every land-cover class its resistance to movement, from a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>按表为每种土地覆被类型赋予生物迁移阻力值。</translation>
     </message>
     <message>
         <source>Goodness of variance fit</source>
@@ -1867,19 +1905,19 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>HTML with the weights, the scores and the distribution of resistance.</source>
-        <translation type="unfinished"></translation>
+        <translation>含权重、赋值和阻力值分布的 HTML 报告。</translation>
     </message>
     <message>
         <source>Habitat classes</source>
-        <translation type="unfinished"></translation>
+        <translation>生境类别</translation>
     </message>
     <message>
         <source>Habitat classes are whole numbers; {value} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>生境类别应为整数；{value} 不是整数。</translation>
     </message>
     <message>
         <source>Habitat or class raster</source>
-        <translation type="unfinished"></translation>
+        <translation>生境或类别栅格</translation>
     </message>
     <message>
         <source>Habitat this close to other land is edge and belongs to no source, so that narrow necks part the cores. 0 takes all habitat; forest landscapes need it, or one patch covers everything.</source>
@@ -1887,7 +1925,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Half width of corridor lines (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>廊道线半宽（米）</translation>
     </message>
     <message>
         <source>Harvest</source>
@@ -1923,7 +1961,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Holes inside a patch up to this area become part of it, before edges are taken off; 0 fills none.</source>
-        <translation type="unfinished"></translation>
+        <translation>斑块内不超过该面积的孔洞并入斑块，在去除边缘之前进行；0 表示不填充。</translation>
     </message>
     <message>
         <source>How many classes; manual limits set it themselves.</source>
@@ -1995,11 +2033,11 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Instead of a table: one number per factor in their order, such as 0.5, 0.3, 0.2, or names with numbers, such as landcover=0.5, slope=0.5. Left empty without a table, all weigh the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替表：按因子顺序各填一个数，例如 0.5, 0.3, 0.2；或名称加数值，例如 landcover=0.5, slope=0.5。未给表且留空时各因子等权。</translation>
     </message>
     <message>
         <source>Instead of a table: rows separated by semicolons, values by blanks or commas, such as 1 3 5; 1/3 1 2; 1/5 1/2 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替表：行之间用分号分隔，值之间用空格或逗号分隔，例如 1 3 5; 1/3 1 2; 1/5 1/2 1。</translation>
     </message>
     <message>
         <source>Invalid geometries: {reason}.</source>
@@ -2011,7 +2049,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Judgements as text</source>
-        <translation type="unfinished"></translation>
+        <translation>判断值文本</translation>
     </message>
     <message>
         <source>Judgements of the perspectives</source>
@@ -2047,7 +2085,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Labelling patches</source>
-        <translation type="unfinished"></translation>
+        <translation>正在标记斑块</translation>
     </message>
     <message>
         <source>Land cover</source>
@@ -2059,7 +2097,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Land cover, a pattern analysis, habitat quality or importance, in a projected system in metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆被、格局分析、生境质量或重要性栅格，采用以米为单位的投影坐标系。</translation>
     </message>
     <message>
         <source>Landscape score</source>
@@ -2087,7 +2125,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>Largest cost</source>
@@ -2111,7 +2149,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Largest eigenvalue {eigenvalue}, consistency ratio {ratio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大特征值 {eigenvalue}，一致性比率 {ratio}。</translation>
     </message>
     <message>
         <source>Largest least-cost distance</source>
@@ -2119,7 +2157,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Largest share of the budget for one unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单个单元的预算占比上限</translation>
     </message>
     <message>
         <source>Largest straight distance (m)</source>
@@ -2131,7 +2169,7 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     </message>
     <message>
         <source>Layer or table with need, own funds and priority per unit, such as the summary of Collaborative restoration units.</source>
-        <translation type="unfinished"></translation>
+        <translation>含各单元资金需求、自有资金和优先度的图层或表，例如“协同修复单元”的汇总结果。</translation>
     </message>
     <message>
         <source>Layer with a numeric field, instead of a raster.</source>
@@ -2171,7 +2209,7 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Lead-level table</source>
-        <translation type="unfinished"></translation>
+        <translation>牵头层级表</translation>
     </message>
     <message>
         <source>Least known share of the weights</source>
@@ -2179,11 +2217,11 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Least share of the gap of core units that the province pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级资金对核心单元缺口的最低承担比例。</translation>
     </message>
     <message>
         <source>Least share of the gap of fiscally weak units that the province pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级资金对财政薄弱单元缺口的最低承担比例。</translation>
     </message>
     <message>
         <source>Least-cost paths between adjacent sources on the minimum cumulative resistance; a corridor holds the cells whose detour over the best path stays below a limit.</source>
@@ -2203,7 +2241,7 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Least-cost paths to be widened, instead of corridor polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替廊道面、将被加宽的最小成本路径。</translation>
     </message>
     <message>
         <source>Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, third_sources, link_type.</source>
@@ -2214,12 +2252,16 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>图例</translation>
     </message>
     <message>
+        <source>Length of corridors (km)</source>
+        <translation>廊道总长（千米）</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>界限</translation>
     </message>
     <message>
         <source>Linear barriers</source>
-        <translation type="unfinished"></translation>
+        <translation>线状障碍</translation>
     </message>
     <message>
         <source>Lines between sources from Ecological corridors, with the fields link_id, from_id, to_id and, for the ratio, cost.</source>
@@ -2227,7 +2269,7 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Lines such as motorways or railways whose cells resist at least as much as given below.</source>
-        <translation type="unfinished"></translation>
+        <translation>高速公路、铁路等线要素，其像元的阻力值至少为下方给定值。</translation>
     </message>
     <message>
         <source>Lines. Where they are given, road density takes the place of land use intensity.</source>
@@ -2399,7 +2441,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Mean resistance</source>
-        <translation type="unfinished"></translation>
+        <translation>平均阻力值</translation>
     </message>
     <message>
         <source>Mean score</source>
@@ -2423,11 +2465,11 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Measuring patches</source>
-        <translation type="unfinished"></translation>
+        <translation>正在量算斑块</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -2463,11 +2505,11 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Minimum area (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小面积（公顷）</translation>
     </message>
     <message>
         <source>Minimum value</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>Mix of elements</source>
@@ -2487,7 +2529,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Multipolygons with cu_id, element, task, lead_level, members, cross_boundary, element mix and areas (ha).</source>
-        <translation type="unfinished"></translation>
+        <translation>多部件面，含 cu_id、要素、任务、牵头层级 lead_level、成员、是否跨界 cross_boundary、要素构成和面积（公顷）。</translation>
     </message>
     <message>
         <source>NDVI</source>
@@ -2531,7 +2573,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Name of the unit; the code where the layer has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元名称；图层没有名称时使用代码。</translation>
     </message>
     <message>
         <source>Name the column with the class codes "code".</source>
@@ -2543,7 +2585,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Names for judgements given as text, separated by commas, in the order of the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断值以文本给出时的因子名称，按行的顺序，用逗号分隔。</translation>
     </message>
     <message>
         <source>Names of the data standard that must be among the inputs, separated by commas, such as landcover,dem,ndvi.</source>
@@ -2551,7 +2593,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Names of the factors as in the score table, separated by commas, in the order of the rasters. Left empty, the layer names are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>与赋值表一致的因子名称，按栅格顺序，用逗号分隔。留空时使用图层名称。</translation>
     </message>
     <message>
         <source>Names of the services in the order of the rasters, separated by commas; they become field names.</source>
@@ -2583,11 +2625,11 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Need field</source>
-        <translation type="unfinished"></translation>
+        <translation>需求字段</translation>
     </message>
     <message>
         <source>Need {need}, own funds {own}, gap {gap}; provincial {provincial} of {budget}, social {social} of {social_budget}.</source>
-        <translation type="unfinished"></translation>
+        <translation>需求 {need}，自有资金 {own}，缺口 {gap}；省级资金使用 {provincial}/{budget}，社会资本使用 {social}/{social_budget}。</translation>
     </message>
     <message>
         <source>Neighbouring cells are joined by average resistance or average conductance, not by {average}.</source>
@@ -2599,7 +2641,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Neighbours must be 4 or 8, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>邻接方式只能是 4 或 8，不能是 {value}。</translation>
     </message>
     <message>
         <source>Neighbours of a cell</source>
@@ -2623,7 +2665,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>No cell has one of the habitat classes {wanted}; the raster holds {present}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元属于生境类别 {wanted}；栅格中的类别为 {present}。</translation>
     </message>
     <message>
         <source>No cell knows enough indicators for an index: {share} of the weight is needed. Check that the bands cover the same area, or lower the share.</source>
@@ -2631,7 +2673,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>No cell reaches the minimum {minimum}; the largest value is {largest}. Lower the minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有像元达到最小值 {minimum}；最大值为 {largest}。请降低最小值。</translation>
     </message>
     <message>
         <source>No corridor of {corridors} has a link_id of {links}. Give both outputs of the same run of Ecological corridors.</source>
@@ -2643,15 +2685,15 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>No element is given: choose sources, corridors or links, pinch points or nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出任何要素：请选择源地、廊道或廊道线、夹点或节点。</translation>
     </message>
     <message>
         <source>No element lies inside the administrative units. Check that the layers show the same area.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要素位于行政单元内。请检查各图层是否为同一区域。</translation>
     </message>
     <message>
         <source>No habitat class is given. Name the class codes that are habitat, such as 2, 3, 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出生境类别。请填写属于生境的类别代码，例如 2, 3, 9。</translation>
     </message>
     <message>
         <source>No habitat is left farther than the edge width of {edge} m from other land; the largest distance is {largest} m. Choose a smaller edge width.</source>
@@ -2663,7 +2705,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>No patch reaches the minimum area of {minimum} ha: the largest of {count} patches has {largest} ha. Lower the minimum area or widen the habitat.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有斑块达到最小面积 {minimum} 公顷：{count} 个斑块中最大的为 {largest} 公顷。请降低最小面积或放宽生境范围。</translation>
     </message>
     <message>
         <source>No problems were found.</source>
@@ -2671,7 +2713,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出省级预算：假定为缺口合计的 {share} %，即 {budget}。</translation>
     </message>
     <message>
         <source>No raster can be read; check the paths and the files.</source>
@@ -2683,7 +2725,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>No unit; cells that resist more already keep their value. 100 is the highest score of the shipped table.</source>
-        <translation type="unfinished"></translation>
+        <translation>无单位；阻力值已更高的像元保持原值。100 为随附赋值表的最高赋值。</translation>
     </message>
     <message>
         <source>Nodata separates {count} of {total} pairs of sources, which carry no current: {pairs}.</source>
@@ -2703,7 +2745,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Nodes become circles of this radius; 500 m is about 79 ha.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点扩展为该半径的圆；500 米约合 79 公顷。</translation>
     </message>
     <message>
         <source>None of the layers the indicators are made from is given.</source>
@@ -2794,12 +2836,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>协同单元数</translation>
     </message>
     <message>
+        <source>Number of corridors</source>
+        <translation>廊道数</translation>
+    </message>
+    <message>
         <source>Number of counties</source>
         <translation>县的数量</translation>
     </message>
     <message>
         <source>Number of cross-boundary units</source>
-        <translation type="unfinished"></translation>
+        <translation>跨界单元数</translation>
     </message>
     <message>
         <source>Number of errors</source>
@@ -2831,7 +2877,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of source patches</source>
-        <translation type="unfinished"></translation>
+        <translation>源地斑块数</translation>
+    </message>
+    <message>
+        <source>Number of sources</source>
+        <translation>源地数</translation>
     </message>
     <message>
         <source>Number of units</source>
@@ -2863,7 +2913,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Objective: funded priority</source>
-        <translation type="unfinished"></translation>
+        <translation>目标值：已保障的优先度</translation>
     </message>
     <message>
         <source>Off: a layer that is not given is an error. On: its indicators become empty bands, which the index gives no weight.</source>
@@ -2883,7 +2933,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>One more unit of provincial money would add {budget} to the objective, one more of social capital {social}.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级资金每增加一个单位，目标值增加 {budget}；社会资本每增加一个单位，目标值增加 {social}。</translation>
     </message>
     <message>
         <source>One number of 0 or more per service, separated by commas, scaled to sum 1. Empty: all services count alike.</source>
@@ -2895,7 +2945,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>One patch covers {share} % of the study area; corridors between the sources will hardly matter. Choose stricter habitat, 4 neighbours, or a pattern analysis before this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个斑块占研究区的 {share} %，源地之间的廊道意义不大。请采用更严格的生境标准、4 邻域，或先做格局分析。</translation>
     </message>
     <message>
         <source>One raster per service in the same order and the same unit as the supply.</source>
@@ -2907,11 +2957,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>One row per class code with its resistance. Left empty, the shipped illustrative table for the nine CLCD classes is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别代码一行及其阻力值。留空时使用随附的九个 CLCD 类别示例表。</translation>
     </message>
     <message>
         <source>One row per factor: factor, weight (sum 1), and the consistency ratio of the whole matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个因子一行：因子 factor、权重 weight（和为 1）以及整个矩阵的一致性比率。</translation>
     </message>
     <message>
         <source>One row per finding: layer, check, severity, place, count, message, fix.</source>
@@ -2931,7 +2981,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and mean covered share of the gaps, units fully funded, units below their floor.</source>
-        <translation type="unfinished"></translation>
+        <translation>最优方案、按比例方案和最大最小公平方案的目标值、使用资金、未满足缺口、缺口覆盖率的最小值与均值、足额保障的单元数、低于保底的单元数。</translation>
     </message>
     <message>
         <source>Organic carbon</source>
@@ -2951,7 +3001,15 @@ Task by element: core, habitat conservation; corridor, connectivity restoration;
 The summary per administrative unit holds what Funding allocation needs. need = sum of area x unit cost of the element table (illustrative). own = a field, or revenue x the own share. priority, 0 to 1 = 0.5 I + 0.3 C + 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its elements in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, last rank = 0; without zones the other two are scaled up). core_flag: more core and cross-boundary corridor than the average unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.
 
 Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, doi:10.61360/BoniGHSS252018890606; lead rule, needs and priority are proposals of EcoRestore.</source>
-        <translation type="unfinished"></translation>
+        <translation>将生态安全格局的核心斑块、廊道和节点与行政单元叠加。同一要素位于边界两侧的部分构成一个跨区域协同修复单元，并给出成员、任务与牵头层级。单元按要素（一个斑块、一条廊道、一个节点）划分，因为现实中的网络往往整体连通。有编号（source_id、link_id、corridor_id、pinch_id、node_id）的图形为一个要素；没有编号时，互不相连的部分为多个要素。
+
+要素重叠处，节点与夹点优先于核心斑块，核心斑块优先于廊道，靠前的图形优先于靠后的。被边界或其他要素切出、小于最小面积且不足其要素一半的碎块，并入公共边界最长的相邻部分；要素构成仍按其原来的类型统计。面积不会丢失：各部分之和等于单元内要素的并集。
+
+各要素的任务：核心斑块为生境保护，廊道为连通性修复，节点为功能提升。牵头层级：位于一县之内由县级牵头，跨同一市的数县由市级牵头，其余由省级牵头。
+
+行政单元汇总包含“资金分配优化”所需内容。需求 = 面积 × 要素表单位成本之和（示例值）；自有资金取自字段，或为财政收入 × 自筹比例；优先度（0 到 1）= 0.5 I + 0.3 C + 0.2 Z，其中 I 为该单元在网络各要素中的份额（最大者为 1），C 为其要素位于跨界单元中的比例，Z 为已知修复分区的紧迫程度（第 1 位为 1，末位为 0；没有分区时其余两项按比例放大）。core_flag：核心斑块与跨界廊道面积高于有此类要素单元的平均值。weak_flag：1 - 财政收支比的极差标准化值不小于 0.5。
+
+面积单位为公顷，金额单位为万元。来源：单元、任务与职责依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；牵头规则、需求与优先度为 EcoRestore 的建议。</translation>
     </message>
     <message>
         <source>Overlays the matching type of supply and demand (I to IV) with high or low resilience of every unit. An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and colour. The shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
@@ -2971,7 +3029,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Overlays the security pattern with administrative units and says who works together and who leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>将生态安全格局与行政单元叠加，明确由谁协同、由谁牵头。</translation>
     </message>
     <message>
         <source>Own funds</source>
@@ -2983,11 +3041,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Own funds field</source>
-        <translation type="unfinished"></translation>
+        <translation>自有资金字段</translation>
     </message>
     <message>
         <source>Own share of revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>自筹比例</translation>
     </message>
     <message>
         <source>Page</source>
@@ -3003,7 +3061,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Pairwise comparison table</source>
-        <translation type="unfinished"></translation>
+        <translation>成对比较表</translation>
     </message>
     <message>
         <source>Paper size, landscape.</source>
@@ -3023,11 +3081,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Patch raster</source>
-        <translation type="unfinished"></translation>
+        <translation>斑块栅格</translation>
     </message>
     <message>
         <source>Patches below this area are left out. 100 ha (1 km2) suits a county at 30 to 100 m cells; provinces usually take 1000 to 10000 ha.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于该面积的斑块不计入。像元为 30 至 100 米时，县域宜取 100 公顷（1 平方千米）；省域通常取 1000 至 10000 公顷。</translation>
     </message>
     <message>
         <source>Patches of fewer cells are dropped as noise.</source>
@@ -3123,11 +3181,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>分区部分</translation>
     </message>
     <message>
         <source>Pieces below this that were cut off join a neighbour. 50 ha (0.5 km2) keeps borders that run along a patch from making members of a few fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于该面积的被切出碎块并入相邻部分。50 公顷（0.5 平方千米）可避免仅因边界沿斑块延伸、占有几块地就成为成员。</translation>
     </message>
     <message>
         <source>Pinch point</source>
@@ -3170,8 +3228,8 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>植物可利用含水量</translation>
     </message>
     <message>
-        <source>Points of strategic nodes, widened to circles.</source>
-        <translation type="unfinished"></translation>
+        <source>Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point are left out, because its polygon stands for them.</source>
+        <translation>生态战略节点，扩展为圆。pinch_id 与已给夹点相同的节点不计入，由夹点面代表。</translation>
     </message>
     <message>
         <source>Points with node_type.</source>
@@ -3187,15 +3245,15 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Polygons in a projected system in metres, one feature per county or district.</source>
-        <translation type="unfinished"></translation>
+        <translation>以米为单位的投影坐标系中的面，每个县（市、区）一个要素。</translation>
     </message>
     <message>
         <source>Polygons of ecological sources, such as from Source patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>生态源地面，例如“生态源地斑块”的输出。</translation>
     </message>
     <message>
         <source>Polygons of pinch points.</source>
-        <translation type="unfinished"></translation>
+        <translation>夹点面。</translation>
     </message>
     <message>
         <source>Polygons of the corridors from Ecological corridors, with the field link_id. Current stays inside them, so wider corridors offer more detours.</source>
@@ -3223,7 +3281,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Polygons with source_id (1 = largest), area_ha, perimeter_m, shape_index, and score_mean where a score raster is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>多边形，含 source_id（1 为最大）、area_ha、perimeter_m、shape_index；给出评分栅格时还有 score_mean。</translation>
     </message>
     <message>
         <source>Polygons with the fields &lt;service&gt;_supply and &lt;service&gt;_demand, as the supply-demand ratio writes them.</source>
@@ -3259,7 +3317,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Priority field</source>
-        <translation type="unfinished"></translation>
+        <translation>优先度字段</translation>
     </message>
     <message>
         <source>Province</source>
@@ -3270,8 +3328,12 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>省级主导</translation>
     </message>
     <message>
+        <source>Provincial and social funds granted</source>
+        <translation>省级与社会资金落实额</translation>
+    </message>
+    <message>
         <source>Provincial budget</source>
-        <translation type="unfinished"></translation>
+        <translation>省级预算</translation>
     </message>
     <message>
         <source>Provincial funds</source>
@@ -3279,7 +3341,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Provincial money to allocate (10^4 CNY). Left empty, 60 % of the sum of all gaps, to see the pattern before a budget is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>待分配的省级资金（万元）。留空时取全部缺口之和的 60 %，便于在预算确定前了解分配格局。</translation>
     </message>
     <message>
         <source>Purity</source>
@@ -3299,7 +3361,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Radius of nodes (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>节点半径（米）</translation>
     </message>
     <message>
         <source>Rainfall erosivity R</source>
@@ -3315,7 +3377,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Rank of the restoration zone of the unit, 1 the most urgent, as Restoration zones writes it; not used where the layer lacks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元所属修复分区的优先次序，1 为最紧迫，即“修复分区”的输出；图层没有该字段时不使用。</translation>
     </message>
     <message>
         <source>Raster</source>
@@ -3323,7 +3385,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Raster of class codes, in a projected system in metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别代码栅格，采用以米为单位的投影坐标系。</translation>
     </message>
     <message>
         <source>Raster whose bands are named as in the indicator table; the resilience indicators tool makes it.</source>
@@ -3343,7 +3405,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Rasters on one grid in a projected system in metres: land cover, slope, elevation, NDVI, night lights and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于同一格网、采用以米为单位的投影坐标系的栅格：土地覆被、坡度、高程、NDVI、夜间灯光等。</translation>
     </message>
     <message>
         <source>Rasters to check; the first is the reference for grid and coverage.</source>
@@ -3467,23 +3529,23 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Resistance field</source>
-        <translation type="unfinished"></translation>
+        <translation>阻力值字段</translation>
     </message>
     <message>
         <source>Resistance from land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>基于土地覆被的阻力面</translation>
     </message>
     <message>
         <source>Resistance of every cell, above 0, no unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元的阻力值，大于 0，无单位。</translation>
     </message>
     <message>
         <source>Resistance of every cell, no unit; nodata where the land cover has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元的阻力值，无单位；土地覆被无数据处为无数据。</translation>
     </message>
     <message>
         <source>Resistance of linear barriers</source>
-        <translation type="unfinished"></translation>
+        <translation>线状障碍阻力值</translation>
     </message>
     <message>
         <source>Resistance surface</source>
@@ -3491,11 +3553,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Resistance surface from factors</source>
-        <translation type="unfinished"></translation>
+        <translation>多因子综合阻力面</translation>
     </message>
     <message>
         <source>Resistance table</source>
-        <translation type="unfinished"></translation>
+        <translation>阻力值表</translation>
     </message>
     <message>
         <source>Resistance to movement, above 0 everywhere, no unit, the one the corridors were made from. Nodata cells carry no current.</source>
@@ -3535,7 +3597,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Revenue field</source>
-        <translation type="unfinished"></translation>
+        <translation>财政收入字段</translation>
     </message>
     <message>
         <source>Road break</source>
@@ -3603,27 +3665,27 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>赋值</translation>
     </message>
     <message>
         <source>Score raster</source>
-        <translation type="unfinished"></translation>
+        <translation>评分栅格</translation>
     </message>
     <message>
         <source>Score table</source>
-        <translation type="unfinished"></translation>
+        <translation>赋值表</translation>
     </message>
     <message>
         <source>Scores of the factors</source>
-        <translation type="unfinished"></translation>
+        <translation>各因子赋值</translation>
     </message>
     <message>
         <source>Scores several factors, weighs them, and burns roads and other barriers in.</source>
-        <translation type="unfinished"></translation>
+        <translation>对多个因子赋值、加权叠加，并叠入道路等线状障碍。</translation>
     </message>
     <message>
         <source>Scoring factor {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为因子 {name} 赋值</translation>
     </message>
     <message>
         <source>Seasonality constant Z</source>
@@ -3655,11 +3717,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Shadow price of social capital</source>
-        <translation type="unfinished"></translation>
+        <translation>社会资本的影子价格</translation>
     </message>
     <message>
         <source>Shadow price of the provincial budget</source>
-        <translation type="unfinished"></translation>
+        <translation>省级预算的影子价格</translation>
     </message>
     <message>
         <source>Shape index</source>
@@ -3675,7 +3737,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Share of a year of revenue that a unit can put into restoration, 0 to 1. 0.005 is illustrative.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元一年财政收入中可投入生态修复的比例，0 到 1。0.005 为示例值。</translation>
     </message>
     <message>
         <source>Share of nearness to water</source>
@@ -3695,11 +3757,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Share of the gaps that is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口覆盖率</translation>
     </message>
     <message>
         <source>Share of the need of each unit that social capital can bear, 0 to 1. Left empty, the number below.</source>
-        <translation type="unfinished"></translation>
+        <translation>各单元需求中社会资本可承担的比例，0 到 1。留空时采用下方数值。</translation>
     </message>
     <message>
         <source>Share of the need that is funded</source>
@@ -3707,7 +3769,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Share of the need that social capital can bear: only measures that earn something attract it. 0.2 is illustrative.</source>
-        <translation type="unfinished"></translation>
+        <translation>需求中社会资本可承担的比例：只有能产生收益的措施才能吸引社会资本。0.2 为示例值。</translation>
     </message>
     <message>
         <source>Share of the soil volume that holds water plants can use, 0 to 1.</source>
@@ -3715,7 +3777,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Shares provincial and social funds among units by priority, with floors and shadow prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>按优先度在各单元间分配省级资金与社会资本，含保底要求与影子价格。</translation>
     </message>
     <message>
         <source>Shows where the food of each administrative unit grows. The harvest that statistics report for a unit is spread over its cells of the yielding classes (cropland by default) in proportion to NDVI, so that the sum of the cells of a unit equals its statistic.
@@ -3759,7 +3821,7 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>Smallest normalised least-cost corridor value over all links, resistance x metres; nodata beyond the cutoff.</source>
@@ -3767,7 +3829,7 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Smallest piece (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小碎块（公顷）</translation>
     </message>
     <message>
         <source>Smallest pinch point (cells)</source>
@@ -3779,7 +3841,7 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>So many of the largest cores and of the largest corridors are led by the province wherever they lie; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积最大的若干核心斑块与若干廊道无论位于何处均由省级牵头；0 表示不设。</translation>
     </message>
     <message>
         <source>Social capital</source>
@@ -3787,15 +3849,15 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Social capital that can be won (10^4 CNY), for example by public-private partnership.</source>
-        <translation type="unfinished"></translation>
+        <translation>可吸引的社会资本（万元），例如通过政府和社会资本合作（PPP）。</translation>
     </message>
     <message>
         <source>Social share</source>
-        <translation type="unfinished"></translation>
+        <translation>社会资本占比</translation>
     </message>
     <message>
         <source>Social share field</source>
-        <translation type="unfinished"></translation>
+        <translation>社会资本占比字段</translation>
     </message>
     <message>
         <source>Soil conservation</source>
@@ -3863,7 +3925,7 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Source patches</source>
-        <translation type="unfinished"></translation>
+        <translation>生态源地斑块</translation>
     </message>
     <message>
         <source>Source patches.</source>
@@ -3927,7 +3989,11 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Sum of the gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口合计</translation>
+    </message>
+    <message>
+        <source>Sum of the needs</source>
+        <translation>资金需求合计</translation>
     </message>
     <message>
         <source>Sum over all pairs of the current, ampere.</source>
@@ -3935,7 +4001,7 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Summary per administrative unit</source>
-        <translation type="unfinished"></translation>
+        <translation>行政单元汇总</translation>
     </message>
     <message>
         <source>Sums supply and demand of every service over each unit and compares them. A ratio above 0 is a surplus, 0 a balance, below 0 a deficit.
@@ -4197,7 +4263,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is {unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元的保底额超过单个单元可得省级预算的上限，最大的是 {unit}：保底 {floor}，上限 {cap}。请提高上限或预算，或降低保底比例。</translation>
     </message>
     <message>
         <source>The form ECO = H x sum(S x P) of some studies. It gives 0 for a closed forest, so it is off by default.</source>
@@ -4205,7 +4271,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The funding plan could not be solved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>资金分配方案无法求解：{reason}</translation>
     </message>
     <message>
         <source>The grid would have {rows} x {columns} cells; choose larger cells or a smaller extent.</source>
@@ -4221,19 +4287,19 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The judgement "{text}" is neither a number nor a fraction such as 1/3.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断值“{text}”既不是数字，也不是 1/3 这样的分数。</translation>
     </message>
     <message>
         <source>The judgements contradict each other: consistency ratio {ratio}, and it must stay below 0.1. The most contradictory judgement is {first} over {second} = {value}; the others imply about {consistent}. Reconsider it and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断相互矛盾：一致性比率为 {ratio}，应小于 0.1。矛盾最大的判断是 {first} 相对 {second} = {value}；其余判断意味着约为 {consistent}。请重新斟酌后再运行。</translation>
     </message>
     <message>
         <source>The judgements contradict each other: consistency ratio {ratio}. The most contradictory one is {first} over {second} = {value}; the others imply about {consistent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断相互矛盾：一致性比率为 {ratio}。矛盾最大的是 {first} 相对 {second} = {value}；其余判断意味着约为 {consistent}。</translation>
     </message>
     <message>
         <source>The judgements must form a square: {rows} rows, with {lengths} values in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断值必须构成方阵：共 {rows} 行，各行分别有 {lengths} 个值。</translation>
     </message>
     <message>
         <source>The landscape as an electric circuit: current between pairs of sources shows how movement spreads, and cells where much of it has no other way are pinch points.</source>
@@ -4297,7 +4363,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The matrix is not reciprocal in {count} places; the first is {first} over {second} = {value}, so {second} over {first} must be {inverse}, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵有 {count} 处不满足互反性，首个为 {first} 相对 {second} = {value}，因此 {second} 相对 {first} 应为 {inverse}，而不是 {given}。</translation>
     </message>
     <message>
         <source>The method manual needs limits.</source>
@@ -4325,11 +4391,11 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The pairwise comparison table must name the same factors in its rows and columns; {names} stand only in one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>成对比较表的行与列必须是相同的因子；{names} 只出现在其中之一。</translation>
     </message>
     <message>
         <source>The pairwise comparison table names {name} more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>成对比较表中 {name} 出现不止一次。</translation>
     </message>
     <message>
         <source>The parent of a county begins with the same four digits, that of a city with the same two.</source>
@@ -4341,15 +4407,15 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The priority needs three weights (importance, cross-boundary share, zone), not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>优先度需要三个权重（重要性、跨界占比、分区），而不是 {count} 个。</translation>
     </message>
     <message>
         <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {asked}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级预算 {budget} 无法满足保底要求：核心区与跨区域廊道涉及 {cores} 个单元、需 {core}，财政薄弱地区涉及 {weaks} 个单元、需 {weak}，合计 {asked}。请将预算提高到至少 {asked}，或将保底比例降至现值的 {scale}。按此预算将缺口 {missing}，主要在：{units}。</translation>
     </message>
     <message>
         <source>The rank of the restoration zones is read from the field {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>修复分区的优先次序取自字段 {field}。</translation>
     </message>
     <message>
         <source>The raster holds</source>
@@ -4365,7 +4431,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The resistance table has no rows. Give it one row per land-cover code.</source>
-        <translation type="unfinished"></translation>
+        <translation>阻力值表没有任何行。请为每个土地覆被代码填一行。</translation>
     </message>
     <message>
         <source>The resistances differ by so many orders of magnitude that some steps vanish in the sum. Raise the smallest resistances or lower the largest.</source>
@@ -4397,7 +4463,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The source_id of every cell; nodata elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个像元的 source_id；其余为无数据。</translation>
     </message>
     <message>
         <source>The sources the links lead to.</source>
@@ -4425,7 +4491,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The table has {count} codes that do not occur in the land cover: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中有 {count} 个代码未出现在土地覆被中：{codes}。</translation>
     </message>
     <message>
         <source>The template {path} is no layout with a map whose id is map; export one from the layout window, or leave the template empty.</source>
@@ -4444,8 +4510,8 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>带全部原有字段的单元及其像元之和；单元内无已知像元时为 NULL。</translation>
     </message>
     <message>
-        <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1).</source>
-        <translation type="unfinished"></translation>
+        <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1; empty where there is no need).</source>
+        <translation>各单元的需求 need、自有资金 own、缺口 gap、省级资金 provincial、社会资本 social、已落实 funded、未满足 unmet（万元）以及保障率 share（已落实占需求之比，0 到 1；无需求时为空）。</translation>
     </message>
     <message>
         <source>The value {value} looks like nodata that is not declared.</source>
@@ -4465,15 +4531,15 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The weight "{text}" is no number. Write 0.5, 0.3, 0.2 or landcover=0.5, slope=0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重“{text}”不是数字。请写成 0.5, 0.3, 0.2 或 landcover=0.5, slope=0.5。</translation>
     </message>
     <message>
         <source>The weight of {name} is {value}; weights must be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的权重为 {value}；权重必须不小于 0。</translation>
     </message>
     <message>
         <source>The weights summed to {total} and were scaled to sum 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重之和为 {total}，已归一化为 1。</translation>
     </message>
     <message>
         <source>The window is {window} metres and the cell {width} x {height}; all must be above 0.</source>
@@ -4481,7 +4547,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The {name} is {value}; it must be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 为 {value}，必须不小于 0。</translation>
     </message>
     <message>
         <source>The {name} table needs units x services; it has {shape} values.</source>
@@ -4505,15 +4571,15 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There are {codes} unit codes and {parents} codes of higher units.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {codes} 个单元代码和 {parents} 个上级单元代码。</translation>
     </message>
     <message>
         <source>There are {factors} factors, {rules} score tables and {weights} weights; give one of each per factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {factors} 个因子、{rules} 个赋值表和 {weights} 个权重；每个因子各需一个。</translation>
     </message>
     <message>
         <source>There are {names} factor names for {count} factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个因子却有 {names} 个因子名称。</translation>
     </message>
     <message>
         <source>There are {supply} supply rasters, {demand} demand rasters and {names} service names; give one of each per service, in the same order.</source>
@@ -4521,7 +4587,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There are {weights} weights for {count} factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个因子却有 {weights} 个权重。</translation>
     </message>
     <message>
         <source>There are {weights} weights for {services} services; give one per service.</source>
@@ -4533,11 +4599,11 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no factor to build a resistance surface from.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于构建阻力面的因子。</translation>
     </message>
     <message>
         <source>There is no habitat cell to build source patches from.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于提取源地斑块的生境像元。</translation>
     </message>
     <message>
         <source>There is no known cell to take a value from: all {count} are nodata.</source>
@@ -4549,7 +4615,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no unit to fund.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供分配资金的单元。</translation>
     </message>
     <message>
         <source>There is no way {method} to divide high from low resilience; choose one of {methods}.</source>
@@ -4557,7 +4623,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no weight for {names}; the weights name {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} 没有权重；已给出权重的有 {known}。</translation>
     </message>
     <message>
         <source>There is no weighting method {method}; choose one of {methods}.</source>
@@ -4667,11 +4733,17 @@ Use it as a quick resistance surface, or as one factor of a finer one. Resistanc
 A class without a row in the table is an error that names the code and its cell count. A row whose class does not occur is a warning. The shipped table holds illustrative values for the nine CLCD classes: edit it for the species and region.
 
 Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
-        <translation type="unfinished"></translation>
+        <translation>将土地覆被栅格转换为阻力面：每个像元取其类型的阻力值。
+
+可作为快速阻力面，或作为精细阻力面的一个因子。阻力值为相对值，无单位：1 表示最易通行，100 表示通过一米相当于在最易通行处通过 100 米。阻力值必须大于 0；完全无法通行之处宜设为无数据。
+
+表中没有对应行的类别会报错，并指出代码及像元数；表中未出现的类别给出警告。随附的表为九个 CLCD 类别的示例值：请按物种和区域修改。
+
+来源：Adriaensen 等 2003，doi:10.1016/S0169-2046(02)00242-6。</translation>
     </message>
     <message>
         <source>Turns pairwise judgements into weights and checks that they do not contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>将成对比较判断转换为权重，并检验其一致性。</translation>
     </message>
     <message>
         <source>Twelve monthly precipitation layers are needed, January first; {count} were given.</source>
@@ -4683,7 +4755,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Unique code; with six digits, the first two name the province.</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一代码；六位代码的前两位表示省份。</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4739,7 +4811,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Units to fund</source>
-        <translation type="unfinished"></translation>
+        <translation>待分配资金的单元</translation>
     </message>
     <message>
         <source>Units whose smaller |z| is below this distance are marked as ambiguous, in standard deviations.</source>
@@ -4819,7 +4891,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值</translation>
     </message>
     <message>
         <source>Values above this percentile count as the percentile before normalising, so that one city does not make all other units low. Empty: no cap.</source>
@@ -4907,11 +4979,11 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Weights as text</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文本</translation>
     </message>
     <message>
         <source>Weights by pairwise comparison (AHP)</source>
-        <translation type="unfinished"></translation>
+        <translation>层次分析法权重（AHP）</translation>
     </message>
     <message>
         <source>Weights of factors or indicators, shown as they are.</source>
@@ -4919,7 +4991,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Weights of importance, cross-boundary share and zone, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性、跨界占比和分区的权重，用逗号分隔。</translation>
     </message>
     <message>
         <source>Weights of the indicators</source>
@@ -4927,7 +4999,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Weights of the priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先度权重</translation>
     </message>
     <message>
         <source>Weights of the services</source>
@@ -4935,7 +5007,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Weights without a raster were left aside: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对应栅格的权重未使用：{names}。</translation>
     </message>
     <message>
         <source>Weights: {weights}</source>
@@ -4943,7 +5015,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Weights: {weights}.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重：{weights}。</translation>
     </message>
     <message>
         <source>Wetland</source>
@@ -4959,7 +5031,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>What each unit can pay itself (10^4 CNY). Left empty, revenue x own share.</source>
-        <translation type="unfinished"></translation>
+        <translation>各单元自身可承担的资金（万元）。留空时为财政收入 × 自筹比例。</translation>
     </message>
     <message>
         <source>What it costs to reach each cell from the nearest source (MCR, cost distance).</source>
@@ -4967,7 +5039,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>What the unit can pay itself (10^4 CNY).</source>
-        <translation type="unfinished"></translation>
+        <translation>单元自身可承担的资金（万元）。</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -4991,7 +5063,7 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Without an own funds field and without revenue, own funds are taken as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有自有资金字段和财政收入字段，自有资金按 0 计。</translation>
     </message>
     <message>
         <source>Worker processes could not be started ({reason}). The work runs in the main process; results are the same, but it takes longer and is slower to cancel.</source>
@@ -5007,15 +5079,15 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     </message>
     <message>
         <source>Worth of one unit of social capital against one of provincial money, 0 to 1: it is less certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单位社会资本相对一个单位省级资金的价值，0 到 1：社会资本的确定性较低。</translation>
     </message>
     <message>
         <source>Worth of social capital</source>
-        <translation type="unfinished"></translation>
+        <translation>社会资本折算系数</translation>
     </message>
     <message>
         <source>Write the weights even if the consistency ratio is 0.1 or more, with a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>一致性比率达到或超过 0.1 时仍输出权重，并给出警告。</translation>
     </message>
     <message>
         <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
@@ -5063,7 +5135,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>Zone priority field</source>
-        <translation type="unfinished"></translation>
+        <translation>分区优先次序字段</translation>
     </message>
     <message>
         <source>Zone rules</source>
@@ -5111,7 +5183,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>collaborative unit, cross-regional, cross-boundary, ecological security pattern, lead level, county, restoration unit</source>
-        <translation type="unfinished"></translation>
+        <translation>协同修复单元, 跨区域, 跨界, 生态安全格局, 牵头层级, 县域, 修复单元, 区域协同</translation>
     </message>
     <message>
         <source>collaborative units</source>
@@ -5147,7 +5219,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>ecological source, core patch, habitat patch, minimum area, patch, shape index</source>
-        <translation type="unfinished"></translation>
+        <translation>生态源地, 核心斑块, 生境斑块, 最小面积, 斑块, 形状指数</translation>
     </message>
     <message>
         <source>ecological sources</source>
@@ -5183,7 +5255,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>funding, budget, fiscal transfer, linear programming, PPP, social capital, allocation, shadow price</source>
-        <translation type="unfinished"></translation>
+        <translation>资金分配, 预算, 财政转移支付, 线性规划, 政府和社会资本合作, 社会资本, 统筹配置, 影子价格</translation>
     </message>
     <message>
         <source>kg C/m2/yr is the unit of MOD17 after scaling; dry matter is multiplied by 1.63 * 12/44.</source>
@@ -5271,11 +5343,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>resistance surface, weighted overlay, factor, score, barrier, road, cost surface</source>
-        <translation type="unfinished"></translation>
+        <translation>综合阻力面, 加权叠加, 阻力因子, 赋值, 障碍, 道路, 成本面</translation>
     </message>
     <message>
         <source>resistance, land cover, land use, reclassify, friction, cost surface</source>
-        <translation type="unfinished"></translation>
+        <translation>阻力, 阻力面, 土地覆被, 土地利用, 重分类, 阻力赋值, 成本面</translation>
     </message>
     <message>
         <source>resistance, or conductance (the inverse; cells of conductance 0 carry no current).</source>
@@ -5351,7 +5423,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} cells on linear barriers resist at least {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>线状障碍上的 {count} 个像元阻力值不低于 {value}。</translation>
     </message>
     <message>
         <source>{count} cells with land cover become nodata, because another layer has no data there.</source>
@@ -5363,15 +5435,15 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} codes have a resistance that is missing, zero or negative; the first is code {code} with {value}. A resistance must be above 0; where nothing can pass, leave the cells as nodata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个代码的阻力值缺失、为零或为负，首个是代码 {code}，值为 {value}。阻力值必须大于 0；完全无法通行之处请设为无数据。</translation>
     </message>
     <message>
         <source>{count} codes stand in the resistance table more than once: {codes}. Keep one row per code.</source>
-        <translation type="unfinished"></translation>
+        <translation>阻力值表中有 {count} 个代码重复：{codes}。每个代码只保留一行。</translation>
     </message>
     <message>
         <source>{count} collaborative units, {cross} of them across borders; {slivers} slivers joined a neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个协同单元，其中 {cross} 个跨界；{slivers} 个碎块已并入相邻部分。</translation>
     </message>
     <message>
         <source>{count} indicators are empty and get no weight because layers are missing: {listed}.</source>
@@ -5383,7 +5455,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} judgements are not positive numbers; the first is {first} over {second} = {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个判断值不是正数，首个为 {first} 相对 {second} = {value}。</translation>
     </message>
     <message>
         <source>{count} links were dropped because their path crosses a third source.</source>
@@ -5419,7 +5491,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} source patches with {area} ha; {dropped} smaller patches with {dropped_area} ha were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个源地斑块，面积 {area} 公顷；另有 {dropped} 个较小斑块（{dropped_area} 公顷）未计入。</translation>
     </message>
     <message>
         <source>{count} sources have no cell with a resistance: {names}. They lie outside the resistance raster, on its nodata cells, or under other sources. Extend the raster or remove these sources.</source>
@@ -5447,7 +5519,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} units have an expenditure of zero or less; the first is row {row}. Fill in the budget expenditure or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元的财政支出为零或为负，首个位于第 {row} 行。请填写预算支出或留空。</translation>
     </message>
     <message>
         <source>{count} units have emissions but no cell with known population; they are in no total: {names}.</source>
@@ -5463,7 +5535,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} units have no own funds or revenue; theirs are taken as 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元没有自有资金或财政收入数据，按 0 计。</translation>
     </message>
     <message>
         <source>{count} units have no ratio because a service is unknown in all their cells: {units}.</source>
@@ -5591,7 +5663,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}, field {field}: flags are 1 or 0, not "{value}".</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的字段 {field}：标记应为 1 或 0，而不是“{value}”。</translation>
     </message>
     <message>
         <source>{name}, field {field}: {count} codes occur more than once: {codes}. Every unit needs a code of its own; dissolve or renumber them.</source>
@@ -5651,7 +5723,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {count} units have no value; the first is row {row}. Fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 个单元缺值，首个位于第 {row} 行。请补全。</translation>
     </message>
     <message>
         <source>{name}: {count} values are zero, negative or infinite; the first is {value} at {place}. Give these cells a positive value or mark them as nodata.</source>
@@ -5667,7 +5739,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {given} values for {count} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 个单元却有 {given} 个值。</translation>
     </message>
     <message>
         <source>{name}: {number} codes have no row in the table: code (cells) {listed}. Add rows for them or set them to nodata.</source>
@@ -5747,11 +5819,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{table} has no row for the element {element}; it needs core, corridor and node.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 没有要素 {element} 的行；需要 core、corridor 和 node。</translation>
     </message>
     <message>
         <source>{table} has no row for the scope {scope}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 没有范围 {scope} 的行。</translation>
     </message>
     <message>
         <source>{table} lacks rules for {count} combinations of type and resilience: {missing}. Add a row for each.</source>
@@ -5811,7 +5883,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{table}: the lead level {level} must be county, city or province.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：牵头层级 {level} 只能是 county、city 或 province。</translation>
     </message>
     <message>
         <source>{units} units: {one} of type I, {two} of type II, {three} of type III, {four} of type IV; {ambiguous} lie near an axis.</source>

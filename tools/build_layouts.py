@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Writes the layout templates ecorestore_plugin/resources/layouts/*.qpt for the planning map.
 
-Run it with the oldest supported QGIS:
-    QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_layouts.py
+Run it with the oldest supported QGIS and a fixed hash seed, so that attributes keep their order:
+    QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_layouts.py
 The tool fills the items by their ids: title, map, legend, scale_bar, north_arrow, status, note. An office may pass
 a template of its own with the same ids.
 """
 
+import os
+import re
+import sys
 from pathlib import Path
 
 from qgis.core import (
@@ -126,8 +129,18 @@ def build(page, width, height, k):
     status.setFontColor(QColor('#b3261e'))
     label(layout, 'note', (left, top + map_height - 23 * k, panel, 23 * k), 8.5 * k,
           alignment=Qt.AlignmentFlag.AlignBottom)
-    if not layout.saveAsTemplate(str(TARGET / f'plan_map_{page}.qpt'), QgsReadWriteContext()):
-        raise SystemExit(f'{page}: not written')
+    path = TARGET / f'plan_map_{page}.qpt'
+    if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
+        sys.exit(f'{path}: not written')
+    path.write_text(numbered(path.read_text(encoding='utf-8')), encoding='utf-8')
+
+
+def numbered(text):
+    """Random item identifiers replaced by running numbers."""
+    known = {}
+    return re.sub(r'\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}',
+                  lambda found: known.setdefault(found.group(), f'{{{len(known) + 1:08d}-0000-4000-8000-{0:012d}}}'),
+                  text)
 
 
 def main():
@@ -143,6 +156,8 @@ def main():
 
 
 if __name__ == '__main__':
+    if os.environ.get('QT_HASH_SEED') != '0':
+        sys.exit('Set QT_HASH_SEED=0, or every run shuffles the files.')
     QgsApplication.setPrefixPath('/usr', True)
     application = QgsApplication([], False)
     application.initQgis()

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Writes ecorestore_plugin/resources/styles/*.qml from the tables below.
 
-Run it with the oldest supported QGIS, so that every later one can read the files:
-    QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_styles.py
+Run it with the oldest supported QGIS, so that every later one can read the files, and with a fixed hash seed, so that
+attributes keep their order:
+    QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_styles.py
 Legend labels are English keys; styles.py translates them when a style is applied.
 """
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 from qgis.core import (
@@ -15,6 +18,7 @@ from qgis.core import (
     QgsColorRampShader,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
@@ -130,6 +134,16 @@ def outline_only(colour, width, style='solid'):
     return built(QgsFillSymbol, layer)
 
 
+def hatched(colour, width, distance):
+    """Diagonal lines with an outline, so that what lies below stays visible."""
+    pattern = QgsLinePatternFillSymbolLayer()
+    pattern.setLineAngle(45)
+    pattern.setDistance(distance)
+    pattern.setSubSymbol(built(QgsLineSymbol, QgsSimpleLineSymbolLayer(QColor(colour), width)))
+    edge = QgsSimpleLineSymbolLayer(QColor(colour), width)
+    return built(QgsFillSymbol, pattern, edge)
+
+
 def cased_line(colour, width):
     """A line with a thin white edge, so that it stays visible on any background."""
     case = QgsSimpleLineSymbolLayer(QColor('#ffffff'), width + 0.4)
@@ -175,6 +189,7 @@ def link_widths(attribute):
 
 VECTORS = {
     'sources': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#1b6e3c', '#0d4023', 0.1)), ''),
+    'sources_hatched': ('Polygon', lambda: QgsSingleSymbolRenderer(hatched('#14522c', 0.35, 1.5)), ''),
     'corridors': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#5fb6a0', '#2c8c77', 0.15, 150)), ''),
     'links': ('LineString', lambda: link_widths('cost'), ''),
     'corridor_lines': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#8e1f63', 0.75)), ''),
@@ -196,7 +211,7 @@ VECTORS = {
     'classes_vector': ('Polygon', lambda: categorised(
         'class', [(i + 1, fill(colour), str(i + 1)) for i, colour in enumerate(QUALITATIVE)]), ''),
     'collaborative_units': ('Polygon', lambda: categorised(
-        'lead_level', [(value, fill(colour, '#4a4a4a', 0.2), label) for value, colour, label in LEVELS]), ''),
+        'lead_level', [(value, fill(colour, '#4a4a4a', 0.1), label) for value, colour, label in LEVELS]), ''),
     'collaborative_outlines': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#c2185b', 0.6, 'dash')), ''),
     'funding': ('Polygon', lambda: graduated('share', BLUES[1:6]), 'unit_name'),
     'roads': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#7d4e24', 0.35)), ''),
@@ -279,7 +294,8 @@ def main(folder):
 
 
 if __name__ == '__main__':
-    import tempfile
+    if os.environ.get('QT_HASH_SEED') != '0':
+        sys.exit('Set QT_HASH_SEED=0, or every run shuffles the files.')
     QgsApplication.setPrefixPath('/usr', True)
     application = QgsApplication([], False)
     application.initQgis()

@@ -12,6 +12,7 @@ from ...ecorestore_plugin.core.collaboration.funding import (
 from ...ecorestore_plugin.core.errors import EmptyInputError
 from ...ecorestore_plugin.qgis_io.collaboration import flag_values
 from ...ecorestore_plugin.qgis_io.job import KINDS
+from ...ecorestore_plugin.qgis_io.vector import check_geometries
 from ..base import Tool, mark, tr
 from ..parameters import field, number, number_output, table_output, vector, vector_output
 
@@ -80,7 +81,7 @@ class FundingAllocation(Tool):
                      maximum=1, advanced=True)
         yield vector_output('OUTPUT', tr('Funding'),
                             tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
-                               '(funded of need, 0 to 1).'))
+                               '(funded of need, 0 to 1; empty where there is no need).'))
         yield table_output('ALTERNATIVES', tr('Comparison of plans'),
                            tr('Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and '
                               'mean covered share of the gaps, units fully funded, units below their floor.'),
@@ -96,6 +97,10 @@ class FundingAllocation(Tool):
         if not len(units):
             raise EmptyInputError('{name} has no features. Choose another layer or check its filter and selection.',
                                   name=units.name)
+        if self.shape(units) != 'table':
+            check_geometries(units, (self.shape(units),))
+        if units.has('unit_code'):
+            units.unique('unit_code')
         names = self.names(units)
         problem = self.problem(job, units)
         plan = optimal_funding(problem, names)
@@ -104,7 +109,7 @@ class FundingAllocation(Tool):
         columns = {key: values for key, values in units.columns.items() if key.lower() not in OURS + ('fid',)}
         columns.update(need=problem.need, own=problem.own, gap=problem.gap, provincial=plan.provincial,
                        social=plan.social, funded=funded, unmet=problem.need - funded,
-                       share=np.where(problem.need > 0, funded / np.where(problem.need > 0, problem.need, 1), 1.0))
+                       share=np.where(problem.need > 0, funded / np.where(problem.need > 0, problem.need, 1), np.nan))
         shape = self.shape(units)
         job.write_vector('OUTPUT', columns, units.geometries if shape != 'table' else None, shape, units.crs, 'funding')
         if job.given('ALTERNATIVES'):

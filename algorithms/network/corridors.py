@@ -78,7 +78,7 @@ doi:10.1016/S0169-2046(02)00242-6''')
             THIRD_SOURCE, 'drop')
         yield number('CUTOFF', tr('Corridor cutoff'), tr(
             'Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance '
-            'x metres). Larger values give wider corridors. Empty: a quarter of the median cost of the links.'),
+            'x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.'),
             minimum=0, optional=True)
         yield integer('NEAREST', tr('Nearest neighbours'), tr(
             'Keep only the links to so many nearest neighbours of each source. Empty: keep all.'), minimum=1,

@@ -48,7 +48,8 @@ north_arrow, status and note are filled, everything else stays as it is.''')
         yield vector('CORRIDORS', tr('Corridor areas'), tr('Polygons of the corridors.'), 'polygon', True)
         yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of the pinch points.'), 'polygon', True)
         yield vector('NODES', tr('Ecological nodes'), tr('Points with node_type.'), 'point', True)
-        yield vector('COLLABORATIVE', tr('Collaborative units'), tr('Drawn as outlines.'), 'polygon', True)
+        yield vector('COLLABORATIVE', tr('Collaborative units'), tr('Those across boundaries are outlined.'),
+                     'polygon', True)
         yield raster('RESISTANCE', tr('Resistance'), tr('Background of the theme pattern.'), True)
         yield raster('DEM', tr('Elevation'), tr('Drawn as relief under everything, metres.'), True)
         yield table('PROVENANCE', tr('Data sources'), tr(
@@ -77,7 +78,9 @@ north_arrow, status and note are filled, everything else stays as it is.''')
         layers, shown, extent = map_contents(plan, language, job.choice('THEME'), job.choice('PAGE'))
         page = PlanLayout(job.file('TEMPLATE') or LAYOUTS / f'plan_map_{job.choice("PAGE")}.qpt')
         page.fill(job.text('TITLE'), layers, shown, extent, plan.crs, language)
-        page.annotate(status_sentence(status, language), note_text(plan, page.scale, job.text('NOTE'), language))
+        broad = job.choice('THEME') != 'pattern' and (plan.has('SOURCES') or plan.has('COLLABORATIVE'))
+        page.annotate(status_sentence(status, language),
+                      note_text(plan, page.scale, job.text('NOTE'), broad, language))
         for fraction, name, save in ((0.3, 'PDF', page.save_pdf), (0.7, 'PNG', page.save_png)):
             job.progress(fraction, 'Writing {name}.', name=name)
             path = job.output_file(name)

@@ -11,8 +11,14 @@ from ...ecorestore_plugin.qgis_io.run_record import versions
 from ..base import Tool, mark, tr
 from ..parameters import choice, file_output, integer, number_output, raster, report_output, table, text, vector
 
-NUMBERS = ('units', 'zones', 'sources', 'sources_ha', 'corridors', 'corridors_km', 'pinch_points', 'nodes',
-           'collaborative_units', 'cross_units', 'funding_need', 'funding_gap', 'funding_granted', 'funding_coverage')
+NUMBERS = {
+    'units': mark('Number of units'), 'zones': mark('Number of zones'), 'sources': mark('Number of sources'),
+    'sources_ha': mark('Area of sources (ha)'), 'corridors': mark('Number of corridors'),
+    'corridors_km': mark('Length of corridors (km)'), 'pinch_points': mark('Number of pinch points'),
+    'nodes': mark('Number of nodes'), 'collaborative_units': mark('Number of collaborative units'),
+    'cross_units': mark('Number of cross-boundary units'), 'funding_need': mark('Sum of the needs'),
+    'funding_gap': mark('Sum of the gaps'), 'funding_granted': mark('Provincial and social funds granted'),
+    'funding_coverage': mark('Share of the gaps that is covered')}
 
 
 class PlanReport(Tool):
@@ -52,8 +58,8 @@ the coordinate system of the units, which must be projected, in metres.''')
         yield report_output('REPORT', tr('Report'), tr('HTML file with everything inside.'), optional=False)
         yield file_output('HEADLINES', tr('Headline numbers'), tr('The headline numbers as JSON, for scripts.'),
                           'JSON (*.json)', optional=True)
-        for name in NUMBERS:
-            yield number_output(name.upper(), name)
+        for name, label in NUMBERS.items():
+            yield number_output(name.upper(), tr(label))
 
     @staticmethod
     def layers():

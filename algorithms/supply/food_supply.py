@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.services.food import food_supply
 from ...ecorestore_plugin.core.lookup import class_values
+from ...ecorestore_plugin.core.services.food import food_supply
 from ..base import Tool, mark, tr
 from ..parameters import field, raster, raster_output, table
 from ..service_tools import check_units, class_table, unit_names, unit_outputs, unit_parameters, write_service

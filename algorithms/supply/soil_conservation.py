@@ -13,8 +13,8 @@ from ...ecorestore_plugin.core.services.soil import (
     soil_erodibility,
     soil_loss,
 )
-from ...ecorestore_plugin.core.vegetation import cover_end_members, fractional_vegetation_cover
 from ...ecorestore_plugin.core.terrain import slope
+from ...ecorestore_plugin.core.vegetation import cover_end_members, fractional_vegetation_cover
 from ..base import Tool, mark, tr
 from ..parameters import flag, number, raster, raster_output, table
 from ..service_tools import check_units, class_table, unit_outputs, unit_parameters, write_service

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsGraduatedSymbolRenderer,
-    QgsMapLayer,
     QgsMapRendererCustomPainterJob,
     QgsMapSettings,
     QgsPalettedRasterRenderer,
@@ -175,7 +174,7 @@ def label_units(layer, language, size=8.5, codes=False):
     settings.setFormat(text_format(label_size(layer.featureCount(), size), chinese))
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     settings.centroidInside = True
-    settings.autoWrapLength = 0 if language.code == 'zh' else 11
+    settings.autoWrapLength = 0 if language.code == 'zh' else 18
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.fitInPolygonOnly = False
     settings.priority = 8
@@ -185,13 +184,12 @@ def label_units(layer, language, size=8.5, codes=False):
 
 # Pictures.
 
-def common_extent(layers, margin=0.03):
-    """The extent of layers in one CRS with a margin."""
+def common_extent(boxes, margin=0.03):
+    """What holds all rectangles, with a margin."""
     extent = QgsRectangle()
     extent.setMinimal()
-    for layer in layers:
-        if not layer.extent().isEmpty():
-            extent.combineExtentWith(layer.extent())
+    for box in boxes:
+        extent.combineExtentWith(box)
     extent.grow(margin * max(extent.width(), extent.height()))
     return extent
 
@@ -291,7 +289,7 @@ def encode(image, kind='PNG', quality=-1):
 def legend_of(layer, title=''):
     """The legend of a styled layer."""
     title = title or layer.name()
-    if layer.type() == QgsMapLayer.LayerType.RasterLayer:
+    if isinstance(layer, QgsRasterLayer):
         return _raster_legend(layer.renderer(), title)
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):

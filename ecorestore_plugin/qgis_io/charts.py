@@ -153,18 +153,27 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     parts += [_text(x, y, name, SOFT, 12, anchor, '600') for name, (x, y, anchor) in zip(corners, places)]
     for x, y, group, label in points:
         colour = escape(colours.get(group, SOFT))
-        parts.append(f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="4.2" fill="{colour}" fill-opacity="0.85" stroke="#ffffff" stroke-width="0.7"><title>{escape(str(label))}</title>'
+        parts.append(f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="4.2" fill="{colour}" '
+                     f'fill-opacity="0.85" stroke="#ffffff" stroke-width="0.7"><title>{escape(str(label))}</title>'
                      '</circle>')
-    parts += _names_of_extremes(points, across, down, width)
+    corner_boxes = [_box_of(name, 12, *place) for name, place in zip(corners, places)]
+    parts += _names_of_extremes(points, across, down, width, corner_boxes)
     parts.append(_text((margin + width) / 2, height - 8, axes[0], INK, 12, 'middle'))
     parts.append(f'<g transform="translate(13 {(height - margin) / 2:.0f}) rotate(-90)">'
                  f'{_text(0, 0, axes[1], INK, 12, "middle")}</g>')
     return _svg(title, width, height, parts)
 
 
-def _names_of_extremes(points, across, down, width, most=14):
-    """Names beside the points farthest from the origin, as many as find room."""
-    taken, parts = [], []
+def _box_of(text, size, x, y, anchor):
+    """(left, top, right, bottom) of a text."""
+    wide = text_width(text, size)
+    left = x - wide if anchor == 'end' else x
+    return left, y - size, left + wide, y + 3
+
+
+def _names_of_extremes(points, across, down, width, taken, most=14):
+    """Names beside the points farthest from the origin, as many as find room beside the boxes taken already."""
+    taken, parts = list(taken), []
     for x, y, _, label in sorted(points, key=lambda point: (-math.hypot(point[0], point[1]), str(point[3])))[:60]:
         wide = text_width(str(label), 10)
         left = across(x) + 7 if across(x) + 9 + wide < width - 12 else across(x) - 7 - wide

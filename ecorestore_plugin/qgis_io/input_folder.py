@@ -11,11 +11,12 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from ..core.errors import OutputError
+from ..core.sample.catalogue import FIELDS
 
 NODATA = -9999.0
 CREATION = ['TILED=YES', 'COMPRESS=DEFLATE', 'BIGTIFF=IF_SAFER']
 SHAPES = {'point': ogr.wkbPoint, 'line': ogr.wkbMultiLineString, 'polygon': ogr.wkbMultiPolygon}
-FIELDS = {bool: ogr.OFTInteger, int: ogr.OFTInteger64, float: ogr.OFTReal, str: ogr.OFTString}
+TYPES = {int: ogr.OFTInteger64, float: ogr.OFTReal, str: ogr.OFTString}
 
 
 @contextmanager
@@ -78,8 +79,8 @@ def write_geopackage(path, layers, wkt):
 
     Parameters
     ----------
-    layers : dict of name -> (kind, rows, description); kind is 'point', 'line' or 'polygon', a row is a dict of
-        fields with its geometry as ogr.Geometry under 'geometry'
+    layers : dict of name -> (shape, rows, description); shape is 'point', 'line' or 'polygon', a row is a dict of
+        fields with its geometry as ogr.Geometry under 'geometry'; the fields are those of the catalogue, None is NULL
     """
     dataset = ogr.GetDriverByName('GPKG').CreateDataSource(str(path))
     if dataset is None:
@@ -88,17 +89,14 @@ def write_geopackage(path, layers, wkt):
     reference = osr.SpatialReference()
     reference.ImportFromWkt(wkt)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    for name, (kind, rows, description) in layers.items():
-        layer = dataset.CreateLayer(name, reference, SHAPES[kind], options=[f'DESCRIPTION={description}'])
-        keys = [key for key in (rows[0] if rows else {}) if key != 'geometry']
-        for key in keys:
-            kinds = {type(row[key]) for row in rows if row[key] is not None}
-            layer.CreateField(ogr.FieldDefn(key, FIELDS[kinds.pop() if len(kinds) == 1 else float if
-                                                        kinds == {int, float} else str]))
+    for name, (shape, rows, description) in layers.items():
+        layer = dataset.CreateLayer(name, reference, SHAPES[shape], options=[f'DESCRIPTION={description}'])
+        for key, kind in FIELDS[name].items():
+            layer.CreateField(ogr.FieldDefn(key, TYPES[kind]))
         layer.StartTransaction()
         for row in rows:
             feature = ogr.Feature(layer.GetLayerDefn())
-            for key in keys:
+            for key in FIELDS[name]:
                 if row[key] is not None:
                     feature.SetField(key, row[key])
             feature.SetGeometry(row['geometry'])

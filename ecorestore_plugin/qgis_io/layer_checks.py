@@ -260,7 +260,5 @@ def _features(layer):
 
 def _reason(geometry):
     """Why a geometry is invalid, with the place."""
-    engine = (Qgis.GeometryValidationEngine.Geos if hasattr(Qgis, 'GeometryValidationEngine')
-              else QgsGeometry.ValidatorGeos)
-    problems = geometry.validateGeometry(engine)
+    problems = geometry.validateGeometry(Qgis.GeometryValidationEngine.Geos)
     return f'{problems[0].what()} {problems[0].where().toString(1)}' if problems else '?'

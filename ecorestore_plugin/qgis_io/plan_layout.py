@@ -257,10 +257,10 @@ def map_contents(plan, language, theme, page='A3'):
     tr = language.tr
     outlines = atlas.outlines(theme != 'pattern', 10.0 if page == 'A3' else 7.5)
     relief = [layer for layer in [atlas.hillshade(0.45)] if layer is not None]
-    pattern = atlas.pattern() if theme != 'zones' else []
+    pattern = atlas.pattern(broad=theme == 'plan') if theme != 'zones' else []
     zones = []
     if theme != 'pattern':
-        units = atlas.layer('COLLABORATIVE', 'collaborative_outlines', tr('Collaborative units'))
+        units = atlas.cross_units()
         zones = [layer for layer in [units] if layer is not None]
         fill = atlas.layer('ZONES', 'zones', tr('Restoration zones'))
         if fill is not None:
@@ -286,10 +286,10 @@ def soften(layer, alpha):
     return layer
 
 
-def note_text(plan, scale, extra, language):
-    """The note of the map: whatever the user adds, scale, coordinate system."""
+def note_text(plan, scale, extra, broad, language):
+    """The note of the map: whatever the user adds, scale, coordinate system; ``broad`` where shapes are generalised."""
     crs = plan.crs
-    lines = [extra,
+    lines = [extra, language.tr('Sources and units are drawn generalised.') if broad else '',
              language.tr('Scale about 1 : {scale}', scale=number(round_scale(scale), 2)),
              language.tr('Coordinate system: {crs}', crs=crs_name(crs)),
              language.tr('Made with EcoRestore')]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
+import numpy as np
 from qgis.core import QgsBilinearRasterResampler, QgsCoordinateTransform, QgsHillshadeRenderer, QgsRasterLayer
 
 from ..core.checks import stop_if
 from ..core.errors import EmptyInputError
 from . import cartography as maps
 from . import plan_facts as facts
-from .raster import same_crs
+from .raster import grid_of, rasterize, read_band, same_crs
 from .report import Figure
+from .styles import fit_ramp
 from .vector import Features
 
 VECTORS = {'ZONES': 'polygon', 'SOURCES': 'polygon', 'LINKS': 'line', 'CORRIDORS': 'polygon', 'PINCH_POINTS': 'polygon',
@@ -150,23 +153,65 @@ class Atlas:
         parents = facts.column(units.columns, 'parent_code')
         if parents is None or len(set(parents)) < 2 or None in parents:
             return [thin]
-        thick = maps.merged_outline(units, parents, self.language.tr('Boundary of the higher unit'))
+        title = (self.language.tr('City boundary') if all(is_city(str(code)) for code in parents)
+                 else self.language.tr('Boundary of the higher unit'))
+        thick = maps.merged_outline(units, parents, title)
         return [maps.styled(thick, 'boundaries', self.language), thin]
+
+    def cross_units(self):
+        """Outlines of the collaborative units that cross a boundary, drawn in broad strokes, or None."""
+        if 'COLLABORATIVE' not in self.plan.vectors:
+            return None
+        units = self.plan.vectors['COLLABORATIVE']
+        crossing = [i for i, flag in enumerate(facts.cross_boundary(units.columns)) if flag]
+        if not crossing:
+            return None
+        title = self.language.tr('Cross-boundary collaborative units')
+        return self._broad('COLLABORATIVE', crossing, title, 'collaborative_outlines', 200.0, math.inf)
+
+    def broad_sources(self):
+        """The sources hatched and in broad strokes, so that the zones below stay readable, or None."""
+        if not self.plan.count('SOURCES'):
+            return None
+        rows = range(self.plan.count('SOURCES'))
+        return self._broad('SOURCES', rows, self.language.tr('Ecological sources'), 'sources_hatched', 300.0, 30.0)
+
+    def _broad(self, name, rows, title, style, shares, holes):
+        """Some features generalised to the size of the map: strokes of 1/shares of it, holes above 1/holes of it."""
+        extent, features = self.extent(), self.plan.vectors[name]
+        size = max(extent.width(), extent.height())
+        shapes = [generalised(features.geometries[i], size / shares, (size / holes) ** 2 if holes < math.inf else -1.0)
+                  for i in rows]
+        broad = Features(features.name, {'number': list(rows)}, shapes, list(rows), features.crs)
+        return maps.styled(maps.vector_copy(broad, title, 'polygon'), style, self.language)
+
+    def current(self):
+        """The current, its colours spread over the cells outside the sources, or None.
+
+        Inside a source, which has no resistance, the current says nothing about bottlenecks.
+        """
+        layer = self.layer('CURRENT', 'current', self.language.tr('Current (A)'))
+        if layer is not None and self.plan.count('SOURCES'):
+            grid = grid_of(layer, layer.name(), projected=False)
+            inside, _ = rasterize(self.plan.vectors['SOURCES'].geometries,
+                                  [1] * self.plan.count('SOURCES'), grid, keep_small=False)
+            values = read_band(layer)[inside == 0]
+            fit_ramp(layer.renderer(), 'quantile', values[~np.isnan(values)])
+        return layer
 
     def extent(self):
         """What every map shows: the units, or all there is."""
         names = ['ZONES'] if 'ZONES' in self.plan.vectors else list(self.plan.vectors)
-        layers = [maps.vector_copy(self.plan.vectors[name], name, VECTORS[name]) for name in names
-                  if len(self.plan.vectors[name])]
-        return maps.common_extent(layers or [self.plan.rasters[name] for name in self.plan.rasters])
+        boxes = [geometry.boundingBox() for name in names for geometry in self.plan.vectors[name].geometries]
+        return maps.common_extent(boxes or [layer.extent() for layer in self.plan.rasters.values()])
 
-    def pattern(self):
-        """The layers of the security pattern that are there, top first."""
+    def pattern(self, broad=False):
+        """The layers of the security pattern that are there, top first; the sources in broad strokes on request."""
         tr = self.language.tr
         wanted = [self.layer('NODES', 'nodes', tr('Ecological nodes')),
                   self.layer('PINCH_POINTS', 'pinch_points', tr('Pinch point areas')),
                   self.layer('LINKS', 'corridor_lines', tr('Ecological corridors')),
-                  self.layer('SOURCES', 'sources', tr('Ecological sources')),
+                  self.broad_sources() if broad else self.layer('SOURCES', 'sources', tr('Ecological sources')),
                   self.layer('CORRIDORS', 'corridors', tr('Corridor areas'))]
         return [layer for layer in wanted if layer is not None]
 
@@ -209,12 +254,13 @@ def _contents(atlas, language):
     resistance = [layer for layer in [atlas.layer('RESISTANCE', 'resistance', tr('Resistance'), 0.55)]
                   if layer is not None]
     sources = one('SOURCES', 'sources', tr('Ecological sources'))
+    current = [layer for layer in [atlas.current()] if layer is not None]
     return [
         ('pattern', tr('Ecological security pattern'), atlas.pattern(), resistance, False),
         ('pattern', tr('Normalised least-cost corridors'),
          sources + one('MOSAIC', 'corridor_mosaic', tr('Detour over the best path (low is best)')), [], False)
         if atlas.plan.has('MOSAIC') else ('', '', [], [], False),
-        ('pattern', tr('Current density'), one('CURRENT', 'current', tr('Current (A)')), [], False),
+        ('pattern', tr('Current density'), sources + current if current else [], [], False),
         ('services', tr('Comprehensive supply-demand ratio of the units'),
          one('ZONES', 'cesdr', tr('Supply-demand ratio (CESDR)'), 'cesdr'), [], True),
         ('services', tr('Matching of supply and demand'),
@@ -225,6 +271,22 @@ def _contents(atlas, language):
          one('COLLABORATIVE', 'collaborative_units', tr('Lead level')), [], True),
         ('funding', tr('Share of the need that is funded'), one('FUNDING', 'funding', tr('Share funded')), [], True),
     ]
+
+
+def is_city(code):
+    """Whether an administrative code is that of a city: four digits, or six of which the last two are 0."""
+    return len(code) == 4 or (len(code) == 6 and code.endswith('00') and not code.endswith('0000'))
+
+
+def generalised(geometry, distance, smallest_hole=-1.0):
+    """A shape for a small map: gaps narrower than the distance closed, steps of cells straightened.
+
+    Parameters
+    ----------
+    smallest_hole : square metres a hole needs to stay, negative for none to stay
+    """
+    closed = geometry.buffer(distance, 4).buffer(-0.7 * distance, 4).removeInteriorRings(smallest_hole)
+    return closed.simplify(distance / 4.0)
 
 
 def _is_raster(layer):

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import math
 
+from ..i18n import mark
+from ..paths import TABLES
 from . import plan_facts as facts
 from .report import UNITS, Table
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
+from .vector import read_csv
 
 MOST_LINKS = 40
 MOST_UNITS = 10
+WEIGHT_COLUMNS = ('indicator', 'factor', 'perspective', 'direction', 'weight', 'weight_ahp', 'weight_entropy', 'mean',
+                  'contribution')
+PERSPECTIVES = {'terrain': mark('Terrain'), 'hydrothermal': mark('Hydrothermal conditions'), 'soil': mark('Soil'),
+                'vegetation_landscape': mark('Vegetation and landscape'),
+                'human_disturbance': mark('Human disturbance')}
 
 
 def plan_parts(layers, plan):
@@ -82,7 +90,7 @@ def service_table(services, language):
 
 
 def unit_extremes(columns, language):
-    """The units with the largest deficit over all services."""
+    """The units with the lowest ratio over all services."""
     ratios = facts.column(columns, 'cesdr')
     if ratios is None:
         return None
@@ -91,7 +99,7 @@ def unit_extremes(columns, language):
                   if not math.isnan(facts.amount(value))]
     zones = facts.column(columns, 'zone_code', [''] * len(names))
     rows = tuple((name, ratio, str(zones[i] or '')) for ratio, name, i in sorted(known_rows)[:MOST_UNITS])
-    return Table('services', language.tr('Units with the largest deficit'),
+    return Table('services', language.tr('Units with the lowest supply-demand ratio'),
                  (language.tr('Unit'), language.tr('Comprehensive supply-demand ratio'), language.tr('Zone')), rows)
 
 
@@ -109,8 +117,8 @@ def collaborative_table(columns, areas_ha, language):
              'core': language.tr('Core'), 'corridor': language.tr('Corridor'), 'node': language.tr('Node')}
     order = sorted(range(count), key=lambda i: (not cross[i], -areas_ha[i]))
     rows = tuple((str(ids[i]), words.get(element[i], str(element[i] or '')),
-                  f'{words.get(level[i], level[i] or "")} {lead[i] or ""}'.strip(), float(areas_ha[i]), members[i],
-                  task[i]) for i in order[:MOST_LINKS])
+                  ': '.join(text for text in (words.get(level[i], level[i]), lead[i]) if text),
+                  float(areas_ha[i]), members[i], task[i]) for i in order[:MOST_LINKS])
     note = language.tr('{shown} of {count} units, those across boundaries first.', shown=MOST_LINKS, count=count)
     return Table('collaborative', language.tr('Collaborative restoration units'),
                  (language.tr('Collaborative unit'), language.tr('Pattern element'), language.tr('Lead'),
@@ -131,12 +139,24 @@ def funding_table(money, language):
 
 
 def weight_table(weights, language):
-    """A weight table as it is."""
+    """A weight table: the columns a reader needs, the keys of indicators as names."""
     if weights is None or not len(weights):
         return None
-    header = tuple(language.tr(FIELD_ALIASES[name]) if name in FIELD_ALIASES else name for name in weights.columns)
-    rows = tuple(tuple(plain_cell(value) for value in row) for row in zip(*weights.columns.values()))
+    shown = [name for name in weights.columns if name.lower() != 'fid']
+    if len(shown) > len(WEIGHT_COLUMNS):
+        shown = [name for name in shown if name in WEIGHT_COLUMNS] or shown[:len(WEIGHT_COLUMNS)]
+    header = tuple(language.tr(FIELD_ALIASES[name]) if name in FIELD_ALIASES else name for name in shown)
+    words = {key: language.tr(text) for key, text in PERSPECTIVES.items()}
+    words.update(indicator_names(language.code))
+    rows = tuple(tuple(words.get(value, plain_cell(value)) for value in row)
+                 for row in zip(*(weights.columns[name] for name in shown)))
     return Table('resilience', language.tr('Weights'), header, rows)
+
+
+def indicator_names(code):
+    """dict key -> name of the shipped indicators in a language."""
+    columns = read_csv(TABLES / 'resilience_indicators.csv').columns
+    return dict(zip(columns['indicator'], columns['name_zh' if code == 'zh' else 'name']))
 
 
 def all_units(columns, areas_ha, language):

@@ -46,7 +46,8 @@ def grid_of(layer, name, projected=True):
         raise CrsError('{name} has no coordinate reference system; assign the one it was made in.', name=name)
     if projected and crs.isGeographic():
         raise CrsError('{name} is in the geographic system {crs}, where distances and areas are not in metres; '
-                       'reproject it to a projected system in metres.', name=name, crs=crs.authid() or crs.description())
+                       'reproject it to a projected system in metres.', name=name,
+                       crs=crs.authid() or crs.description())
     extent = layer.extent()
     width = extent.width() / layer.width()
     height = extent.height() / layer.height()

@@ -13,8 +13,8 @@ from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsColorRampLegendNodeSettings,
     QgsGraduatedSymbolRenderer,
-    QgsMapLayer,
     QgsMessageLog,
     QgsPalettedRasterRenderer,
     QgsRasterLayer,
@@ -54,7 +54,7 @@ def apply_style(layer, style, language=None):
         if not loaded:
             return _trouble(layer, style, message)
         language = language if isinstance(language, Language) else Language(language or '')
-        if layer.type() == QgsMapLayer.LayerType.RasterLayer:
+        if isinstance(layer, QgsRasterLayer):
             fit_raster(layer, style, language)
         else:
             fit_vector(layer, style, language)
@@ -70,7 +70,7 @@ def _trouble(layer, style, reason):
 
 def style_file(style, layer):
     """The QML for a style name and a layer, or None."""
-    raster = layer.type() == QgsMapLayer.LayerType.RasterLayer
+    raster = isinstance(layer, QgsRasterLayer)
     style = SYNONYMS.get(style, style)
     wanted = '<rasterrenderer' if raster else '<renderer-v2'
     for name in (f'{style}_raster' if raster else f'{style}_vector', style):
@@ -154,12 +154,12 @@ def fit_ramp(renderer, stretch, values):
     shader.setMinimumValue(float(stops[0]))
     shader.setMaximumValue(float(stops[-1]))
     shader.setColorRampItemList(items)
-    if stretch == 'quantile':
-        shader.legendSettings().setUseContinuousLegend(False)
-    else:
-        settings = shader.legendSettings()
-        settings.setMinimumLabel(items[0].label)
-        settings.setMaximumLabel(items[-1].label)
+    settings = QgsColorRampLegendNodeSettings(shader.legendSettings())
+    # A continuous bar cannot show unequal steps.
+    settings.setUseContinuousLegend(stretch != 'quantile')
+    settings.setMinimumLabel(items[0].label)
+    settings.setMaximumLabel(items[-1].label)
+    shader.setLegendSettings(settings)
     renderer.setClassificationMin(float(stops[0]))
     renderer.setClassificationMax(float(stops[-1]))
 

@@ -62,7 +62,7 @@ def test_one_row_by_hand():
     assert (link.first, link.second, link.cost, link.length, link.euclidean) == (1, 2, 20 + 40 + 30, 30, 20)
     assert link.path.tolist() == [[0, 0], [0, 1], [0, 2], [0, 3]]
     assert link.cost_per_metre == 3 and link.cost_per_straight_metre(grid_of((1, 4))) == 4.5
-    assert found.cutoff == 22.5
+    assert found.cutoff == 9
     assert found.mosaic.tolist() == [[0, 0, 0, 0]]
     assert [cells.tolist() for cells in found.corridors[0]] == [[0, 0], [1, 2]]
 

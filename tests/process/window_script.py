@@ -67,7 +67,8 @@ class Session:
         self.waited += 1
         loaded = [layer for layer in QgsProject.instance().mapLayers().values() if layer.name() != 'landcover']
         if not loaded and self.waited < 60:
-            return self.step(self.wait, 1000)
+            self.step(self.wait, 1000)
+            return
         self.found['layers'] = [layer.name() for layer in loaded]
         self.found['renderer'] = loaded[0].renderer().type() if loaded else ''
         self.step(self.finish, 2000)

@@ -69,7 +69,7 @@ def test_corridors(run_tool, plain, two_sources):
     assert link['third_sources'] == 0 and link['link_type'] == 'corridor'
     assert link['geometry'].length() == pytest.approx(length)
     assert QgsWkbTypes.geometryType(link['geometry'].wkbType()) == QgsWkbTypes.GeometryType.LineGeometry
-    assert run['LINK_COUNT'] == 1 and run['CUTOFF_USED'] == pytest.approx(length / 2)
+    assert run['LINK_COUNT'] == 1 and run['CUTOFF_USED'] == pytest.approx(2 * length / 10)
     mosaic = run.array('MOSAIC')
     assert np.nanmin(mosaic) == 0 and np.nanmax(mosaic) <= length / 2 * (1 + 1e-6) and mosaic[7, 9] < 1e-3
     corridor, = run.rows('CORRIDORS')

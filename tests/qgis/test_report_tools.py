@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsGeometry,
     QgsLayoutExporter,
     QgsLayoutItemMap,
     QgsLayoutSize,
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsRasterLayer,
     QgsReadWriteContext,
 )
 from qgis.PyQt.QtCore import QSize
@@ -22,7 +24,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ecorestore.ecorestore_plugin.i18n import Language
 from ecorestore.ecorestore_plugin.qgis_io import plan_layout
-from ecorestore.ecorestore_plugin.qgis_io.plan_maps import PlanLayers
+from ecorestore.ecorestore_plugin.qgis_io.plan_maps import Atlas, PlanLayers, generalised, is_city
 from ecorestore.ecorestore_plugin.qgis_io.vector import Features
 
 WEST, NORTH = 500000.0, 4000000.0
@@ -290,6 +292,33 @@ def test_map_tool_runs_in_the_main_thread(provider):
     flags = provider.algorithm('planmap').flags()
     assert flags & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert not provider.algorithm('planreport').flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+
+def test_generalised_shapes(square):
+    ring = QgsGeometry.fromWkt(square(0, 0, 1000)).difference(QgsGeometry.fromWkt(square(400, 400, 100)))
+    large = QgsGeometry.fromWkt(square(0, 0, 1000)).difference(QgsGeometry.fromWkt(square(200, 200, 600)))
+    assert len(generalised(ring, 10).asPolygon()) == 1
+    assert len(generalised(large, 10).asPolygon()) == 1
+    assert len(generalised(large, 10, 1000.0).asPolygon()) == 2
+    assert generalised(ring, 10).area() == pytest.approx(1006 ** 2, rel=0.01)
+
+
+@pytest.mark.parametrize('code, city', [('4301', True), ('430100', True), ('430000', False), ('430102', False)])
+def test_codes_of_cities(code, city):
+    assert is_city(code) == city
+
+
+def test_current_is_coloured_by_what_lies_between_the_sources(make_raster, make_vector, square):
+    current = np.full((40, 40), 1.0) + np.linspace(0, 1, 1600).reshape(40, 40)
+    current[:, :20] = 500.0
+    source = make_vector('s', 'Polygon', {'source_id': [1]}, [square(WEST, NORTH - 4000, 2000, 4000)])
+    plan = PlanLayers(crs=source.crs())
+    plan.vectors['SOURCES'] = Features('s', {'source_id': [1]}, [f.geometry() for f in source.getFeatures()], [1],
+                                       source.crs())
+    plan.rasters['CURRENT'] = QgsRasterLayer(make_raster('current', current), 'current')
+    layer = Atlas(plan, Language('en')).current()
+    shader = layer.renderer().shader().rasterShaderFunction()
+    assert shader.colorRampItemList()[-1].value < 2.5
 
 
 @pytest.mark.parametrize('zones', [8, 24])

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ecorestore.ecorestore_plugin.provider import tool_classes
 
+
 def each_tool():
     return pytest.mark.parametrize('tool_id', [tool.tool_id for tool in tool_classes()])
 

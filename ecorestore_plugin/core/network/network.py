@@ -17,7 +17,7 @@ from .links import Link, direct, nearest_links, within_limit
 from .source_cells import usable_sources
 from .surfaces import cost_bounds, source_surface, surface_tasks
 
-CUTOFF_SHARE = 0.25
+CUTOFF_SHARE = 0.1
 THIRD_SOURCE = ('drop', 'keep')
 # Bytes per step of the graph, per node of a running search, and per node of a finished surface; a bounded surface
 # holds about half the nodes.
@@ -86,7 +86,7 @@ def least_cost_network(resistance, sources, grid: Grid, rules=NetworkRules(), cu
     grid : cell width and height in metres
     rules : which sources are linked
     cutoff : corridors keep cells whose normalised value is at most this, resistance x metres; infinite keeps all;
-        None takes a quarter of the median least-cost distance of the links
+        None takes a tenth of the median least-cost distance of the links
     euclidean : function that takes (pairs, 2) source numbers and returns straight distances in metres; None
         measures between the edges of the sources' cells
     names : what the user calls the sources 1, 2, ...

@@ -7,8 +7,8 @@ import numpy as np
 from ..checks import check_range, never, part_of, silent, stop_if
 from ..errors import EmptyInputError
 from ..grid import check_same_shape
-from ..vegetation import cover_end_members, fractional_vegetation_cover
 from ..terrain import relief, slope
+from ..vegetation import cover_end_members, fractional_vegetation_cover
 from .landscape import (
     ecological_elasticity,
     land_use_intensity,

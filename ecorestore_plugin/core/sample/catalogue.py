@@ -37,6 +37,16 @@ LAYERS = {
 
 GEOPACKAGE = 'sample.gpkg'
 
+# Fields of the vector layers; a type is str, int or float.
+FIELDS = {
+    'units': {'unit_code': str, 'unit_name': str, 'unit_name_zh': str, 'parent_code': str, 'parent_name': str,
+              'parent_name_zh': str, 'pop': int, 'grain_t': int, 'gdp_wan': int, 'co2_t': int, 'revenue_wan': int,
+              'expenditure_wan': int},
+    'roads': {'road_id': int, 'class': str},
+    'rivers': {'river_id': int, 'strahler': int, 'upstream_km2': float, 'name': str, 'name_zh': str},
+    'towns': {'town_id': int, 'name': str, 'name_zh': str, 'level': str, 'pop': int, 'unit_code': str},
+}
+
 README = """EcoRestore input folder: SYNTHETIC sample area
 ==============================================
 Made by the tool "Sample study area" (sampledata) with seed {seed}, {rows} x {columns} cells of {cell} m.
@@ -44,12 +54,12 @@ Nothing in it describes a real place. Terrain, land cover, people, statistics an
 begin with 99, which no province uses. The coordinates ({crs}) only serve to have metres.
 For learning and testing. Do not publish results on it as findings.
 
-EcoRestore 输入数据文件夹:合成示例区
+EcoRestore 输入数据文件夹：合成示例区
 ==============================================
-由工具"示例研究区"(sampledata)生成,随机种子 {seed},{rows} × {columns} 个像元,像元大小 {cell} 米。
-内容均为虚构,不对应任何真实地区。地形、土地覆被、人口、统计数据和地名均由程序生成;行政代码以 99 开头,
-不属于任何省份。坐标系({crs})仅用于提供米制单位。
-仅供学习和测试,不得作为实际研究结论发布。
+由“示例研究区”工具（sampledata）生成，随机种子 {seed}，{rows} × {columns} 个像元，像元大小 {cell} 米。
+内容均为虚构，不对应任何真实地区。地形、土地覆被、人口、统计数据和地名均由程序生成；行政代码以 99 开头，
+不属于任何省份。坐标系（{crs}）仅用于提供米制单位。
+仅供学习和测试，不得作为实际研究结论发布。
 
 Layers / 图层
 {layers}

@@ -10,8 +10,8 @@ import numpy as np
 from ..checks import check_range, never, silent
 from ..errors import ParameterError, TableError, ValueRangeError
 from ..grid import check_same_shape
-from ..terrain import slope_lengths
 from ..lookup import class_values
+from ..terrain import slope_lengths
 
 SI_PER_US_ERODIBILITY = 0.1317
 UNIT_PLOT_LENGTH = 22.13

@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
+    <rasterrenderer type="paletted" band="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,20 +21,20 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry color="#4477aa" alpha="255" label="1" value="1"/>
-        <paletteEntry color="#ee6677" alpha="255" label="2" value="2"/>
-        <paletteEntry color="#228833" alpha="255" label="3" value="3"/>
-        <paletteEntry color="#ccbb44" alpha="255" label="4" value="4"/>
-        <paletteEntry color="#66ccee" alpha="255" label="5" value="5"/>
-        <paletteEntry color="#aa3377" alpha="255" label="6" value="6"/>
-        <paletteEntry color="#999933" alpha="255" label="7" value="7"/>
-        <paletteEntry color="#882255" alpha="255" label="8" value="8"/>
-        <paletteEntry color="#44aa99" alpha="255" label="9" value="9"/>
-        <paletteEntry color="#bbbbbb" alpha="255" label="10" value="10"/>
+        <paletteEntry alpha="255" value="1" color="#4477aa" label="1"/>
+        <paletteEntry alpha="255" value="2" color="#ee6677" label="2"/>
+        <paletteEntry alpha="255" value="3" color="#228833" label="3"/>
+        <paletteEntry alpha="255" value="4" color="#ccbb44" label="4"/>
+        <paletteEntry alpha="255" value="5" color="#66ccee" label="5"/>
+        <paletteEntry alpha="255" value="6" color="#aa3377" label="6"/>
+        <paletteEntry alpha="255" value="7" color="#999933" label="7"/>
+        <paletteEntry alpha="255" value="8" color="#882255" label="8"/>
+        <paletteEntry alpha="255" value="9" color="#44aa99" label="9"/>
+        <paletteEntry alpha="255" value="10" color="#bbbbbb" label="10"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
-    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer classificationMin="0" band="1" nodataColor="" classificationMax="1" opacity="1" alphaBand="-1" type="singlebandpseudocolor">
+    <rasterrenderer type="singlebandpseudocolor" band="1" classificationMin="0" classificationMax="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,33 +21,33 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader colorRampType="INTERPOLATED" maximumValue="1" minimumValue="0" clip="0" labelPrecision="6" classificationMode="1">
-          <item color="#440154" alpha="255" label="0" value="0"/>
-          <item color="#46327e" alpha="255" label="0.14" value="0.142857142857143"/>
-          <item color="#365c8d" alpha="255" label="0.29" value="0.285714285714286"/>
-          <item color="#277f8e" alpha="255" label="0.43" value="0.428571428571429"/>
-          <item color="#1fa187" alpha="255" label="0.57" value="0.571428571428571"/>
-          <item color="#4ac16d" alpha="255" label="0.71" value="0.714285714285714"/>
-          <item color="#a0da39" alpha="255" label="0.86" value="0.857142857142857"/>
-          <item color="#fde725" alpha="255" label="1" value="1"/>
-          <rampLegendSettings prefix="" useContinuousLegend="1" maximumLabel="" direction="0" orientation="2" suffix="" minimumLabel="">
+        <colorrampshader clip="0" minimumValue="0" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
+          <item alpha="255" value="0" color="#440154" label="0"/>
+          <item alpha="255" value="0.142857142857143" color="#46327e" label="0.14"/>
+          <item alpha="255" value="0.285714285714286" color="#365c8d" label="0.29"/>
+          <item alpha="255" value="0.428571428571429" color="#277f8e" label="0.43"/>
+          <item alpha="255" value="0.571428571428571" color="#1fa187" label="0.57"/>
+          <item alpha="255" value="0.714285714285714" color="#4ac16d" label="0.71"/>
+          <item alpha="255" value="0.857142857142857" color="#a0da39" label="0.86"/>
+          <item alpha="255" value="1" color="#fde725" label="1"/>
+          <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
-                <Option name="decimal_separator" value="" type="QChar"/>
-                <Option name="decimals" value="6" type="int"/>
-                <Option name="rounding_type" value="0" type="int"/>
-                <Option name="show_plus" value="false" type="bool"/>
-                <Option name="show_thousand_separator" value="true" type="bool"/>
-                <Option name="show_trailing_zeros" value="false" type="bool"/>
-                <Option name="thousand_separator" value="" type="QChar"/>
+                <Option type="QChar" name="decimal_separator" value=""/>
+                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="rounding_type" value="0"/>
+                <Option type="bool" name="show_plus" value="false"/>
+                <Option type="bool" name="show_thousand_separator" value="true"/>
+                <Option type="bool" name="show_trailing_zeros" value="false"/>
+                <Option type="QChar" name="thousand_separator" value=""/>
               </Option>
             </numericFormat>
           </rampLegendSettings>
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
-    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

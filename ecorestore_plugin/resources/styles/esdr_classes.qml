@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
+    <rasterrenderer type="paletted" band="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,17 +21,17 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry color="#8c510a" alpha="255" label="High deficit" value="1"/>
-        <paletteEntry color="#c98b45" alpha="255" label="Medium deficit" value="2"/>
-        <paletteEntry color="#ecd3a2" alpha="255" label="Low deficit" value="3"/>
-        <paletteEntry color="#f2f0ec" alpha="255" label="Balance" value="4"/>
-        <paletteEntry color="#c0e2dc" alpha="255" label="Low surplus" value="5"/>
-        <paletteEntry color="#5fb3a8" alpha="255" label="Medium surplus" value="6"/>
-        <paletteEntry color="#01665e" alpha="255" label="High surplus" value="7"/>
+        <paletteEntry alpha="255" value="1" color="#8c510a" label="High deficit"/>
+        <paletteEntry alpha="255" value="2" color="#c98b45" label="Medium deficit"/>
+        <paletteEntry alpha="255" value="3" color="#ecd3a2" label="Low deficit"/>
+        <paletteEntry alpha="255" value="4" color="#f2f0ec" label="Balance"/>
+        <paletteEntry alpha="255" value="5" color="#c0e2dc" label="Low surplus"/>
+        <paletteEntry alpha="255" value="6" color="#5fb3a8" label="Medium surplus"/>
+        <paletteEntry alpha="255" value="7" color="#01665e" label="High surplus"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
-    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

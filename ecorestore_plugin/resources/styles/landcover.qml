@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
+    <rasterrenderer type="paletted" band="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,19 +21,19 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry color="#fae39c" alpha="255" label="Cropland" value="1"/>
-        <paletteEntry color="#446f33" alpha="255" label="Forest" value="2"/>
-        <paletteEntry color="#33a02c" alpha="255" label="Shrub" value="3"/>
-        <paletteEntry color="#abd37b" alpha="255" label="Grassland" value="4"/>
-        <paletteEntry color="#1e69b4" alpha="255" label="Water" value="5"/>
-        <paletteEntry color="#a6cee3" alpha="255" label="Snow and ice" value="6"/>
-        <paletteEntry color="#cfbda3" alpha="255" label="Barren" value="7"/>
-        <paletteEntry color="#e24290" alpha="255" label="Built-up" value="8"/>
-        <paletteEntry color="#289be8" alpha="255" label="Wetland" value="9"/>
+        <paletteEntry alpha="255" value="1" color="#fae39c" label="Cropland"/>
+        <paletteEntry alpha="255" value="2" color="#446f33" label="Forest"/>
+        <paletteEntry alpha="255" value="3" color="#33a02c" label="Shrub"/>
+        <paletteEntry alpha="255" value="4" color="#abd37b" label="Grassland"/>
+        <paletteEntry alpha="255" value="5" color="#1e69b4" label="Water"/>
+        <paletteEntry alpha="255" value="6" color="#a6cee3" label="Snow and ice"/>
+        <paletteEntry alpha="255" value="7" color="#cfbda3" label="Barren"/>
+        <paletteEntry alpha="255" value="8" color="#e24290" label="Built-up"/>
+        <paletteEntry alpha="255" value="9" color="#289be8" label="Wetland"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
-    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer band="1" nodataColor="" opacity="1" alphaBand="-1" type="paletted">
+    <rasterrenderer type="paletted" band="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,15 +21,15 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry color="#d6efb3" alpha="255" label="Lowest" value="1"/>
-        <paletteEntry color="#8ed2ba" alpha="255" label="Low" value="2"/>
-        <paletteEntry color="#40b5c4" alpha="255" label="Medium" value="3"/>
-        <paletteEntry color="#1f80b8" alpha="255" label="High" value="4"/>
-        <paletteEntry color="#081d58" alpha="255" label="Highest" value="5"/>
+        <paletteEntry alpha="255" value="1" color="#d6efb3" label="Lowest"/>
+        <paletteEntry alpha="255" value="2" color="#8ed2ba" label="Low"/>
+        <paletteEntry alpha="255" value="3" color="#40b5c4" label="Medium"/>
+        <paletteEntry alpha="255" value="4" color="#1f80b8" label="High"/>
+        <paletteEntry alpha="255" value="5" color="#081d58" label="Highest"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
-    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option name="name" value="" type="QString"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option name="type" value="collection" type="QString"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer classificationMin="0" band="1" nodataColor="" classificationMax="1" opacity="1" alphaBand="-1" type="singlebandpseudocolor">
+    <rasterrenderer type="singlebandpseudocolor" band="1" classificationMin="0" classificationMax="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,32 +21,32 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader colorRampType="INTERPOLATED" maximumValue="1" minimumValue="0" clip="0" labelPrecision="6" classificationMode="1">
-          <item color="#f7fcf0" alpha="255" label="0" value="0"/>
-          <item color="#ddf0c8" alpha="255" label="0.17" value="0.166666666666667"/>
-          <item color="#b5dea6" alpha="255" label="0.33" value="0.333333333333333"/>
-          <item color="#7cc486" alpha="255" label="0.5" value="0.5"/>
-          <item color="#41a068" alpha="255" label="0.67" value="0.666666666666667"/>
-          <item color="#147a4a" alpha="255" label="0.83" value="0.833333333333333"/>
-          <item color="#00502f" alpha="255" label="1" value="1"/>
-          <rampLegendSettings prefix="" useContinuousLegend="1" maximumLabel="" direction="0" orientation="2" suffix="" minimumLabel="">
+        <colorrampshader clip="0" minimumValue="0" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
+          <item alpha="255" value="0" color="#f7fcf0" label="0"/>
+          <item alpha="255" value="0.166666666666667" color="#ddf0c8" label="0.17"/>
+          <item alpha="255" value="0.333333333333333" color="#b5dea6" label="0.33"/>
+          <item alpha="255" value="0.5" color="#7cc486" label="0.5"/>
+          <item alpha="255" value="0.666666666666667" color="#41a068" label="0.67"/>
+          <item alpha="255" value="0.833333333333333" color="#147a4a" label="0.83"/>
+          <item alpha="255" value="1" color="#00502f" label="1"/>
+          <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
-                <Option name="decimal_separator" value="" type="QChar"/>
-                <Option name="decimals" value="6" type="int"/>
-                <Option name="rounding_type" value="0" type="int"/>
-                <Option name="show_plus" value="false" type="bool"/>
-                <Option name="show_thousand_separator" value="true" type="bool"/>
-                <Option name="show_trailing_zeros" value="false" type="bool"/>
-                <Option name="thousand_separator" value="" type="QChar"/>
+                <Option type="QChar" name="decimal_separator" value=""/>
+                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="rounding_type" value="0"/>
+                <Option type="bool" name="show_plus" value="false"/>
+                <Option type="bool" name="show_thousand_separator" value="true"/>
+                <Option type="bool" name="show_trailing_zeros" value="false"/>
+                <Option type="QChar" name="thousand_separator" value=""/>
               </Option>
             </numericFormat>
           </rampLegendSettings>
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast brightness="0" gamma="1" contrast="0"/>
-    <huesaturation grayscaleMode="0" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" colorizeOn="0" saturation="0" invertColors="0" colorizeGreen="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>
