@@ -656,6 +656,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>市级</translation>
     </message>
     <message>
+        <source>City boundary</source>
+        <translation>市级界线</translation>
+    </message>
+    <message>
         <source>City leads</source>
         <translation>市级主导</translation>
     </message>
@@ -1124,6 +1128,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>跨界面积（公顷）</translation>
     </message>
     <message>
+        <source>Cross-boundary collaborative units</source>
+        <translation>跨界协同单元</translation>
+    </message>
+    <message>
         <source>Crosses a boundary</source>
         <translation>是否跨界</translation>
     </message>
@@ -1338,10 +1346,6 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Drawing map {number} of {count}.</source>
         <translation>正在绘制第{number}幅地图，共{count}幅。</translation>
-    </message>
-    <message>
-        <source>Drawn as outlines.</source>
-        <translation>以轮廓线显示。</translation>
     </message>
     <message>
         <source>Drawn as relief under everything, metres.</source>
@@ -1982,6 +1986,14 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     <message>
         <source>How to resample: auto, class, continuous, amount or density. One word for all rasters or one per raster, separated by commas.</source>
         <translation>重采样依据：auto（自动）、class（分类）、continuous（连续）、amount（总量）或 density（密度）。可给出一个通用词，或每个栅格一个，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Human disturbance</source>
+        <translation>人类干扰</translation>
+    </message>
+    <message>
+        <source>Hydrothermal conditions</source>
+        <translation>水热条件</translation>
     </message>
     <message>
         <source>I High supply, high demand</source>
@@ -3860,6 +3872,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>社会资本占比字段</translation>
     </message>
     <message>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
         <source>Soil conservation</source>
         <translation>土壤保持</translation>
     </message>
@@ -3938,6 +3954,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>Sources and units are drawn generalised.</source>
+        <translation>源地与协同单元轮廓经制图综合。</translation>
     </message>
     <message>
         <source>Sources crossed on the way</source>
@@ -4156,6 +4176,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     <message>
         <source>Template</source>
         <translation>模板</translation>
+    </message>
+    <message>
+        <source>Terrain</source>
+        <translation>地形</translation>
     </message>
     <message>
         <source>Text in field {field} is unreadable, the first is "{value}".</source>
@@ -4646,6 +4670,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>此工具需要当前 QGIS 缺少的 Python 库（{reason}）。Windows 上请用 OSGeo4W 安装程序安装 python3-scipy，Debian 或 Ubuntu 上请安装软件包 python3-scipy。</translation>
     </message>
     <message>
+        <source>Those across boundaries are outlined.</source>
+        <translation>以轮廓线显示跨界单元。</translation>
+    </message>
+    <message>
         <source>Threshold</source>
         <translation>阈值</translation>
     </message>
@@ -4842,8 +4870,8 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>各单元的 supply_index 和 demand_index（0 至 1）、z_supply、z_demand、match_type（I 至 IV）、match_label、axis_distance、ambiguous，以及输入图层的全部字段。</translation>
     </message>
     <message>
-        <source>Units with the largest deficit</source>
-        <translation>赤字最大的单元</translation>
+        <source>Units with the lowest supply-demand ratio</source>
+        <translation>供需比最低的单元</translation>
     </message>
     <message>
         <source>Units with zones</source>
@@ -4916,6 +4944,10 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     <message>
         <source>Vector layers to check, such as administrative units.</source>
         <translation>需要检查的矢量图层，例如行政单元。</translation>
+    </message>
+    <message>
+        <source>Vegetation and landscape</source>
+        <translation>植被与景观</translation>
     </message>
     <message>
         <source>Vegetation cover runs from NDVI {soil} (bare soil) to {full} (full cover).</source>

@@ -16,9 +16,9 @@ from modelling import Model  # noqa: E402
 def main():
     with provider_in_qgis() as provider:
         for build in (security_pattern, supply_demand_zoning, full_plan):
-            model = build(Model).save()
-            if provider.algorithm(model.name()) is None:
-                provider.addAlgorithm(model)
+            build(Model).save()
+            # full_plan calls the other two as they are now.
+            provider.refreshAlgorithms()
 
 
 if __name__ == '__main__':

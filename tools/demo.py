@@ -94,7 +94,7 @@ def tell(out, seconds):
     print('Inputs: ' + ', '.join(f'{count} {status}' for status, count in counts.items()))
     print('Headline numbers:')
     for key, value in json.loads((out / 'headlines.json').read_text(encoding='utf-8')).items():
-        print(f'  {key}: {value}')
+        print(f'  {key}: {round(value, 2) if isinstance(value, float) else value}')
 
 
 if __name__ == '__main__':

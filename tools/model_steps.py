@@ -37,6 +37,8 @@ def inputs(model, *wanted):
                                      minimum=0),
         'EDGE': lambda: p.number('EDGE', 'Edge width (m)', 'Habitat closer than this to other land is edge, not core; '
                                  'sources grow from core.', 0, minimum=0),
+        'FILL_HOLES': lambda: p.number('FILL_HOLES', 'Fill holes up to (ha)', 'Clearings inside a source up to this '
+                                       'area become part of it; 0 fills none.', 10, minimum=0),
         'BUDGET': lambda: p.number('BUDGET', 'Provincial budget (10,000 CNY)', 'Provincial restoration funds.',
                                    20000, minimum=0),
         'SOCIAL': lambda: p.number('SOCIAL', 'Social capital (10,000 CNY)', 'Funds that PPP projects can raise.',
@@ -60,7 +62,7 @@ def inputs(model, *wanted):
 
 
 PATTERN = ('LANDCOVER', 'DEM', 'NDVI', 'NIGHTLIGHT', 'ROADS', 'UNITS', 'HABITAT_CLASSES', 'MIN_AREA', 'EDGE',
-           'RESISTANCE_FACTORS', 'JUDGEMENTS')
+           'FILL_HOLES', 'RESISTANCE_FACTORS', 'JUDGEMENTS')
 ZONING = ('LANDCOVER', 'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'NDVI', 'NPP', 'SAND', 'SILT', 'CLAY',
           'ORGANIC_CARBON', 'SOIL_DEPTH', 'PAWC', 'POPULATION', 'NIGHTLIGHT', 'UNITS', 'RULES')
 
@@ -78,7 +80,7 @@ def security_pattern(make):
         'WEIGHTS': Step('weights', 'WEIGHTS')}, {'RESISTANCE': ('RESISTANCE', 'Resistance')})
     model.step('patches', 'ecorestore:sourcepatches', {
         'HABITAT': Input('LANDCOVER'), 'CLASSES': Input('HABITAT_CLASSES'), 'MIN_AREA': Input('MIN_AREA'),
-        'EDGE': Input('EDGE')}, {'SOURCES': ('SOURCES', 'Ecological sources')})
+        'EDGE': Input('EDGE'), 'FILL_HOLES': Input('FILL_HOLES')}, {'SOURCES': ('SOURCES', 'Ecological sources')})
     sources, resistance = Step('patches', 'SOURCES'), Step('surface', 'RESISTANCE')
     model.step('cumulative', 'ecorestore:cumulativeresistance', {'RESISTANCE': resistance, 'SOURCES': sources},
                {'COST': ('CUMULATIVE_RESISTANCE', 'Minimum cumulative resistance')})
@@ -181,5 +183,5 @@ def full_plan(make):
         'RESILIENCE': Step('zoning', 'resilience:RESILIENCE'), 'FUNDING': Step('funding', 'OUTPUT'),
         'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE')},
         {'REPORT': ('REPORT', 'Report'), 'HEADLINES': ('HEADLINES', 'Headline numbers')})
-    model.step('map', 'ecorestore:planmap', shown, {'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)')})
+    model.step('map', 'ecorestore:planmap', {**shown, 'DEM': Input('DEM')}, {'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)')})
     return model

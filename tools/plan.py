@@ -19,9 +19,9 @@ TABLES = {'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas'
 TITLES = {'': ('Restoration plan of the synthetic sample area', '合成示例区生态修复规划'),
           'hunan': ('Restoration plan of Hunan (demonstration)', '湖南省生态修复规划（演示）'),
           'bth': ('Restoration plan of Beijing-Tianjin-Hebei (demonstration)', '京津冀生态修复规划（演示）')}
-SETTINGS = {'': {'MIN_AREA': 200, 'EDGE': 0, 'BUDGET': 2500, 'SOCIAL': 1000},
-            'hunan': {'MIN_AREA': 15000, 'EDGE': 2500, 'BUDGET': 400000, 'SOCIAL': 150000},
-            'bth': {'MIN_AREA': 8000, 'EDGE': 1000, 'BUDGET': 200000, 'SOCIAL': 80000}}
+SETTINGS = {'': {'MIN_AREA': 200, 'EDGE': 0, 'FILL_HOLES': 20, 'BUDGET': 1200, 'SOCIAL': 400},
+            'hunan': {'MIN_AREA': 15000, 'EDGE': 2500, 'FILL_HOLES': 0, 'BUDGET': 300000, 'SOCIAL': 100000},
+            'bth': {'MIN_AREA': 8000, 'EDGE': 1000, 'FILL_HOLES': 0, 'BUDGET': 200000, 'SOCIAL': 80000}}
 LAYERS = {'LANDCOVER': 'landcover_2020', 'DEM': 'dem', 'PRECIPITATION': 'precipitation', 'TEMPERATURE': 'temperature',
           'ET0': 'et0', 'NDVI': 'ndvi_2020', 'NPP': 'npp', 'SAND': 'sand', 'SILT': 'silt', 'CLAY': 'clay',
           'ORGANIC_CARBON': 'organic_carbon', 'SOIL_DEPTH': 'soil_depth', 'PAWC': 'pawc', 'POPULATION': 'population',
@@ -64,4 +64,4 @@ def in_chinese(out, given, data=''):
               'RESILIENCE': out / 'rasters' / 'resilience.tif', 'FUNDING': layer('funding'),
               'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html'}
     return [('ecorestore:planreport', {**shown, **report}),
-            ('ecorestore:planmap', {**shown, 'PDF': out / 'map.zh.pdf', 'PNG': out / 'map.zh.png'})]
+            ('ecorestore:planmap', {**shown, 'DEM': given['DEM'], 'PDF': out / 'map.zh.pdf', 'PNG': out / 'map.zh.png'})]

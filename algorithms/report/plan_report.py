@@ -104,8 +104,7 @@ the coordinate system of the units, which must be projected, in metres.''')
         record = dict(plan.headlines, title=plan.title, data_status=plan.status)
         job.write_text('HEADLINES', json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + '\n')
         for name in NUMBERS:
-            if name in plan.headlines:
-                job.set_number(name.upper(), plan.headlines[name])
+            job.set_number(name.upper(), plan.headlines.get(name))
         for row in plan.inputs:
             if row.status not in facts.STATUSES:
                 job.warn(tr('Data sources: the status "{status}" of {layer} is not one of {known}.', status=row.status,

@@ -192,6 +192,10 @@ class Job:
             array, grid = self.read(layer, self.label(name), band, empty=True)
             values.append(array)
             names.append(_band_name(layer, band))
+        if not any(np.isfinite(array).any() for array in values):
+            raise EmptyInputError('{name} holds no data: all {count} values are nodata. Choose another layer or check '
+                                  'its nodata value.', name=self._named(self.label(name), layer),
+                                  count=sum(array.size for array in values))
         return names, np.array(values), grid
 
     def align(self, name, grid):
@@ -281,7 +285,7 @@ class Job:
         ------
         TableError : a column of ``required`` is missing
         """
-        found = self.features(name)
+        found = self._gb_table(name) or self.features(name)
         if found is None and default:
             found = vectors.read_csv(TABLES / default)
             self.inputs[name] = str(TABLES / default)
@@ -289,6 +293,16 @@ class Job:
             for key in required:
                 found.column(key)
         return found
+
+    def _gb_table(self, name):
+        """A CSV in the Chinese encodings GBK or GB18030, which QGIS reads as if it were UTF-8; else None."""
+        layer = self.tool.parameterAsVectorLayer(self.parameters, name, self.context) if self.given(name) else None
+        path = Path(layer.source().partition('|')[0]) if layer is not None and layer.providerType() == 'ogr' else None
+        if path is None or path.suffix.lower() != '.csv' or not path.is_file() or vectors.is_utf8(path):
+            return None
+        self.inputs[name] = str(path)
+        self.say(tr('{name} is read in the encoding GB18030 (GBK).', name=path.name))
+        return vectors.read_csv(path)
 
     def units(self, name, grid=None, code='unit_code', label='unit_name', parent='parent_code'):
         """Administrative units of a polygon parameter as Units, checked, with their cells where a grid is given."""
