@@ -4,7 +4,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
 from qgis.PyQt.QtGui import QIcon
 
 from ..ecorestore_plugin.core.errors import CancelledError, EcoRestoreError
-from ..ecorestore_plugin.i18n import mark, tr
+from ..ecorestore_plugin.i18n import Language, mark, tr
 from ..ecorestore_plugin.paths import ICONS, help_url
 from ..ecorestore_plugin.qgis_io.help import help_page
 from ..ecorestore_plugin.qgis_io.job import Job
@@ -63,7 +63,7 @@ class Tool(QgsProcessingAlgorithm):
         return help_page(self)
 
     def helpUrl(self):
-        return help_url(self.tool_id)
+        return help_url(self.tool_id, Language().code)
 
     def tags(self):
         return [word.strip() for word in f'{self.keywords},{tr(self.keywords)}'.split(',') if word.strip()]

@@ -20,7 +20,7 @@ def metadata(key):
     return ''
 
 
-def help_url(tool_id):
+def help_url(tool_id, language='en'):
     """The page of a tool: the local copy that ships with the plugin, so that help needs no network."""
-    page = HELP / f'{tool_id}.html'
+    page = HELP / 'zh' / f'{tool_id}.html' if language == 'zh' else HELP / f'{tool_id}.html'
     return page.as_uri() if page.exists() else ''

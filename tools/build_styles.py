@@ -53,6 +53,7 @@ YELLOW_BLUE = '#ffffd9 #d6efb3 #8ed2ba #40b5c4 #1f80b8 #24489d #081d58'.split()
 BROWN_GREEN = '#543005 #a6611a #dfc27d #f5f5f5 #80cdc1 #1f877d #003c30'.split()
 TERRAIN = '#3f7f5f #8fb27a #d9d6a0 #d8b983 #b98b5c #a07a68 #cfc4bf #ffffff'.split()
 TEMPERATURE = '#313695 #6ba0c9 #c6e2ee #fefec0 #fdc676 #ee6a44 #a50026'.split()
+ORANGES = '#fff5eb #fddab6 #fdb271 #f58634 #df5005 #a63603 #5f1d02'.split()
 TEALS = '#00441b #1b7f5a #5fb6a0 #b5dcd2 #eaf5f2'.split()
 QUALITATIVE = '#4477aa #ee6677 #228833 #ccbb44 #66ccee #aa3377 #999933 #882255 #44aa99 #bbbbbb'.split()
 
@@ -73,9 +74,12 @@ CONTINUOUS = {
     'temperature': TEMPERATURE,
     'slope': BROWNS,
     'continuous': VIRIDIS,
+    'habitat_quality': BROWN_GREEN,
+    'degradation': ORANGES,
 }
 
 FIVE = [YELLOW_BLUE[1], YELLOW_BLUE[2], YELLOW_BLUE[3], YELLOW_BLUE[4], YELLOW_BLUE[6]]
+IMPORTANCE = ['#f4f1de', '#cfe3b4', '#8cc68a', '#3c9a5f', '#0b5c3b']
 CLASS_NAMES = ['Lowest', 'Low', 'Medium', 'High', 'Highest']
 LANDCOVER = [(1, '#fae39c', 'Cropland'), (2, '#446f33', 'Forest'), (3, '#33a02c', 'Shrub'),
              (4, '#abd37b', 'Grassland'), (5, '#1e69b4', 'Water'), (6, '#a6cee3', 'Snow and ice'),
@@ -94,6 +98,7 @@ ESDR_NAMES = ['High deficit', 'Medium deficit', 'Low deficit', 'Balance', 'Low s
 PALETTED = {
     'landcover': LANDCOVER,
     'resilience_classes': [(i + 1, FIVE[i], CLASS_NAMES[i]) for i in range(5)],
+    'importance_classes': [(i + 1, IMPORTANCE[i], CLASS_NAMES[i]) for i in range(5)],
     'matching_raster': [(i + 1, colour, label) for i, (_, colour, label) in enumerate(MATCHING)],
     'zones_raster': [(i + 1, colour, label) for i, (_, colour, label) in enumerate(ZONES)],
     'esdr_classes': [(i + 1, ESDR_COLOURS[i], ESDR_NAMES[i]) for i in range(7)],

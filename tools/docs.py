@@ -3,7 +3,9 @@
 docs/tools/<tool>.html and docs/tools/zh/<tool>.html, with an index each. Run by `make docs`.
 """
 
+import argparse
 import re
+import shutil
 import subprocess
 import sys
 from html import escape
@@ -79,14 +81,24 @@ def write(language, folder, lang):
             index.append('</ul>')
         (folder / 'index.html').write_text(PAGE.format(lang=lang, title='EcoRestore', body='\n'.join(index)),
                                            encoding='utf-8')
-    print(folder.relative_to(ROOT), len(algorithms), 'pages')
+    print(folder, len(algorithms), 'pages')
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument('--out', type=Path, default=ROOT / 'docs' / 'tools', help='folder of the pages')
+    options.add_argument('--language', help='only this language, such as zh_CN')
+    chosen = options.parse_args()
+    if chosen.language:
+        chinese = chosen.language.startswith('zh')
+        write(chosen.language, chosen.out / 'zh' if chinese else chosen.out, chosen.language[:2])
+        return
+    if chosen.out == ROOT / 'docs' / 'tools':
+        shutil.rmtree(chosen.out, ignore_errors=True)
+    # One QGIS per process: its language is set when it starts.
+    for code in ('en_US', 'zh_CN'):
+        subprocess.run([sys.executable, __file__, '--out', str(chosen.out), '--language', code], check=True)
 
 
 if __name__ == '__main__':
-    if len(sys.argv) > 1:
-        target = ROOT / 'docs' / 'tools'
-        write(sys.argv[1], target / 'zh' if sys.argv[1].startswith('zh') else target, sys.argv[1][:2])
-    else:
-        # One QGIS per process: its language is set when it starts.
-        for code in ('en_US', 'zh_CN'):
-            subprocess.run([sys.executable, __file__, code], check=True)
+    main()

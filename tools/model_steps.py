@@ -183,5 +183,6 @@ def full_plan(make):
         'RESILIENCE': Step('zoning', 'resilience:RESILIENCE'), 'FUNDING': Step('funding', 'OUTPUT'),
         'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE')},
         {'REPORT': ('REPORT', 'Report'), 'HEADLINES': ('HEADLINES', 'Headline numbers')})
-    model.step('map', 'ecorestore:planmap', {**shown, 'DEM': Input('DEM')}, {'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)')})
+    model.step('map', 'ecorestore:planmap', {**shown, 'DEM': Input('DEM')},
+               {'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)')})
     return model

@@ -64,4 +64,5 @@ def in_chinese(out, given, data=''):
               'RESILIENCE': out / 'rasters' / 'resilience.tif', 'FUNDING': layer('funding'),
               'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html'}
     return [('ecorestore:planreport', {**shown, **report}),
-            ('ecorestore:planmap', {**shown, 'DEM': given['DEM'], 'PDF': out / 'map.zh.pdf', 'PNG': out / 'map.zh.png'})]
+            ('ecorestore:planmap', {**shown, 'DEM': given['DEM'], 'PDF': out / 'map.zh.pdf',
+                                    'PNG': out / 'map.zh.png'})]

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -58,15 +57,25 @@ def test_the_help_speaks_chinese(tmp_path):
 
 
 def test_the_packaged_zip_installs_and_lists(tmp_path):
+    import package
     from qgis_run import Qgis
-    subprocess.run([sys.executable, str(ROOT / 'tools' / 'package.py'), '--out', str(tmp_path)], check=True,
-                   capture_output=True)
-    archive = next(Path(tmp_path).glob('ecorestore-*.zip'))
+    archive = package.build(folder=tmp_path)
     with zipfile.ZipFile(archive) as bundle:
         names = bundle.namelist()
         assert {name.split('/')[0] for name in names} == {'ecorestore'}
-        assert not [name for name in names if '/tests/' in name or '/tools/' in name.replace('docs/tools', '')]
+        assert not [name for name in names if '/tests/' in name or name.startswith('ecorestore/tools/')]
         bundle.extractall(tmp_path / 'plugin')
     qgis = Qgis(tmp_path / 'qgis', plugin=tmp_path / 'plugin' / 'ecorestore')
     listed = json.loads(qgis.call('--json', 'list', check=True).stdout)['providers']
     assert 'ecorestore:full_plan' in listed['ecorestore']['algorithms']
+
+
+def test_the_pages_of_the_tools_are_current(tmp_path):
+    """The committed pages say what the tools say; `make docs` writes them anew."""
+    subprocess.run(['/usr/bin/python3', str(ROOT / 'tools' / 'docs.py'), '--out', str(tmp_path)], check=True,
+                   capture_output=True)
+    written = {path.relative_to(tmp_path): path.read_text(encoding='utf-8') for path in tmp_path.rglob('*.html')}
+    kept = {path.relative_to(ROOT / 'docs' / 'tools'): path.read_text(encoding='utf-8')
+            for path in (ROOT / 'docs' / 'tools').rglob('*.html')}
+    assert sorted(written) == sorted(kept)
+    assert [str(name) for name in written if written[name] != kept[name]] == []
