@@ -3,6 +3,7 @@
 Run by `make models` with the oldest supported QGIS; see model_steps for what they do.
 """
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -10,13 +11,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from headless import provider_in_qgis  # noqa: E402
 from model_steps import full_plan, security_pattern, supply_demand_zoning  # noqa: E402
-from modelling import Model  # noqa: E402
+from modelling import MODELS, Model  # noqa: E402
 
 
 def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument('--out', type=Path, default=MODELS, help='folder of the models')
+    folder = options.parse_args().out
     with provider_in_qgis() as provider:
         for build in (security_pattern, supply_demand_zoning, full_plan):
-            build(Model).save()
+            build(Model).save(folder)
             # full_plan calls the other two as they are now.
             provider.refreshAlgorithms()
 

@@ -53,7 +53,9 @@ YELLOW_BLUE = '#ffffd9 #d6efb3 #8ed2ba #40b5c4 #1f80b8 #24489d #081d58'.split()
 BROWN_GREEN = '#543005 #a6611a #dfc27d #f5f5f5 #80cdc1 #1f877d #003c30'.split()
 TERRAIN = '#3f7f5f #8fb27a #d9d6a0 #d8b983 #b98b5c #a07a68 #cfc4bf #ffffff'.split()
 TEMPERATURE = '#313695 #6ba0c9 #c6e2ee #fefec0 #fdc676 #ee6a44 #a50026'.split()
+SAND_GREEN = '#fbf3d5 #e6e3a8 #bcd38a #85bd7c #4aa06f #1d7d5f #00463f'.split()
 ORANGES = '#fff5eb #fddab6 #fdb271 #f58634 #df5005 #a63603 #5f1d02'.split()
+COMPASS = '#3b4b8f #7fb3d5 #f4e9a6 #e8a33d #8f3b3b #8a6fa8 #3b4b8f'.split()
 TEALS = '#00441b #1b7f5a #5fb6a0 #b5dcd2 #eaf5f2'.split()
 QUALITATIVE = '#4477aa #ee6677 #228833 #ccbb44 #66ccee #aa3377 #999933 #882255 #44aa99 #bbbbbb'.split()
 
@@ -73,8 +75,10 @@ CONTINUOUS = {
     'precipitation': BLUES,
     'temperature': TEMPERATURE,
     'slope': BROWNS,
+    'aspect': COMPASS,
+    'water_flow': BLUES,
     'continuous': VIRIDIS,
-    'habitat_quality': BROWN_GREEN,
+    'habitat_quality': SAND_GREEN,
     'degradation': ORANGES,
 }
 

@@ -18,7 +18,12 @@ def circuitscape(folder):
     return run_circuitscape(folder)
 
 
-SUITES = {'circuitscape': circuitscape}
+def invest(folder):
+    from invest_cases import run_invest
+    return run_invest(folder)
+
+
+SUITES = {'circuitscape': circuitscape, 'invest': invest}
 
 
 def main(suite, folder):

@@ -6,6 +6,9 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 
+# The order of attributes in files that Qt writes follows its hash seed, which is read once.
+os.environ.setdefault('QT_HASH_SEED', '0')
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -95,16 +95,16 @@ class Model:
             return [Source.fromChildOutput(step, output)]
         return [Source.fromStaticValue(value)]
 
-    def save(self):
+    def save(self, folder=MODELS):
         self.model.setHelpContent(self.help)
         sound, messages = self.model.validate()
         if not sound:
             raise SystemExit(f'{self.name}: {messages}')
         if not self.model.canExecute()[0]:
             raise SystemExit(f'{self.name}: {self.model.canExecute()[1]}')
-        MODELS.mkdir(parents=True, exist_ok=True)
-        path = MODELS / f'{self.name}.model3'
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f'{self.name}.model3'
         if not self.model.toFile(str(path)):
             raise SystemExit(f'{path} could not be written')
-        print(path.relative_to(ROOT), len(self.model.childAlgorithms()), 'steps')
+        print(path, len(self.model.childAlgorithms()), 'steps')
         return self.model

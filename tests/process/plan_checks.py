@@ -1,0 +1,78 @@
+"""What must hold for any finished plan, read from its files with GDAL alone."""
+
+import re
+
+from osgeo import gdal, ogr
+
+import plan
+
+UNSTYLED = set(plan.TABLES.values()) | {'unit_summary'}
+
+
+def rows(folder, layer):
+    dataset = ogr.Open(str(folder / 'plan.gpkg'))
+    return [dict(feature.items(), geometry=feature.GetGeometryRef().Clone() if feature.GetGeometryRef() else None)
+            for feature in dataset.GetLayerByName(layer)]
+
+
+def unit_codes(folder):
+    """The codes of the units in an input folder."""
+    dataset = ogr.Open(str(folder / 'sample.gpkg'))
+    return [feature['unit_code'] for feature in dataset.GetLayerByName('units')]
+
+
+def check_files(folder):
+    """Every result is there; rasters are tiled and compressed, vectors carry their style."""
+    for name in plan.FILES[:1] + ('report.html', 'map.pdf', 'map.png', 'headlines.json'):
+        assert (folder / name).stat().st_size > 100, name
+    for name in plan.RASTERS.values():
+        dataset = gdal.Open(str(folder / 'rasters' / f'{name}.tif'))
+        assert dataset.GetMetadataItem('COMPRESSION', 'IMAGE_STRUCTURE') == 'DEFLATE', name
+        assert dataset.GetRasterBand(1).GetBlockSize() == [256, 256], name
+        assert dataset.GetRasterBand(1).GetNoDataValue() is not None, name
+    dataset = ogr.Open(str(folder / 'plan.gpkg'))
+    layers = {dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())}
+    assert layers >= set(plan.VECTORS.values()) | set(plan.TABLES.values())
+    styled = {row['f_table_name'] for row in rows(folder, 'layer_styles')}
+    assert styled >= set(plan.VECTORS.values()) - UNSTYLED
+
+
+def check_zones(folder, units):
+    """Every unit has one zone with a strategy in both languages; areas agree between the tables."""
+    zones = rows(folder, 'zones')
+    assert sorted(row['unit_code'] for row in zones) == sorted(units)
+    assert all(re.fullmatch(r'(I|II|III|IV)-[12]', row['zone_code']) for row in zones)
+    assert all(row[key] for row in zones for key in ('zone_name', 'zone_name_zh', 'strategy', 'strategy_zh'))
+    assert all(row['match_type'] == row['zone_code'].split('-')[0] for row in zones)
+    total = sum(row['geometry'].GetArea() for row in zones) / 1e4
+    table = rows(folder, 'zone_areas')
+    assert abs(sum(row['area_ha'] for row in table) - total) < 1e-6 * total
+    assert abs(sum(row['area_ha'] for row in rows(folder, 'class_areas')) - total) < 1e-6 * total
+
+
+def check_network(folder):
+    """Links join known sources, start and end at them, and cost at least the distance at the lowest resistance."""
+    sources = {row['source_id']: row['geometry'] for row in rows(folder, 'sources')}
+    links = rows(folder, 'links')
+    assert len(sources) > 1 and links
+    dataset = gdal.Open(str(folder / 'rasters' / 'resistance.tif'))  # a band does not keep its file open
+    lowest = dataset.GetRasterBand(1).GetStatistics(False, True)[0]
+    for link in links:
+        start, end = sources[link['from_id']], sources[link['to_id']]
+        line = link['geometry']
+        assert line.Distance(start) < 1e-6 and line.Distance(end) < 1e-6
+        assert link['cost'] >= lowest * link['length_m'] * (1 - 1e-9)
+        assert link['length_m'] >= link['euclid_m'] * (1 - 1e-9)
+    linked = {link['link_id'] for link in links}
+    assert {int(row['link_id']) for row in rows(folder, 'pinch_points')} <= linked
+    assert {row['link_id'] for row in rows(folder, 'corridors')} <= linked
+
+
+def check_funding(folder, budget, social):
+    """Grants stay within the budgets and within each gap."""
+    funding = rows(folder, 'funding')
+    assert sum(row['provincial'] for row in funding) <= budget * (1 + 1e-9)
+    assert sum(row['social'] for row in funding) <= social * (1 + 1e-9)
+    for row in funding:
+        assert row['provincial'] + row['social'] <= row['gap'] + 1e-6
+        assert abs(row['need'] - row['funded'] - row['unmet']) < 1e-6
