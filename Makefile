@@ -32,6 +32,7 @@ scan: venv package
 	$(VENV) tools/scan.py
 
 i18n: system
+	$(PYTHON) tools/i18n.py extract
 	$(PYTHON) tools/i18n.py compile
 	$(PYTHON) tools/i18n.py check
 

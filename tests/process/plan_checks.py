@@ -2,9 +2,8 @@
 
 import re
 
-from osgeo import gdal, ogr
-
 import plan
+from osgeo import gdal, ogr
 
 UNSTYLED = set(plan.TABLES.values()) | {'unit_summary'}
 

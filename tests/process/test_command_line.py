@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -23,6 +24,28 @@ def test_help_describes_parameters(qgis, name):
     shown = qgis.call('help', f'ecorestore:{name}', check=True).stdout
     assert 'Arguments' in shown and 'Outputs' in shown
     assert len(shown) > 800
+
+
+PLUGIN = '''
+from qgis.core import QgsApplication
+application = QgsApplication([], False)
+application.initQgis()
+from headless import register_package
+register_package()
+from ecorestore import classFactory
+plugin = classFactory(None)
+plugin.initGui()
+registry = QgsApplication.processingRegistry()
+tools = len(registry.providerById('ecorestore').algorithms())
+plugin.unload()
+print(tools, registry.providerById('ecorestore'))
+'''
+
+
+def test_nothing_needs_an_interface():
+    done = subprocess.run([sys.executable, '-c', PLUGIN], cwd=ROOT / 'tools', capture_output=True, text=True)
+    tools, provider = done.stdout.split()
+    assert int(tools) > 30 and provider == 'None', done.stderr
 
 
 def test_an_error_names_the_layer_and_ends_with_one(qgis, sample, tmp_path):

@@ -2,9 +2,8 @@
 
 import json
 
-import pytest
-
 import plan
+import pytest
 from plan_checks import check_files, check_funding, check_network, check_zones, unit_codes
 
 
