@@ -47,6 +47,7 @@ styles: system
 
 bench: venv
 	$(VENV) -m pip install --quiet scikit-image mapclassify
+	-$(VENV) -m pip install --quiet --no-deps 'pyguidos==2.6.3'  # the C program of the pattern analysis, where it fits
 	$(VENV) benchmarks/run.py
 
 conformance: venv

@@ -16,6 +16,10 @@
         <translation>质量百分比；等于有机质乘以 0.58。给出 K 时不需要。</translation>
     </message>
     <message>
+        <source>+ where more is better, - where less is: one per indicator in their order, such as +, -, +, or by name, such as slope=-, ndvi=+. Left empty, all are +.</source>
+        <translation>越大越好写 +，越小越好写 -：按指标顺序逐个给出，例如 +, -, +；或按名称给出，例如 slope=-, ndvi=+。留空时全部为 +。</translation>
+    </message>
+    <message>
         <source>-1 to 1, best the yearly maximum or the mean of the growing season.</source>
         <translation>-1 至 1，宜用年最大值或生长季均值。</translation>
     </message>
@@ -28,12 +32,44 @@
         <translation>-1 至 1；用于计算植被覆盖度。</translation>
     </message>
     <message>
+        <source>0 (fully protected) to 1 (open to every threat); nodata counts as 1.</source>
+        <translation>0（完全保护）到 1（对所有威胁开放）；无数据视为 1。</translation>
+    </message>
+    <message>
+        <source>0 (none) to 1 (best), no unit.</source>
+        <translation>0（无）到 1（最好），无单位。</translation>
+    </message>
+    <message>
+        <source>0 (none) to 1, no unit.</source>
+        <translation>0（无）到 1，无单位。</translation>
+    </message>
+    <message>
         <source>0 leaves water out, the default; 0.3 makes land far from water worth 0.7 of what it is beside water.</source>
         <translation>默认 0，不考虑水体；0.3 表示远离水体的土地价值为水边的 0.7。</translation>
     </message>
     <message>
+        <source>0 to 1 against the baseline: 0.5 for a class as large as before, more where it shrank.</source>
+        <translation>相对基准的 0 到 1：面积与以前相同的类别为 0.5，缩小的类别更高。</translation>
+    </message>
+    <message>
         <source>0 to 1, 1 the most urgent.</source>
         <translation>0 到 1，1 为最紧迫。</translation>
+    </message>
+    <message>
+        <source>0 to 1; nodata outside the corridors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 unsuitable to 1 ideal, or another measure with its ends given below; in a projected system in metres.</source>
+        <translation>0 不适宜至 1 最适宜，或在下面给出两端的其他度量；投影坐标系（米）。</translation>
+    </message>
+    <message>
+        <source>1 (least) to 5 (most important or sensitive).</source>
+        <translation>1（最低）到 5（最重要或最敏感）。</translation>
+    </message>
+    <message>
+        <source>1 / cos(slope), from 1.</source>
+        <translation>1 / cos(坡度)，最小为 1。</translation>
     </message>
     <message>
         <source>1 Prepare</source>
@@ -50,6 +86,10 @@
     <message>
         <source>1 for units with core areas or cross-regional corridors, which get the core floor; not used where the layer lacks it.</source>
         <translation>含核心区或跨区域廊道的单元为 1，适用核心保底；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>1 to 5 before rounding to classes.</source>
+        <translation>取整为等级之前的 1 到 5 分。</translation>
     </message>
     <message>
         <source>10 Zoning</source>
@@ -116,6 +156,10 @@
         <translation>8 邻域将仅角点相接的像元视为连通，多数研究采用；4 邻域只连接有公共边的像元。</translation>
     </message>
     <message>
+        <source>8 joins foreground cells that meet in a corner, as most studies do; 4 joins only cells that share an edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>9 Resilience</source>
         <translation>9 生态系统韧性</translation>
     </message>
@@ -128,8 +172,20 @@
         <translation>记录本次运行的输入、参数、版本和时间的 JSON 文件，便于重复或审查。</translation>
     </message>
     <message>
+        <source>A band per factor, 1 to 5.</source>
+        <translation>每个因子一个波段，1 到 5。</translation>
+    </message>
+    <message>
+        <source>A band per group, 1 to 5.</source>
+        <translation>每组一个波段，1 到 5。</translation>
+    </message>
+    <message>
         <source>A cell that lacks indicators gets an index as long as the known ones hold this share of the weight. 0.8 keeps cells at the edge, whose windows are cut; 1 leaves every incomplete cell empty.</source>
         <translation>缺少部分指标的像元，只要已知指标的权重达到该比例即可得到指数。0.8 可保留窗口被截断的边缘像元；取 1 则所有不完整像元均为空。</translation>
+    </message>
+    <message>
+        <source>A change point needs at least two known values; there are {count}.</source>
+        <translation>变点分析至少需要两个已知值；现有 {count} 个。</translation>
     </message>
     <message>
         <source>A file could not be read or written: {reason}. Check the path, the free space, and that no other program has it open.</source>
@@ -144,6 +200,14 @@
         <translation>采用线性规划分配省级资金与社会资本，在预算约束及核心区、财力薄弱单元保底约束下，使按优先级加权的缺口弥补量最大。</translation>
     </message>
     <message>
+        <source>A link leads to a patch that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list to work through layer by layer, the worst layers first: number, layer, kind, check, severity, place, count, message, fix, source, done (to be ticked).</source>
+        <translation>可逐图层处理的清单，问题最严重的图层在前：序号、图层、类型、检查项、严重程度、位置、数量、说明、处理办法、数据源、完成（供勾选）。</translation>
+    </message>
+    <message>
         <source>A pairwise comparison matrix must be square; this one has {shape} values.</source>
         <translation>成对比较矩阵必须是方阵；此矩阵为 {shape}。</translation>
     </message>
@@ -154,6 +218,14 @@
     <message>
         <source>A projected system in metres, used without a template; default: that of the first raster.</source>
         <translation>以米为单位的投影坐标系，未给模板时使用；默认为第一个栅格的坐标系。</translation>
+    </message>
+    <message>
+        <source>A raster per threat, 0 (none) to 1 (full), on the grid of the land cover. A layer belongs to the threat of its name, or of its file name in a column raster or cur_path of the threat table; where no name fits, the layers follow the order of the table.</source>
+        <translation>每个威胁一个栅格，取值 0（无）到 1（最强），与土地覆被格网一致。图层按名称对应威胁，或按威胁表 raster 或 cur_path 列中的文件名对应；名称都不符时按表中顺序对应。</translation>
+    </message>
+    <message>
+        <source>A resistance of the second date needs patches of that date and the resistance of the first.</source>
+        <translation>第二期阻力需要同时给出第二期斑块和第一期阻力。</translation>
     </message>
     <message>
         <source>A worker process could not be used ({reason}).</source>
@@ -172,8 +244,20 @@
         <translation>层次分析法, 权重, 成对比较, 判断矩阵, 一致性检验, 一致性比率</translation>
     </message>
     <message>
+        <source>A_L of PC and IIC, in the unit of the attribute (hectares for area_ha). It scales the two and changes nothing else. Empty: the sum over the patches, of the later or earlier date, whichever is larger.</source>
+        <translation>PC 和 IIC 的 A_L，单位与属性相同（area_ha 为公顷）。它只缩放这两个指数，不影响其他结果。留空：斑块总和，取前后两期中较大者。</translation>
+    </message>
+    <message>
         <source>Accept contradictory judgements</source>
         <translation>接受不一致的判断</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>可达性</translation>
+    </message>
+    <message>
+        <source>Access of the areas</source>
+        <translation>区域的可达性</translation>
     </message>
     <message>
         <source>Actual erosion, t/ha/yr, as Soil conservation writes it.</source>
@@ -190,6 +274,22 @@
     <message>
         <source>Add rows for them or set them to nodata.</source>
         <translation>请在表中补充这些代码，或将其设为无效值。</translation>
+    </message>
+    <message>
+        <source>Adds 100 to what lies in holes of core, and marks openings in core and in other foreground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds new patches to a network one by one, each time the one that raises its connectivity most, so that restoration can begin where it helps most.
+
+Connectivity is the equivalent connected area ECA = root of the sum, over all pairs of patches, of a_i x a_j x p*_ij; p = exp(-alpha x distance) is the probability of a direct way, with alpha so that it is PROBABILITY at the dispersal distance, and p* the best product over any chain of patches. A new patch k improves each pair to the larger of p*_ij and p*_ik x p*_kj, and adds its own area; the candidate with the largest new ECA is taken, and the search goes on with it as part of the network. That is the greedy method of Graphab: each step is the best, the set need not be.
+
+Candidates are the polygons of a layer, or places on a regular grid, each a circle of the given area. An area of 0 makes pure steps that add no habitat. Gains are in the unit of the area: hectares of connected habitat. A gain has two parts: own_gain, the habitat of the new patch and its ways, and the rest, which others gain by going through it.
+
+Distances are straight, from edge to edge, in metres; with a resistance raster they are least-cost distances (resistance x metres), from the centre of a place, and the dispersal distance is in that unit too.
+
+Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura et al. 2011, Ecological Indicators, doi:10.1016/j.ecolind.2010.06.011</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Administrative polygons with zone_code and, where given, zone_name, strategy, match_type, cesdr, z_supply, z_demand, and &lt;service&gt;_supply, &lt;service&gt;_demand, &lt;service&gt;_esdr. Output of Restoration zones.</source>
@@ -224,6 +324,10 @@
         <translation>对齐报告</translation>
     </message>
     <message>
+        <source>All candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All cells have the same value {value}.</source>
         <translation>所有像元的值相同，均为 {value}。</translation>
     </message>
@@ -234,6 +338,22 @@
     <message>
         <source>All {count} cells are nodata.</source>
         <translation>全部 {count} 个像元均为无效值。</translation>
+    </message>
+    <message>
+        <source>All {count} costs are 0: every cell is a source, and there is nothing to divide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} indicators are constant, so the data cannot weigh them. Use equal or judged weights.</source>
+        <translation>全部 {count} 个指标均为常数，无法由数据赋权。请改用等权或主观权重。</translation>
+    </message>
+    <message>
+        <source>All {count} patches have an area of 0, so that there is nothing to connect.</source>
+        <translation>全部 {count} 个斑块的面积均为 0，没有可连通的对象。</translation>
+    </message>
+    <message>
+        <source>All {count} places lie inside sources. Choose a smaller spacing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All {count} units have the same {name}, so none is high or low. Check the fields.</source>
@@ -272,8 +392,20 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>分配</translation>
     </message>
     <message>
+        <source>Allow missing factors</source>
+        <translation>允许缺少因子</translation>
+    </message>
+    <message>
         <source>Allow missing layers</source>
         <translation>允许缺少图层</translation>
+    </message>
+    <message>
+        <source>Alpha index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha or gamma is above 1: links cross; there are more than a plane network can have.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ambiguous</source>
@@ -316,6 +448,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>年 ET0，mm/年。</translation>
     </message>
     <message>
+        <source>Annual maximum or growing season NDVI, -1 to 1 after the scale factor.</source>
+        <translation>年最大值或生长季 NDVI，乘比例系数后为 -1 到 1。</translation>
+    </message>
+    <message>
         <source>Annual maximum or growing season NDVI, -1 to 1.</source>
         <translation>年最大或生长季 NDVI，-1 至 1。</translation>
     </message>
@@ -348,16 +484,48 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <source>Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, area_ha, mean_width_m.</source>
-        <translation>每条廊道在截断值以内的范围，不含所连接的两个源地：link_id、from_id、to_id、area_ha、mean_width_m。</translation>
+        <source>Area changed by {area} %, equivalent connected area by {eca} %.</source>
+        <translation>面积变化 {area} %，等效连通面积变化 {eca} %。</translation>
+    </message>
+    <message>
+        <source>Area curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of a new patch on the grid; 0 for a pure step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of a stepping stone (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of class 5 (ha)</source>
+        <translation>第 5 级的面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, area_ha, mean_width_m, cost, length_m, bottleneck_m, bottleneck_x, bottleneck_y, land cover.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Area of sources (ha)</source>
         <translation>源地面积（公顷）</translation>
     </message>
     <message>
+        <source>Area of the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of the classes 1 to 5: {areas} ha.</source>
+        <translation>1 至 5 级的面积：{areas} 公顷。</translation>
+    </message>
+    <message>
         <source>Area of the restoration zones</source>
         <translation>各修复分区面积占比</translation>
+    </message>
+    <message>
+        <source>Area that drains through the cell, itself included, ha.</source>
+        <translation>流经该像元的汇水面积（含自身），公顷。</translation>
     </message>
     <message>
         <source>Area the grid covers, used without a template; widened to whole cells. Default: the study area, else all rasters together.</source>
@@ -368,8 +536,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>待修复面积（公顷）</translation>
     </message>
     <message>
+        <source>Areas of limited access</source>
+        <translation>限制进入的区域</translation>
+    </message>
+    <message>
         <source>Areas of the classes</source>
-        <translation>各级面积</translation>
+        <translation>各等级的面积</translation>
+    </message>
+    <message>
+        <source>Areas of the levels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas of the zones</source>
@@ -380,8 +556,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>CESDR 分级的递增界限，包含两端，以逗号分隔。默认值分为从高赤字到高盈余的七级。</translation>
     </message>
     <message>
+        <source>Aspect</source>
+        <translation>坡向</translation>
+    </message>
+    <message>
         <source>Assign the system it was made in.</source>
         <translation>请指定其制作时所用的坐标系。</translation>
+    </message>
+    <message>
+        <source>At least 0; only its ratio to the other weights counts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
@@ -392,12 +576,28 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>至少两个源地，面或点。面覆盖中心位于其内的像元；小于一个像元的面保留其所触及的像元。</translation>
     </message>
     <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
         <source>Average between cells</source>
         <translation>像元间取平均</translation>
     </message>
     <message>
+        <source>BC(IIC) (%)</source>
+        <translation>BC(IIC)（%）</translation>
+    </message>
+    <message>
+        <source>BC(PC) (%)</source>
+        <translation>BC(PC)（%）</translation>
+    </message>
+    <message>
         <source>Back link</source>
         <translation>回溯方向</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Background of the security pattern, no unit.</source>
@@ -416,6 +616,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>各项服务的供需差额</translation>
     </message>
     <message>
+        <source>Bare classes</source>
+        <translation>无植被地类</translation>
+    </message>
+    <message>
+        <source>Bare classes must be whole numbers.</source>
+        <translation>无植被地类的代码必须为整数。</translation>
+    </message>
+    <message>
         <source>Barren</source>
         <translation>裸地</translation>
     </message>
@@ -424,8 +632,32 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>生态障碍点</translation>
     </message>
     <message>
+        <source>Baseline land cover</source>
+        <translation>基准土地覆被</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>比较基准</translation>
+    </message>
+    <message>
+        <source>Best ways between {count} patches</source>
+        <translation>{count} 个斑块之间的最佳路径</translation>
+    </message>
+    <message>
+        <source>Beta index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between 0 and 1. 0.5 as in Conefor and Makurhini; Graphab takes 0.05.</source>
+        <translation>介于 0 和 1 之间。Conefor 和 Makurhini 取 0.5，Graphab 取 0.05。</translation>
+    </message>
+    <message>
+        <source>Between the groups</source>
+        <translation>组间合成</translation>
+    </message>
+    <message>
+        <source>Betweenness (pairs)</source>
+        <translation>介数（斑块对）</translation>
     </message>
     <message>
         <source>Beyond this many different values, natural breaks join neighbours into groups of equal count. More is slower and hardly changes the limits.</source>
@@ -436,12 +668,60 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>生物物理表</translation>
     </message>
     <message>
+        <source>Blended priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Border opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bottlenecks of corridors, where current is squeezed and no detour is left, as raster and polygons.</source>
         <translation>廊道的瓶颈，即电流被挤压且无路可绕之处，输出栅格和面。</translation>
     </message>
     <message>
         <source>Boundary of the higher unit</source>
         <translation>上级行政界线</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge in edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge in edge, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge in perforation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge in perforation, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridging distance (m)</source>
+        <translation>桥接距离（米）</translation>
+    </message>
+    <message>
+        <source>Bring all rasters onto one grid with Align rasters.</source>
+        <translation>请用“栅格对齐”将所有栅格统一到同一格网。</translation>
     </message>
     <message>
         <source>Brings rasters of different coordinate systems, cell sizes and origins onto one grid, which all other tools ask for.
@@ -464,20 +744,28 @@ Cell size in metres. Results are compressed GeoTIFFs with the names of the input
 像元大小以米为单位。结果为压缩的 GeoTIFF，沿用输入文件名；同名者加 _2、_3。</translation>
     </message>
     <message>
+        <source>Buffer zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Builds a resistance surface as a weighted overlay: R = sum over factors of weight x score, with the weights scaled to sum 1.
 
-Each factor is scored by the rows of the score table that carry its name: kind class gives a score per code (column from), kind range a score per interval (from included, to not included but for the topmost; an empty limit is open). Intervals must not overlap, and every value must have a score: values without one are an error with their count. The shipped table scores landcover, elevation (m), slope (degrees), ndvi, nightlight and road_distance (m) from 1 to 100; it is illustrative, so edit it for the region.
+Each factor is scored by the rows of the score table that carry its name. Kind class: a score per code (column from). Kind range: a score per interval (from included, to not included but for the topmost; an empty limit is open). Kind function: from score at from to score_to at to along the curve in the column function, with t = (value - from) / (to - from): linear t; exponential (1 - exp(-c t)) / (1 - exp(-c)); power t^p; the column shape holds c (8 where empty) or p (2). Range and function rows may follow each other. Kind value: the values of the raster are the scores. Intervals must not overlap, and every value must have a score: values without one are an error with their count. The shipped table scores landcover, elevation (m), slope (degrees), ndvi, nightlight and road_distance (m) from 1 to 100; it is illustrative, so edit it for the region.
 
-Weights come from a table, such as the output of Weights by pairwise comparison, or from text; with neither all factors weigh the same. Line barriers raise the cells they touch to at least a given resistance.
+Weights: manual takes a table, such as the output of Weights by pairwise comparison, or text; with neither all factors weigh the same. ahp takes the principal eigenvector of the judgements and refuses a consistency ratio of 0.1 or more. entropy, critic and pca weigh the factors by how their scores vary over the cells (see Objective weights), so they change with the extent. combined joins ahp and entropy by game theory. A factor with the same score everywhere weighs 0.
+
+Night light tells busy from quiet places of one land-cover class: ratio R x NTL / mean NTL of the class, or one_plus_ratio R x (1 + NTL / mean NTL of the class), within the limits given. After that, line barriers raise the cells they touch to at least a given resistance; crossing structures leave a gap in them.
 
 Resistance has no unit and is above 0; a cell is nodata where any factor that has a weight is.
 
 Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.00035.</source>
         <translation>用加权叠加构建阻力面：R = 各因子 权重 × 赋值 之和，权重归一化使其和为 1。
 
-每个因子按赋值表中同名的行赋值：kind 为 class 时按代码（from 列）赋值，为 range 时按区间赋值（含 from，不含 to，最高区间除外；界限留空表示不限）。区间不得重叠，且每个值都须有赋值：没有赋值的值会报错并给出数量。随附的表对 landcover、elevation（米）、slope（度）、ndvi、nightlight 和 road_distance（米）赋值 1 到 100；仅为示例，请按区域修改。
+每个因子按赋值表中同名的行赋值。kind 为 class：按代码（from 列）赋值。kind 为 range：按区间赋值（含 from，不含 to，最高区间除外；界限留空表示不限）。kind 为 function：沿 function 列所给曲线，由 from 处的 score 变到 to 处的 score_to，t = (值 - from) / (to - from)：linear 为 t；exponential 为 (1 - exp(-c t)) / (1 - exp(-c))；power 为 t^p；shape 列给出 c（留空为 8）或 p（留空为 2）。range 与 function 行可以相接。kind 为 value：栅格的值即为赋值。区间不得重叠，且每个值都须有赋值：没有赋值的值会报错并给出数量。随附的表对 landcover、elevation（米）、slope（度）、ndvi、nightlight 和 road_distance（米）赋值 1 到 100；仅为示例，请按区域修改。
 
-权重来自表（例如“层次分析法权重”的输出）或文本；两者都没有时各因子等权。线状障碍将其触及像元的阻力值提高到至少给定值。
+权重：manual 取自表（例如“层次分析法权重”的输出）或文本；两者都没有时各因子等权。ahp 取判断矩阵的主特征向量，一致性比率达到 0.1 时拒绝。entropy、critic 和 pca 按因子赋值在像元间的变化赋权（见“指标客观赋权”），因此随范围而变。combined 用博弈论组合 ahp 与 entropy。各处赋值相同的因子权重为 0。
+
+夜间灯光用于区分同一土地覆被类别中人类活动的强弱：ratio 为 R × NTL / 类别平均 NTL，one_plus_ratio 为 R × (1 + NTL / 类别平均 NTL)，结果限制在给定的上下限内。之后，线状障碍将其触及像元的阻力值提高到至少给定值；穿越设施在其中留出缺口。
 
 阻力值无单位且大于 0；任一有权重的因子无数据处，结果为无数据。
 
@@ -488,20 +776,20 @@ Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.0003
 
 1. Neighbours: two sources are a candidate pair when their zones touch, zones of least cost, of straight distance, or either. 2. Every source gets a cost surface of its own: a step costs the mean resistance of two cells x the distance of their centres in metres; inside the source the cost is 0. 3. Least-cost distance of a link = smallest cost of one source on the cells of the other; the path is traced back from there. 4. Links beyond the limits, or with a path that crosses a third source, are dropped. 5. Normalised least-cost corridor = cost from A + cost from B - least-cost distance of A and B: 0 on the path, larger where a detour costs more. The mosaic is the smallest value over all links; corridors are the cells up to the cutoff.
 
-Link attributes: cost (least-cost distance, resistance x metres), length_m (path between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell: how much worse than open habitat the way is), cost_length (cost / path length: mean resistance on the path), third_sources (other sources on the path), link_type. Corridors: area_ha without the two linked sources, mean_width_m (area / path length).
+Link attributes: cost (least-cost distance, resistance x metres), length_m (path between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell: how much worse than open habitat the way is), cost_length (cost / path length: mean resistance on the path), third_sources (other sources on the path), link_type, stepping_stones (their ids in turn). Corridors: area_ha without the two linked sources, mean_width_m (area / path length), cost, length_m, bottleneck_m (shortest straight line across the corridor through a cell of the path, in 4 directions) with its place, and the land cover where it is given.
+
+The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
-        <translation>构建一组生态源地的生态网络：判定哪些源地相邻，求每条连接的最小成本路径及其属性，并划定路径周围成本增加不多的廊道范围。
-
-1. 邻接：两个源地的分区（最小成本分区、直线距离分区，或二者之一）相接时，成为候选对。2. 每个源地单独计算成本面：每一步的成本 = 两个像元阻力的平均值 x 像元中心距离（米）；源地内部成本为 0。3. 连接的最小成本距离 = 一个源地的成本面在另一源地像元上的最小值；由该处回溯得到路径。4. 超过限值的连接，以及路径穿过第三源地的连接，予以舍去。5. 归一化最小成本廊道 = 自 A 的成本 + 自 B 的成本 - A 与 B 的最小成本距离：路径上为 0，绕行成本越高则值越大。镶嵌结果取所有连接的最小值；廊道为不超过截断值的像元。
-
-连接属性：cost（最小成本距离，阻力 x 米）、length_m（像元中心间的路径长度）、euclid_m（边缘间直线距离）、cost_euclid（成本 / 直线距离，直线距离至少取一个像元：表示与畅通生境相比的阻碍程度）、cost_length（成本 / 路径长度：路径上的平均阻力）、third_sources（路径经过的其他源地数）、link_type（连接类型）。廊道属性：area_ha（不含所连接的两个源地）、mean_width_m（面积 / 路径长度）。
-
-来源：McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Built-up</source>
         <translation>建设用地</translation>
+    </message>
+    <message>
+        <source>By the same end members, 0 to 1.</source>
+        <translation>采用相同端元，0 到 1。</translation>
     </message>
     <message>
         <source>CESDR per cell</source>
@@ -512,12 +800,24 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>二氧化碳排放量（吨/年）</translation>
     </message>
     <message>
+        <source>CRITIC</source>
+        <translation>CRITIC 法</translation>
+    </message>
+    <message>
         <source>CSLE factors</source>
         <translation>CSLE 因子</translation>
     </message>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Candidate id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candidate patches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cap (percentile)</source>
@@ -576,12 +876,36 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>成本（阻力 x 米）更高的像元设为无数据。留空：不限制。</translation>
     </message>
     <message>
+        <source>Cells to weigh by</source>
+        <translation>计算权重的像元数</translation>
+    </message>
+    <message>
         <source>Cells with at least this value are habitat; for rasters of quality or importance. Left empty, the classes decide.</source>
         <translation>不小于该值的像元为生境，用于质量或重要性栅格。留空时按类别确定。</translation>
     </message>
     <message>
         <source>Cells without data where the first raster has data; results will have holes there.</source>
         <translation>第一个栅格有数据而本图层无数据的像元；结果在这些位置会出现空洞。</translation>
+    </message>
+    <message>
+        <source>Change of area (percent)</source>
+        <translation>面积变化（百分比）</translation>
+    </message>
+    <message>
+        <source>Change of equivalent connected area (percent)</source>
+        <translation>等效连通面积变化（百分比）</translation>
+    </message>
+    <message>
+        <source>Change of vegetation cover</source>
+        <translation>植被覆盖度变化</translation>
+    </message>
+    <message>
+        <source>Cheapest paths over a resistance surface from points, lines or areas to the nearest or to all ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheapest ways between {count} patches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check</source>
@@ -598,6 +922,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Check its coordinate system.</source>
         <translation>请检查其坐标系。</translation>
+    </message>
+    <message>
+        <source>Check of the judgements</source>
+        <translation>判断检查</translation>
     </message>
     <message>
         <source>Check report</source>
@@ -620,8 +948,8 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>请检查单位和比例系数，或将这些像元设为无效值。</translation>
     </message>
     <message>
-        <source>Check where it comes from and convert it to WGS 84 or CGCS2000.</source>
-        <translation>请核实数据来源，并转换为 WGS 84 或 CGCS2000。</translation>
+        <source>Check where it comes from and convert it from GCJ-02 to WGS 84 or CGCS2000.</source>
+        <translation>请核实数据来源，并将其由 GCJ-02 转换为 WGS 84 或 CGCS2000。</translation>
     </message>
     <message>
         <source>Checking {layer}</source>
@@ -652,6 +980,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>请选择要分级的字段。</translation>
     </message>
     <message>
+        <source>Choose the fields of the table that are indicators.</source>
+        <translation>请选择表中作为指标的字段。</translation>
+    </message>
+    <message>
         <source>City</source>
         <translation>市级</translation>
     </message>
@@ -668,8 +1000,28 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>每个像元的级别，1 至 k。</translation>
     </message>
     <message>
+        <source>Class codes for the end members per class and for the bare classes; for both dates.</source>
+        <translation>用于按地类求端元和识别无植被地类的类别代码；两期共用。</translation>
+    </message>
+    <message>
+        <source>Class codes in a projected system in metres; their rows stand in the sensitivity table.</source>
+        <translation>类别编码，采用以米为单位的投影坐标系；各编码须在敏感度表中有对应的行。</translation>
+    </message>
+    <message>
+        <source>Class codes of GuidosToolbox, 129 (nodata) where the input is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class codes with fractions, the first is {value}.</source>
         <translation>类别代码含小数，第一个为 {value}。</translation>
+    </message>
+    <message>
+        <source>Class codes, such as land cover; whole numbers.</source>
+        <translation>类别代码（如土地覆被），整数。</translation>
+    </message>
+    <message>
+        <source>Class codes. Left empty, the first factor scored by class is taken.</source>
+        <translation>类别代码。留空时取第一个按类别赋值的因子。</translation>
     </message>
     <message>
         <source>Class codes; each needs a row in the table of elasticity and intensity.</source>
@@ -698,6 +1050,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Class of the supply-demand ratio</source>
         <translation>供需比等级</translation>
+    </message>
+    <message>
+        <source>Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix (share of every class). Empty: they do not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class tables</source>
@@ -736,12 +1092,56 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>按精确自然断点、分位数、等间距或给定界限对栅格或字段分级。</translation>
     </message>
     <message>
+        <source>Classes of importance by natural breaks; 3 for important, ordinary and minor links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with fewer cells get the end members of the whole scene.</source>
+        <translation>像元数少于此值的地类采用整景端元。</translation>
+    </message>
+    <message>
+        <source>Classes without any night light keep their resistance: {codes}.</source>
+        <translation>完全没有夜间灯光的类别保持原阻力值：{codes}。</translation>
+    </message>
+    <message>
+        <source>Classifies a cell by the factors that are known there. Off, it is nodata where any factor is.</source>
+        <translation>按像元已知的因子分级。关闭时，任一因子无数据的像元为无数据。</translation>
+    </message>
+    <message>
         <source>Classify</source>
         <translation>分级</translation>
     </message>
     <message>
         <source>Clay</source>
         <translation>黏粒</translation>
+    </message>
+    <message>
+        <source>Climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climate corridors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climate links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climate ratio of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climate ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip values beyond</source>
+        <translation>截断超出的值</translation>
+    </message>
+    <message>
+        <source>Close them by snapping the boundaries or with Eliminate selected polygons.</source>
+        <translation>请通过边界捕捉或“消除选中的多边形”工具消除缝隙。</translation>
     </message>
     <message>
         <source>Closing faces</source>
@@ -772,12 +1172,20 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>成员编码</translation>
     </message>
     <message>
+        <source>Codes that are foreground, separated by commas, such as 2,3,9 for forest, shrub and wetland; all other classes become background. Left empty, the raster is a pattern coded 0, 1, 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Codes that are habitat, separated by commas. Default: forest, shrub and wetland of the CLCD classes. Not looked at where a minimum value is given.</source>
         <translation>属于生境的代码，用逗号分隔。默认为 CLCD 类别中的林地、灌木地和湿地。给出最小值时不使用。</translation>
     </message>
     <message>
         <source>Codes that are not six digits, the first is "{code}".</source>
         <translation>代码不是六位数字，第一个为“{code}”。</translation>
+    </message>
+    <message>
+        <source>Codes that count as unknown, separated by commas, such as 0 for the background.</source>
+        <translation>视为未知的代码，以逗号分隔，例如背景值 0。</translation>
     </message>
     <message>
         <source>Codes that no class raster has: {codes}.</source>
@@ -788,8 +1196,24 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>重复出现的代码：{codes}。</translation>
     </message>
     <message>
+        <source>Codes to leave out</source>
+        <translation>排除的代码</translation>
+    </message>
+    <message>
+        <source>Codes to leave out must be whole numbers.</source>
+        <translation>要排除的代码必须为整数。</translation>
+    </message>
+    <message>
         <source>Codes with more than one row: {codes}.</source>
         <translation>在表中出现多行的代码：{codes}。</translation>
+    </message>
+    <message>
+        <source>Codes without vegetation, separated by commas, such as 5,6 for water and snow in CLCD: cover 0.</source>
+        <translation>无植被的代码，以逗号分隔，例如 CLCD 中水体和冰雪的 5,6：覆盖度为 0。</translation>
+    </message>
+    <message>
+        <source>Coefficients of the combination: {shares}.</source>
+        <translation>组合系数：{shares}。</translation>
     </message>
     <message>
         <source>Collaborative restoration units</source>
@@ -812,20 +1236,32 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>列数</translation>
     </message>
     <message>
+        <source>Columns code (or lucode), habitat (suitability 0 to 1) and one per threat, named like it, with the sensitivity 0 to 1. Empty: the shipped illustrative table for land cover codes 1 to 9.</source>
+        <translation>列：code（或 lucode）、habitat（适宜性 0 到 1），以及每个威胁各一列、与威胁同名的敏感度（0 到 1）。留空则使用内置的土地覆被编码 1 到 9 的示例表。</translation>
+    </message>
+    <message>
         <source>Columns element (core, corridor, node), task, cost_wan_ha (10^4 CNY per ha), importance. Left empty, the shipped illustrative table is used.</source>
         <translation>列为 element（core、corridor、node）、task、cost_wan_ha（万元/公顷）、importance。留空时使用随附的示例表。</translation>
+    </message>
+    <message>
+        <source>Columns factor and method, and where they matter from, to, score (1 to 5; for share from and to are % of the total), direction (- where low values matter; jenks, quantile, equal), group, weight, combine. Left empty, the shipped illustrative table is used.</source>
+        <translation>列 factor 和 method，以及按需填写的 from、to、score（1 到 5；share 方法的 from 和 to 为占总量的百分比）、direction（低值重要时填 -，用于 jenks、quantile、equal）、group、weight、combine。留空则使用内置的示例表。</translation>
     </message>
     <message>
         <source>Columns factor and weight, as Weights by pairwise comparison writes them.</source>
         <translation>列为 factor 和 weight，即“层次分析法权重”输出的格式。</translation>
     </message>
     <message>
-        <source>Columns factor, kind (class or range), from, to, score. Left empty, the shipped illustrative table is used.</source>
-        <translation>列为 factor、kind（class 或 range）、from、to、score。留空时使用随附的示例表。</translation>
+        <source>Columns factor, kind (class, range, function or value), from, to, score; for functions also function, score_to, shape. Left empty, the shipped illustrative table is used.</source>
+        <translation>列为 factor、kind（class、range、function 或 value）、from、to、score；函数另需 function、score_to、shape。留空时使用随附的示例表。</translation>
     </message>
     <message>
         <source>Columns scope, lead_level, roles. Left empty, the shipped table is used.</source>
         <translation>列为 scope、lead_level、roles。留空时使用随附的表。</translation>
+    </message>
+    <message>
+        <source>Columns threat, max_dist (metres), weight, decay (linear or exponential), as in InVEST. A column classes may hold land cover codes separated by semicolons, or the word roads; it makes the threat where no raster is given. Empty: the shipped illustrative table of cropland, builtup and road.</source>
+        <translation>与 InVEST 相同的列：threat、max_dist（米）、weight、decay（linear 线性或 exponential 指数）。可选的 classes 列填写以分号分隔的土地覆被编码或 roads，在没有栅格时据此生成威胁。留空则使用内置的示例表（cropland、builtup、road）。</translation>
     </message>
     <message>
         <source>Combination: {ahp} of the AHP weights and {entropy} of the entropy weights.</source>
@@ -860,6 +1296,10 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         <translation>方案比较</translation>
     </message>
     <message>
+        <source>Component</source>
+        <translation>组分</translation>
+    </message>
+    <message>
         <source>Comprehensive ratio of every cell; nodata where a service is unknown.</source>
         <translation>每个像元的综合供需比；任一服务未知处为无数据。</translation>
     </message>
@@ -890,6 +1330,34 @@ PET = kc × ET0；phi = PET / P；AWC = min(根系深度, 土壤深度) × PAWC�
 任一图层无数据或降水量为 0 的像元为无数据。
 
 来源：Zhang 等 2004，doi:10.1029/2003WR002710；Donohue 等 2012，doi:10.1016/j.jhydrol.2012.02.033；InVEST 3.20 用户指南</translation>
+    </message>
+    <message>
+        <source>Computes how well each cell can serve as habitat, from the suitability of its land cover and from the threats around it. Results with the method nearest equal those of InVEST Habitat Quality 3.13 and later.
+
+Degradation D = sum over threats of (w / sum of w) x influence x access x sensitivity of the land cover to the threat. Influence falls with the distance d: linear 1 - d / dmax, exponential exp(-2.99 d / dmax), 0 beyond dmax (metres). Quality Q = H x (1 - D^z / (D^z + k^z)) with z = 2.5; H is the habitat suitability of the land cover, 0 where it is no habitat.
+
+nearest: d is the distance to the nearest cell with the threat, and its intensity does not count. This is what the code of InVEST does; the equation of its guide, a sum over all threat cells, is not. kernel: the influence is the mean intensity of the surroundings weighted by the decay, so that a city counts more than a house. Its degradation is far lower, and k must be lowered with it.
+
+k, the half saturation, is the degradation at which quality is halved. Half of the largest degradation is the usual choice; keep one k for all scenarios that are compared, and the same cell size.
+
+Threats beyond the edge of the rasters are unknown: let the rasters reach the largest dmax beyond the study area. Without threat rasters, threats come from the land cover classes and the roads that the threat table names.
+
+Rarity compares with a baseline land cover: 1 - N / (N of the baseline + N) per class, 0 for classes it lacks.
+
+All results are 0 to 1. Source: Sharp et al. 2016, InVEST User Guide; Terrado et al. 2016, doi:10.1016/j.scitotenv.2015.03.064</source>
+        <translation>由土地覆被的生境适宜性和周围的威胁因子，计算每个像元作为生境的质量。选择 nearest 方法时，结果与 InVEST 生境质量模型 3.13 及之后版本一致。
+
+退化程度 D = 各威胁的（w / w 之和）x 影响 x 可达性 x 土地覆被对该威胁的敏感度，再求和。影响随距离 d 衰减：线性 1 - d / dmax，指数 exp(-2.99 d / dmax)，超过 dmax（米）为 0。生境质量 Q = H x (1 - D^z / (D^z + k^z))，z = 2.5；H 为土地覆被的生境适宜性，非生境为 0。
+
+nearest：d 为到最近威胁像元的距离，不考虑威胁强度。InVEST 的程序即如此计算；其用户指南中对所有威胁像元求和的公式与程序不符。kernel：影响为周围威胁强度按距离衰减加权的平均值，因此城市的影响大于一座房屋。其退化程度低得多，k 也须相应减小。
+
+k 为半饱和常数，即生境质量减半时的退化程度，通常取最大退化程度的一半；相互比较的情景须使用同一个 k 和相同的像元大小。
+
+栅格边界以外的威胁是未知的：栅格范围应向研究区外扩展最大的 dmax。没有威胁栅格时，威胁来自威胁表所指定的土地覆被类别和道路。
+
+稀有性与基准土地覆被相比：每个类别 1 - N /（基准的 N + N），基准中没有的类别为 0。
+
+所有结果取值 0 到 1。来源：Sharp et al. 2016, InVEST User Guide; Terrado et al. 2016, doi:10.1016/j.scitotenv.2015.03.064</translation>
     </message>
     <message>
         <source>Computes soil erosion by water with the Chinese Soil Loss Equation (CSLE), and the soil that vegetation, terraces and tillage keep in place.
@@ -960,6 +1428,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>生态安全格局中跨越行政边界的连通片区。县域内由县级主导，市内跨县由市级主导，跨市由省级主导。</translation>
     </message>
     <message>
+        <source>Connectivity indices</source>
+        <translation>连通性指数</translation>
+    </message>
+    <message>
         <source>Consistency ratio</source>
         <translation>一致性比率</translation>
     </message>
@@ -972,8 +1444,16 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>判断的一致性比率：{ratio}</translation>
     </message>
     <message>
+        <source>Consistency ratio of the judgements: {ratio} (acceptable below 0.1).</source>
+        <translation>判断矩阵的一致性比率：{ratio}（小于 0.1 可接受）。</translation>
+    </message>
+    <message>
         <source>Consumption per person (kg/yr)</source>
         <translation>人均消费量（千克/年）</translation>
+    </message>
+    <message>
+        <source>Contributing area</source>
+        <translation>汇水面积</translation>
     </message>
     <message>
         <source>Contribution</source>
@@ -992,6 +1472,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>核心斑块</translation>
     </message>
     <message>
+        <source>Core (percent of the foreground)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Core area (ha)</source>
         <translation>核心斑块面积（公顷）</translation>
     </message>
@@ -1000,12 +1484,28 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>核心单元字段</translation>
     </message>
     <message>
+        <source>Core habitat (ha)</source>
+        <translation>核心生境面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Core opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Core patches</source>
         <translation>核心斑块</translation>
     </message>
     <message>
         <source>Core unit</source>
         <translation>核心单元</translation>
+    </message>
+    <message>
+        <source>Core zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Core, inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct K for China</source>
@@ -1018,6 +1518,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     <message>
         <source>Correct the statistics.</source>
         <translation>请更正统计数据。</translation>
+    </message>
+    <message>
+        <source>Correlation of the factor scores</source>
+        <translation>因子赋值的相关性</translation>
     </message>
     <message>
         <source>Correlations of the indicators</source>
@@ -1044,6 +1548,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>廊道截断值</translation>
     </message>
     <message>
+        <source>Corridor cutoff used (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corridor cutoff used (resistance x metres)</source>
         <translation>采用的廊道截断值（阻力 x 米）</translation>
     </message>
@@ -1068,12 +1576,24 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>廊道</translation>
     </message>
     <message>
+        <source>Corridors end at a cutoff or at a percentile; give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.</source>
         <translation>廊道包含绕行成本比最小成本路径最多高出该值的像元（阻力 x 米）。值越大，廊道越宽。留空：取各连接成本中位数的十分之一。</translation>
     </message>
     <message>
         <source>Corridors of {count} links</source>
         <translation>{count} 条连接的廊道</translation>
+    </message>
+    <message>
+        <source>Cost from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of reaching each cell from the nearest source, 0 in the sources; the result of Cumulative resistance.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost of restoration (10^4 CNY).</source>
@@ -1084,6 +1604,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>从最近源地到达该像元的最小成本，阻力 x 米；不可到达处为无数据。</translation>
     </message>
     <message>
+        <source>Cost of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cost per metre of path</source>
         <translation>单位路径长度成本</translation>
     </message>
@@ -1092,8 +1616,16 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>单位直线距离成本</translation>
     </message>
     <message>
+        <source>Cost ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cost surfaces of {count} sources on {cells} cells</source>
         <translation>在 {cells} 个像元上计算 {count} 个源地的成本面</translation>
+    </message>
+    <message>
+        <source>Cost to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost-weighted distance</source>
@@ -1136,6 +1668,14 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>是否跨界</translation>
     </message>
     <message>
+        <source>Crossing distance</source>
+        <translation>穿越距离</translation>
+    </message>
+    <message>
+        <source>Crossing structures</source>
+        <translation>穿越设施</translation>
+    </message>
+    <message>
         <source>Crossings and breaks inside these polygons are left out.</source>
         <translation>位于这些面内的交叉点和断裂点不计。</translation>
     </message>
@@ -1154,6 +1694,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     <message>
         <source>Cumulative resistance</source>
         <translation>累积阻力</translation>
+    </message>
+    <message>
+        <source>Cumulative resistance of {cells} cells from all sources</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cumulative resistance of {cells} cells from {count} source cells</source>
@@ -1192,6 +1736,22 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>廊道内电流</translation>
     </message>
     <message>
+        <source>Currents between {count} patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cuts a cumulative resistance surface (MCR) into levels of ecological security: level 1 is what the sources reach most easily, the last level what they hardly reach. The levels are the usual zones around ecological sources, each with its area.
+
+Where the limits lie: jenks, natural breaks of the costs; quantile, levels of equal area; change_points, where the curve of the area within reach against the cost bends most; manual, your own costs.
+
+Change points: the area curve is taken in equal steps of cost. It is cut in two where the mean of its slopes changes most, that is where S - S_i is largest (S: sum of squared deviations of the slopes from their mean, S_i: the same around the means of both parts); then the part in which a further cut explains most is cut again, until there are enough levels (mean change point method). The optional table holds the curve.
+
+The sources themselves (cost 0) belong to level 1 and take no part in finding the limits unless you ask for it. A cost on a limit belongs to the level below it. Areas in hectares.
+
+Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3; Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cutting boundaries at their crossings</source>
         <translation>正在于交点处切分边界</translation>
     </message>
@@ -1212,12 +1772,38 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>数据标准</translation>
     </message>
     <message>
+        <source>Dates in field {field} are not written as in ISO 8601, the first is "{value}".</source>
+        <translation>字段 {field} 中的日期不符合 ISO 8601 写法，第一个为“{value}”。</translation>
+    </message>
+    <message>
+        <source>Dates of the end members</source>
+        <translation>端元所用时期</translation>
+    </message>
+    <message>
+        <source>Decides which corridors, and which land in them, come first.
+
+1. Core area value CAV of a source = weighted sum of low mean resistance inside it, area, area / perimeter, expert value, current-flow centrality and the mean of another raster, brought to the range 0 to 1. 2. Corridor specific priority CSP of a link = weighted sum of closeness (short path), permeability (low least-cost distance / path length), the mean CAV of its two sources, expert value and climate; csp_norm = CSP / largest CSP. 3. Links with a csp_norm below the smallest one kept are left out of the map. 4. Blended priority of a cell = the largest, over all links kept, of share x (max - x) / (max - min) + (1 - share) x csp_norm, with x the normalised least-cost corridor of the link (how much more than the least cost a way through the cell costs), its least and largest value up to the cutoff.
+
+Before they are weighted values are brought to 0 to 1: range is (x - min) / (max - min), or (max - x) / (max - min) where small is good; maximum is x / max, or (max + min - x) / max. Closeness and permeability always take the range. Weights are brought to a sum of 1; their defaults are those of the demonstration of Linkage Mapper. Climate: straight lines between three ratios and their values.
+
+Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Linkage Priority (Linkage Mapper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Declare it as the nodata value of the layer.</source>
         <translation>请将其设为该图层的无效值。</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Degradation by threat</source>
+        <translation>各威胁造成的退化</translation>
+    </message>
+    <message>
+        <source>Degradation that halves the quality. 0.05 is the default of InVEST; about half of the largest degradation spreads the results best.</source>
+        <translation>使生境质量减半的退化程度。0.05 为 InVEST 的默认值；约取最大退化程度的一半时结果区分度最好。</translation>
     </message>
     <message>
         <source>Delete or redraw them.</source>
@@ -1272,6 +1858,18 @@ Source: China Water Resources Bulletin 2020</source>
         <translation>至根系限制层的深度，mm（或任一统一单位：指数会对其标准化）。</translation>
     </message>
     <message>
+        <source>Describes how well a network of sources and links is built as a whole, and how central each source and each link is in it.
+
+V sources (those without a link included), L linked pairs of sources, p separate components. alpha = (L - V + p) / (2V - 5): circuits, as a share of the most there can be; beta = L / V: links per source, below 1 a tree, 1 one circuit; gamma = L / (3 x (V - 2)): links, as a share of the most there can be; cost ratio = 1 - L / total length in km: closer to 1 the more kilometres each link takes. Alpha and gamma suppose that links do not cross; more than 1 is possible where they do. With one component alpha is the usual (L - V + 1) / (2V - 5).
+
+Sources: degree (linked sources), component, between (pairs of other sources whose cheapest way leads through this one, equal ways sharing a pair), mean_cost (mean least cost to the sources it can reach), closeness (sources it can reach / mean cost / (V - 1)), current_flow. Links: in_tree (1 where the minimum spanning tree of the costs needs the link, else 0), between (pairs of sources whose cheapest way uses it), current_flow.
+
+Current-flow centrality: every link is a resistor of its cost; 1 A flows between every pair of sources in turn, and the absolute currents are added up, in amperes. Other than betweenness it sees all ways, not the cheapest only. A source counts 1 A for each pair that it is an end of. This is the centrality of Linkage Mapper.
+
+Sources: Cook 2002, Landscape and Urban Planning, doi:10.1016/S0169-2046(01)00226-2; Freeman 1977, doi:10.2307/3033543; McRae et al. 2008, Ecology, doi:10.1890/07-1861.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Detour over the best path (low is best)</source>
         <translation>相对最优路径的绕行成本（越低越好）</translation>
     </message>
@@ -1288,12 +1886,36 @@ Source: China Water Resources Bulletin 2020</source>
         <translation>通往源地的下一像元的方向：0 源地，1 东，2 东南，3 南，4 西南，5 西，6 西北，7 北，8 东北。</translation>
     </message>
     <message>
+        <source>Direction the slope faces, degrees clockwise from north.</source>
+        <translation>坡面朝向，自正北顺时针的角度。</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Dispersal distance</source>
+        <translation>扩散距离</translation>
+    </message>
+    <message>
+        <source>Dispersal distance (m)</source>
+        <translation>扩散距离（米）</translation>
+    </message>
+    <message>
         <source>Dissolve the parts of a unit into one feature or renumber them.</source>
         <translation>请将同一单元的各部分融合为一个要素，或重新编码。</translation>
     </message>
     <message>
         <source>Distance at which nearness to water has fallen to 37 %; 1000 m is a walk of a quarter of an hour.</source>
         <translation>临水性降至 37 % 的距离；1000 米约为步行一刻钟。</translation>
+    </message>
+    <message>
+        <source>Distance at which the probability of a direct way has the value below: metres, or resistance x metres with a resistance raster. The median dispersal distance of a species goes with a probability of 0.5.</source>
+        <translation>直接迁移概率等于下列取值时的距离：米；给出阻力栅格时为阻力 x 米。物种扩散距离的中位数对应概率 0.5。</translation>
+    </message>
+    <message>
+        <source>Distance between places on the grid. Empty: a 25th of the longer side of the area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Distance of water (m)</source>
@@ -1308,12 +1930,34 @@ Source: China Water Resources Bulletin 2020</source>
         <translation>到坐标轴的距离</translation>
     </message>
     <message>
+        <source>Distances between the edges of {count} patches</source>
+        <translation>{count} 个斑块边缘之间的距离</translation>
+    </message>
+    <message>
         <source>Distribution of resistance</source>
         <translation>阻力值分布</translation>
     </message>
     <message>
-        <source>Diversity: class {number} of {classes}</source>
-        <translation>多样性：第 {number} 类，共 {classes} 类</translation>
+        <source>Diversity in a moving window</source>
+        <translation>移动窗口多样性</translation>
+    </message>
+    <message>
+        <source>Diversity of {classes} classes in a window of {cells} cells</source>
+        <translation>计算 {cells} 个像元窗口内 {classes} 个类别的多样性</translation>
+    </message>
+    <message>
+        <source>Divides habitat (foreground) into classes by its shape alone: core, farther from other land than the edge width; islet, patches too small for core; perforation, the edge around holes in core; edge, the outer edge of core; loop, a strip that leads from a core back to the same core; bridge, a strip between different cores; branch, a strip with a blind end. Cores are candidate ecological sources, bridges are structural corridors.
+
+A cell is core where its distance to the nearest background cell, between centres and in cells, is larger than the edge width + 0.98. Missing cells do not make an edge. Near the border of the raster its outermost cells are taken to go on outside.
+
+Class codes are those of GuidosToolbox: core 17, islet 9, perforation 5, edge 3, loop 65, bridge 33, branch 1; a loop or bridge across an edge 67 or 35, across a perforation 69 or 37; background 0, missing 129. With the inside told apart, foreground in holes of core has 100 more (core 117, islet 109, ...), background in holes of core is 100 (core opening) and in other holes of the foreground 220 (border opening). Where core rings are very thin the edge code 2 can be added to background or islet.
+
+To go on with source patches, use this result as habitat with the classes 17, 117.
+
+The statistics count loops and bridges inside edges and perforations as edge and perforation, and join objects across corners.
+
+Source: Soille &amp; Vogt 2009, Pattern Recognition Letters, doi:10.1016/j.patrec.2008.10.015; Vogt &amp; Riitters 2017, GuidosToolbox, doi:10.1080/22797254.2017.1330650.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Divides the values of a raster or of a field into classes 1 (lowest) to k and lists the limits.
@@ -1344,12 +1988,24 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>每英寸点数。</translation>
     </message>
     <message>
+        <source>Drainage of {count} cells; about {seconds} s.</source>
+        <translation>计算 {count} 个像元的汇流，约需 {seconds} 秒。</translation>
+    </message>
+    <message>
         <source>Drawing map {number} of {count}.</source>
         <translation>正在绘制第{number}幅地图，共{count}幅。</translation>
     </message>
     <message>
         <source>Drawn as relief under everything, metres.</source>
         <translation>作为地形晕渲置于底层，米。</translation>
+    </message>
+    <message>
+        <source>Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the path between cell centres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws the paths as curves that stay inside the cells of the least-cost path. Lengths remain those of the path between cell centres.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each source needs at least 1 nearest neighbour, not {count}.</source>
@@ -1364,6 +2020,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>生态廊道</translation>
     </message>
     <message>
+        <source>Ecological importance and sensitivity</source>
+        <translation>生态重要性与敏感性</translation>
+    </message>
+    <message>
         <source>Ecological nodes</source>
         <translation>生态节点</translation>
     </message>
@@ -1374,6 +2034,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Ecological restoration plan made with EcoRestore</source>
         <translation>由 EcoRestore 编制的生态修复规划</translation>
+    </message>
+    <message>
+        <source>Ecological security levels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ecological security pattern</source>
@@ -1388,12 +2052,32 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>生态系统韧性</translation>
     </message>
     <message>
+        <source>Edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge width (cells)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edge width (m)</source>
         <translation>边缘宽度（米）</translation>
     </message>
     <message>
+        <source>Edge, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Effective resistances</source>
         <translation>有效电阻</translation>
+    </message>
+    <message>
+        <source>Effects of the threats</source>
+        <translation>各威胁的影响</translation>
+    </message>
+    <message>
+        <source>Either a pattern coded 0 missing, 1 background, 2 foreground, or any class raster such as land cover together with the foreground classes. Nodata is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Elasticity and intensity</source>
@@ -1416,6 +2100,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>高程</translation>
     </message>
     <message>
+        <source>Elevation model in metres, on a projected grid in metres.</source>
+        <translation>高程模型，单位米，采用以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
         <source>Elevation model in metres.</source>
         <translation>数字高程模型，单位米。</translation>
     </message>
@@ -1432,24 +2120,56 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>人均排放（吨 CO2/年）</translation>
     </message>
     <message>
+        <source>Empty: that of the first date.</source>
+        <translation>留空：使用第一期的阻力。</translation>
+    </message>
+    <message>
+        <source>End members</source>
+        <translation>端元</translation>
+    </message>
+    <message>
+        <source>End members are either fixed or per land class; leave NDVI of bare soil and of full vegetation empty.</source>
+        <translation>端元要么固定，要么按地类计算；请将裸土 NDVI 和全植被 NDVI 留空。</translation>
+    </message>
+    <message>
+        <source>End members of {count} cells</source>
+        <translation>由 {count} 个像元求端元</translation>
+    </message>
+    <message>
+        <source>End members used</source>
+        <translation>采用的端元</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entropy weight</source>
         <translation>熵权</translation>
     </message>
     <message>
-        <source>Entropy weights need a table of units x indicators, not an array of {shape}.</source>
-        <translation>熵权法需要“单元 × 指标”的表，而不是 {shape} 的数组。</translation>
-    </message>
-    <message>
-        <source>Entropy weights need at least two units with all indicators known; there are {count}.</source>
-        <translation>熵权法至少需要两个指标齐全的单元；现有 {count} 个。</translation>
-    </message>
-    <message>
-        <source>Entropy weights: all {count} indicators are constant, so none can be weighed. Use equal or judged weights.</source>
-        <translation>熵权法：全部 {count} 个指标均为常数，无法赋权。请改用等权或主观权重。</translation>
+        <source>Equal steps of cost in which the area curve is taken, for change_points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Equal values leave {found} classes instead of {wanted}.</source>
         <translation>由于值相等，只分出 {found} 级而非 {wanted} 级。</translation>
+    </message>
+    <message>
+        <source>Equivalent connected area (unit of the attribute)</source>
+        <translation>等效连通面积（属性单位）</translation>
+    </message>
+    <message>
+        <source>Equivalent connected area after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equivalent connected area before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equivalent connected area {before} before and {after} after {count} stepping stones (+{percent} %).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Estimates how much the landscape offers for recreation, as square metres of full-value green space, so that it can be compared with a standard in m2 per person.
@@ -1468,8 +2188,40 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
 插件自带的权重仅为示例；请根据当地知识或调查修改。</translation>
     </message>
     <message>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <source>Every candidate needs a distance to every patch, and patches to each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every candidate with first_gain, what it would add if it were the only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every collaborative unit cut by administrative units, with its area (ha).</source>
         <translation>各协同单元按行政单元切分的部分及其面积（公顷）。</translation>
+    </message>
+    <message>
+        <source>Every link needs one cost and one length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every link needs one cost, and every patch one area and one resistance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every link needs one priority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, stepping_stones, cost_adjacent, euclid_adjacent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every patch needs an area, and every two patches the same distance forth and back.</source>
+        <translation>每个斑块都需要面积，任意两个斑块往返距离必须相同。</translation>
     </message>
     <message>
         <source>Expected layers</source>
@@ -1484,8 +2236,24 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>财政支出字段</translation>
     </message>
     <message>
+        <source>Expert value of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert value of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exponent p</source>
+        <translation>指数 p</translation>
+    </message>
+    <message>
         <source>Extent</source>
         <translation>范围</translation>
+    </message>
+    <message>
+        <source>FVC, fractional vegetation cover, NDVI, dimidiate pixel model, greenness, change</source>
+        <translation>植被覆盖度,FVC,归一化植被指数,像元二分模型,绿度,变化</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -1496,24 +2264,64 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>因子名称</translation>
     </message>
     <message>
+        <source>Factor table</source>
+        <translation>因子表</translation>
+    </message>
+    <message>
+        <source>Factor {name} does not vary: all {count} known cells are {value}. Leave it out.</source>
+        <translation>因子 {name} 没有变化：全部 {count} 个有效像元均为 {value}。请去掉该因子。</translation>
+    </message>
+    <message>
+        <source>Factor {name} has no row.</source>
+        <translation>因子 {name} 没有对应的行。</translation>
+    </message>
+    <message>
         <source>Factor {name} has no rows in the score table {table}; it scores {known}. Give the factor names in the right order, or add rows.</source>
         <translation>赋值表 {table} 中没有因子 {name} 的行；表中的因子为 {known}。请按正确顺序填写因子名称，或补充相应行。</translation>
     </message>
     <message>
-        <source>Factor {name} is scored both by class and by range; keep one kind.</source>
-        <translation>因子 {name} 同时按类别和按区间赋值；请只保留一种。</translation>
+        <source>Factor {name} has no rows in {table}, which grades {known}. Give the factor names in the right order, or add rows.</source>
+        <translation>因子 {name} 在 {table} 中没有对应的行，表中的因子为 {known}。请按正确顺序填写因子名称，或补充行。</translation>
+    </message>
+    <message>
+        <source>Factor {name} is not in the shipped table; it is graded by {method}.</source>
+        <translation>内置表中没有因子 {name}；按 {method} 分级。</translation>
+    </message>
+    <message>
+        <source>Factor {name} is scored in several ways ({kinds}); keep one kind. Only range and function rows go together.</source>
+        <translation>因子 {name} 有多种赋值方式（{kinds}）；请只保留一种。只有 range 与 function 行可以并用。</translation>
     </message>
     <message>
         <source>Factor {name}: a class row has no code. Write the code into the column from.</source>
         <translation>因子 {name}：有一行类别缺少代码。请在 from 列填写代码。</translation>
     </message>
     <message>
+        <source>Factor {name}: a function needs both limits, and row {row} lacks one. Fill in from and to, and score what lies beyond with a range row.</source>
+        <translation>因子 {name}：函数需要上下两个界限，第 {row} 行缺少一个。请填写 from 和 to，界限以外的值用 range 行赋值。</translation>
+    </message>
+    <message>
         <source>Factor {name}: code {code} has more than one score. Keep one row per code.</source>
         <translation>因子 {name}：代码 {code} 有多个赋值。每个代码只保留一行。</translation>
     </message>
     <message>
-        <source>Factor {name}: kind is {kind}, and it must be class or range.</source>
-        <translation>因子 {name}：kind 为 {kind}，只能是 class 或 range。</translation>
+        <source>Factor {name}: combine is "{method}"; it must be one of {methods}.</source>
+        <translation>因子 {name}：combine 为“{method}”；只能是 {methods} 之一。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: grades change at {limits}.</source>
+        <translation>因子 {name}：等级分界值为 {limits}。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: kind is {kind}, and it must be one of {kinds}.</source>
+        <translation>因子 {name}：kind 为 {kind}，只能是 {kinds} 之一。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: the direction is "{direction}"; write + or -, and - only with {methods}. With the other methods the scores say which values matter.</source>
+        <translation>因子 {name}：方向为“{direction}”；请填写 + 或 -，且 - 只能用于 {methods}。其他方法由分值说明哪些取值重要。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: the method is "{method}"; it must be one of {methods}.</source>
+        <translation>因子 {name}：方法为“{method}”；只能是 {methods} 之一。</translation>
     </message>
     <message>
         <source>Factor {name}: the range from {lower} to {upper} is empty; from must be below to.</source>
@@ -1522,6 +2330,22 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     <message>
         <source>Factor {name}: the ranges {first} and {second} overlap. Let each range end where the next begins.</source>
         <translation>因子 {name}：区间 {first} 与 {second} 重叠。请使每个区间在下一个区间开始处结束。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: the score table leaves gaps between ranges: {gaps}. A cell with such a value would stop the tool.</source>
+        <translation>因子 {name}：赋值表的区间之间有空缺：{gaps}。若有像元取此类值，工具将停止。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: the shares must go from 0 to 100 % without gaps.</source>
+        <translation>因子 {name}：累积占比必须从 0 到 100 % 且不留空档。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: there is no function {word}; choose one of {known}.</source>
+        <translation>因子 {name}：没有名为 {word} 的函数；请选择 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>Factor {name}: {column} is "{value}", which is no number.</source>
+        <translation>因子 {name}：{column} 为“{value}”，不是数字。</translation>
     </message>
     <message>
         <source>Factor {name}: {count} cells have a value without a score, among them {values} (all between {lowest} and {highest}). Add rows for them to the score table or set them to nodata.</source>
@@ -1536,8 +2360,20 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>因子</translation>
     </message>
     <message>
+        <source>Factors of the table without a raster were left aside: {names}.</source>
+        <translation>因子表中没有对应栅格的因子未参与计算：{names}。</translation>
+    </message>
+    <message>
         <source>Features without geometry.</source>
         <translation>要素缺少几何图形。</translation>
+    </message>
+    <message>
+        <source>Fewest cells of a class</source>
+        <translation>地类最少像元数</translation>
+    </message>
+    <message>
+        <source>Fewest links between {count} patches</source>
+        <translation>{count} 个斑块之间的最少连接数</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1556,12 +2392,32 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>矢量输出中存放级别的字段。</translation>
     </message>
     <message>
+        <source>Field that says what a patch is worth, at least 0: its area, or area x habitat quality. Empty: the field area_ha, or the area of the features in hectares where there is none.</source>
+        <translation>表示斑块价值的字段，不小于 0：面积，或面积 x 生境质量。留空：使用字段 area_ha，没有该字段时取要素面积（公顷）。</translation>
+    </message>
+    <message>
         <source>Field with I, II, III, IV (1 to 4, or HH, LS-HD, LL, HS-LD are understood too).</source>
         <translation>取值为 I、II、III、IV 的字段（也可识别 1 至 4，或 HH、LS-HD、LL、HS-LD）。</translation>
     </message>
     <message>
+        <source>Field with L, the cumulative resistance along the link (resistance x metres), above 0. Only its ratio to the largest cost counts, so a length in metres may stand in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with a ratio that says how well the climates of the two sources go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field with a unique code per unit.</source>
         <translation>存放唯一单元编码的字段。</translation>
+    </message>
+    <message>
+        <source>Field with the access, 0 to 1.</source>
+        <translation>可达性字段，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Field with the area of the source in hectares. Empty: the field area_ha, or the area of the polygons where there is none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field with the code of the city or province the unit belongs to; the first four digits of the code where it is missing.</source>
@@ -1572,12 +2428,52 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>存放单元所属市或省代码的字段。</translation>
     </message>
     <message>
+        <source>Field with the id of the candidate; features with the same id are one. Empty: the field source_id, or the order of the features where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the id of the first source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the id of the patch; features with the same id are one patch. Empty: the field source_id, or the order of the features where there is none.</source>
+        <translation>斑块编号字段；编号相同的要素为同一斑块。留空：使用字段 source_id，没有该字段时按要素顺序编号。</translation>
+    </message>
+    <message>
+        <source>Field with the id of the second source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field with the id of the source; features with the same id are one source. Empty: features are numbered in their order.</source>
         <translation>源地编号字段；编号相同的要素为同一源地。留空：按要素顺序编号。</translation>
     </message>
     <message>
         <source>Field with the id of the source; features with the same id are one source. Empty: the field source_id, or the order of the features where there is none.</source>
         <translation>源地编号字段；编号相同的要素视为同一源地。留空：使用 source_id 字段，若无该字段则按要素顺序编号。</translation>
+    </message>
+    <message>
+        <source>Field with the id; features with the same id are one end. Empty: the field source_id, or the order of the features where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the id; features with the same id are one start. Empty: the field source_id, or the order of the features where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the least-cost distance of the link (resistance x metres), above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the least-cost distance of the link (resistance x metres), above 0. It is the length of ways over the network and the resistance to current.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the length in metres, above 0, for the cost ratio. Empty: the field length_m, or the length of the lines where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with the length in metres, above 0. Empty: the field length_m, or the length of the lines where there is none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field with the name of the unit; the code where it is missing.</source>
@@ -1592,12 +2488,20 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>单元唯一编码字段。</translation>
     </message>
     <message>
+        <source>Field with what a candidate would be worth, in the unit of the attribute of the sources. Empty: the field area_ha, or the area of the features in hectares where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field {field} holds negative values.</source>
         <translation>字段 {field} 含有负值。</translation>
     </message>
     <message>
         <source>Field {field} is empty.</source>
         <translation>字段 {field} 为空。</translation>
+    </message>
+    <message>
+        <source>Field; larger is better.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fifteen indicators from five perspectives (terrain, hydrothermal conditions, soil, vegetation and landscape, human disturbance), scaled to 0 to 1 by their direction and added with their weights. The list of indicators is a proposal of EcoRestore.</source>
@@ -1648,20 +2552,38 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>检查结果</translation>
     </message>
     <message>
+        <source>Finds the cheapest way from every start to its nearest end or to all ends over a resistance surface. Starts and ends may be points, lines or polygons, as many as you like, in any mixture.
+
+Cost of a step = mean resistance of the two cells x distance of their centres in metres; diagonal steps are longer. Cost of a path = sum of its steps = value of the cumulative resistance of its end at its start. Inside a start or an end movement is free, so that the path leaves and enters where that is cheapest; where both overlap the cost is 0.
+
+nearest: one path per start, to the end that costs least; among equally near ends the first in the order of ids. all: a path for every pair. Without ends, the paths run among the starts: each to the nearest other one, or every pair once.
+
+Starts and ends that no path joins within the largest cost are counted and named; the others are worked all the same. Use Ecological corridors for a network of sources, with corridors around the paths.
+
+Attributes: path_id, from_id, to_id, cost (resistance x metres), length_m (between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell), cost_length (cost / length: mean resistance on the way).
+
+Source: Dijkstra 1959, Numerische Mathematik, doi:10.1007/BF01386390; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finds the ecological sources (core patches) of a security pattern: connected cells of habitat that together reach a minimum area.
 
-Habitat is either the cells of chosen classes, such as forest, shrub and wetland of a land-cover raster or the core class of a pattern analysis, or the cells at or above a minimum value, such as habitat quality or importance. Small holes can be filled; holes that reach the edge of the raster or unknown cells stay. Then habitat closer to other land than the edge width can be left out, so that only cores remain.
+Habitat is either the cells of chosen classes, such as forest, shrub and wetland of a land-cover raster or the core class of a pattern analysis, or the cells at or above a minimum value, such as habitat quality or importance. Small holes can be filled; holes that reach the edge of the raster or unknown cells stay. Then habitat closer to other land than the edge width can be left out, so that only cores remain. For the core class of a pattern analysis (MSPA) the habitat class is 17, and 117 inside holes.
 
-Patches are numbered by area, the largest first. Areas are in hectares, perimeters follow the cell edges in metres, and the shape index is 0.25 x perimeter / square root of the area (1 for a square).
+Protected areas can be added to the habitat, or habitat outside them left out. Patches no farther apart than the bridging distance become one source of several parts, before the minimum area is asked for.
 
-Source: shape index of McGarigal &amp; Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351.</source>
-        <translation>提取生态安全格局的生态源地（核心斑块）：相互连通且总面积达到最小面积的生境像元。
+Patches are numbered by area, the largest first, or by what the connectivity of the whole loses without them (delta of the probability of connectivity, dPC, see Patch connectivity). Areas are in hectares, perimeters follow the cell edges in metres, and the shape index is 0.25 x perimeter / square root of the area (1 for a square).
 
-生境可以是所选类别的像元，例如土地覆被中的林地、灌木地和湿地，或形态学格局分析的核心类；也可以是达到最小值的像元，例如生境质量或重要性。可填充小孔洞；触及栅格边缘或未知像元的孔洞保留。随后可去除距其他地类小于边缘宽度的生境，只保留核心区。
+Source: shape index of McGarigal &amp; Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351; dPC of Saura &amp; Pascual-Hortal 2007, doi:10.1016/j.landurbplan.2007.03.005.</source>
+        <translation>提取安全格局的生态源地（核心斑块）：总面积达到最小面积的连通生境像元。
 
-斑块按面积从大到小编号。面积单位为公顷，周长沿像元边缘量算、单位为米，形状指数为 0.25 × 周长 / 面积的平方根（正方形为 1）。
+生境可以是指定类别的像元，例如土地覆被栅格中的林地、灌木和湿地，或形态格局分析的核心区类别；也可以是不低于最小值的像元，例如生境质量或重要性。可填充小孔洞；与栅格边缘或未知像元相连的孔洞保留。随后可去掉距其他用地小于边缘宽度的生境，只保留核心区。使用形态学空间格局分析（MSPA）的核心区时，生境类别为 17，孔洞内部为 117。
 
-来源：形状指数依据 McGarigal &amp; Marks 1995，FRAGSTATS，doi:10.2737/PNW-GTR-351。</translation>
+可将保护地加入生境，或剔除保护地以外的生境。相距不超过桥接距离的斑块合并为一个由多部分组成的源地，然后再判断最小面积。
+
+斑块按面积从大到小编号，或按没有该斑块时整体连通性的损失编号（可能连通性指数的 delta，即 dPC，见“斑块连通性”）。面积单位为公顷，周长沿像元边缘计算，单位为米，形状指数为 0.25 x 周长 / 面积的平方根（正方形为 1）。
+
+来源：形状指数 McGarigal &amp; Marks 1995, FRAGSTATS, doi:10.2737/PNW-GTR-351；dPC Saura &amp; Pascual-Hortal 2007, doi:10.1016/j.landurbplan.2007.03.005。</translation>
     </message>
     <message>
         <source>Finds the places where losing a little land would cut a corridor: current of circuit theory is high there because there is no way around. Pinch points are first candidates for protection and restoration.
@@ -1682,6 +2604,16 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
 属性：pinch_id、rank（1 为最强）、link_id（该处电流最大的连接）、from_id、to_id、current_max 和 current_mean（安培；1 表示该连接的全部电流）、area_ha、width_m（通道宽度 = 通道中线到廊道边缘距离的两倍，取电流不低于 current_max 四分之三的像元）。
 
 来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；Linkage Mapper 的 Pinchpoint Mapper (McRae 2012)，相邻对模式</translation>
+    </message>
+    <message>
+        <source>Finds the ways along which species can follow their climate: from a warm source to a cool one, through land that is easy to cross, without leading through warmer or cooler land than needed.
+
+1. The climate of a source is its mean minus DEVIATIONS standard deviations over its cells (its cool part, for temperature). Sources are linked when their climates differ by more than the threshold and their straight distance lies between the two limits. 2. A step between two cells costs length x (1 + mean resistance) + penalty x change of the climate, in metres: the falling penalty where the climate falls on the way, the rising penalty where it rises. GRASS r.walk computes the same with the climate as elevation, the resistance as friction (lambda 1), slope factor 1 and the coefficients 1, rising, -falling, -falling. A path with one direction of change pays the difference between its ends once, and any other pays for its ups and downs too. 3. Normalised least-cost corridor = cost from the first source + cost to the second - least cost between them; the mosaic is the smallest value over all links.
+
+With equal penalties the way forth costs what the way back does. With a larger rising penalty and the direction falling, ways that lead back into warmer land are avoided most.
+
+Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavanagh et al. 2013, Climate Linkage Mapper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First column: the factor names. Other columns: one per factor, named like the rows. Columns called source, provenance or note are left aside.</source>
@@ -1708,12 +2640,20 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
         <translation>财力薄弱</translation>
     </message>
     <message>
+        <source>Fixed end members need NDVI of bare soil and of full vegetation.</source>
+        <translation>固定端元需要同时给出裸土 NDVI 和全植被 NDVI。</translation>
+    </message>
+    <message>
         <source>Floor for core units</source>
         <translation>核心单元保底比例</translation>
     </message>
     <message>
         <source>Floor for fiscally weak units</source>
         <translation>财政薄弱单元保底比例</translation>
+    </message>
+    <message>
+        <source>Flow length</source>
+        <translation>水流长度</translation>
     </message>
     <message>
         <source>Folder of aligned rasters</source>
@@ -1748,8 +2688,32 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
         <translation>每个像元内人口所需的食物，吨/年/像元。</translation>
     </message>
     <message>
+        <source>For P, the mean resistance inside each source. Empty: 1 for all sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ahp and combined: first column the factor names, other columns one per factor, as in Weights by pairwise comparison. Left empty, the shipped illustrative matrix is used.</source>
+        <translation>用于 ahp 和 combined：首列为因子名，其余每个因子一列，与“层次分析法权重”相同。留空时使用随附的示例矩阵。</translation>
+    </message>
+    <message>
         <source>For documents and slides.</source>
         <translation>供文档与幻灯片使用。</translation>
+    </message>
+    <message>
+        <source>For dpc, between 0 and 1; 0.5 goes with the median dispersal distance.</source>
+        <translation>用于 dpc，介于 0 和 1 之间；0.5 对应扩散距离的中位数。</translation>
+    </message>
+    <message>
+        <source>For dpc: straight distance at which the probability of moving between two patches is the one below.</source>
+        <translation>用于 dpc：两个斑块之间迁移概率等于下列取值时的直线距离。</translation>
+    </message>
+    <message>
+        <source>For example mean annual temperature (degC). Cells without it cannot be crossed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For manual: ascending costs separated by commas, the upper limits of all levels but the last.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For manual: ascending numbers separated by commas, both ends included.</source>
@@ -1760,20 +2724,64 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
         <translation>供打印。</translation>
     </message>
     <message>
+        <source>For the change of area (dA) and of equivalent connected area (dECA) from the first date to this one. It needs the same fields.</source>
+        <translation>用于计算从第一期到第二期的面积变化（dA）和等效连通面积变化（dECA）。需要相同的字段。</translation>
+    </message>
+    <message>
         <source>For value: resilience from which on a unit is high.</source>
         <translation>用于 value：韧性达到该值的单元为高。</translation>
+    </message>
+    <message>
+        <source>Foreground cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground classes are whole numbers; {value} is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground connectivity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreground connectivity must be 4 or 8, not {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forest</source>
         <translation>林地</translation>
     </message>
     <message>
+        <source>Form of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the night-light correction</source>
+        <translation>夜间灯光修正形式</translation>
+    </message>
+    <message>
         <source>Four types of units: high or low supply with high or low demand, by z-score quadrants.</source>
         <translation>按 z 分数象限将单元分为四类：供给高或低与需求高或低的组合。</translation>
     </message>
     <message>
+        <source>Fractional vegetation cover from NDVI by the dimidiate pixel model, for one date or two.</source>
+        <translation>用像元二分模型由 NDVI 计算一期或两期植被覆盖度。</translation>
+    </message>
+    <message>
+        <source>From 0 to 1, one for each ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From source</source>
         <translation>起始源地</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest resistance, no unit.</source>
+        <translation>由最小到最大阻力值，无单位。</translation>
     </message>
     <message>
         <source>Funded</source>
@@ -1800,12 +2808,28 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
         <translation>资金需求最大单元的资金构成</translation>
     </message>
     <message>
+        <source>Further dispersal distances</source>
+        <translation>其他扩散距离</translation>
+    </message>
+    <message>
+        <source>Further score rasters</source>
+        <translation>其他评分栅格</translation>
+    </message>
+    <message>
         <source>GDP (10^4 CNY)</source>
         <translation>地区生产总值（万元）</translation>
     </message>
     <message>
+        <source>Gamma index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gap</source>
         <translation>资金缺口</translation>
+    </message>
+    <message>
+        <source>Gaps between units, {share} % of their area.</source>
+        <translation>单元之间存在缝隙，占其面积的 {share} %。</translation>
     </message>
     <message>
         <source>Gathers the places where a network of corridors deserves attention first into one layer of points.
@@ -1828,12 +2852,28 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
 来源：节点类型遵循生态安全格局研究的通行做法；排序规则为 EcoRestore 的约定</translation>
     </message>
     <message>
+        <source>Give NDVI of the second date, or leave its outputs out.</source>
+        <translation>请给出第二期 NDVI，或不要其输出。</translation>
+    </message>
+    <message>
         <source>Give a cell size: that of {layer} is in another coordinate system.</source>
         <translation>请给出像元大小：{layer} 的像元大小属于另一坐标系。</translation>
     </message>
     <message>
         <source>Give a file for the PDF, for the PNG, or for both.</source>
         <translation>请指定PDF文件、PNG文件，或两者都指定。</translation>
+    </message>
+    <message>
+        <source>Give a table of indicators, or rasters.</source>
+        <translation>请给出指标表或栅格。</translation>
+    </message>
+    <message>
+        <source>Give a table or rasters, not both.</source>
+        <translation>请给出表或栅格，不能两者都给。</translation>
+    </message>
+    <message>
+        <source>Give access as a raster or as areas, not both.</source>
+        <translation>可达性请以栅格或区域之一给出，不要同时给出。</translation>
     </message>
     <message>
         <source>Give annual precipitation or rainfall erosivity.</source>
@@ -1860,6 +2900,10 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>判断值请用表或文本之一给出，不要同时给出。</translation>
     </message>
     <message>
+        <source>Give the land classes.</source>
+        <translation>请给出地类栅格。</translation>
+    </message>
+    <message>
         <source>Give the resilience as a raster or as a field.</source>
         <translation>请以栅格或字段形式提供韧性。</translation>
     </message>
@@ -1876,12 +2920,56 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>方差拟合优度</translation>
     </message>
     <message>
+        <source>Grades of the factors</source>
+        <translation>各因子的等级</translation>
+    </message>
+    <message>
+        <source>Grades rasters of ecosystem services (water conservation, soil conservation, biodiversity, ...) or of sensitivity (erosion, relief, cover, ...) from 1 (least) to 5 (most important or most sensitive), and combines the grades. Class 5 is the usual candidate for ecological sources.
+
+How each factor is graded stands in the factor table: share, cells added up from the highest value until they hold a share of the total, by default the first 50 % are grade 5 (extremely important), the next 30 % grade 3 (important), the rest grade 1; jenks (natural breaks), quantile, equal: five classes of the values; range: a grade per interval, from included, to not included but for the topmost; class: a grade per code; given: the raster holds grades.
+
+Factors of one group are combined first: maximum, weighted_sum (sum of weight x grade, weights of sum 1), or geometric_mean (product of grade ^ weight, as in the erosion sensitivity (R K LS C)^(1/4)). Then the groups: maximum, the rule of the Chinese double evaluation guide, or their mean. Classes are the nearest whole grade, halves upwards.
+
+Services graded by share must be amounts (0 or more, not indices that may be negative) of one kind. A cell is nodata where a factor is, unless missing factors are allowed.
+
+Source: Ministry of Environmental Protection of China 2017, Guidelines for delimiting ecological protection red lines (shares of 50 and 80 %); Ministry of Natural Resources of China 2020, Guide to the evaluation of resource and environment carrying capacity and territorial development suitability (highest grade).</source>
+        <translation>将生态系统服务栅格（水源涵养、水土保持、生物多样性等）或敏感性因子栅格（侵蚀、地形起伏、植被覆盖等）分为 1（最低）到 5（最重要或最敏感）级，并合成各因子的等级。第 5 级通常作为生态源地的候选区。
+
+各因子的分级方法见因子表：share，像元从高到低累加，直至达到总量的给定比例，默认前 50 % 为 5 级（极重要），其后 30 % 为 3 级（重要），其余为 1 级；jenks（自然断点）、quantile（分位数）、equal（等间隔）：按数值分为五级；range：每个区间一个等级，含下限、不含上限（最高区间除外）；class：每个编码一个等级；given：栅格本身即为等级。
+
+先合成同组的因子：maximum（取最大）、weighted_sum（权重 x 等级之和，权重和为 1）或 geometric_mean（等级 ^ 权重之积，如侵蚀敏感性 (R K LS C)^(1/4)）；再合成各组：maximum（“双评价”指南的取最高等级规则）或平均值。类别为最接近的整数等级，0.5 进位。
+
+按 share 分级的服务必须是同类的量（不小于 0，而不是可能为负的指数）。任一因子无数据的像元为无数据，除非允许缺少因子。
+
+来源：环境保护部 2017《生态保护红线划定指南》（50 % 与 80 % 累积占比）；自然资源部 2020《资源环境承载能力和国土空间开发适宜性评价指南（试行）》（取最高等级）。</translation>
+    </message>
+    <message>
+        <source>Grades services and sensitivity factors from 1 to 5, weighs them, and classifies the result.</source>
+        <translation>将生态系统服务和敏感性因子分为 1 到 5 级，加权合成并分级。</translation>
+    </message>
+    <message>
+        <source>Gradient costs of {count} cores on {cells} cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grading factor {name}</source>
+        <translation>因子 {name} 分级</translation>
+    </message>
+    <message>
+        <source>Grading of factors the shipped table lacks</source>
+        <translation>内置表中没有的因子的分级方法</translation>
+    </message>
+    <message>
         <source>Grain (t/yr)</source>
         <translation>粮食产量（吨/年）</translation>
     </message>
     <message>
         <source>Grassland</source>
         <translation>草地</translation>
+    </message>
+    <message>
+        <source>Green bridges, underpasses, tunnels, fords: barrier cells near them keep the resistance of the factors. Draw long ones as lines or polygons.</source>
+        <translation>生态廊桥、下穿通道、隧道、浅滩等：其附近的障碍像元保持由因子得到的阻力值。较长的设施请绘为线或面。</translation>
     </message>
     <message>
         <source>Green space per person (m2)</source>
@@ -1904,12 +2992,16 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>生成土地覆被</translation>
     </message>
     <message>
+        <source>H / ln(richness), 0 to 1.</source>
+        <translation>H / ln(丰富度)，0 到 1。</translation>
+    </message>
+    <message>
         <source>HTML file with everything inside.</source>
         <translation>包含全部内容的HTML文件。</translation>
     </message>
     <message>
-        <source>HTML with the weights, the scores and the distribution of resistance.</source>
-        <translation>含权重、赋值和阻力值分布的 HTML 报告。</translation>
+        <source>HTML with the weights, the scores, the distribution of resistance and the correlation of the factors.</source>
+        <translation>含权重、赋值、阻力值分布和因子相关性的 HTML 报告。</translation>
     </message>
     <message>
         <source>Habitat classes</source>
@@ -1920,12 +3012,48 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>生境类别应为整数；{value} 不是整数。</translation>
     </message>
     <message>
+        <source>Habitat degradation</source>
+        <translation>生境退化程度</translation>
+    </message>
+    <message>
         <source>Habitat or class raster</source>
         <translation>生境或类别栅格</translation>
     </message>
     <message>
+        <source>Habitat patches</source>
+        <translation>生境斑块</translation>
+    </message>
+    <message>
+        <source>Habitat quality</source>
+        <translation>生境质量</translation>
+    </message>
+    <message>
+        <source>Habitat quality and degradation from land cover and threats, as in InVEST.</source>
+        <translation>由土地覆被与威胁因子计算生境质量和退化程度，与 InVEST 一致。</translation>
+    </message>
+    <message>
+        <source>Habitat suitability</source>
+        <translation>生境适宜性</translation>
+    </message>
+    <message>
         <source>Habitat this close to other land is edge and belongs to no source, so that narrow necks part the cores. 0 takes all habitat; forest landscapes need it, or one patch covers everything.</source>
         <translation>距其他地类不超过该宽度的生境视为边缘，不计入源地，因而狭窄颈部会把核心区分开。0 表示采用全部生境；森林为主的地区需要设置，否则一个斑块会覆盖全部。</translation>
+    </message>
+    <message>
+        <source>Habitat threshold T</source>
+        <translation>生境阈值 T</translation>
+    </message>
+    <message>
+        <source>Half of the largest degradation as k</source>
+        <translation>以最大退化程度的一半作为 k</translation>
+    </message>
+    <message>
+        <source>Half saturation k</source>
+        <translation>半饱和常数 k</translation>
+    </message>
+    <message>
+        <source>Half saturation used</source>
+        <translation>所用的半饱和常数</translation>
     </message>
     <message>
         <source>Half width of corridor lines (m)</source>
@@ -1956,6 +3084,10 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>高韧性的界限</translation>
     </message>
     <message>
+        <source>High security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High surplus</source>
         <translation>高盈余</translation>
     </message>
@@ -1964,16 +3096,60 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>最高</translation>
     </message>
     <message>
+        <source>Highest minus lowest elevation in the window, m.</source>
+        <translation>窗口内最高与最低高程之差，米。</translation>
+    </message>
+    <message>
+        <source>Highest security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Holes inside a patch up to this area become part of it, before edges are taken off; 0 fills none.</source>
         <translation>斑块内不超过该面积的孔洞并入斑块，在去除边缘之前进行；0 表示不填充。</translation>
+    </message>
+    <message>
+        <source>Horizontal length of the way water takes, m.</source>
+        <translation>水流路径的水平长度，米。</translation>
+    </message>
+    <message>
+        <source>How deep the influence of other land reaches into habitat, in cells. 1 cell of 30 m is the usual choice; wider edges turn core into edge and cores into bridges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How factors of one group are combined where the table leaves combine empty. maximum keeps every highly important cell.</source>
+        <translation>因子表 combine 列为空时同组因子的合成方式。maximum 保留所有高度重要的像元。</translation>
     </message>
     <message>
         <source>How many classes; manual limits set it themselves.</source>
         <translation>分为几级；manual 由给定界限决定。</translation>
     </message>
     <message>
+        <source>How many levels; manual limits set it themselves. Four are usual: core, buffer, transition, outer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many metres of way one unit of falling climate is worth. 50000 as in Linkage Mapper, for degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many metres of way one unit of rising climate is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many to add; fewer where nothing is gained any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How rain is spread over the year, 1 to 30: about 0.2 times the number of rain events per year, better calibrated to gauges. 5 is a usual start.</source>
         <translation>降水的季节分布特征，1 至 30：约为年降雨次数的 0.2 倍，最好用水文站资料率定。通常从 5 开始。</translation>
+    </message>
+    <message>
+        <source>How strongly linked sources interact by the gravity model, with classes of importance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the ingredients of the core value are brought to 0 to 1; see the help.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the limits are found; see the help.</source>
@@ -1986,6 +3162,10 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     <message>
         <source>How to resample: auto, class, continuous, amount or density. One word for all rasters or one per raster, separated by commas.</source>
         <translation>重采样依据：auto（自动）、class（分类）、continuous（连续）、amount（总量）或 density（密度）。可给出一个通用词，或每个栅格一个，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>How well habitat patches hang together, and which of them matter most: PC, IIC, ECA, dPC, dIIC.</source>
+        <translation>生境斑块彼此连通的程度以及哪些斑块最重要：PC、IIC、ECA、dPC、dIIC。</translation>
     </message>
     <message>
         <source>Human disturbance</source>
@@ -2012,12 +3192,48 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>IV 高供给-低需求</translation>
     </message>
     <message>
+        <source>Id of the ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Id of the nearest source; its position in the order of ids where ids are no whole numbers.</source>
         <translation>最近源地的编号；编号不是整数时为其在编号次序中的位置。</translation>
     </message>
     <message>
+        <source>Id of the starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance classes</source>
+        <translation>重要性等级</translation>
+    </message>
+    <message>
+        <source>Importance of links (gravity model)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance score</source>
+        <translation>重要性得分</translation>
+    </message>
+    <message>
+        <source>Incision depth: mean minus lowest elevation in the window, m.</source>
+        <translation>地表切割深度：窗口内平均高程与最低高程之差，米。</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Indicator fields</source>
+        <translation>指标字段</translation>
+    </message>
+    <message>
+        <source>Indicator names</source>
+        <translation>指标名称</translation>
+    </message>
+    <message>
+        <source>Indicator rasters</source>
+        <translation>指标栅格</translation>
     </message>
     <message>
         <source>Indicator table</source>
@@ -2028,8 +3244,16 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>无法生成的指标数</translation>
     </message>
     <message>
+        <source>Indices of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Infinite values.</source>
         <translation>含有无穷大值。</translation>
+    </message>
+    <message>
+        <source>Influence of threats</source>
+        <translation>威胁的影响方式</translation>
     </message>
     <message>
         <source>Input data and where they come from</source>
@@ -2044,6 +3268,14 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>输入数据：{counts}。</translation>
     </message>
     <message>
+        <source>Inside a group</source>
+        <translation>组内合成</translation>
+    </message>
+    <message>
+        <source>Instead of a raster: polygons such as nature reserves with their access, as in InVEST. All other land has access 1.</source>
+        <translation>代替栅格：带有可达性的多边形，如自然保护区，与 InVEST 一致。其余土地的可达性为 1。</translation>
+    </message>
+    <message>
         <source>Instead of a table: one number per factor in their order, such as 0.5, 0.3, 0.2, or names with numbers, such as landcover=0.5, slope=0.5. Left empty without a table, all weigh the same.</source>
         <translation>代替表：按因子顺序各填一个数，例如 0.5, 0.3, 0.2；或名称加数值，例如 landcover=0.5, slope=0.5。未给表且留空时各因子等权。</translation>
     </message>
@@ -2052,8 +3284,36 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>代替表：行之间用分号分隔，值之间用空格或逗号分隔，例如 1 3 5; 1/3 1 2; 1/5 1/2 1。</translation>
     </message>
     <message>
+        <source>Integral index of connectivity</source>
+        <translation>整体连通性指数</translation>
+    </message>
+    <message>
+        <source>Interaction from {low} to {high}; limits of the classes: {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interaction matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interaction of every two sources; empty where no link joins them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Invalid geometries: {reason}.</source>
         <translation>几何图形无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>Islet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Islet, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its mean inside a source counts; larger is better.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Joining towns by roads</source>
@@ -2066,6 +3326,10 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     <message>
         <source>Judgements of the perspectives</source>
         <translation>维度判断矩阵</translation>
+    </message>
+    <message>
+        <source>Judgements on factors without a raster were left aside: {names}.</source>
+        <translation>已忽略没有对应栅格的因子的判断：{names}。</translation>
     </message>
     <message>
         <source>K becomes (-0.01383 + 0.51575 K) * 0.1317 as measured on plots in China (Zhang et al. 2008); below 0 becomes 0. Applies to K from texture only.</source>
@@ -2096,12 +3360,36 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>类型：“{word}”未知；请使用 auto、{kinds}。</translation>
     </message>
     <message>
+        <source>Known share of the window</source>
+        <translation>窗口已知比例</translation>
+    </message>
+    <message>
+        <source>LS factor</source>
+        <translation>LS 因子</translation>
+    </message>
+    <message>
         <source>Labelling patches</source>
         <translation>正在标记斑块</translation>
     </message>
     <message>
+        <source>Land classes</source>
+        <translation>地类</translation>
+    </message>
+    <message>
         <source>Land cover</source>
         <translation>土地覆被</translation>
+    </message>
+    <message>
+        <source>Land cover mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Land cover of an earlier or natural state on the same grid, for rarity.</source>
+        <translation>同一格网上早期或自然状态的土地覆被，用于计算稀有性。</translation>
+    </message>
+    <message>
+        <source>Land cover of the night-light correction</source>
+        <translation>夜间灯光修正所用的土地覆被</translation>
     </message>
     <message>
         <source>Land cover weight times greenness, 0 to 1, no unit.</source>
@@ -2110,6 +3398,10 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
     <message>
         <source>Land cover, a pattern analysis, habitat quality or importance, in a projected system in metres.</source>
         <translation>土地覆被、格局分析、生境质量或重要性栅格，采用以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Landscape area</source>
+        <translation>景观面积</translation>
     </message>
     <message>
         <source>Landscape score</source>
@@ -2156,16 +3448,44 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>各连接中的最大电流，安培；廊道之外和源地为无数据。</translation>
     </message>
     <message>
+        <source>Largest degradation</source>
+        <translation>最大退化程度</translation>
+    </message>
+    <message>
+        <source>Largest degradation {largest}; half saturation {half}.</source>
+        <translation>最大退化程度 {largest}；半饱和常数 {half}。</translation>
+    </message>
+    <message>
         <source>Largest ecological sources</source>
         <translation>面积最大的生态源地</translation>
+    </message>
+    <message>
+        <source>Largest eigenvalue</source>
+        <translation>最大特征值</translation>
     </message>
     <message>
         <source>Largest eigenvalue {eigenvalue}, consistency ratio {ratio}.</source>
         <translation>最大特征值 {eigenvalue}，一致性比率 {ratio}。</translation>
     </message>
     <message>
+        <source>Largest interaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Largest least-cost distance</source>
         <translation>最小成本距离上限</translation>
+    </message>
+    <message>
+        <source>Largest path length (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest resistance</source>
+        <translation>最大阻力值</translation>
+    </message>
+    <message>
+        <source>Largest resistance that the night-light correction may give. Left empty, there is none.</source>
+        <translation>夜间灯光修正所能给出的最大阻力值。留空表示不限。</translation>
     </message>
     <message>
         <source>Largest share of the budget for one unit</source>
@@ -2176,12 +3496,20 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>最大直线距离（米）</translation>
     </message>
     <message>
+        <source>Largest window (m)</source>
+        <translation>最大窗口（米）</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
     <message>
         <source>Layer or table with need, own funds and priority per unit, such as the summary of Collaborative restoration units.</source>
         <translation>含各单元资金需求、自有资金和优先度的图层或表，例如“协同修复单元”的汇总结果。</translation>
+    </message>
+    <message>
+        <source>Layer or table with one row per unit, such as counties. Give this or rasters.</source>
+        <translation>每个单元（如县）一行的图层或表。给出此项或栅格。</translation>
     </message>
     <message>
         <source>Layer with a numeric field, instead of a raster.</source>
@@ -2236,6 +3564,30 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>省级资金对财政薄弱单元缺口的最低承担比例。</translation>
     </message>
     <message>
+        <source>Least, target and largest ratio, ascending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost distances from {count} patches to {places} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost distances from {count} sources on {cells} cells</source>
+        <translation>{count} 个源地在 {cells} 个像元上的最小成本距离</translation>
+    </message>
+    <message>
+        <source>Least-cost distances of {count} links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost instead of straight distances: resistance above 0 everywhere, best habitat 1. Nodata cells cannot be crossed.</source>
+        <translation>用最小成本距离代替直线距离：阻力处处大于 0，最佳生境为 1。无数据像元不可穿越。</translation>
+    </message>
+    <message>
+        <source>Least-cost paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Least-cost paths between adjacent sources on the minimum cumulative resistance; a corridor holds the cells whose detour over the best path stays below a limit.</source>
         <translation>在最小累积阻力面上求相邻源地间的最小成本路径；廊道由相对最优路径的绕行成本低于限值的栅格组成。</translation>
     </message>
@@ -2256,8 +3608,16 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>代替廊道面、将被加宽的最小成本路径。</translation>
     </message>
     <message>
-        <source>Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, third_sources, link_type.</source>
-        <translation>最小成本路径：link_id、from_id、to_id、cost、length_m、euclid_m、cost_euclid、cost_length、third_sources、link_type。</translation>
+        <source>Least-cost paths with the ids of the two sources they join, as Ecological corridors writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, third_sources, link_type, stepping_stones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least-cost paths: {searches} searches on {cells} cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Legend</source>
@@ -2268,8 +3628,36 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>廊道总长（千米）</translation>
     </message>
     <message>
+        <source>Length of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets the cells of cost 0 take part in finding the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level 1 (nearest to the sources) to k.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level name (Chinese)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>界限</translation>
+    </message>
+    <message>
+        <source>Limits from sources too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Linear barriers</source>
@@ -2278,6 +3666,14 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     <message>
         <source>Lines between sources from Ecological corridors, with the fields link_id, from_id, to_id and, for the ratio, cost.</source>
         <translation>“生态廊道”工具输出的源地间连线，含 link_id、from_id、to_id 字段；计算比值时使用 cost 字段。</translation>
+    </message>
+    <message>
+        <source>Lines for the threats whose column classes says roads. Left empty, such threats are left out.</source>
+        <translation>用于 classes 列为 roads 的威胁的线要素。留空时，此类威胁不参与计算。</translation>
+    </message>
+    <message>
+        <source>Lines or polygons of waters that hinder movement.</source>
+        <translation>阻碍移动的水体，线或面。</translation>
     </message>
     <message>
         <source>Lines such as motorways or railways whose cells resist at least as much as given below.</source>
@@ -2292,16 +3688,60 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>连接</translation>
     </message>
     <message>
+        <source>Link threshold</source>
+        <translation>连接阈值</translation>
+    </message>
+    <message>
+        <source>Link type of Linkage Mapper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linkage priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Links</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Links by importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links by priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links in the highest class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Links neighbouring sources along least-cost paths and draws the corridors around them.</source>
         <translation>沿最小成本路径连接相邻生态源地，并划定路径周围的廊道。</translation>
     </message>
     <message>
+        <source>Links on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links sources of different climate along paths on which the climate changes in one direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Links that cost more (resistance x metres) are dropped. Empty: no limit.</source>
         <translation>成本（阻力 x 米）更高的连接予以舍去。留空：不限制。</translation>
+    </message>
+    <message>
+        <source>Links with a csp_norm below this are left out of the map, not out of the layer of links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links with a longer path are dropped. Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links with centrality</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longest slope (m)</source>
@@ -2310,22 +3750,50 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     <message>
         <source>Looks for what would stop a later tool or spoil its results, and says for each finding where it is, how many cells or features it concerns and what to do. It changes nothing and never fails on bad data.
 
-Rasters: coordinate system (missing, geographic, different), grid (cell size, origin, shape against the first raster), nodata (all, share, holes where the first raster has data, values such as -9999 that are not declared), range of the layer in the data standard, constant values, class codes with fractions, sand + silt + clay = 100 %. The standard is found by the layer name: dem, slope, precipitation, ndvi, population and so on, also in Chinese.
+Rasters: coordinate system (missing, geographic, different), grid (cell size, origin, shape against the first raster), nodata (all, share, holes where the first raster has data, values such as -9999 that are not declared), range of the layer in the data standard, constant values, class codes with fractions or stored as decimal numbers, sand + silt + clay = 100 %. The standard is found by the layer name: dem, slope, precipitation, ndvi, population and so on, also in Chinese.
 
-Tables with class codes: codes of the class rasters without a row (error), double rows (error), rows whose code no raster has (warning).
+Tables with class codes: codes of the class rasters without a row (error), double rows (error), rows whose code no raster has (warning), the encoding GBK (warning; the codes are read all the same).
 
-Vector layers: readable, not empty, coordinate system, geometry missing or invalid, overlap of the rasters, displacement of 300 to 800 m as boundaries from web maps in China show (GCJ-02), unreadable text. Units (polygons with the code field): codes present, six digits and unique, parents with the same prefix (city four digits, province two), overlaps, empty names and population, negative statistics.
+Vector layers: readable, not empty, coordinate system, geometry missing or invalid, overlap of the rasters, unreadable text, dates. Units (polygons with the code field): codes present, six digits and unique, parents with the same prefix (city four digits, province two), overlaps, small gaps, empty names and population, negative statistics.
+
+GCJ-02: web maps in China are displaced by some 300 to 800 m, differently from place to place. Outlines of polygons are compared with the edge of the data of the first raster, outlines of polygons and lines with those of every other vector layer. Where the offset of the published formula, taken back point by point, brings two outlines together, the finding names the displaced layer, the offset observed and the one expected.
 
 Severities: error (a tool will refuse the data or give wrong results), warning (look at it), note.</source>
-        <translation>查找会使后续工具中止或影响结果的问题，并说明位置、涉及的像元或要素数量以及处理办法。本工具不修改任何数据，也不会因数据有误而失败。
+        <translation>查找会使后续工具中断或结果失真的问题，并对每个问题说明位置、涉及的像元或要素数量以及处理办法。本工具不修改任何数据，遇到坏数据也不会失败。
 
-栅格：坐标系（缺失、地理坐标系、不一致），格网（与第一个栅格比较像元大小、原点、行列数），无效值（全部、比例、第一个栅格有数据处的空洞、未声明的 -9999 等值），数据标准中该图层的取值范围，常数值，含小数的类别代码，砂粒 + 粉粒 + 黏粒 = 100 %。按图层名称匹配数据标准：dem、slope、precipitation、ndvi、population 等，也支持中文名称。
+栅格：坐标系（缺失、地理坐标系、不一致）、格网（与第一个栅格相比的像元大小、原点、行列数）、无数据（全部、比例、第一个栅格有数据处的空洞、未声明的 -9999 之类的值）、数据标准中该图层的取值范围、常数值、类别代码带小数或以浮点数存储、砂粒 + 粉粒 + 黏粒 = 100 %。按图层名称匹配标准：dem、slope、precipitation、ndvi、population 等，也支持中文名称。
 
-含类别代码的表：分类栅格中没有对应行的代码（错误），重复行（错误），没有任何栅格使用的代码（警告）。
+含类别代码的表：分类栅格中有而表中没有的代码（错误）、重复行（错误）、没有栅格使用的代码（警告）、GBK 编码（警告；代码照样读取）。
 
-矢量图层：可读性、是否为空、坐标系、几何缺失或无效、与栅格是否重叠、国内网络地图边界（GCJ-02）常见的 300 至 800 米偏移、文本乱码。行政单元（含代码字段的多边形）：代码齐全、六位数字且唯一，上级代码前缀一致（市四位、省两位），相互重叠，名称和人口为空，统计值为负。
+矢量图层：能否读取、是否为空、坐标系、几何缺失或无效、是否与栅格重叠、乱码文字、日期。单元（含代码字段的面）：代码是否存在、是否六位且唯一、上级代码前缀是否一致（市四位、省两位）、重叠、细小缝隙、名称和人口为空、统计值为负。
 
-严重程度：错误（工具会拒绝该数据或给出错误结果）、警告（需查看）、提示。</translation>
+GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。将面的轮廓与第一个栅格的数据边缘比较，将面和线的轮廓与其他每个矢量图层比较。若按公开公式逐点扣除偏移后两条轮廓能够重合，则报告发生偏移的图层、实测偏移量和预期偏移量。
+
+严重程度：error（工具会拒绝该数据或得出错误结果）、warning（需要查看）、note（提示）。</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop in edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop in edge, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop in perforation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop in perforation, inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop, inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Low</source>
@@ -2336,8 +3804,16 @@ Severities: error (a tool will refuse the data or give wrong results), warning (
         <translation>低赤字</translation>
     </message>
     <message>
+        <source>Low security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low surplus</source>
         <translation>低盈余</translation>
+    </message>
+    <message>
+        <source>Lower limit after the correction</source>
+        <translation>修正后的下限</translation>
     </message>
     <message>
         <source>Lower percentile</source>
@@ -2348,8 +3824,16 @@ Severities: error (a tool will refuse the data or give wrong results), warning (
         <translation>最低</translation>
     </message>
     <message>
+        <source>Lowest security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MJ mm/ha/h/yr. Empty: from annual precipitation.</source>
         <translation>MJ mm/ha/h/yr。留空：由年降水量计算。</translation>
+    </message>
+    <message>
+        <source>MSPA, GuidosToolbox, core, bridge, loop, branch, islet, perforation, edge, pattern analysis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made with EcoRestore</source>
@@ -2358,6 +3842,10 @@ Severities: error (a tool will refuse the data or give wrong results), warning (
     <message>
         <source>Made with {versions}.</source>
         <translation>制作软件：{versions}。</translation>
+    </message>
+    <message>
+        <source>Main land cover</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Makes a study area that exists nowhere, with every input the tools of EcoRestore need, so that the whole workflow can be tried at once and results can be compared between computers.
@@ -2400,12 +3888,36 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
 来源：Horn 1981，doi:10.1109/PROC.1981.11918；Gutman &amp; Ignatov 1998，doi:10.1080/014311698215333；McGarigal &amp; Marks 1995（SHDI）；庄大方、刘纪远 1997（土地利用程度）；Williams 1990，doi:10.1098/rstb.1990.0184</translation>
     </message>
     <message>
+        <source>Makes the terrain layers that resistance, resilience, erosion and zoning ask for.
+
+Slope in degrees and aspect (degrees clockwise from north, nodata on level ground) by Horn. Roughness = area of the surface / area on the map = 1 / cos(slope).
+
+Relief = highest - lowest elevation in a square window. Surface fragmentation is given as incision depth = mean - lowest elevation in the same window; some studies call other measures by this name. The window is given, or picked by the mean change point: for windows of 3 x 3, 5 x 5 ... cells the sequence X = ln(mean relief / window area) is cut in two; the window before which the cut leaves the least scatter around the two means (largest S - Si) is taken.
+
+Water: pits are filled (priority flood), each cell drains to its steepest lower neighbour (D8). Contributing area in hectares, the cell included. Flow length in horizontal metres, from the divide down to the cell (the longest way) or from the cell down to the outlet. LS = slope length factor L (Desmet &amp; Govers, exponents of Liu) x slope steepness factor S (McCool, Liu), as in the CSLE; slopes longer than the limit count as that long. Water that comes from beyond the edge of the raster is not seen: give a whole catchment.
+
+Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geographica Sinica 32(1):101-104 (window of relief); Barnes et al. 2014, doi:10.1016/j.cageo.2013.04.024; Desmet &amp; Govers 1996, J. Soil Water Conserv. 51(5):427-433; McCool et al. 1987, doi:10.13031/2013.30576; Liu et al. 1994, doi:10.13031/2013.28273</source>
+        <translation>生成阻力、韧性、侵蚀和分区所需的地形图层。
+
+坡度（度）和坡向（自正北顺时针的角度，平地为无数据）按 Horn 方法计算。粗糙度 = 地表面积 / 投影面积 = 1 / cos(坡度)。
+
+起伏度 = 正方形窗口内最高高程 - 最低高程。地表破碎度以切割深度表示 = 同一窗口内平均高程 - 最低高程；有些研究用此名称指其他量。窗口可给定，也可用均值变点法选取：对 3 x 3、5 x 5……像元的窗口，将序列 X = ln(平均起伏度 / 窗口面积) 分为两段；取使两段围绕各自均值离散度最小（S - Si 最大）的分割点之后的第一个窗口。
+
+水文：填洼（优先队列淹没），每个像元流向最陡的较低邻元（D8）。汇水面积以公顷计，含自身。水流长度为水平米数，为分水岭到该像元的最长路径，或该像元到出口的路径。LS = 坡长因子 L（Desmet &amp; Govers，指数取刘宝元）x 坡度因子 S（McCool、刘宝元），与 CSLE 一致；超过上限的坡长按上限计。栅格范围以外的来水无法计入：请提供完整流域。
+
+来源：Horn 1981, doi:10.1109/PROC.1981.11918；韩海辉等 2012，地理科学 32(1):101-104（起伏度窗口）；Barnes et al. 2014, doi:10.1016/j.cageo.2013.04.024；Desmet &amp; Govers 1996, J. Soil Water Conserv. 51(5):427-433；McCool et al. 1987, doi:10.13031/2013.30576；Liu et al. 1994, doi:10.13031/2013.28273</translation>
+    </message>
+    <message>
         <source>Map as PDF</source>
         <translation>PDF地图</translation>
     </message>
     <message>
         <source>Map as PNG</source>
         <translation>PNG地图</translation>
+    </message>
+    <message>
+        <source>Marginal zone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Matching compares units with each other and needs at least two; there is {count}.</source>
@@ -2440,12 +3952,36 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>均值</translation>
     </message>
     <message>
+        <source>Mean Shannon diversity</source>
+        <translation>平均香农多样性</translation>
+    </message>
+    <message>
         <source>Mean annual temperature, degC.</source>
         <translation>年均气温，℃。</translation>
     </message>
     <message>
+        <source>Mean cover</source>
+        <translation>平均覆盖度</translation>
+    </message>
+    <message>
+        <source>Mean cover of the second date</source>
+        <translation>第二期平均覆盖度</translation>
+    </message>
+    <message>
         <source>Mean current (A)</source>
         <translation>平均电流（A）</translation>
+    </message>
+    <message>
+        <source>Mean habitat quality</source>
+        <translation>平均生境质量</translation>
+    </message>
+    <message>
+        <source>Mean importance score</source>
+        <translation>平均重要性得分</translation>
+    </message>
+    <message>
+        <source>Mean interaction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mean resilience</source>
@@ -2460,6 +3996,10 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>平均得分</translation>
     </message>
     <message>
+        <source>Mean slope (degrees)</source>
+        <translation>平均坡度（度）</translation>
+    </message>
+    <message>
         <source>Mean supply-demand ratio of the units</source>
         <translation>单元平均供需比</translation>
     </message>
@@ -2472,8 +4012,32 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>含义</translation>
     </message>
     <message>
+        <source>Meaning of the cutoff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measured in</source>
         <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Measures the connectivity of a set of habitat patches and what each patch adds to it, to choose ecological sources by more than their area.
+
+p = exp(-alpha x distance) is the probability of moving straight from one patch to another, with alpha so that it is PROBABILITY at the dispersal distance; p* is the best product of such probabilities over any chain of patches. PC = sum over all ordered pairs of patches, each with itself included, of a_i x a_j x p*_ij / A_L^2 (probability of connectivity); a is the attribute of a patch, A_L the area of the landscape. IIC has 1 / (1 + fewest links between i and j) instead of p*, where patches no farther apart than the threshold are linked (integral index of connectivity). ECA = square root of the sum: the area of one patch that would be worth as much (equivalent connected area).
+
+Each patch is taken out in turn: delta = 100 x (index - index without it) / index, in percent, and its three parts: intra (its own habitat), flux (ways that begin or end in it), connector (ways between others that get worse without it). pc_between is the share of the index in pairs of other patches whose every best way leads through the patch, BC(PC); between the number of pairs between which it lies over the links, equal ways sharing a pair.
+
+Distances are straight, from edge to edge, in metres; with a resistance raster least-cost distances (resistance x metres), and the dispersal distances and the threshold are then in that unit too. Direct ways with a probability below 1e-15 are left out. Removals take about half a minute for 1,000 patches and grow with more than the third power of the number; the log says how long it will take before the work begins.
+
+Sources: Saura &amp; Pascual-Hortal 2007, doi:10.1016/j.landurbplan.2007.03.005; Pascual-Hortal &amp; Saura 2006, doi:10.1007/s10980-006-0013-z; Saura &amp; Rubio 2010, doi:10.1111/j.1600-0587.2009.05760.x; change between dates: Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011</source>
+        <translation>度量一组生境斑块的连通性以及每个斑块的贡献，使生态源地的选择不只依据面积。
+
+p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概率，alpha 的取值使扩散距离处的概率等于 PROBABILITY；p* 是经过任意斑块链的概率乘积的最大值。PC = 对所有有序斑块对（含斑块自身）求和 a_i x a_j x p*_ij / A_L^2（可能连通性指数）；a 为斑块属性，A_L 为景观面积。IIC 用 1 / (1 + i 与 j 之间的最少连接数) 代替 p*，距离不超过阈值的斑块视为相连（整体连通性指数）。ECA = 该和的平方根：与之等价的单个斑块的面积（等效连通面积）。
+
+逐一移除每个斑块：delta = 100 x (指数 - 移除后的指数) / 指数，单位为百分比，由三部分组成：intra（斑块自身的生境）、flux（以该斑块为起点或终点的路径）、connector（没有该斑块时其他斑块之间变差的路径）。pc_between 是所有最佳路径都经过该斑块的其他斑块对在指数中所占的份额，即 BC(PC)；between 是在连接图上该斑块位于其最短路径上的斑块对数，等长路径平分一对。
+
+距离为斑块边缘到边缘的直线距离，单位为米；给出阻力栅格时为最小成本距离（阻力 x 米），此时扩散距离和阈值也用该单位。概率低于 1e-15 的直接路径不计。1000 个斑块的移除约需半分钟，耗时随斑块数的三次方以上增长；计算开始前日志会说明所需时间。
+
+来源：Saura &amp; Pascual-Hortal 2007, doi:10.1016/j.landurbplan.2007.03.005；Pascual-Hortal &amp; Saura 2006, doi:10.1007/s10980-006-0013-z；Saura &amp; Rubio 2010, doi:10.1111/j.1600-0587.2009.05760.x；两期变化：Saura 等 2011, doi:10.1016/j.ecolind.2010.06.011</translation>
     </message>
     <message>
         <source>Measuring patches</source>
@@ -2490,6 +4054,10 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     <message>
         <source>Medium deficit</source>
         <translation>中赤字</translation>
+    </message>
+    <message>
+        <source>Medium security</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Medium surplus</source>
@@ -2512,8 +4080,20 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>方法</translation>
     </message>
     <message>
+        <source>Method: {method}.</source>
+        <translation>方法：{method}。</translation>
+    </message>
+    <message>
         <source>Methods</source>
         <translation>方法</translation>
+    </message>
+    <message>
+        <source>Metres around a crossing structure within which barriers are open; every cell touched counts, so the gap is at least one cell wide.</source>
+        <translation>穿越设施周围障碍被打通的距离（米）；凡触及的像元均计入，因此缺口至少一个像元宽。</translation>
+    </message>
+    <message>
+        <source>Minimum area</source>
+        <translation>最小面积</translation>
     </message>
     <message>
         <source>Minimum area (ha)</source>
@@ -2532,8 +4112,52 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>模式</translation>
     </message>
     <message>
+        <source>More than one raster is called {names}; give each factor a name of its own.</source>
+        <translation>有多个栅格名为 {names}；请为每个因子单独命名。</translation>
+    </message>
+    <message>
+        <source>More than one raster was given for the threat {names}; keep one for each.</source>
+        <translation>威胁 {names} 对应了多个栅格；每个威胁只保留一个。</translation>
+    </message>
+    <message>
+        <source>Morphological spatial pattern analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Morphological spatial pattern analysis (MSPA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most cells of the rasters to compute from, drawn at random; 0 takes all.</source>
+        <translation>参与计算的最多像元数，随机抽取；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Most cells that entropy, critic, pca and the correlations are computed from, drawn at random; 0 takes all.</source>
+        <translation>计算 entropy、critic、pca 和相关性的最多像元数，随机抽取；0 表示全部。</translation>
+    </message>
+    <message>
         <source>Most different values</source>
         <translation>不同值的最大个数</translation>
+    </message>
+    <message>
+        <source>Moves a window over a class raster and measures the diversity of the classes in it: an indicator of landscape pattern, resilience and habitat value.
+
+Shannon diversity H = -sum p ln p, with p the share of each class in the known cells of the window (SHDI); 0 where there is one class, at most ln(richness). Richness S = number of classes. Evenness = H / ln S (SHEI), 0 where there is one class.
+
+The window is a square or a circle in metres; 3 to 5 km is usual. A square takes the nearest odd number of cells each way, a circle the cells whose centre is within half its diameter. Cells in whose window too little is known, the part beyond the edge of the raster counting as unknown, become nodata.
+
+Results do not depend on the number of processes or on compiled kernels.
+
+Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:10.1016/0022-5193(66)90013-0; McGarigal &amp; Marks 1995 (SHDI, SHEI, PR)</source>
+        <translation>在分类栅格上移动窗口，量算窗口内类别的多样性：可作为景观格局、韧性和生境价值的指标。
+
+香农多样性 H = -sum p ln p，p 为各类别在窗口已知像元中的比例（SHDI）；只有一个类别时为 0，最大为 ln(丰富度)。丰富度 S = 类别数。均匀度 = H / ln S（SHEI），只有一个类别时为 0。
+
+窗口为以米计的正方形或圆形；通常取 3 至 5 千米。正方形在行列方向取最接近的奇数个像元，圆形取中心距不超过半径的像元。窗口中已知像元过少（栅格范围以外按未知计）的像元为无数据。
+
+结果与进程数以及是否使用编译内核无关。
+
+来源：Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x；Pielou 1966, doi:10.1016/0022-5193(66)90013-0；McGarigal &amp; Marks 1995（SHDI、SHEI、PR）</translation>
     </message>
     <message>
         <source>Multiply elasticity by diversity</source>
@@ -2548,6 +4172,10 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>NDVI</translation>
     </message>
     <message>
+        <source>NDVI = value x factor; 0.0001 for MODIS integers.</source>
+        <translation>NDVI = 像元值 x 系数；MODIS 整数产品为 0.0001。</translation>
+    </message>
+    <message>
         <source>NDVI of bare soil</source>
         <translation>裸土 NDVI</translation>
     </message>
@@ -2556,8 +4184,16 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>全覆盖 NDVI</translation>
     </message>
     <message>
+        <source>NDVI of full vegetation</source>
+        <translation>全植被 NDVI</translation>
+    </message>
+    <message>
         <source>NDVI of full vegetation ({full}) must be above NDVI of bare soil ({soil}). Give both by hand; a scene of one cover has no range to take them from.</source>
         <translation>全植被覆盖的 NDVI（{full}）必须大于裸土的 NDVI（{soil}）。请手动给出两者；覆盖单一的影像无法提取端元。</translation>
+    </message>
+    <message>
+        <source>NDVI of the second date</source>
+        <translation>第二期 NDVI</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2604,8 +4240,20 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>必须包含在输入中的数据标准图层名，以逗号分隔，例如 landcover,dem,ndvi。</translation>
     </message>
     <message>
+        <source>Names of the factors as in the factor table, separated by commas, in the order of the rasters. Left empty, the layer names are used.</source>
+        <translation>与因子表一致的因子名称，按栅格顺序用逗号分隔。留空则使用图层名称。</translation>
+    </message>
+    <message>
         <source>Names of the factors as in the score table, separated by commas, in the order of the rasters. Left empty, the layer names are used.</source>
         <translation>与赋值表一致的因子名称，按栅格顺序，用逗号分隔。留空时使用图层名称。</translation>
+    </message>
+    <message>
+        <source>Names of the indicators, separated by commas, in the order of fields or rasters. Left empty, field or layer names are used.</source>
+        <translation>指标名称，用逗号分隔，顺序与字段或栅格一致。留空时使用字段名或图层名。</translation>
+    </message>
+    <message>
+        <source>Names of the levels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Names of the services in the order of the rasters, separated by commas; they become field names.</source>
@@ -2616,8 +4264,28 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>各服务的名称，以逗号分隔；对应字段为 &lt;名称&gt;_supply 和 &lt;名称&gt;_demand。</translation>
     </message>
     <message>
+        <source>Names of the threat rasters</source>
+        <translation>威胁栅格的名称</translation>
+    </message>
+    <message>
+        <source>Narrowest place (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place, x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrowest place, y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Natural breaks: class {number} of {classes}</source>
         <translation>自然断点：第 {number} 级，共 {classes} 级</translation>
+    </message>
+    <message>
+        <source>Nature reserves, national parks, ecological red lines. A cell belongs to the area that covers its centre.</source>
+        <translation>自然保护区、国家公园、生态保护红线。像元归属于覆盖其中心的区域。</translation>
     </message>
     <message>
         <source>Nearest by</source>
@@ -2644,12 +4312,28 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>需求 {need}，自有资金 {own}，缺口 {gap}；省级资金使用 {provincial}/{budget}，社会资本使用 {social}/{social_budget}。</translation>
     </message>
     <message>
+        <source>Needed for fixed; with percentiles it takes the place of the lower one.</source>
+        <translation>fixed 方法必填；用 percentiles 时代替下百分位值。</translation>
+    </message>
+    <message>
+        <source>Needed for fixed; with percentiles it takes the place of the upper one.</source>
+        <translation>fixed 方法必填；用 percentiles 时代替上百分位值。</translation>
+    </message>
+    <message>
         <source>Neighbouring cells are joined by average resistance or average conductance, not by {average}.</source>
         <translation>相邻像元按平均电阻或平均电导相连，而不是按 {average}。</translation>
     </message>
     <message>
         <source>Neighbours</source>
         <translation>邻接方式</translation>
+    </message>
+    <message>
+        <source>Neighbours by cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours by straight distance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Neighbours must be 4 or 8, not {value}.</source>
@@ -2664,12 +4348,20 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>净初级生产力</translation>
     </message>
     <message>
+        <source>Network indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Night light</source>
         <translation>夜间灯光</translation>
     </message>
     <message>
         <source>No Chinese font is installed; install one such as Noto Sans CJK, or names may show as boxes.</source>
         <translation>未安装中文字体；请安装Noto Sans CJK等字体，否则地名可能显示为方框。</translation>
+    </message>
+    <message>
+        <source>No candidate raises the connectivity. Choose a larger dispersal distance or other places.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No cell conducts current: every cell is nodata or has conductance 0.</source>
@@ -2680,8 +4372,16 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>没有像元属于生境类别 {wanted}；栅格中的类别为 {present}。</translation>
     </message>
     <message>
+        <source>No cell has resistance, night light and a land-cover class at once; check the extents and nodata values of these layers.</source>
+        <translation>没有任何像元同时具有阻力值、夜间灯光和土地覆被类别；请检查这些图层的范围与无数据值。</translation>
+    </message>
+    <message>
         <source>No cell knows enough indicators for an index: {share} of the weight is needed. Check that the bands cover the same area, or lower the share.</source>
         <translation>没有像元的已知指标足以计算指数：需要权重的 {share}。请检查各波段是否覆盖同一区域，或降低该比例。</translation>
+    </message>
+    <message>
+        <source>No cell lies in the levels {levels}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No cell reaches the minimum {minimum}; the largest value is {largest}. Lower the minimum.</source>
@@ -2712,12 +4412,28 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>没有生境距其他地类超过边缘宽度 {edge} 米；最大距离为 {largest} 米。请选择较小的边缘宽度。</translation>
     </message>
     <message>
+        <source>No link has a priority. Lower the smallest priority that is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No link is left. {reasons} Raise the limits or choose other neighbours.</source>
         <translation>没有保留任何连接。{reasons}请提高限值，或选择其他邻接方式。</translation>
     </message>
     <message>
+        <source>No patch is large enough for an edge of {width} cells, so that all foreground is islet. No edge width leaves core: use smaller cells or more foreground classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patch is large enough for an edge of {width} cells, so that all foreground is islet. The widest edge that leaves core is {widest} cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No patch reaches the minimum area of {minimum} ha: the largest of {count} patches has {largest} ha. Lower the minimum area or widen the habitat.</source>
         <translation>没有斑块达到最小面积 {minimum} 公顷：{count} 个斑块中最大的为 {largest} 公顷。请降低最小面积或放宽生境范围。</translation>
+    </message>
+    <message>
+        <source>No path joins any of the {starts} starts with any of the {ends} ends. Raise the largest cost, or check that nodata cells do not cut them off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No problems were found.</source>
@@ -2736,8 +4452,24 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>没有生态源地落在具有阻力值的像元上。请检查源地是否与阻力栅格重叠。</translation>
     </message>
     <message>
+        <source>No two factors repeat each other (all correlations are below 0.8).</source>
+        <translation>没有相互重复的因子（相关系数均低于 0.8）。</translation>
+    </message>
+    <message>
+        <source>No two of the {count} cores qualify: {alike} pairs differ too little in climate, {near} lie too near and {far} too far. Change the threshold or the distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit; cells that resist more already keep their value.</source>
+        <translation>无单位；已有更大阻力值的像元保持不变。</translation>
+    </message>
+    <message>
         <source>No unit; cells that resist more already keep their value. 100 is the highest score of the shipped table.</source>
         <translation>无单位；阻力值已更高的像元保持原值。100 为随附赋值表的最高赋值。</translation>
+    </message>
+    <message>
+        <source>No window of {cells} cells is known to {share} %. Choose a smaller window or a smaller known share.</source>
+        <translation>没有任何 {cells} 个像元的窗口已知比例达到 {share} %。请缩小窗口或降低已知比例。</translation>
     </message>
     <message>
         <source>Nodata separates {count} of {total} pairs of sources, which carry no current: {pairs}.</source>
@@ -2764,6 +4496,10 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>未提供任何用于生成指标的图层。</translation>
     </message>
     <message>
+        <source>None of the links can be reached on the resistance raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the raw layers of the {count} indicators is given.</source>
         <translation>{count} 个指标的原始图层均未提供。</translation>
     </message>
@@ -2772,12 +4508,28 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
         <translation>{count} 条廊道均未连通其连接两端的源地。请检查廊道、连接与源地是否相互对应，或采用更宽的廊道。</translation>
     </message>
     <message>
+        <source>None of the {count} habitat cells lies in a protected area. Check the protected areas, or add them instead of requiring them.</source>
+        <translation>{count} 个生境像元均不在保护地内。请检查保护地，或改为加入而不是要求。</translation>
+    </message>
+    <message>
         <source>None of the {count} indicators varies, so there is nothing to weigh.</source>
         <translation>{count} 个指标均无变化，无法赋权。</translation>
     </message>
     <message>
+        <source>None of the {count} places is allowed. Choose a smaller spacing, or check where stepping stones may lie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the {count} sources is connected with another: nodata separates them. Fill the gaps in the resistance raster or choose other sources.</source>
         <translation>{count} 个源地互不连通：它们被无数据像元隔开。请填补阻力栅格中的空缺，或选择其他源地。</translation>
+    </message>
+    <message>
+        <source>None of the {count} threats has a raster, land cover classes or roads.</source>
+        <translation>{count} 个威胁都没有栅格、土地覆被类别或道路。</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Normalised least-cost corridors</source>
@@ -2824,6 +4576,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>若本不应出现这些类别，则无需处理。</translation>
     </message>
     <message>
+        <source>Nothing to do where this is what lies outside the study area.</source>
+        <translation>若这些像元位于研究区之外，则无需处理。</translation>
+    </message>
+    <message>
+        <source>Nothing to do; results come in the system of the rasters.</source>
+        <translation>无需处理；结果采用栅格的坐标系。</translation>
+    </message>
+    <message>
         <source>Nothing to show: give at least the units with their zones.</source>
         <translation>没有可显示的内容：请至少提供带分区的单元图层。</translation>
     </message>
@@ -2844,8 +4604,20 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>实际级数</translation>
     </message>
     <message>
+        <source>Number of classes in the window.</source>
+        <translation>窗口内的类别数。</translation>
+    </message>
+    <message>
         <source>Number of collaborative units</source>
         <translation>协同单元数</translation>
+    </message>
+    <message>
+        <source>Number of components</source>
+        <translation>组分数</translation>
+    </message>
+    <message>
+        <source>Number of cores</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of corridors</source>
@@ -2864,6 +4636,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>错误数量</translation>
     </message>
     <message>
+        <source>Number of levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of levels found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of links</source>
         <translation>连接数</translation>
     </message>
@@ -2874,6 +4654,22 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>Number of pairs that carry current</source>
         <translation>存在电流的配对数</translation>
+    </message>
+    <message>
+        <source>Number of pairs without a path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of parts</source>
+        <translation>部分数</translation>
+    </message>
+    <message>
+        <source>Number of patches</source>
+        <translation>斑块数</translation>
+    </message>
+    <message>
+        <source>Number of paths</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of pinch points</source>
@@ -2896,6 +4692,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>源地数</translation>
     </message>
     <message>
+        <source>Number of stepping stones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of units</source>
         <translation>单元数</translation>
     </message>
@@ -2916,6 +4716,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>决定示例区的随机数；相同的种子和大小得到相同的示例区。默认值对应一个较均衡的区域。</translation>
     </message>
     <message>
+        <source>Number that draws the cells; the same seed draws the same ones.</source>
+        <translation>抽取像元所用的数；种子相同则抽取的像元相同。</translation>
+    </message>
+    <message>
+        <source>Numbers separated by commas. Each gets a row of indices and a field pc_delta_&lt;distance&gt;, so that patches that matter for short and for long dispersal can be told apart.</source>
+        <translation>用逗号分隔的数值。每个距离得到一行指数和一个字段 pc_delta_&lt;distance&gt;，以区分对短距离和长距离扩散重要的斑块。</translation>
+    </message>
+    <message>
         <source>Numeric field of the vector layer that is classified.</source>
         <translation>矢量图层中要分级的数值字段。</translation>
     </message>
@@ -2924,8 +4732,28 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>存放单元韧性的数值字段，未提供栅格时使用。</translation>
     </message>
     <message>
+        <source>Numeric fields of the table, one per indicator.</source>
+        <translation>表中的数值字段，每个指标一个。</translation>
+    </message>
+    <message>
+        <source>Objective weights of indicators</source>
+        <translation>指标客观赋权</translation>
+    </message>
+    <message>
         <source>Objective: funded priority</source>
         <translation>目标值：已保障的优先度</translation>
+    </message>
+    <message>
+        <source>Of habitat_suitability: from this suitability on, a cell is habitat and has the smallest resistance. Such as the threshold of the species distribution model.</source>
+        <translation>用于 habitat_suitability：适宜性达到此值即为生境，取最小阻力值。例如物种分布模型的阈值。</translation>
+    </message>
+    <message>
+        <source>Of the negative exponential: 0.25 nearly linear, 8 strongly curved.</source>
+        <translation>用于负指数：0.25 接近线性，8 强烈弯曲。</translation>
+    </message>
+    <message>
+        <source>Of the power transform; 1 is linear.</source>
+        <translation>用于幂转换；1 为线性。</translation>
     </message>
     <message>
         <source>Off: a layer that is not given is an error. On: its indicators become empty bands, which the index gives no weight.</source>
@@ -2936,8 +4764,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>将生态修复规划的地图、表格、图表、方法与数据来源汇成一个HTML文件。</translation>
     </message>
     <message>
+        <source>One area per level: level, level_name, level_name_zh, cost_min, cost_max, area_ha, share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One band per perspective, 0 to 1.</source>
         <translation>每个维度一个波段，0 至 1。</translation>
+    </message>
+    <message>
+        <source>One band per threat, named like it; the bands add up to the degradation.</source>
+        <translation>每个威胁一个同名波段；各波段之和为总退化程度。</translation>
     </message>
     <message>
         <source>One feature per zone, with name, strategy, number of units, area and share.</source>
@@ -2972,20 +4808,56 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>每个类别代码一行及其阻力值。留空时使用随附的九个 CLCD 类别示例表。</translation>
     </message>
     <message>
+        <source>One row per dispersal distance: distance, probability, threshold, patches, area, landscape, pc, iic, eca, eca_percent (of the area), eca_iic, links, components; with a second date the same of that date (_2), area_change, eca_change (percent) and change_ratio (dECA / dA).</source>
+        <translation>每个扩散距离一行：distance、probability、threshold、patches、area、landscape、pc、iic、eca、eca_percent（占面积）、eca_iic、links、components；给出第二期时还有该期的同名字段（_2）、area_change、eca_change（百分比）和 change_ratio（dECA / dA）。</translation>
+    </message>
+    <message>
         <source>One row per factor: factor, weight (sum 1), and the consistency ratio of the whole matrix.</source>
         <translation>每个因子一行：因子 factor、权重 weight（和为 1）以及整个矩阵的一致性比率。</translation>
     </message>
     <message>
-        <source>One row per finding: layer, check, severity, place, count, message, fix.</source>
-        <translation>每个问题一行：图层、检查项、严重程度、位置、数量、说明、处理建议。</translation>
+        <source>One row per factor: factor, weight (sum 1), method.</source>
+        <translation>每个因子一行：factor、weight（和为 1）、method。</translation>
+    </message>
+    <message>
+        <source>One row per indicator: factor, weight (sum 1), method, direction, the weights by every method, and vif (variance inflation; above 10 it follows from the others).</source>
+        <translation>每个指标一行：factor、weight（和为 1）、method、direction、各方法的权重，以及 vif（方差膨胀因子；大于 10 表示可由其他指标推出）。</translation>
     </message>
     <message>
         <source>One row per link: link_id, from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres), cost, cost_ratio; -1 where the corridor does not join its sources.</source>
         <translation>每条连接一行：link_id、from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）、cost、cost_ratio；廊道未连通其源地时为 -1。</translation>
     </message>
     <message>
+        <source>One row per pair, the most contradictory first: first, second, judgement, implied (by the weights), deviation (how many times they differ).</source>
+        <translation>每对因子一行，最矛盾的在前：first、second、judgement（判断值）、implied（权重所隐含的值）、deviation（两者相差的倍数）。</translation>
+    </message>
+    <message>
         <source>One row per pair: from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres); -1 for pairs that nodata separates.</source>
         <translation>每对一行：from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）；被无数据隔开的配对为 -1。</translation>
+    </message>
+    <message>
+        <source>One row per step, step 0 before anything is added: step, candidate, eca, gain, gain_percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row with patches, links, components, length_km, alpha, beta, gamma, cost_ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only without a factor table: such factors join the group service with weight 1 and are graded this way.</source>
+        <translation>仅在没有给出因子表时有效：此类因子归入 service 组，权重为 1，并按此方法分级。</translation>
+    </message>
+    <message>
+        <source>Only {count} candidates raise the connectivity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {count} of {all} places have a cell with a resistance; at least {fewest} must. Check that they overlap the resistance raster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {count} windows of 3 x 3 cells and more fit into {largest} m; the change point needs at least five. Allow larger windows or give the window by hand.</source>
+        <translation>{largest} 米内只有 {count} 个 3 x 3 像元及以上的窗口；变点分析至少需要五个。请允许更大的窗口，或手动指定窗口。</translation>
     </message>
     <message>
         <source>Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.</source>
@@ -2998,6 +4870,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>Organic carbon</source>
         <translation>有机碳</translation>
+    </message>
+    <message>
+        <source>Other raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outer zone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -3060,8 +4940,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>自筹比例</translation>
     </message>
     <message>
+        <source>PC {pc}, IIC {iic}, equivalent connected area {eca} ({percent} % of the patches together); {links} links, {components} components.</source>
+        <translation>PC {pc}，IIC {iic}，等效连通面积 {eca}（占斑块总和的 {percent} %）；{links} 条连接，{components} 个组分。</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Pair table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of sources</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pairs whose edges lie further apart are not linked, for example the dispersal distance of a species. Empty: no limit.</source>
@@ -3092,12 +4984,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>部分输入为假定值；使用规划成果前请替换为实际数据。</translation>
     </message>
     <message>
+        <source>Patch connectivity</source>
+        <translation>斑块连通性</translation>
+    </message>
+    <message>
         <source>Patch raster</source>
         <translation>斑块栅格</translation>
     </message>
     <message>
         <source>Patches below this area are left out. 100 ha (1 km2) suits a county at 30 to 100 m cells; provinces usually take 1000 to 10000 ha.</source>
         <translation>小于该面积的斑块不计入。像元为 30 至 100 米时，县域宜取 100 公顷（1 平方千米）；省域通常取 1000 至 10000 公顷。</translation>
+    </message>
+    <message>
+        <source>Patches no farther apart than this are linked for IIC, between, degree and components. Empty: the dispersal distance.</source>
+        <translation>距离不超过该值的斑块视为相连，用于 IIC、between、degree 和 components。留空：等于扩散距离。</translation>
+    </message>
+    <message>
+        <source>Patches of a second date</source>
+        <translation>第二期斑块</translation>
     </message>
     <message>
         <source>Patches of fewer cells are dropped as noise.</source>
@@ -3112,6 +5016,26 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>由相互连通且达到最小面积的适宜栅格组成的斑块，是廊道所连接的对象。</translation>
     </message>
     <message>
+        <source>Patches were still being joined after {count} rounds. Choose a smaller bridging distance.</source>
+        <translation>经过 {count} 轮仍有斑块在合并。请选择较小的桥接距离。</translation>
+    </message>
+    <message>
+        <source>Patches whose attribute is below this are left out (hectares for area_ha); it shortens the work where there are thousands of patches.</source>
+        <translation>属性低于该值的斑块被剔除（area_ha 为公顷）；斑块数以千计时可缩短计算。</translation>
+    </message>
+    <message>
+        <source>Patches whose edges are no farther apart become one source of several parts, such as forest on both sides of a road; 0 joins none.</source>
+        <translation>边缘相距不超过该值的斑块合并为一个由多部分组成的源地，例如道路两侧的林地；0 表示不合并。</translation>
+    </message>
+    <message>
+        <source>Patches with their contribution</source>
+        <translation>斑块及其贡献</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Path length (km)</source>
         <translation>路径长度（千米）</translation>
     </message>
@@ -3120,16 +5044,60 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>路径长度（米）</translation>
     </message>
     <message>
+        <source>Paths in the direction of the gradient: link_id, from_id, to_id, cost, length_m, euclid_m, climate_from, climate_to, climate_change, third_sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths that cost more (resistance x metres) are not looked for. Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paths through a third source</source>
         <translation>穿过第三源地的路径</translation>
+    </message>
+    <message>
+        <source>Pattern classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pattern element</source>
         <translation>格局要素</translation>
     </message>
     <message>
+        <source>Pattern or class raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pearson correlation matrix of the normalised indicators.</source>
         <translation>标准化指标的皮尔逊相关系数矩阵。</translation>
+    </message>
+    <message>
+        <source>Pearson correlation matrix of the scaled indicators.</source>
+        <translation>标准化指标的皮尔逊相关矩阵。</translation>
+    </message>
+    <message>
+        <source>Penalty where the climate falls (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty where the climate rises (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per class (or one row): code, cells, NDVI of bare soil and of full vegetation, origin.</source>
+        <translation>每个地类一行（或仅一行）：代码、像元数、裸土 NDVI、全植被 NDVI、来源。</translation>
+    </message>
+    <message>
+        <source>Per class: class, cells, area_ha, share (of the known area).</source>
+        <translation>每个等级：class、cells（像元数）、area_ha（公顷）、share（占有效面积的比例）。</translation>
+    </message>
+    <message>
+        <source>Per class: class, cells, share (percent of the foreground), objects (connected parts).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Per class: lower and upper limit, number of values, share of all values.</source>
@@ -3140,8 +5108,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>每个指标的维度、方向、权重及其 AHP 和熵权部分、标准化值的均值、对平均指数的贡献、作为两端的原始值、方差膨胀因子（无穷大时为空）和备注。</translation>
     </message>
     <message>
+        <source>Per level: level, level_name, level_name_zh, cost_min, cost_max, cells, area_ha, share of the known area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Per raster: file, kind, resampling, coordinate systems, cell sizes, offset of the old cells in cells, sums before and after (amounts), warnings.</source>
         <translation>逐栅格列出：文件、类型、重采样方法、坐标系、像元大小、原像元偏移（像元数）、前后总和（总量型）、警告。</translation>
+    </message>
+    <message>
+        <source>Per step of cost: cost, area_ha (within reach at that cost), step_ha (its slope), gain (S - S_i of one cut before the step), part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per threat: max_dist, weight, decay, cells, reached (habitat cells within reach), mean_degradation, share.</source>
+        <translation>每个威胁：max_dist、weight、decay、cells（像元数）、reached（影响范围内的生境像元数）、mean_degradation（平均退化）、share（占比）。</translation>
+    </message>
+    <message>
+        <source>Per window: side in m and cells, mean relief, ln(mean relief / area), S - Si, and which one is best.</source>
+        <translation>每个窗口：边长（米和像元数）、平均起伏度、ln(平均起伏度/面积)、S - Si，以及哪个最佳。</translation>
     </message>
     <message>
         <source>Per year; the unit is chosen below.</source>
@@ -3150,6 +5134,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Per zone: name, strategy, number of units, area in hectares, share of the area.</source>
         <translation>每个分区的名称、策略、单元数、面积（公顷）和面积比例。</translation>
+    </message>
+    <message>
+        <source>Percent of the cells below NDVI of bare soil.</source>
+        <translation>低于裸土 NDVI 的像元百分比。</translation>
+    </message>
+    <message>
+        <source>Percent of the cells below NDVI of full vegetation.</source>
+        <translation>低于全植被 NDVI 的像元百分比。</translation>
     </message>
     <message>
         <source>Percent of weight, 0-30 cm. Give this or organic carbon.</source>
@@ -3170,6 +5162,22 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Percentile of an indicator that becomes 1 (or 0 where less is better).</source>
         <translation>指标中取为 1 的百分位（越小越好的指标取为 0）。</translation>
+    </message>
+    <message>
+        <source>Percentile of bare soil</source>
+        <translation>裸土百分位</translation>
+    </message>
+    <message>
+        <source>Percentile of full vegetation</source>
+        <translation>全植被百分位</translation>
+    </message>
+    <message>
+        <source>Perforation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perforation, inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Perimeter (m)</source>
@@ -3224,6 +5232,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>同一类型且间距小于该值的地点合并为一个节点。500 米适合区域尺度研究；可取阻力栅格的若干个像元大小。</translation>
     </message>
     <message>
+        <source>Places on the grid must lie on cells above 0. Empty: anywhere outside the sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Placing towns and counties</source>
         <translation>布设城镇与县域</translation>
     </message>
@@ -3246,6 +5258,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Points with node_type.</source>
         <translation>含node_type字段的点图层。</translation>
+    </message>
+    <message>
+        <source>Points, lines or polygons where the paths begin. A polygon covers the cells whose centre lies inside it; one smaller than a cell the cells it touches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points, lines or polygons where the paths lead. Empty: paths among the starts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Points: node_id, node_type (pinch_point, crossing, road_break), rank, link_ids, link_count, pinch_id, unit_code, unit_name.</source>
@@ -3276,8 +5296,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>廊道面图层。</translation>
     </message>
     <message>
+        <source>Polygons of the patches there are, in a projected system in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Polygons of the pinch points.</source>
         <translation>夹点面图层。</translation>
+    </message>
+    <message>
+        <source>Polygons of the sources from which the links were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons that could be restored. Empty: places on a grid.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polygons that supply and demand are summed over. All their fields are copied.</source>
@@ -3292,8 +5324,8 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>含lead_level、members、task字段的面图层。为“协同修复单元”工具的输出。</translation>
     </message>
     <message>
-        <source>Polygons with source_id (1 = largest), area_ha, perimeter_m, shape_index, and score_mean where a score raster is given.</source>
-        <translation>多边形，含 source_id（1 为最大）、area_ha、perimeter_m、shape_index；给出评分栅格时还有 score_mean。</translation>
+        <source>Polygons with source_id (1 = first in rank), area_ha, perimeter_m, shape_index, core_area_ha (farther than the edge width from other land), parts (separate pieces), score_mean, mean_&lt;name&gt; and dpc where they are asked for.</source>
+        <translation>多边形，含 source_id（1 为排序第一）、area_ha、perimeter_m、shape_index、core_area_ha（距其他用地超过边缘宽度的面积）、parts（独立部分数），以及按需要的 score_mean、mean_&lt;name&gt; 和 dpc。</translation>
     </message>
     <message>
         <source>Polygons with the fields &lt;service&gt;_supply and &lt;service&gt;_demand, as the supply-demand ratio writes them.</source>
@@ -3306,6 +5338,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Polygons, lines or points to start from. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
         <translation>作为起点的面、线或点。面要素占据中心落在其内的像元；小于一个像元的面要素保留其接触的像元。</translation>
+    </message>
+    <message>
+        <source>Polygons, such as the source patches, in a projected system in metres.</source>
+        <translation>多边形，例如源地斑块，须为以米为单位的投影坐标系。</translation>
     </message>
     <message>
         <source>Polygons; cells whose centre lies outside become nodata.</source>
@@ -3330,6 +5366,22 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Priority field</source>
         <translation>优先度字段</translation>
+    </message>
+    <message>
+        <source>Priority of {count} corridors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability at this distance</source>
+        <translation>该距离处的概率</translation>
+    </message>
+    <message>
+        <source>Probability of connectivity</source>
+        <translation>可能连通性指数</translation>
+    </message>
+    <message>
+        <source>Protected areas</source>
+        <translation>保护地</translation>
     </message>
     <message>
         <source>Province</source>
@@ -3368,6 +5420,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>输入数据质量检查</translation>
     </message>
     <message>
+        <source>Radiance of night lights on the same grid, any unit, for the correction within land-cover classes.</source>
+        <translation>同一网格的夜间灯光辐亮度，单位不限，用于土地覆被类别内的修正。</translation>
+    </message>
+    <message>
         <source>Radiance or digital numbers; negative noise counts as 0.</source>
         <translation>辐亮度或 DN 值；负的噪声按 0 计。</translation>
     </message>
@@ -3388,8 +5444,44 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>位次</translation>
     </message>
     <message>
+        <source>Rank by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>Rank by dIIC</source>
+        <translation>按 dIIC 排序</translation>
+    </message>
+    <message>
+        <source>Rank by dPC</source>
+        <translation>按 dPC 排序</translation>
+    </message>
+    <message>
         <source>Rank of the restoration zone of the unit, 1 the most urgent, as Restoration zones writes it; not used where the layer lacks it.</source>
         <translation>单元所属修复分区的优先次序，1 为最紧迫，即“修复分区”的输出；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>Ranks the links of an ecological network: a link matters more the larger and the better the two sources are that it joins, and the less it costs to move along it.
+
+G_ij = N_i x N_j / D_ij^2 with the weight N_i = ln(S_i) / P_i of a source and the relative length D_ij = L_ij / L_max of a link: S area, P mean resistance inside the source (1 without a resistance raster), L cost of the link, L_max the largest cost of all links. Three forms:
+
+log_of_product: L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j), as usually printed and used in studies of ecological security patterns. product_of_logs: L_max^2 x ln(S_i) x ln(S_j) / (L_ij^2 x P_i x P_j), the weights as defined. area: L_max^2 x S_i x S_j / (L_ij^2 x P_i x P_j), the plain gravity model.
+
+The logarithm depends on the unit of the area, and so does G; compare results of one unit only. G has no unit. Classes are natural breaks (Jenks) of G, 1 for the weakest. A matrix of all sources needs links between all pairs: run Ecological corridors with all neighbours and paths through a third source kept.
+
+Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbplan.2009.11.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rarity</source>
+        <translation>稀有性</translation>
+    </message>
+    <message>
+        <source>Rarity by class: {classes}.</source>
+        <translation>各类别的稀有性：{classes}。</translation>
+    </message>
+    <message>
+        <source>Rarity needs a baseline land cover.</source>
+        <translation>计算稀有性需要基准土地覆被。</translation>
     </message>
     <message>
         <source>Raster</source>
@@ -3414,6 +5506,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Rasters</source>
         <translation>栅格</translation>
+    </message>
+    <message>
+        <source>Rasters of services or sensitivity factors on one grid in a projected system in metres.</source>
+        <translation>同一格网上的服务或敏感性因子栅格，采用以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Rasters on one grid in a projected system in metres. Give these or a table.</source>
+        <translation>投影坐标系（米）下同一网格的栅格。给出此项或表。</translation>
     </message>
     <message>
         <source>Rasters on one grid in a projected system in metres: land cover, slope, elevation, NDVI, night lights and the like.</source>
@@ -3462,6 +5562,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Relief</source>
         <translation>地形晕渲</translation>
+    </message>
+    <message>
+        <source>Relief in a window of {window} m</source>
+        <translation>计算 {window} 米窗口内的起伏度</translation>
     </message>
     <message>
         <source>Relief window (m)</source>
@@ -3544,6 +5648,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>阻力值字段</translation>
     </message>
     <message>
+        <source>Resistance from habitat suitability</source>
+        <translation>由生境适宜性计算阻力</translation>
+    </message>
+    <message>
         <source>Resistance from land cover</source>
         <translation>基于土地覆被的阻力面</translation>
     </message>
@@ -3558,6 +5666,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Resistance of linear barriers</source>
         <translation>线状障碍阻力值</translation>
+    </message>
+    <message>
+        <source>Resistance of rivers</source>
+        <translation>河流的阻力值</translation>
+    </message>
+    <message>
+        <source>Resistance of the second date</source>
+        <translation>第二期阻力</translation>
     </message>
     <message>
         <source>Resistance surface</source>
@@ -3582,6 +5698,18 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Resistance to movement, above 0 everywhere, no unit; or conductance, see below. Nodata cells carry no current.</source>
         <translation>移动阻力，处处大于 0，无单位；也可为电导，见下方选项。无数据像元不导电。</translation>
+    </message>
+    <message>
+        <source>Resistance was corrected by night light; {floored} cells lie at the lower limit and {capped} at the upper one. Mean light per class: {means}.</source>
+        <translation>已用夜间灯光修正阻力值；{floored} 个像元取下限，{capped} 个取上限。各类别平均灯光：{means}。</translation>
+    </message>
+    <message>
+        <source>Resistance where suitability is 0, no unit.</source>
+        <translation>适宜性为 0 处的阻力值，无单位。</translation>
+    </message>
+    <message>
+        <source>Resistance where suitability is 1, above 0, no unit.</source>
+        <translation>适宜性为 1 处的阻力值，大于 0，无单位。</translation>
     </message>
     <message>
         <source>Resolution of the PNG</source>
@@ -3612,6 +5740,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>财政收入字段</translation>
     </message>
     <message>
+        <source>Richness</source>
+        <translation>丰富度</translation>
+    </message>
+    <message>
+        <source>Rivers</source>
+        <translation>河流</translation>
+    </message>
+    <message>
         <source>Road break</source>
         <translation>道路断裂点</translation>
     </message>
@@ -3632,6 +5768,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>职责（中文）</translation>
     </message>
     <message>
+        <source>Roughness</source>
+        <translation>粗糙度</translation>
+    </message>
+    <message>
         <source>Rows</source>
         <translation>行数</translation>
     </message>
@@ -3642,6 +5782,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Run record</source>
         <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>SHDI, Shannon, evenness, richness, landscape diversity, focal, neighbourhood, land cover</source>
+        <translation>香农多样性指数,SHDI,均匀度,丰富度,景观多样性,移动窗口,邻域分析,土地覆被</translation>
+    </message>
+    <message>
+        <source>Same grid and scale factor as the first.</source>
+        <translation>格网和比例系数与第一期相同。</translation>
     </message>
     <message>
         <source>Sample landscape ready</source>
@@ -3662,6 +5810,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Sand, silt and clay sum to {total} % instead of 100 %.</source>
         <translation>砂粒、粉粒、黏粒之和为 {total} %，而不是 100 %。</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV UTF-8.</source>
+        <translation>请将表另存为 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
         <source>Scale about 1 : {scale}</source>
@@ -3692,8 +5844,12 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>各因子赋值</translation>
     </message>
     <message>
-        <source>Scores several factors, weighs them, and burns roads and other barriers in.</source>
-        <translation>对多个因子赋值、加权叠加，并叠入道路等线状障碍。</translation>
+        <source>Scores of the groups</source>
+        <translation>各组得分</translation>
+    </message>
+    <message>
+        <source>Scores several factors, weighs them, and burns roads, rivers and night light in.</source>
+        <translation>对多个因子赋值、加权叠加，并叠入道路、河流和夜间灯光。</translation>
     </message>
     <message>
         <source>Scoring factor {name}</source>
@@ -3704,8 +5860,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>季节性常数 Z</translation>
     </message>
     <message>
+        <source>Second minus first date, -1 to 1.</source>
+        <translation>第二期减第一期，-1 到 1。</translation>
+    </message>
+    <message>
+        <source>Security levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Semi-synthetic data: part of the layers is generated. For demonstration only; these are not findings about the area.</source>
         <translation>半合成数据：部分图层为生成数据。仅供演示，不代表对该地区的研究结论。</translation>
+    </message>
+    <message>
+        <source>Sensitivity table</source>
+        <translation>敏感度表</translation>
     </message>
     <message>
         <source>Service</source>
@@ -3724,6 +5896,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>请将这些像元设为无效值。</translation>
     </message>
     <message>
+        <source>Seven plain classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several indicators are called {name}; give each a name of its own.</source>
+        <translation>有多个指标名为 {name}；请为每个指标取不同的名称。</translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>严重程度</translation>
     </message>
@@ -3736,8 +5916,28 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>省级预算的影子价格</translation>
     </message>
     <message>
+        <source>Shannon diversity</source>
+        <translation>香农多样性</translation>
+    </message>
+    <message>
+        <source>Shannon diversity, richness and evenness of the classes around every cell.</source>
+        <translation>每个像元周围类别的香农多样性、丰富度和均匀度。</translation>
+    </message>
+    <message>
+        <source>Shannon index H, no unit.</source>
+        <translation>香农指数 H，无量纲。</translation>
+    </message>
+    <message>
+        <source>Shape c</source>
+        <translation>形状参数 c</translation>
+    </message>
+    <message>
         <source>Shape index</source>
         <translation>形状指数</translation>
+    </message>
+    <message>
+        <source>Shape of the window</source>
+        <translation>窗口形状</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3768,8 +5968,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>廊道像元中电流不足以构成夹点的比例，0 到 1。0.95 表示保留电流最强的二十分之一。</translation>
     </message>
     <message>
+        <source>Share of the corridor value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the gaps that is covered</source>
         <translation>缺口覆盖率</translation>
+    </message>
+    <message>
+        <source>Share of the ground under vegetation, 0 to 1.</source>
+        <translation>植被覆盖地面的比例，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Share of the main land cover</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the need of each unit that social capital can bear, 0 to 1. Left empty, the number below.</source>
@@ -3784,12 +5996,40 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>需求中社会资本可承担的比例：只有能产生收益的措施才能吸引社会资本。0.2 为示例值。</translation>
     </message>
     <message>
+        <source>Share of the normalised least-cost corridor in the blended priority; the rest is csp_norm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the soil volume that holds water plants can use, 0 to 1.</source>
         <translation>土壤体积中植物可利用水所占比例，0 至 1。</translation>
     </message>
     <message>
+        <source>Share of the variance that the principal components must hold, above 0 to 1. 0.85 is usual; the closer to 1, the more equal the weights.</source>
+        <translation>主成分须达到的累计方差贡献率，大于 0 至 1。通常取 0.85；越接近 1，权重越趋于相等。</translation>
+    </message>
+    <message>
+        <source>Share of the window that must be known, 0 to 1. Half is usual; a smaller share keeps more of the edge.</source>
+        <translation>窗口中必须已知的比例，0 到 1。通常取一半；比例越小，保留的边缘越多。</translation>
+    </message>
+    <message>
+        <source>Shares of a total need values above 0; all {count} are 0 or unknown.</source>
+        <translation>按累积占比分级需要大于 0 的值；全部 {count} 个值为 0 或未知。</translation>
+    </message>
+    <message>
+        <source>Shares of a total need values of 0 or more; {count} are negative, the least is {value}. Set them to 0 or grade this factor by another method.</source>
+        <translation>按累积占比分级需要不小于 0 的值；有 {count} 个为负，最小值为 {value}。请将其设为 0，或改用其他分级方法。</translation>
+    </message>
+    <message>
+        <source>Shares of the threats in the degradation: {shares}.</source>
+        <translation>各威胁占退化程度的比例：{shares}。</translation>
+    </message>
+    <message>
         <source>Shares provincial and social funds among units by priority, with floors and shadow prices.</source>
         <translation>按优先度在各单元间分配省级资金与社会资本，含保底要求与影子价格。</translation>
+    </message>
+    <message>
+        <source>Show transitions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shows where the food of each administrative unit grows. The harvest that statistics report for a unit is spread over its cells of the yielding classes (cropland by default) in proportion to NDVI, so that the sum of the cells of a unit equals its statistic.
@@ -3816,8 +6056,16 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>像元边长，未给模板时使用；默认为第一个栅格的像元大小。</translation>
     </message>
     <message>
+        <source>Side of the square or diameter of the circle.</source>
+        <translation>正方形边长或圆的直径。</translation>
+    </message>
+    <message>
         <source>Side of the square window of diversity, elasticity, intensity and road density. 3 to 5 km is usual; the nearest odd number of cells is taken.</source>
         <translation>计算多样性、弹性度、土地利用程度和道路密度的正方形窗口边长。通常取 3 至 5 km；取最接近的奇数个像元。</translation>
+    </message>
+    <message>
+        <source>Side of the square window of relief and fragmentation; the nearest odd number of cells, at least three.</source>
+        <translation>起伏度与破碎度所用正方形窗口的边长；取最接近的奇数个像元，至少三个。</translation>
     </message>
     <message>
         <source>Side of the square window of relief; the nearest odd number of cells, at least three.</source>
@@ -3828,12 +6076,36 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>粉粒</translation>
     </message>
     <message>
+        <source>Slope</source>
+        <translation>坡度</translation>
+    </message>
+    <message>
+        <source>Slope length and steepness factor, no unit.</source>
+        <translation>坡长坡度因子，无量纲。</translation>
+    </message>
+    <message>
         <source>Slope lengths beyond it count as this long; 300 m is usual in China, 122 m in RUSLE.</source>
         <translation>超过该值的坡长按该值计；中国通常取 300 米，RUSLE 取 122 米。</translation>
     </message>
     <message>
+        <source>Slope, aspect, relief, roughness, fragmentation, flow length, contributing area and LS.</source>
+        <translation>坡度、坡向、起伏度、粗糙度、破碎度、水流长度、汇水面积和 LS 因子。</translation>
+    </message>
+    <message>
         <source>Smallest</source>
         <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Smallest corridor priority kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest difference in climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest normalised least-cost corridor value over all links, metres; nodata beyond the cutoff.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smallest normalised least-cost corridor value over all links, resistance x metres; nodata beyond the cutoff.</source>
@@ -3846,6 +6118,22 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Smallest pinch point (cells)</source>
         <translation>最小夹点（像元数）</translation>
+    </message>
+    <message>
+        <source>Smallest resistance</source>
+        <translation>最小阻力值</translation>
+    </message>
+    <message>
+        <source>Smallest resistance that the night-light correction may give; above 0. 1 is the lowest score of the shipped table.</source>
+        <translation>夜间灯光修正所能给出的最小阻力值，大于 0。1 为随附表中的最低赋值。</translation>
+    </message>
+    <message>
+        <source>Smallest straight distance (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Snow and ice</source>
@@ -3960,8 +6248,40 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>源地与协同单元轮廓经制图综合。</translation>
     </message>
     <message>
+        <source>Sources are linked when their climates differ by more than this, in the unit of the climate raster. 1 degree as in Linkage Mapper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources by value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sources crossed on the way</source>
         <translation>途经源地数</translation>
+    </message>
+    <message>
+        <source>Sources on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources whose edges lie further apart are not linked. Empty: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources whose edges lie nearer are not linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources with centrality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spacing of the places (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standard scores of the summed, normalised supply and demand over all units give four types; a unit close to an axis may change its type with the study area.</source>
@@ -3972,12 +6292,40 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>人均应有标准。14.1 平方米为 2018 年中国城市水平。</translation>
     </message>
     <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>数据性质</translation>
     </message>
     <message>
+        <source>Steepness in degrees.</source>
+        <translation>坡度，单位度。</translation>
+    </message>
+    <message>
+        <source>Stepping stone {step} of {count}: {candidates} candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stepping stones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the area curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still open</source>
         <translation>尚未落实</translation>
+    </message>
+    <message>
+        <source>Store the codes as whole numbers, one row per class.</source>
+        <translation>请将代码存为整数，每个类别一行。</translation>
     </message>
     <message>
         <source>Straight distance (km)</source>
@@ -3998,6 +6346,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Strategy (Chinese)</source>
         <translation>修复策略（中文）</translation>
+    </message>
+    <message>
+        <source>Structure of an ecological network: alpha, beta, gamma, cost ratio; centrality of its parts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Study area</source>
@@ -4100,12 +6452,20 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>单元供需比</translation>
     </message>
     <message>
+        <source>Surface fragmentation</source>
+        <translation>地表破碎度</translation>
+    </message>
+    <message>
         <source>Surplus or deficit of each ecosystem service and of all together (ESDR, CESDR), per unit and cell.</source>
         <translation>按单元和像元计算各项生态系统服务及其总体的盈余或赤字（ESDR、CESDR）。</translation>
     </message>
     <message>
         <source>Synthetic data: an invented area for testing and training. Nothing here describes a real place.</source>
         <translation>合成数据：虚构区域，仅供测试与培训，不反映任何真实地区。</translation>
+    </message>
+    <message>
+        <source>Table of indicators</source>
+        <translation>指标表</translation>
     </message>
     <message>
         <source>Table with code (or lucode), lulc_veg (1 vegetated, 0 not), root_depth (mm; not needed where not vegetated) and kc, as in InVEST. Empty: the shipped table of illustrative values for land-cover codes 1 to 9.</source>
@@ -4136,6 +6496,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>记录每项输入的图层（layer）、文件（file）、性质（status：real、semi-synthetic、assumed、synthetic）、来源（source）与备注（note）的表。</translation>
     </message>
     <message>
+        <source>Table with the fields from_id and to_id: only these pairs may be linked, and the choice of neighbours is not used. Empty: the neighbours decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table with the status (real, semi-synthetic, assumed, synthetic) of every input, for the note.</source>
         <translation>记录每项输入性质（real、semi-synthetic、assumed、synthetic）的表，用于图上说明。</translation>
     </message>
@@ -4148,8 +6512,20 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>含 code（或 lucode）列的表，用于与分类栅格核对。</translation>
     </message>
     <message>
+        <source>Take out each patch</source>
+        <translation>逐一移除斑块</translation>
+    </message>
+    <message>
+        <source>Takes k from the result instead of the number above. Use it for the first scenario, and give its k to the others.</source>
+        <translation>由结果确定 k，而不使用上面的数值。用于第一个情景，并将其 k 用于其他情景。</translation>
+    </message>
+    <message>
         <source>Takes the shortest dropped links back where keeping only nearest neighbours left the network in parts.</source>
         <translation>只保留最近邻使网络分成几部分时，取回被舍去连接中最短者将其重新相连。</translation>
+    </message>
+    <message>
+        <source>Taking out each of {count} patches</source>
+        <translation>逐一移除 {count} 个斑块</translation>
     </message>
     <message>
         <source>Task</source>
@@ -4170,6 +6546,14 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
 {details}</translation>
     </message>
     <message>
+        <source>Tell inside from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells core, islet, perforation, edge, loop, bridge and branch of habitat apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>气温</translation>
     </message>
@@ -4182,6 +6566,14 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>地形</translation>
     </message>
     <message>
+        <source>Terrain indicator {number} of {count}: {name}</source>
+        <translation>地形指标 {number}/{count}：{name}</translation>
+    </message>
+    <message>
+        <source>Terrain indicators</source>
+        <translation>地形指标</translation>
+    </message>
+    <message>
         <source>Text in field {field} is unreadable, the first is "{value}".</source>
         <translation>字段 {field} 中的文本出现乱码，第一处为“{value}”。</translation>
     </message>
@@ -4192,6 +6584,14 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     <message>
         <source>The CSLE table has the unknown rule "{rule}"; the rules are {rules}.</source>
         <translation>CSLE 因子表中有未知规则“{rule}”；可用规则为 {rules}。</translation>
+    </message>
+    <message>
+        <source>The area curve has only {found} bends; ask for at most {most} levels, or take natural breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area curve has {intervals} steps; {count} levels need at least {least}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The cap is the percentile {cap}; it must be above 50 and at most 100.</source>
@@ -4218,6 +6618,14 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>像元大小为 {width} x {height} 米；两边均须大于 0。</translation>
     </message>
     <message>
+        <source>The change point lies at the largest window; allow larger ones.</source>
+        <translation>变点位于最大窗口处；请允许更大的窗口。</translation>
+    </message>
+    <message>
+        <source>The chosen patches: rank (1 first), candidate, area_ha, eca (after it is added), gain, own_gain, gain_percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The circuit of {nodes} nodes cannot be solved: {reason}. Narrow the range of resistances below 1:1000000.</source>
         <translation>{nodes} 个节点的电路无法求解：{reason}。请将阻力值的比值范围缩小到 1:1000000 以内。</translation>
     </message>
@@ -4230,8 +6638,20 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>{nodes} 个节点的电路求解后相对残差仅为 {residual}，要求达到 {limit}。请将阻力值的比值范围缩小到 1:1000000 以内。</translation>
     </message>
     <message>
+        <source>The class codes are stored as decimal numbers.</source>
+        <translation>类别代码以浮点数存储。</translation>
+    </message>
+    <message>
         <source>The class table for {name} has more than one row for the codes {codes}. Keep one row per code.</source>
         <translation>{name}的类别表中，编码 {codes} 出现多行。每个编码只保留一行。</translation>
+    </message>
+    <message>
+        <source>The climate of a source is its mean minus so many standard deviations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The climate ratios must ascend, with one value each; given are {points} and {values}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The cluster at {address} cannot be reached ({reason}). Check the address, or leave it empty to work on this machine.</source>
@@ -4248,6 +6668,10 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The corridors of {count} links do not join their sources and are left out: {links}.</source>
         <translation>{count} 条连接的廊道未连通其源地，已排除：{links}。</translation>
+    </message>
+    <message>
+        <source>The curve from suitability to resistance; the default keeps resistance low until habitat is poor.</source>
+        <translation>由适宜性到阻力值的曲线；默认曲线使阻力在生境变差之前保持较低。</translation>
     </message>
     <message>
         <source>The data can be used; look at the warnings first.</source>
@@ -4274,8 +6698,32 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>人均需求为 {value}；不得为负。</translation>
     </message>
     <message>
+        <source>The direction "{text}" cannot be read. Write + (more is better) or - (less is better) per indicator, such as +, -, + or slope=-, ndvi=+.</source>
+        <translation>无法识别方向“{text}”。请为每个指标写 +（越大越好）或 -（越小越好），例如 +, -, + 或 slope=-, ndvi=+。</translation>
+    </message>
+    <message>
+        <source>The directions name {name}, which is no indicator; these are {known}.</source>
+        <translation>方向中的 {name} 不是指标；指标有 {known}。</translation>
+    </message>
+    <message>
+        <source>The dispersal distance must be above 0, not {distance}.</source>
+        <translation>扩散距离必须大于 0，而不是 {distance}。</translation>
+    </message>
+    <message>
+        <source>The distances between some patches could not be measured. Repair their geometries with Fix geometries.</source>
+        <translation>部分斑块之间的距离无法量算。请用“修正几何图形”修复。</translation>
+    </message>
+    <message>
         <source>The division by a given value needs the threshold of resilience.</source>
         <translation>按给定值划分需要韧性阈值。</translation>
+    </message>
+    <message>
+        <source>The edge width must be a whole number of cells, at least 1, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exponent of a power curve is {value}; it must be above 0.</source>
+        <translation>幂曲线的指数为 {value}，必须大于 0。</translation>
     </message>
     <message>
         <source>The extent ({extent}) and the cell size ({cell}) give no grid; choose an extent with an area and a positive cell size.</source>
@@ -4302,6 +6750,18 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>格网将有 {rows} × {columns} 个像元；请选择更大的像元或更小的范围。</translation>
     </message>
     <message>
+        <source>The group {group} has more than one way to combine its factors: {methods}. Keep one.</source>
+        <translation>组 {group} 的因子有多种合成方式：{methods}。只保留一种。</translation>
+    </message>
+    <message>
+        <source>The habitat threshold is {value}; it must be above 0 and at most 1.</source>
+        <translation>生境阈值为 {value}，必须大于 0 且不超过 1。</translation>
+    </message>
+    <message>
+        <source>The half saturation {half} is far from half of the largest degradation ({fit}); quality will hardly differ between cells.</source>
+        <translation>半饱和常数 {half} 与最大退化程度的一半（{fit}）相差很大；各像元的生境质量将几乎没有差别。</translation>
+    </message>
+    <message>
         <source>The headline numbers as JSON, for scripts.</source>
         <translation>以JSON格式输出的关键指标，供脚本使用。</translation>
     </message>
@@ -4322,12 +6782,28 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>判断相互矛盾：一致性比率为 {ratio}。矛盾最大的是 {first} 相对 {second} = {value}；其余判断意味着约为 {consistent}。</translation>
     </message>
     <message>
+        <source>The judgements count only with the weighting ahp or combined; choose one of them.</source>
+        <translation>判断矩阵只用于赋权方法 ahp 或 combined；请选择其一。</translation>
+    </message>
+    <message>
+        <source>The judgements do not compare {missing}; they compare {known}. Add a row and a column for each factor, named as the factors are.</source>
+        <translation>判断矩阵未比较 {missing}；已比较的有 {known}。请为每个因子添加同名的一行和一列。</translation>
+    </message>
+    <message>
         <source>The judgements must form a square: {rows} rows, with {lengths} values in them.</source>
         <translation>判断值必须构成方阵：共 {rows} 行，各行分别有 {lengths} 个值。</translation>
     </message>
     <message>
+        <source>The land is level, so no window of relief is better than another. Give the window by hand.</source>
+        <translation>地面完全平坦，无法选出最佳起伏度窗口。请手动指定窗口。</translation>
+    </message>
+    <message>
         <source>The landscape as an electric circuit: current between pairs of sources shows how movement spreads, and cells where much of it has no other way are pinch points.</source>
         <translation>将景观视为电路：源地之间的电流反映物种运动的扩散，大量电流别无他途而必须通过的栅格即为夹点。</translation>
+    </message>
+    <message>
+        <source>The landscape of {landscape} is smaller than its patches together ({total}). Give both in the same unit.</source>
+        <translation>景观面积 {landscape} 小于斑块总和（{total}）。请使用相同单位。</translation>
     </message>
     <message>
         <source>The layer cannot be read.</source>
@@ -4358,8 +6834,16 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>图层采用地理坐标系 {crs}，其面积和距离不以米为单位。</translation>
     </message>
     <message>
-        <source>The layer lies {east} m east and {north} m north of the rasters. Boundaries from web maps in China (GCJ-02) are displaced like this, here by about {expected} m.</source>
-        <translation>图层相对栅格向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的边界有类似偏移，此处约为 {expected} 米。</translation>
+        <source>The layer lies {east} m east and {north} m north of {other}. Layers from web maps in China (GCJ-02) are displaced like this, here by about {expected} m.</source>
+        <translation>该图层相对 {other} 向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的图层有这样的偏移，此处约为 {expected} 米。</translation>
+    </message>
+    <message>
+        <source>The limit {limit} is no finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limits of the corrected resistance are {minimum} and {maximum}; the lower must be above 0 and below the upper.</source>
+        <translation>修正后阻力值的上下限为 {minimum} 与 {maximum}；下限须大于 0 且小于上限。</translation>
     </message>
     <message>
         <source>The limits {limits} must be at least two numbers, each larger than the one before.</source>
@@ -4368,6 +6852,22 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The links name {count} sources that the source layer lacks: {ids}. Give the layer of sources the links were made from.</source>
         <translation>连接中有 {count} 个源地在源地图层中不存在：{ids}。请提供生成这些连接时所用的源地图层。</translation>
+    </message>
+    <message>
+        <source>The links with all their fields, and closeness, permeability, cav_mean, csp, csp_norm, rank, and kept (1 where the link is on the map, else 0).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The links with all their fields, and gravity, importance (class, 1 for the weakest) and rank (1 for the strongest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The links with all their fields, and in_tree, between and current_flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of pairs is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of pairs names {count} unknown sources: {ids}.</source>
@@ -4390,6 +6890,10 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>矩阵有 {count} 处不满足互反性，首个为 {first} 相对 {second} = {value}，因此 {second} 相对 {first} 应为 {inverse}，而不是 {given}。</translation>
     </message>
     <message>
+        <source>The mean change point lies at a window of {window} m ({cells} cells).</source>
+        <translation>均值变点位于 {window} 米窗口（{cells} 个像元）。</translation>
+    </message>
+    <message>
         <source>The method manual needs limits.</source>
         <translation>manual 方法需要给出界限。</translation>
     </message>
@@ -4406,12 +6910,24 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>模型 {name} 无法加载。</translation>
     </message>
     <message>
+        <source>The mosaic holds the cells where a detour costs at most this much more than the cheapest path, in metres. Empty: a tenth of the median cost of the links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name tells no layer of the data standard; values were not checked against a range.</source>
         <translation>图层名称与数据标准中的图层均不对应；未检查取值范围。</translation>
     </message>
     <message>
+        <source>The night-light correction compares cells of one land-cover class, and no factor is scored by class. Give the land cover of the night-light correction.</source>
+        <translation>夜间灯光修正在同一土地覆被类别内进行比较，但没有按类别赋值的因子。请指定夜间灯光修正所用的土地覆被。</translation>
+    </message>
+    <message>
         <source>The number of classes is {classes}; it must be 1 or more.</source>
         <translation>级数为 {classes}，必须为 1 或更大。</translation>
+    </message>
+    <message>
+        <source>The number of levels is {count}; it must lie between 2 and {most}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The pairwise comparison table must name the same factors in its rows and columns; {names} stand only in one of them.</source>
@@ -4426,12 +6942,20 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>县级单元的上级代码前四位应相同，市级单元的上级代码前两位应相同。</translation>
     </message>
     <message>
+        <source>The percentiles of bare soil ({low}) and full vegetation ({high}) must rise between 0 and 100.</source>
+        <translation>裸土百分位（{low}）与全植被百分位（{high}）必须在 0 到 100 之间且依次增大。</translation>
+    </message>
+    <message>
         <source>The percentiles {low} and {high} must ascend between 0 and 100.</source>
         <translation>百分位 {low} 和 {high} 必须在 0 至 100 之间递增。</translation>
     </message>
     <message>
         <source>The priority needs three weights (importance, cross-boundary share, zone), not {count}.</source>
         <translation>优先度需要三个权重（重要性、跨界占比、分区），而不是 {count} 个。</translation>
+    </message>
+    <message>
+        <source>The probability at the dispersal distance must lie between 0 and 1, not {probability}.</source>
+        <translation>扩散距离处的概率必须介于 0 和 1 之间，而不是 {probability}。</translation>
     </message>
     <message>
         <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {asked}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
@@ -4446,12 +6970,24 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>栅格内容</translation>
     </message>
     <message>
+        <source>The raster holds {number} classes where a pattern has background 1, foreground 2 and perhaps missing 0; code (cells) of the others: {listed}. Name the foreground classes, so that all other classes become background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rasters to align; all bands are carried over.</source>
         <translation>需要对齐的栅格；所有波段均会保留。</translation>
     </message>
     <message>
+        <source>The rate must be above 0, and at least 1 stepping stone must be wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The relief window is {window} metres; it must be above 0.</source>
         <translation>地形起伏度窗口为 {window} 米；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The resistance must rise from {minimum} to {maximum}: the smallest must be above 0 and below the largest.</source>
+        <translation>阻力值须由 {minimum} 升至 {maximum}：最小值必须大于 0 且小于最大值。</translation>
     </message>
     <message>
         <source>The resistance table has no rows. Give it one row per land-cover code.</source>
@@ -4468,6 +7004,14 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The seasonality constant Z is {value}; it must be above 0.</source>
         <translation>季节性常数 Z 为 {value}；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The shape c is {value}; it must be above 0.</source>
+        <translation>形状参数 c 为 {value}，必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The shape of an exponential curve is {value}; it must lie between -500 and 500.</source>
+        <translation>指数曲线的形状参数为 {value}，必须在 -500 与 500 之间。</translation>
     </message>
     <message>
         <source>The soil that still erodes is the demand for soil conservation.
@@ -4518,12 +7062,36 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>表中有 {count} 个代码未出现在土地覆被中：{codes}。</translation>
     </message>
     <message>
+        <source>The table is in the encoding GBK (GB18030); QGIS itself shows its Chinese text as signs without meaning.</source>
+        <translation>该表采用 GBK（GB18030）编码；QGIS 本身会将其中的中文显示为乱码。</translation>
+    </message>
+    <message>
         <source>The template {path} is no layout with a map whose id is map; export one from the layout window, or leave the template empty.</source>
         <translation>模板{path}不是含有标识为map的地图项的布局；请从布局窗口导出模板，或将模板留空。</translation>
     </message>
     <message>
+        <source>The threat {name} has no raster, and no land cover classes in the column classes of the threat table. Give a raster named like it.</source>
+        <translation>威胁 {name} 没有栅格，威胁表的 classes 列中也没有土地覆被类别。请提供以其命名的栅格。</translation>
+    </message>
+    <message>
+        <source>The threat {name} occurs nowhere.</source>
+        <translation>威胁 {name} 没有出现在任何像元。</translation>
+    </message>
+    <message>
+        <source>The threat {name} reaches no habitat: no cell has a habitat suitability above 0. Check the column habitat.</source>
+        <translation>威胁 {name} 影响不到任何生境：没有生境适宜性大于 0 的像元。请检查 habitat 列。</translation>
+    </message>
+    <message>
+        <source>The threat {name} reaches no habitat: the nearest habitat is {nearest} m away, and it reaches {reach} m. Check its max_dist and the raster.</source>
+        <translation>威胁 {name} 影响不到任何生境：最近的生境在 {nearest} 米以外，而其影响距离为 {reach} 米。请检查 max_dist 和栅格。</translation>
+    </message>
+    <message>
         <source>The tolerable erosion is {value} t/ha/yr; it must not be negative.</source>
         <translation>容许土壤流失量为 {value} 吨/公顷/年；不得为负。</translation>
+    </message>
+    <message>
+        <source>The tools read it as it is; save it as CSV UTF-8, so that other programs do too.</source>
+        <translation>本工具箱可直接读取；建议另存为 UTF-8 编码的 CSV，以便其他程序也能读取。</translation>
     </message>
     <message>
         <source>The unit raster holds unit {highest} but only {number} units are expected.</source>
@@ -4540,6 +7108,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>The value {value} looks like nodata that is not declared.</source>
         <translation>数值 {value} 疑似未声明的无效值。</translation>
+    </message>
+    <message>
+        <source>The values of suitability 0 and 1 are {first} and {second}; they must be two different numbers.</source>
+        <translation>适宜性 0 与 1 对应的值为 {first} 与 {second}；必须是两个不同的数。</translation>
     </message>
     <message>
         <source>The values of the raster are multiplied by it. 1 if the file is in the chosen unit or stores its scale; 0.0001 for raw MOD17.</source>
@@ -4562,8 +7134,36 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>{name} 的权重为 {value}；权重必须不小于 0。</translation>
     </message>
     <message>
+        <source>The weighting {method} makes the weights itself: leave Weights empty, or choose manual.</source>
+        <translation>赋权方法 {method} 自行计算权重：请将权重留空，或选择 manual。</translation>
+    </message>
+    <message>
+        <source>The weights come from the scores of {count} cells; they change with the extent.</source>
+        <translation>权重由 {count} 个像元的赋值计算，随范围而变。</translation>
+    </message>
+    <message>
+        <source>The weights come from {count} units or cells.</source>
+        <translation>权重由 {count} 个单元或像元计算。</translation>
+    </message>
+    <message>
+        <source>The weights must be at least 0, and one of them above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of all {count} threats are 0; give at least one a positive weight.</source>
+        <translation>全部 {count} 个威胁的权重均为 0；至少应有一个为正。</translation>
+    </message>
+    <message>
+        <source>The weights rest on the shipped illustrative judgements; give your own.</source>
+        <translation>权重基于随附的示例判断矩阵；请提供自己的判断。</translation>
+    </message>
+    <message>
         <source>The weights summed to {total} and were scaled to sum 1.</source>
         <translation>权重之和为 {total}，已归一化为 1。</translation>
+    </message>
+    <message>
+        <source>The window is one cell, in which there is one class; choose a larger one.</source>
+        <translation>窗口仅为一个像元，只含一个类别；请选择更大的窗口。</translation>
     </message>
     <message>
         <source>The window is {window} metres and the cell {width} x {height}; all must be above 0.</source>
@@ -4582,12 +7182,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>共{count}条廊道，列出成本最低的{shown}条。</translation>
     </message>
     <message>
+        <source>Their mean per patch goes into fields mean_&lt;layer name&gt;, such as importance or sensitivity.</source>
+        <translation>其每个斑块的均值写入字段 mean_&lt;图层名&gt;，例如重要性或敏感性。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
+        <source>There are crossing structures but no barriers, so they open nothing.</source>
+        <translation>有穿越设施但没有障碍，因此不起作用。</translation>
+    </message>
+    <message>
         <source>There are no links; pinch points are sought in the corridors between linked sources.</source>
         <translation>没有连接；夹点在相连源地之间的廊道内查找。</translation>
+    </message>
+    <message>
+        <source>There are only {count} different interactions, and so no more classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are {bands} bands for {indicators} indicators.</source>
@@ -4598,6 +7210,22 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>共有 {codes} 个单元代码和 {parents} 个上级单元代码。</translation>
     </message>
     <message>
+        <source>There are {count} classes; check that this is a class raster.</source>
+        <translation>共有 {count} 个类别；请确认这是分类栅格。</translation>
+    </message>
+    <message>
+        <source>There are {count} different codes, more than {most}; diversity needs classes. Choose the class raster, or classify the values first.</source>
+        <translation>共有 {count} 个不同的代码，超过 {most} 个；多样性需要类别数据。请选择分类栅格，或先对数值分级。</translation>
+    </message>
+    <message>
+        <source>There are {directions} directions for {count} indicators.</source>
+        <translation>{count} 个指标却有 {directions} 个方向。</translation>
+    </message>
+    <message>
+        <source>There are {factors} factors and {rules} gradings; give one of each per factor.</source>
+        <translation>因子有 {factors} 个，分级规则 {rules} 个；每个因子各需一个。</translation>
+    </message>
+    <message>
         <source>There are {factors} factors, {rules} score tables and {weights} weights; give one of each per factor.</source>
         <translation>共有 {factors} 个因子、{rules} 个赋值表和 {weights} 个权重；每个因子各需一个。</translation>
     </message>
@@ -4606,8 +7234,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>{count} 个因子却有 {names} 个因子名称。</translation>
     </message>
     <message>
+        <source>There are {names} names and {directions} directions for {count} indicators.</source>
+        <translation>{count} 个指标却有 {names} 个名称和 {directions} 个方向。</translation>
+    </message>
+    <message>
+        <source>There are {names} names for {count} indicators.</source>
+        <translation>{count} 个指标却有 {names} 个名称。</translation>
+    </message>
+    <message>
+        <source>There are {names} names of threat rasters for {count} rasters.</source>
+        <translation>给出了 {names} 个威胁栅格名称，而栅格有 {count} 个。</translation>
+    </message>
+    <message>
         <source>There are {supply} supply rasters, {demand} demand rasters and {names} service names; give one of each per service, in the same order.</source>
         <translation>共有 {supply} 个供给栅格、{demand} 个需求栅格和 {names} 个服务名称；请按相同顺序为每项服务各提供一个。</translation>
+    </message>
+    <message>
+        <source>There are {threats} threats, {rasters} threat rasters and {columns} sensitivities; give one of each per threat.</source>
+        <translation>威胁有 {threats} 个，威胁栅格 {rasters} 个，敏感度 {columns} 个；每个威胁各需一个。</translation>
     </message>
     <message>
         <source>There are {weights} weights for {count} factors.</source>
@@ -4618,12 +7262,36 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>{services} 项服务有 {weights} 个权重，请为每项服务提供一个。</translation>
     </message>
     <message>
+        <source>There is no background: {foreground} cells are foreground, {missing} are missing, so that no edge can be found. Choose fewer foreground classes; cells without data do not count as background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no candidate for a stepping stone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no classification method {method}; choose one of {methods}.</source>
         <translation>没有分级方法 {method}，请从 {methods} 中选择。</translation>
     </message>
     <message>
+        <source>There is no combination {method}; choose one of {methods}.</source>
+        <translation>没有合成方式 {method}；请从 {methods} 中选择。</translation>
+    </message>
+    <message>
+        <source>There is no curve {curve}; choose one of {curves}.</source>
+        <translation>没有名为 {curve} 的曲线；请选择 {curves} 之一。</translation>
+    </message>
+    <message>
         <source>There is no factor to build a resistance surface from.</source>
         <translation>没有可用于构建阻力面的因子。</translation>
+    </message>
+    <message>
+        <source>There is no factor to judge importance by.</source>
+        <translation>没有可用于评价重要性的因子。</translation>
+    </message>
+    <message>
+        <source>There is no foreground: {background} cells are background, {missing} are missing. Foreground is code 2 of a pattern coded 0, 1, 2; for any other raster name the foreground classes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no habitat cell to build source patches from.</source>
@@ -4634,8 +7302,36 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有可取值的已知像元：全部 {count} 个均为无数据。</translation>
     </message>
     <message>
+        <source>There is no link, and so no interaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no link, and so no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no method {method}; choose one of {methods}.</source>
+        <translation>没有方法 {method}；请从 {methods} 中选择。</translation>
+    </message>
+    <message>
+        <source>There is no night-light correction {form}; choose one of {forms}.</source>
+        <translation>没有名为 {form} 的夜间灯光修正；请选择 {forms} 之一。</translation>
+    </message>
+    <message>
         <source>There is no source to measure distances from.</source>
         <translation>没有可用于测量距离的生态源地。</translation>
+    </message>
+    <message>
+        <source>There is no terrain indicator {name}; there are {names}.</source>
+        <translation>没有名为 {name} 的地形指标；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no threat; habitat quality needs at least one.</source>
+        <translation>没有威胁因子；计算生境质量至少需要一个。</translation>
+    </message>
+    <message>
+        <source>There is no transform {method}; choose one of {methods}.</source>
+        <translation>没有名为 {method} 的转换；请选择 {methods} 之一。</translation>
     </message>
     <message>
         <source>There is no unit to fund.</source>
@@ -4658,6 +7354,26 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有可分级的数据：全部 {count} 个值均未知。</translation>
     </message>
     <message>
+        <source>There must be at least 1 class, not {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These classes have too few cells or one NDVI only and get the end members of the whole scene: {codes}.</source>
+        <translation>以下地类像元过少或 NDVI 单一，采用整景端元：{codes}。</translation>
+    </message>
+    <message>
+        <source>These factors have the same score everywhere and weigh 0: {names}.</source>
+        <translation>以下因子各处赋值相同，权重为 0：{names}。</translation>
+    </message>
+    <message>
+        <source>These factors repeat each other and count double (correlation of 0.8 or more): {pairs}.</source>
+        <translation>以下因子相互重复，相当于重复计算（相关系数不低于 0.8）：{pairs}。</translation>
+    </message>
+    <message>
+        <source>These indicators do not vary and weigh 0: {names}.</source>
+        <translation>以下指标没有变化，权重为 0：{names}。</translation>
+    </message>
+    <message>
         <source>These indicators follow from the others (variance inflation factor): {names}</source>
         <translation>以下指标可由其他指标推出（方差膨胀因子）：{names}</translation>
     </message>
@@ -4666,12 +7382,72 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>以下指标相互重复（相关系数）：{pairs}</translation>
     </message>
     <message>
+        <source>These threat rasters fit no threat of the table: {rasters}. The threats are {threats}. Name the layers like the threats, or give one raster per threat in their order.</source>
+        <translation>以下威胁栅格与威胁表中的任何威胁都不对应：{rasters}。表中的威胁为 {threats}。请用威胁名称命名图层，或按表中顺序为每个威胁各提供一个栅格。</translation>
+    </message>
+    <message>
         <source>This tool needs a Python library that this QGIS lacks ({reason}). On Windows install python3-scipy with the OSGeo4W setup, on Debian or Ubuntu the package python3-scipy.</source>
         <translation>此工具需要当前 QGIS 缺少的 Python 库（{reason}）。Windows 上请用 OSGeo4W 安装程序安装 python3-scipy，Debian 或 Ubuntu 上请安装软件包 python3-scipy。</translation>
     </message>
     <message>
         <source>Those across boundaries are outlined.</source>
         <translation>以轮廓线显示跨界单元。</translation>
+    </message>
+    <message>
+        <source>Threat rasters</source>
+        <translation>威胁栅格</translation>
+    </message>
+    <message>
+        <source>Threat table</source>
+        <translation>威胁表</translation>
+    </message>
+    <message>
+        <source>Threat {name}</source>
+        <translation>威胁 {name}</translation>
+    </message>
+    <message>
+        <source>Threat {name} is left out: no roads were given.</source>
+        <translation>威胁 {name} 未参与计算：没有提供道路。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: "{word}" in the column classes is neither a land cover code nor the word roads.</source>
+        <translation>威胁 {name}：classes 列中的“{word}”既不是土地覆被编码，也不是 roads。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: decay is "{value}"; it must be linear or exponential.</source>
+        <translation>威胁 {name}：decay 为“{value}”；只能是 linear（线性）或 exponential（指数）。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: max_dist is {value}; give the metres the threat reaches, above 0.</source>
+        <translation>威胁 {name}：max_dist 为 {value}；请填写该威胁影响的最大距离（米），须大于 0。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: max_dist {reach} m is larger than the whole area ({across} m). It must be in metres; let the rasters reach that far beyond the study area.</source>
+        <translation>威胁 {name}：max_dist {reach} 米大于整个区域的对角线长度（{across} 米）。其单位须为米；栅格范围应向研究区外扩展同样的距离。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: max_dist {reach} m is smaller than a cell, so it only touches its own cells. It must be in metres; InVEST before 3.15 took kilometres.</source>
+        <translation>威胁 {name}：max_dist {reach} 米小于一个像元，只影响其自身所在的像元。其单位须为米；InVEST 3.15 之前以千米为单位。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: raster {layer}.</source>
+        <translation>威胁 {name}：栅格 {layer}。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: the weight is {value}; it must be 0 or more.</source>
+        <translation>威胁 {name}：权重为 {value}；权重不能小于 0。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: {count} cells of the land cover classes {codes}.</source>
+        <translation>威胁 {name}：土地覆被类别 {codes} 的 {count} 个像元。</translation>
+    </message>
+    <message>
+        <source>Threat {name}: {count} cells on roads.</source>
+        <translation>威胁 {name}：道路上的 {count} 个像元。</translation>
+    </message>
+    <message>
+        <source>Threats of the rasters in their order, separated by commas, where the layers are named otherwise.</source>
+        <translation>图层名称与威胁不同时，按栅格顺序填写各自的威胁名称，用逗号分隔。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4714,6 +7490,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>吨/年/像元。</translation>
     </message>
     <message>
+        <source>Tools take them while they are whole; Align rasters with kind class stores integers.</source>
+        <translation>只要代码为整数值，工具即可使用；“栅格对齐”选择 class 类型可存为整数。</translation>
+    </message>
+    <message>
         <source>Total (inside the units, or of the whole raster without units)</source>
         <translation>合计（单元范围内；未给单元时为整个栅格）</translation>
     </message>
@@ -4728,6 +7508,14 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>Totals per unit need the administrative units: choose a layer for {units}.</source>
         <translation>按单元汇总需要行政单元：请为“{units}”选择图层。</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Transition zone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Treats the resistance surface as an electrical circuit. Every cell is a node, neighbouring cells are joined by resistors, and current between sources spreads over all ways at once, more where resistance is low. High current marks cells that many random walkers between the sources would pass. Use it to see where movement is spread or concentrated over a whole region; for bottlenecks inside known corridors use Pinch points.
@@ -4754,6 +7542,26 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; McRae and Beier 2007,
 来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104</translation>
     </message>
     <message>
+        <source>Turns NDVI into the share of the ground under vegetation (FVC), 0 to 1, by the dimidiate pixel model: FVC = (NDVI - NDVIsoil) / (NDVIveg - NDVIsoil), limited to 0 and 1.
+
+NDVIsoil (bare soil) and NDVIveg (full vegetation) are the end members. percentiles: the 5 and 95 percent points of the cumulative distribution of all cells. fixed: two given values, such as .05 and .85. classes: the percent points of each land class by itself; a class with too few cells, or all alike, gets those of the whole scene.
+
+With a second date both get the SAME end members, those of the first date or of both together: end members of their own would make part of the change an artefact. Change = second - first.
+
+Take images of the same season, cloud free or composited by the annual maximum. Water and snow pull NDVIsoil down; name their codes as bare classes, and they get cover 0 and no say in the end members.
+
+Source: Gutman &amp; Ignatov 1998, International Journal of Remote Sensing 19, doi:10.1080/014311698215333</source>
+        <translation>用像元二分模型将 NDVI 转换为植被覆盖度（FVC），0 到 1：FVC = (NDVI - NDVIsoil) / (NDVIveg - NDVIsoil)，限制在 0 到 1。
+
+NDVIsoil（裸土）和 NDVIveg（全植被）为端元。percentiles：全部像元累积分布的 5 % 和 95 % 分位值。fixed：给定的两个值，如 .05 和 .85。classes：各地类各自的分位值；像元过少或取值单一的地类采用整景的值。
+
+有第二期时，两期采用相同的端元（取自第一期或两期合并）：若各用各的端元，部分变化将是假象。变化 = 第二期 - 第一期。
+
+请使用同一季节、无云或年最大值合成的影像。水体和冰雪会拉低 NDVIsoil；将其代码列为无植被地类，则覆盖度为 0，且不参与端元计算。
+
+来源：Gutman &amp; Ignatov 1998, International Journal of Remote Sensing 19, doi:10.1080/014311698215333</translation>
+    </message>
+    <message>
         <source>Turns a land-cover raster into a resistance surface: each cell gets the resistance of its class.
 
 Use it as a quick resistance surface, or as one factor of a finer one. Resistance is relative and has no unit: 1 is the easiest ground, and 100 means that one metre costs as much as 100 metres of the easiest. It must be above 0; ground that nothing can cross is better left as nodata.
@@ -4770,8 +7578,44 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
 来源：Adriaensen 等 2003，doi:10.1016/S0169-2046(02)00242-6。</translation>
     </message>
     <message>
+        <source>Turns habitat suitability s from 0 (unsuitable) to 1 (ideal) into resistance from max to min:
+
+negative_exponential: R = max - (max - min) (1 - exp(-c s)) / (1 - exp(-c)). Resistance stays low until habitat is poor, as tracked animals often show; c = 0.25 is nearly linear, 8 strongly curved.
+
+linear: R = max - (max - min) s.
+
+inverse: R = min / s, at most max; conductance is proportional to suitability.
+
+power: R = max - (max - min) s^p; p below 1 falls at once, p above 1 only in good habitat.
+
+habitat_suitability: R = min where s reaches the habitat threshold T, else max (min / max)^(s / T); with min 1 and max 1000 this is the form exp(ln(0.001) s / T) x 1000 common with species distribution models.
+
+Other measures, such as habitat quality from 0 to 100 or a distance in metres, become suitability by the values that stand for 0 and 1; the first may be the larger one. Values beyond them are an error unless they are to be clipped. Resistance has no unit; nodata stays nodata.
+
+Source: Keeley, Beier &amp; Gagnon 2016, doi:10.1007/s10980-016-0387-5.</source>
+        <translation>将生境适宜性 s（0 不适宜至 1 最适宜）转换为由 max 到 min 的阻力值：
+
+negative_exponential：R = max - (max - min) (1 - exp(-c s)) / (1 - exp(-c))。在生境变差之前阻力一直较低，动物追踪研究常见此规律；c = 0.25 接近线性，8 强烈弯曲。
+
+linear：R = max - (max - min) s。
+
+inverse：R = min / s，不超过 max；传导率与适宜性成正比。
+
+power：R = max - (max - min) s^p；p 小于 1 时阻力迅速下降，大于 1 时仅在优质生境中下降。
+
+habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min / max)^(s / T)；min 为 1、max 为 1000 时即物种分布模型常用的 exp(ln(0.001) s / T) × 1000。
+
+其他度量（如 0 至 100 的生境质量或以米为单位的距离）按代表 0 与 1 的值转换为适宜性；前者可以大于后者。超出的值会报错，除非选择截断。阻力值无单位；无数据保持无数据。
+
+来源：Keeley, Beier &amp; Gagnon 2016，doi:10.1007/s10980-016-0387-5。</translation>
+    </message>
+    <message>
         <source>Turns pairwise judgements into weights and checks that they do not contradict each other.</source>
         <translation>将成对比较判断转换为权重，并检验其一致性。</translation>
+    </message>
+    <message>
+        <source>Turns suitability, or any other measure, into resistance along a curve.</source>
+        <translation>按曲线将适宜性或其他度量转换为阻力值。</translation>
     </message>
     <message>
         <source>Twelve monthly precipitation layers are needed, January first; {count} were given.</source>
@@ -4814,6 +7658,14 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>NPP 单位</translation>
     </message>
     <message>
+        <source>Unit of S in the formula. Where logarithms are taken no source may be smaller than 1 of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>行政单元</translation>
     </message>
@@ -4832,6 +7684,10 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     <message>
         <source>Units of type IV (high supply, low demand)</source>
         <translation>IV 类单元数（高供给-低需求）</translation>
+    </message>
+    <message>
+        <source>Units or cells used</source>
+        <translation>参与计算的单元或像元数</translation>
     </message>
     <message>
         <source>Units overlap on {share} % of their area.</source>
@@ -4890,16 +7746,52 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>未知的邻接方式 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
+        <source>Unknown choice of ends {given}; choose one of {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown direction {given}; choose one of {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unknown distance {given}; choose one of {choices}.</source>
         <translation>未知的距离类型 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
+        <source>Unknown form {given} of the gravity model; choose one of {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown names {given}; choose one of {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown normalisation {given}; choose one of {choices}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unknown treatment of third sources {given}; choose one of {choices}.</source>
         <translation>未知的第三源地处理方式 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
+        <source>Unknown use of protected areas {given}; choose one of {choices}.</source>
+        <translation>未知的保护地用法 {given}；请选择 {choices} 之一。</translation>
+    </message>
+    <message>
+        <source>Upper limit after the correction</source>
+        <translation>修正后的上限</translation>
+    </message>
+    <message>
         <source>Upper percentile</source>
         <translation>上百分位</translation>
+    </message>
+    <message>
+        <source>Use of protected areas</source>
+        <translation>保护地的用法</translation>
+    </message>
+    <message>
+        <source>Use of the edge width</source>
+        <translation>边缘宽度的用法</translation>
     </message>
     <message>
         <source>Use the six-digit administrative code, stored as text so that leading zeros stay.</source>
@@ -4918,6 +7810,22 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>用于 statistics：单元排放量字段，吨 CO2/年。</translation>
     </message>
     <message>
+        <source>Value of suitability 0</source>
+        <translation>适宜性 0 对应的值</translation>
+    </message>
+    <message>
+        <source>Value of suitability 1</source>
+        <translation>适宜性 1 对应的值</translation>
+    </message>
+    <message>
+        <source>Value of the raster that is ideal.</source>
+        <translation>栅格中表示最适宜的值。</translation>
+    </message>
+    <message>
+        <source>Value of the raster that is unsuitable; may be larger than the ideal one.</source>
+        <translation>栅格中表示不适宜的值；可以大于最适宜的值。</translation>
+    </message>
+    <message>
         <source>Values</source>
         <translation>取值</translation>
     </message>
@@ -4926,12 +7834,28 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>标准化之前，高于该百分位的值按该百分位计，以免一个城市使其他单元全部变低。留空：不设上限。</translation>
     </message>
     <message>
+        <source>Values beyond these two count as 0 or 1 instead of being an error.</source>
+        <translation>超出这两个值时按 0 或 1 处理，而不报错。</translation>
+    </message>
+    <message>
         <source>Values from {low} to {high} lie outside {minimum} to {maximum} {unit}, the range of {layer}.</source>
         <translation>数值 {low} 至 {high} 超出 {layer} 的取值范围 {minimum} 至 {maximum} {unit}。</translation>
     </message>
     <message>
+        <source>Values of the climate ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values sources, links, and the land of the corridors: core value, corridor priority, blended priority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Variance inflation</source>
         <translation>方差膨胀因子</translation>
+    </message>
+    <message>
+        <source>Variance to keep</source>
+        <translation>保留的方差</translation>
     </message>
     <message>
         <source>Vector layer</source>
@@ -4948,6 +7872,14 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     <message>
         <source>Vegetation and landscape</source>
         <translation>植被与景观</translation>
+    </message>
+    <message>
+        <source>Vegetation cover</source>
+        <translation>植被覆盖度</translation>
+    </message>
+    <message>
+        <source>Vegetation cover of the second date</source>
+        <translation>第二期植被覆盖度</translation>
     </message>
     <message>
         <source>Vegetation cover runs from NDVI {soil} (bare soil) to {full} (full cover).</source>
@@ -4990,12 +7922,88 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>计算 {count} 个指标的权重</translation>
     </message>
     <message>
+        <source>Weighs indicators by how much they tell units or cells apart. Every indicator is first scaled to 0..1 by its range, mirrored where less is better.
+
+entropy: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum (1 - e). An indicator counts more the more unevenly it is spread.
+
+critic: C = standard deviation x sum over the others of (1 - correlation), weight = C / sum C. An indicator counts more the more it varies and the less the others repeat it.
+
+pca: the leading principal components of the correlation matrix that hold the given share of the variance; weight = communality / sum of communalities.
+
+combined: the three joined by game theory, w = sum a_i w_i with the coefficients a from [w_i . w_j] a = [w_i . w_i]; their mean where a coefficient would be negative.
+
+Give either a table or layer with one numeric field per indicator, or rasters on one grid. Rows and cells in which an indicator is unknown are left out. An indicator without variation weighs 0. The weights describe this extent and this date: they are not judgements of importance, and they change with both.
+
+Sources: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Diakoulaki, Mavrotas &amp; Papayannakis 1995, doi:10.1016/0305-0548(94)00059-H; OECD &amp; JRC 2008, doi:10.1787/9789264043466-en.</source>
+        <translation>按指标区分单元或像元的程度赋权。各指标先按其值域标准化到 0..1，越小越好的指标取反。
+
+entropy：p = x / Σx，e = -Σ p ln p / ln n，权重 = (1 - e) / Σ(1 - e)。指标分布越不均匀，权重越大。
+
+critic：C = 标准差 × 与其他指标的 Σ(1 - 相关系数)，权重 = C / ΣC。指标变化越大、与其他指标重复越少，权重越大。
+
+pca：取相关矩阵中累计方差达到给定比例的前若干主成分；权重 = 公因子方差 / 公因子方差之和。
+
+combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] a = [w_i . w_i] 求得；若有系数为负则取平均。
+
+可给出每个指标一个数值字段的表或图层，或同一网格的栅格。有指标未知的行和像元不参与计算。没有变化的指标权重为 0。权重反映的是当前范围和时期：它不是对重要性的判断，并随两者而变。
+
+来源：Shannon 1948，doi:10.1002/j.1538-7305.1948.tb01338.x；Diakoulaki, Mavrotas &amp; Papayannakis 1995，doi:10.1016/0305-0548(94)00059-H；OECD &amp; JRC 2008，doi:10.1787/9789264043466-en。</translation>
+    </message>
+    <message>
+        <source>Weighs indicators by their own data: entropy, CRITIC, principal components, or all combined.</source>
+        <translation>由指标自身数据计算权重：熵权法、CRITIC 法、主成分分析或三者组合。</translation>
+    </message>
+    <message>
         <source>Weighs the resilience indicators into an index from 0 to 1, in all and per perspective.</source>
         <translation>将韧性指标加权为 0 至 1 的指数，包括总体和各维度。</translation>
     </message>
     <message>
         <source>Weight</source>
         <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weight of a short path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of area / perimeter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of current-flow centrality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of low resistance in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of low resistance on the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the area of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the climate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the expert value of the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the expert value of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the other raster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the values of the two sources</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weighted sum of the scores of the factors; the weights come from judgement (AHP, consistency ratio below 0.1) or are set by hand.</source>
@@ -5018,6 +8026,14 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>层次分析法权重（AHP）</translation>
     </message>
     <message>
+        <source>Weights from the data need a table of units x indicators, not an array of {shape}.</source>
+        <translation>由数据计算权重需要“单元 × 指标”的表，而不是 {shape} 的数组。</translation>
+    </message>
+    <message>
+        <source>Weights from the data need at least two units with all indicators known; there are {count}.</source>
+        <translation>由数据计算权重至少需要两个指标齐全的单元；现有 {count} 个。</translation>
+    </message>
+    <message>
         <source>Weights of factors or indicators, shown as they are.</source>
         <translation>因子或指标的权重，原样显示。</translation>
     </message>
@@ -5036,6 +8052,10 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     <message>
         <source>Weights of the services</source>
         <translation>服务权重</translation>
+    </message>
+    <message>
+        <source>Weights used</source>
+        <translation>所用权重</translation>
     </message>
     <message>
         <source>Weights without a raster were left aside: {names}.</source>
@@ -5082,8 +8102,32 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>相邻两像元取平均的量：resistance 为电阻，与 Linkage Mapper 一致，一个高阻力像元即可阻断通路；conductance 为电导，是 Circuitscape 的默认设置，阻断作用较弱。</translation>
     </message>
     <message>
+        <source>Where stepping stones may lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where stepping stones may lie is not looked at: the candidates are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether loops and bridges are shown where they cross an edge or perforation, so that they reach their cores. Off, these cells look like edge and perforation. The codes stay; plain classes follow this choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which candidate patches, or which places on a grid, raise the connectivity of the sources most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; both, either of them touches (as in Linkage Mapper); all, every pair.</source>
         <translation>哪些源地对可以连接：cost，最小成本分区相接；euclidean，直线距离分区相接；both，二者之一相接（与 Linkage Mapper 相同）；all，所有源地对。</translation>
+    </message>
+    <message>
+        <source>Which weights go into the field weight; the table shows the others beside it.</source>
+        <translation>写入 weight 字段的权重；其他方法的权重并列在表中。</translation>
     </message>
     <message>
         <source>Width (m)</source>
@@ -5094,8 +8138,40 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
         <translation>地图宽度</translation>
     </message>
     <message>
+        <source>Window (m)</source>
+        <translation>窗口（米）</translation>
+    </message>
+    <message>
+        <source>Window of relief</source>
+        <translation>起伏度窗口</translation>
+    </message>
+    <message>
+        <source>Window used (m)</source>
+        <translation>采用的窗口（米）</translation>
+    </message>
+    <message>
+        <source>Windows of relief</source>
+        <translation>起伏度窗口表</translation>
+    </message>
+    <message>
+        <source>Windows up to this side are tried by the change point method; empty: 41 cells.</source>
+        <translation>变点法尝试的窗口边长上限；留空为 41 个像元。</translation>
+    </message>
+    <message>
+        <source>With the method percentile the cutoff lies between 0 and 100 per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without an own funds field and without revenue, own funds are taken as 0.</source>
         <translation>没有自有资金字段和财政收入字段，自有资金按 0 计。</translation>
+    </message>
+    <message>
+        <source>Without findings: {names}.</source>
+        <translation>未发现问题的图层：{names}。</translation>
+    </message>
+    <message>
+        <source>Without it only the indices of the whole are computed, which takes seconds.</source>
+        <translation>不移除时只计算整体指数，几秒即可完成。</translation>
     </message>
     <message>
         <source>Worker processes could not be started ({reason}). The work runs in the main process; results are the same, but it takes longer and is slower to cancel.</source>
@@ -5120,6 +8196,14 @@ Source: Adriaensen et al. 2003, doi:10.1016/S0169-2046(02)00242-6.</source>
     <message>
         <source>Write the weights even if the consistency ratio is 0.1 or more, with a warning.</source>
         <translation>一致性比率达到或超过 0.1 时仍输出权重，并给出警告。</translation>
+    </message>
+    <message>
+        <source>Write them as 2024-05-31, or as 2024 where only the year is known.</source>
+        <translation>请写成 2024-05-31 的形式；只知道年份时写 2024。</translation>
+    </message>
+    <message>
+        <source>Writes only 17 core, 9 islet, 5 perforation, 3 edge, 65 loop, 33 bridge and 1 branch, wherever they lie, beside background 0 and missing 129.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
@@ -5178,6 +8262,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>分区与安全格局合图，或只显示其一。</translation>
     </message>
     <message>
+        <source>Zones around the sources by cumulative resistance: core, buffer, transition and so on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zones of least cost around {count} sources</source>
         <translation>{count} 个生态源地的最小成本分区</translation>
     </message>
@@ -5190,12 +8278,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>actual 计入全部侵蚀；excess 只计入超过容许量的部分。</translation>
     </message>
     <message>
+        <source>add: their cells are habitat whatever they hold; require: only habitat inside them counts.</source>
+        <translation>add：无论覆被如何，其像元均为生境；require：只计保护地内的生境。</translation>
+    </message>
+    <message>
         <source>administrative units</source>
         <translation>行政单元</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>任意值</translation>
+    </message>
+    <message>
         <source>area of sources</source>
         <translation>源地面积</translation>
+    </message>
+    <message>
+        <source>area: source_id 1 is the largest; dpc: the one without which connectivity loses most, which adds the field dpc (percent).</source>
+        <translation>area：source_id 1 为面积最大者；dpc：source_id 1 为移除后连通性损失最大者，并增加字段 dpc（百分比）。</translation>
     </message>
     <message>
         <source>assumed</source>
@@ -5214,12 +8314,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>电路理论,电流密度,有效电阻,电阻距离,成对模式,连通性,生态廊道</translation>
     </message>
     <message>
+        <source>climate change, climate gradient, temperature gradient, climate linkage, range shift, corridor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>collaborative unit, cross-regional, cross-boundary, ecological security pattern, lead level, county, restoration unit</source>
         <translation>协同修复单元, 跨区域, 跨界, 生态安全格局, 牵头层级, 县域, 修复单元, 区域协同</translation>
     </message>
     <message>
         <source>collaborative units</source>
         <translation>协同修复单元</translation>
+    </message>
+    <message>
+        <source>connectivity, probability of connectivity, PC, IIC, ECA, equivalent connectivity, dPC, dIIC, betweenness, Conefor, Graphab, Makurhini, graph</source>
+        <translation>连通性, 可能连通性指数, PC, IIC, ECA, 等效连通面积, 斑块重要性, dPC, dIIC, 介数, 中介中心性, 图论</translation>
     </message>
     <message>
         <source>constant, no weight</source>
@@ -5234,8 +8342,44 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态廊道</translation>
     </message>
     <message>
+        <source>cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells outside sources that all corridors cover together, 5 when it is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cross-boundary units</source>
         <translation>跨界协同单元</translation>
+    </message>
+    <message>
+        <source>dIIC (%)</source>
+        <translation>dIIC（%）</translation>
+    </message>
+    <message>
+        <source>dIIC, connector (%)</source>
+        <translation>dIIC，连接（%）</translation>
+    </message>
+    <message>
+        <source>dIIC, flux (%)</source>
+        <translation>dIIC，流量（%）</translation>
+    </message>
+    <message>
+        <source>dIIC, own habitat (%)</source>
+        <translation>dIIC，自身生境（%）</translation>
+    </message>
+    <message>
+        <source>dPC (%)</source>
+        <translation>dPC（%）</translation>
+    </message>
+    <message>
+        <source>dPC, connector (%)</source>
+        <translation>dPC，连接（%）</translation>
+    </message>
+    <message>
+        <source>dPC, flux (%)</source>
+        <translation>dPC，流量（%）</translation>
+    </message>
+    <message>
+        <source>dPC, own habitat (%)</source>
+        <translation>dPC，自身生境（%）</translation>
     </message>
     <message>
         <source>drop: such a link is left out, since its parts are links of their own; keep: it stays.</source>
@@ -5262,6 +8406,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态系统韧性,生态系统恢复力,韧性指数,熵权法,层次分析法,AHP,组合赋权,维度</translation>
     </message>
     <message>
+        <source>ecosystem service importance, ecological sensitivity, vulnerability, double evaluation, red line</source>
+        <translation>生态系统服务重要性, 生态敏感性, 生态脆弱性, 双评价, 生态保护红线, 生态源地</translation>
+    </message>
+    <message>
         <source>ecosystem service supply-demand ratio, ESDR, CESDR, surplus, deficit, balance</source>
         <translation>生态系统服务供需比,综合供需比,ESDR,CESDR,盈余,赤字,平衡</translation>
     </message>
@@ -5270,8 +8418,32 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>为空，权重为零</translation>
     </message>
     <message>
+        <source>entropy</source>
+        <translation>熵权法</translation>
+    </message>
+    <message>
+        <source>entropy weight, CRITIC, principal component analysis, PCA, objective weights, game theory, correlation, indicators</source>
+        <translation>熵权法, CRITIC, 主成分分析, 客观赋权, 组合赋权, 博弈论, 相关性, 指标</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>falling: from the source with the higher climate to the one with the lower, as for temperature when it gets warmer; rising: the other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first: those of the first date serve for both. both: taken from the cells of both dates together.</source>
+        <translation>first：两期都用第一期的端元。both：由两期像元合并求取。</translation>
+    </message>
+    <message>
+        <source>fixed: the window given below. change_point: the best window of this terrain by the mean change point method.</source>
+        <translation>fixed：采用下面给定的窗口。change_point：用均值变点法求出该地形的最佳窗口。</translation>
     </message>
     <message>
         <source>food demand, grain consumption, population, food security</source>
@@ -5290,16 +8462,56 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>资金分配, 预算, 财政转移支付, 线性规划, 政府和社会资本合作, 社会资本, 统筹配置, 影子价格</translation>
     </message>
     <message>
+        <source>game-theory combination</source>
+        <translation>博弈论组合赋权</translation>
+    </message>
+    <message>
+        <source>given weights</source>
+        <translation>给定权重</translation>
+    </message>
+    <message>
+        <source>gravity model, interaction, corridor importance, corridor class, ecological network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>habitat quality, habitat degradation, InVEST, threat, biodiversity, rarity, habitat suitability</source>
+        <translation>生境质量, 生境退化, 威胁因子, 生物多样性, 稀有性, 生境适宜性, 半饱和常数</translation>
+    </message>
+    <message>
         <source>kg C/m2/yr is the unit of MOD17 after scaling; dry matter is multiplied by 1.63 * 12/44.</source>
         <translation>kg C/m2/yr 为 MOD17 乘比例因子后的单位；干物质乘以 1.63 × 12/44。</translation>
+    </message>
+    <message>
+        <source>least-cost path, LCP, cost path, shortest path, route, Dijkstra</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>length of corridors</source>
         <translation>廊道总长</translation>
     </message>
     <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>linkage priority, core area value, corridor specific priority, blended priority, CAV, CSP, corridor ranking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log_of_product: ln(S_i x S_j); product_of_logs: ln(S_i) x ln(S_j); area: S_i x S_j. The help has the whole formulas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manual: the table or text above, else equal weights. ahp: from the judgements. entropy, critic, pca: from the scores of the cells. combined: ahp and entropy by game theory.</source>
+        <translation>manual：上面的表或文本，否则等权。ahp：由判断矩阵计算。entropy、critic、pca：由像元赋值计算。combined：ahp 与 entropy 的博弈论组合。</translation>
+    </message>
+    <message>
         <source>map, print layout, pdf, cartography, legend, atlas</source>
         <translation>规划图, 地图, 打印布局, 制图, 出图, 图例</translation>
+    </message>
+    <message>
+        <source>maximum: the highest group counts; mean: groups weigh the same.</source>
+        <translation>maximum：取等级最高的组；mean：各组等权平均。</translation>
     </message>
     <message>
         <source>minimum cumulative resistance, MCR, cost distance, cost-weighted distance, allocation, back link</source>
@@ -5308,6 +8520,18 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>natural breaks, Jenks, quantile, equal interval, reclassify, zero</source>
         <translation>自然断点,Jenks,分位数,等间距,重分类,零值锁定,分级</translation>
+    </message>
+    <message>
+        <source>nearest: distance to the nearest threat cell, whatever its intensity, as in InVEST; kernel: mean intensity of the surroundings weighted by distance.</source>
+        <translation>nearest：到最近威胁像元的距离，不考虑强度，与 InVEST 一致；kernel：周围威胁强度按距离加权的平均值。</translation>
+    </message>
+    <message>
+        <source>nearest: one path per start; all: a path for every pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network structure, alpha index, beta index, gamma index, cost ratio, betweenness, closeness, current flow centrality, minimum spanning tree, graph theory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>normalised over its full range, because the percentiles are equal</source>
@@ -5326,8 +8550,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>可选</translation>
     </message>
     <message>
+        <source>pairwise comparison (AHP)</source>
+        <translation>成对比较（层次分析法）</translation>
+    </message>
+    <message>
         <source>pairwise: current between every pair of sources, added up.</source>
         <translation>pairwise（成对）：每一对源地之间的电流，逐对累加。</translation>
+    </message>
+    <message>
+        <source>path_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>per_area compares amounts per hectare, so that units of different size are comparable (default); total compares the amounts themselves.</source>
@@ -5338,6 +8570,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>per_capita 用人口乘以人均排放；statistics 按人口分配各单元的排放量。</translation>
     </message>
     <message>
+        <source>percentiles of the scene, fixed values, or percentiles per land class (classes).</source>
+        <translation>percentiles：整景百分位；fixed：固定值；classes：按地类的百分位。</translation>
+    </message>
+    <message>
         <source>pinch point, bottleneck, Pinchpoint Mapper, Circuitscape, current density, circuit theory, corridor</source>
         <translation>夹点,生态夹点,瓶颈,电路理论,电流密度,廊道,关键点</translation>
     </message>
@@ -5346,8 +8582,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态夹点</translation>
     </message>
     <message>
+        <source>power</source>
+        <translation>幂</translation>
+    </message>
+    <message>
+        <source>principal components</source>
+        <translation>主成分分析</translation>
+    </message>
+    <message>
         <source>quality control, validate, QA, data standard, CRS, nodata, codes, topology</source>
         <translation>质量控制, 数据检查, 质检, 数据标准, 坐标系, 无效值, 代码, 拓扑</translation>
+    </message>
+    <message>
+        <source>ratio: R x NTL / class mean; dark cells fall to the lower limit. one_plus_ratio: R x (1 + NTL / class mean); dark cells keep their resistance.</source>
+        <translation>ratio：R × NTL / 类别均值；无灯光像元降至下限。one_plus_ratio：R × (1 + NTL / 类别均值)；无灯光像元保持原值。</translation>
     </message>
     <message>
         <source>real</source>
@@ -5362,6 +8610,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>休闲游憩, 绿地, 景观, 文化服务, 休闲, 旅游</translation>
     </message>
     <message>
+        <source>remove: edge belongs to no source; measure: edge stays in the source, and core_area_ha is the area without it.</source>
+        <translation>remove：边缘不属于任何源地；measure：边缘保留在源地内，core_area_ha 为扣除边缘后的面积。</translation>
+    </message>
+    <message>
         <source>report, html, summary, plan document, maps, charts</source>
         <translation>报告, 规划报告, 成果汇总, 规划文本, 地图, 图表</translation>
     </message>
@@ -5374,8 +8626,12 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>韧性,恢复力,指标体系,SHDI,景观多样性,生态弹性度,土地利用程度</translation>
     </message>
     <message>
-        <source>resistance surface, weighted overlay, factor, score, barrier, road, cost surface</source>
-        <translation>综合阻力面, 加权叠加, 阻力因子, 赋值, 障碍, 道路, 成本面</translation>
+        <source>resistance surface, weighted overlay, factor, score, barrier, road, river, wildlife crossing, night light, entropy, CRITIC, AHP, cost surface</source>
+        <translation>综合阻力面, 加权叠加, 阻力因子, 赋值, 障碍, 道路, 河流, 动物通道, 夜间灯光修正, 熵权法, CRITIC, 层次分析法, 成本面</translation>
+    </message>
+    <message>
+        <source>resistance, habitat suitability, habitat quality, negative exponential, transform, curve, species distribution model</source>
+        <translation>阻力, 生境适宜性, 生境质量, 负指数, 转换, 曲线, 物种分布模型</translation>
     </message>
     <message>
         <source>resistance, land cover, land use, reclassify, friction, cost surface</source>
@@ -5398,8 +8654,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>示例, 样例, 演示, 教程, 合成数据, 测试数据</translation>
     </message>
     <message>
+        <source>security pattern, security level, ecological zones, buffer zone, MCR, change point, threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>semi-synthetic</source>
         <translation>半合成</translation>
+    </message>
+    <message>
+        <source>slope, aspect, relief, roughness, incision, flow length, flow accumulation, LS factor, DEM</source>
+        <translation>坡度,坡向,地势起伏度,地表粗糙度,地表切割深度,水流长度,汇流累积量,坡长坡度因子,数字高程模型</translation>
     </message>
     <message>
         <source>soil conservation, soil erosion, CSLE, RUSLE, USLE, erosivity, erodibility, regulating service</source>
@@ -5408,6 +8672,26 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>soil erosion, soil conservation demand, tolerance, SL190</source>
         <translation>土壤侵蚀, 土壤保持需求, 容许土壤流失量, SL190</translation>
+    </message>
+    <message>
+        <source>source_id, area_ha, degree, component, between, mean_cost, closeness, current_flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source_id, area_ha, mean_resistance, area_perimeter (m), current_flow, cav.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source_id, attribute, component (1 = the one with the most patches), degree (links), between, and in percent pc_delta, pc_intra, pc_flux, pc_connector, pc_between, iic_delta, iic_intra, iic_flux, iic_connector, iic_between; pc_rank and iic_rank (1 = largest delta).</source>
+        <translation>source_id、attribute（属性）、component（组分，1 为斑块最多者）、degree（连接数）、between，以及百分比 pc_delta、pc_intra、pc_flux、pc_connector、pc_between、iic_delta、iic_intra、iic_flux、iic_connector、iic_between；pc_rank 和 iic_rank（1 为 delta 最大）。</translation>
+    </message>
+    <message>
+        <source>square: fastest, and the usual form. circle: the same reach in every direction.</source>
+        <translation>square：正方形，最快也最常用。circle：圆形，各方向范围相同。</translation>
+    </message>
+    <message>
+        <source>stepping stone, patch addition, restoration site, Graphab, ECA, PC, connectivity gain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>study area</source>
@@ -5426,6 +8710,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>t ha h/ha/MJ/mm（国际单位），约 0.01 至 0.07。留空：由质地和有机碳计算。</translation>
     </message>
     <message>
+        <source>the value itself</source>
+        <translation>取值本身</translation>
+    </message>
+    <message>
+        <source>upstream: the longest way from a divide down to the cell. downstream: from the cell to its outlet.</source>
+        <translation>upstream：从分水岭到该像元的最长路径。downstream：从该像元到出口的路径。</translation>
+    </message>
+    <message>
         <source>warning</source>
         <translation>警告</translation>
     </message>
@@ -5438,6 +8730,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>产水量, 水源供给, 水资源供给, Budyko, InVEST, 蒸散发, 径流, 水文</translation>
     </message>
     <message>
+        <source>zones: core, buffer, transition, marginal, outer zone from level 1 on; security: from lowest to highest security, since each further level protects more than the bare minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cells} cells in the window, {classes} classes.</source>
+        <translation>窗口含 {cells} 个像元，共 {classes} 个类别。</translation>
+    </message>
+    <message>
         <source>{classes} classes were asked for, but there are only {different} different values; ask for at most that many.</source>
         <translation>要求分为 {classes} 级，但只有 {different} 个不同的值；级数不得超过该数目。</translation>
     </message>
@@ -5446,8 +8746,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个波段在 {table} 中没有对应行：{bands}。请补充这些行，或按表中的名称（{known}）命名波段。</translation>
     </message>
     <message>
+        <source>{count} barrier cells are open at {structures} crossing structures.</source>
+        <translation>{structures} 处穿越设施打通了 {count} 个障碍像元。</translation>
+    </message>
+    <message>
         <source>{count} cells have an index although some of their indicators are unknown.</source>
         <translation>{count} 个像元虽有部分指标未知，仍得到指数。</translation>
+    </message>
+    <message>
+        <source>{count} cells have some factors but not all, and are nodata. Allow missing factors to classify them.</source>
+        <translation>{count} 个像元只有部分因子，结果为无数据。允许缺少因子即可对其分级。</translation>
+    </message>
+    <message>
+        <source>{count} cells keep their resistance because their night light or class is unknown.</source>
+        <translation>{count} 个像元的夜间灯光或类别未知，保持原阻力值。</translation>
+    </message>
+    <message>
+        <source>{count} cells lie in areas of limited access.</source>
+        <translation>{count} 个像元位于限制进入的区域内。</translation>
     </message>
     <message>
         <source>{count} cells lie outside all units: they are in the raster, not in the totals.</source>
@@ -5458,12 +8774,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>线状障碍上的 {count} 个像元阻力值不低于 {value}。</translation>
     </message>
     <message>
+        <source>{count} cells on rivers resist at least {value}.</source>
+        <translation>{count} 个河流像元的阻力值不低于 {value}。</translation>
+    </message>
+    <message>
         <source>{count} cells with land cover become nodata, because another layer has no data there.</source>
         <translation>{count} 个有土地覆被的像元因其他图层缺少数据而成为无数据。</translation>
     </message>
     <message>
         <source>{count} cells with land cover become nodata: precipitation is 0, or another layer has no data there.</source>
         <translation>{count} 个有土地覆被的像元成为无数据：降水量为 0，或其他图层缺少数据。</translation>
+    </message>
+    <message>
+        <source>{count} cells with negative night light were taken as dark.</source>
+        <translation>{count} 个夜间灯光为负的像元按无灯光处理。</translation>
     </message>
     <message>
         <source>{count} codes have a resistance that is missing, zero or negative; the first is code {code} with {value}. A resistance must be above 0; where nothing can pass, leave the cells as nodata.</source>
@@ -5478,6 +8802,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个协同单元，其中 {cross} 个跨界；{slivers} 个碎块已并入相邻部分。</translation>
     </message>
     <message>
+        <source>{count} cores hold {share} % of the foreground; {bridges} bridges link cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} crossing structures lie farther than {distance} m from every barrier and open nothing; the first is feature {feature}.</source>
+        <translation>{count} 处穿越设施与所有障碍的距离均超过 {distance} 米，不起作用；首个是要素 {feature}。</translation>
+    </message>
+    <message>
         <source>{count} indicators are empty and get no weight because layers are missing: {listed}.</source>
         <translation>因缺少图层，有 {count} 个指标为空且没有权重：{listed}。</translation>
     </message>
@@ -5490,8 +8822,32 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个判断值不是正数，首个为 {first} 相对 {second} = {value}。</translation>
     </message>
     <message>
+        <source>{count} least-cost paths found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} levels with limits at {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} linked patches have an area below 1; the smallest is {value}. Its logarithm would be negative: take the areas in a smaller unit, or the form "area".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} links begin and end in the same patch. Remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} links join sources that a cheaper link joins already; they count once in the indices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} links were dropped because their path crosses a third source.</source>
         <translation>因路径穿过第三源地，舍去 {count} 条连接。</translation>
+    </message>
+    <message>
+        <source>{count} links were dropped because their path is longer than the largest length.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} links were dropped because they lead to none of the nearest neighbours.</source>
@@ -5506,8 +8862,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{total} 个源地中有 {count} 个完全位于无数据像元上或栅格范围之外：编号 {ids}。请为这些像元赋阻力值、移动源地，或将其排除。</translation>
     </message>
     <message>
+        <source>{count} pairs have no path within the largest cost: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pairs name a source that does not exist or the same source twice; the first is {pair}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} pairs of sources cost more than the largest least-cost distance.</source>
         <translation>有 {count} 对源地的成本超过最小成本距离上限。</translation>
+    </message>
+    <message>
+        <source>{count} pairs of sources differ too little in climate.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} pairs of sources have no path between them.</source>
@@ -5518,8 +8886,36 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>有 {count} 对源地的间距超过最大直线距离。</translation>
     </message>
     <message>
+        <source>{count} pairs of sources lie nearer than the smallest straight distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} patches need a square matrix of distances, but it has {shape}.</source>
+        <translation>{count} 个斑块需要距离方阵，但给出的是 {shape}。</translation>
+    </message>
+    <message>
+        <source>{count} patches need about {needed} of memory but only {available} are available, and about {duration}. Set the minimum area to {minimum}: the {kept} patches that reach it take about {shorter}.</source>
+        <translation>{count} 个斑块约需内存 {needed}，但只有 {available} 可用，且约需 {duration}。请将最小面积设为 {minimum}：达到该值的 {kept} 个斑块约需 {shorter}。</translation>
+    </message>
+    <message>
+        <source>{count} patches: about {needed} of memory needed; estimated time {duration}.</source>
+        <translation>{count} 个斑块：约需内存 {needed}，预计用时 {duration}。</translation>
+    </message>
+    <message>
+        <source>{count} patches: about {needed} of memory needed; estimated time {duration}. With a minimum area of {minimum} there are {kept} patches, and it takes about {shorter}.</source>
+        <translation>{count} 个斑块：约需内存 {needed}，预计用时 {duration}。若将最小面积设为 {minimum}，剩余 {kept} 个斑块，约需 {shorter}。</translation>
+    </message>
+    <message>
         <source>{count} pinch points in {links} corridors; cells count from {threshold} A on.</source>
         <translation>{links} 条廊道中有 {count} 个夹点；像元电流阈值为 {threshold} A。</translation>
+    </message>
+    <message>
+        <source>{count} places, {spacing} m apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows in which an indicator is unknown were left out.</source>
+        <translation>{count} 行有指标缺失，已略去。</translation>
     </message>
     <message>
         <source>{count} source patches with {area} ha; {dropped} smaller patches with {dropped_area} ha were left out.</source>
@@ -5582,8 +8978,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个单元缺少部分统计值，按 0 计：{names}。</translation>
     </message>
     <message>
+        <source>{count} values are negative; normalising by the maximum needs values of at least 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values beyond the ends were clipped.</source>
+        <translation>{count} 个超出两端的值已被截断。</translation>
+    </message>
+    <message>
         <source>{count} values lie beyond the outer limits; they join the first or the last class.</source>
         <translation>{count} 个值超出最外侧界限，归入最低级或最高级。</translation>
+    </message>
+    <message>
+        <source>{count} values lie outside {low} to {high}; the first is {value} in row {row}, column {column}. Give the values of suitability 0 and 1 that fit the raster, or let values beyond them be clipped.</source>
+        <translation>{count} 个值不在 {low} 至 {high} 之间，首个是第 {row} 行第 {column} 列的 {value}。请给出与栅格相符的适宜性 0 与 1 对应值，或允许截断超出的值。</translation>
     </message>
     <message>
         <source>{count} values of {name} are missing; the first in unit {unit}. Matching needs every service in every unit.</source>
@@ -5598,6 +9006,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>输出文件夹中的 {file} 本身是输入文件；请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{kept} of {links} links are on the map; corridors end at {cutoff}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{layer}: resampled as {kind}.</source>
         <translation>{layer}：按 {kind} 类型重采样。</translation>
     </message>
@@ -5608,6 +9020,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{layer}: {count} values of supply or demand are missing; the first is {field} of unit {unit}. Check that the rasters cover the unit.</source>
         <translation>{layer}：有 {count} 个供给或需求值缺失，第一个为单元 {unit} 的 {field}。请检查栅格是否覆盖该单元。</translation>
+    </message>
+    <message>
+        <source>{links} climate links; corridors end at {cutoff}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{links} links of {pairs} candidate pairs; corridors end at {cutoff}.</source>
@@ -5634,6 +9050,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 与 {other} 不在同一格网上：{difference} 不同（{one} 与 {two}）。请用“栅格对齐”统一到同一格网。</translation>
     </message>
     <message>
+        <source>{name} has a weight of {weight}, but no values are given. Give them, or set the weight to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no column for the threat {threat}; it needs one per threat, named like it. Its fields are: {fields}.</source>
+        <translation>{name} 中没有威胁 {threat} 的列；每个威胁需要一个同名的列。现有字段：{fields}。</translation>
+    </message>
+    <message>
         <source>{name} has no coordinate reference system; assign the one it was made in.</source>
         <translation>{name} 没有坐标参考系；请指定其制作时使用的坐标系。</translation>
     </message>
@@ -5650,6 +9074,22 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 没有字段 {field}；其要素按顺序编号。</translation>
     </message>
     <message>
+        <source>{name} has no field {field}; the area of its features in hectares is taken.</source>
+        <translation>{name} 没有字段 {field}；采用要素面积（公顷）。</translation>
+    </message>
+    <message>
+        <source>{name} has no field {field}; the length of its lines is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no rows; list at least one pair of sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no threat.</source>
+        <translation>{name} 中没有威胁。</translation>
+    </message>
+    <message>
         <source>{name} has {other} cells but {first} has {shape}; bring both onto one grid with Align rasters.</source>
         <translation>{name} 有 {other} 个像元，而 {first} 有 {shape} 个；请用“栅格对齐”统一到同一格网。</translation>
     </message>
@@ -5658,12 +9098,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 没有数据：全部 {count} 个值均为无数据。请选择其他图层或检查其无数据值。</translation>
     </message>
     <message>
+        <source>{name} holds nothing but the codes to leave out.</source>
+        <translation>{name} 中除要排除的代码外没有其他值。</translation>
+    </message>
+    <message>
         <source>{name} holds {found} geometries; {wanted} are needed.</source>
         <translation>{name} 的几何类型为 {found}，需要 {wanted}。</translation>
     </message>
     <message>
         <source>{name} is empty; give at least one service, such as food,carbon,water.</source>
         <translation>{name} 为空；请至少给出一项服务，例如 food,carbon,water。</translation>
+    </message>
+    <message>
+        <source>{name} is in a geographic system: cells are narrower the farther they are from the equator, and so are edges. Reproject it where the width in metres matters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is in the geographic system {crs}, where distances and areas are not in metres; reproject it to a projected system in metres.</source>
@@ -5678,12 +9126,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 不是投影坐标系；请选择以米为单位的投影坐标系。</translation>
     </message>
     <message>
+        <source>{name} is read in the encoding GB18030 (GBK).</source>
+        <translation>{name} 按 GB18030（GBK）编码读取。</translation>
+    </message>
+    <message>
         <source>{name} is rotated or upside down; warp it to a north-up grid with Align rasters.</source>
         <translation>{name} 经过旋转或上下颠倒；请用“栅格对齐”转换为正北朝上的格网。</translation>
     </message>
     <message>
         <source>{name} is {value}; it must lie between {minimum} and {maximum}.</source>
         <translation>{name} 为 {value}，必须在 {minimum} 与 {maximum} 之间。</translation>
+    </message>
+    <message>
+        <source>{name} leads to {count} sources that {sources} does not have: {ids}. Choose the sources from which the links were made, and their id field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} reaches from {low} to {high}; NDVI lies between -1 and 1. Give the scale factor of the product (0.0001 for MODIS) or set the {count} cells beyond to nodata.</source>
+        <translation>{name} 的取值为 {low} 到 {high}；NDVI 应在 -1 到 1 之间。请给出产品的比例系数（MODIS 为 0.0001），或将越界的 {count} 个像元设为无数据。</translation>
     </message>
     <message>
         <source>{name} should hold class codes, but {count} cells have fractions; the first value is {value}. Choose the class raster.</source>
@@ -5706,8 +9166,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}，字段 {field}：缺少 {count} 个值，第一个缺失位于要素 {feature}。请补全。</translation>
     </message>
     <message>
+        <source>{name}, field {field}: {count} values are negative; the first is {value} in feature {feature}. The value of a patch is at least 0.</source>
+        <translation>{name}，字段 {field}：{count} 个值为负；第一个为要素 {feature} 的 {value}。斑块的价值不小于 0。</translation>
+    </message>
+    <message>
         <source>{name}, field {field}: {count} values are no numbers; the first is "{value}" in feature {feature}.</source>
         <translation>{name} 字段 {field}：{count} 个值不是数字；第一个为要素 {feature} 中的“{value}”。</translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: {count} values are not above 0; the first is {value} in feature {feature}. Correct them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}, field {field}: {count} values are not whole numbers; the first is {value}.</source>
@@ -5722,6 +9190,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：要素 {index} 无法写入（{reason}）。请检查剩余空间以及文件是否被其他程序打开。</translation>
     </message>
     <message>
+        <source>{name}: no patch reaches the minimum area of {minimum}; the largest has {largest}. Lower the minimum area.</source>
+        <translation>{name}：没有斑块达到最小面积 {minimum}；最大的为 {largest}。请降低最小面积。</translation>
+    </message>
+    <message>
         <source>{name}: rasters are written as GeoTIFF; end the file name with .tif ({path}).</source>
         <translation>{name}：栅格以 GeoTIFF 写出；请以 .tif 作为文件扩展名（{path}）。</translation>
     </message>
@@ -5734,12 +9206,44 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：{count} 项服务（{services}）有 {weights} 个权重，请为每项服务提供一个。</translation>
     </message>
     <message>
+        <source>{name}: there is only one patch; its connectivity is all inside it.</source>
+        <translation>{name}：只有一个斑块，其连通性全部在斑块内部。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} features have no cell with a resistance and take no part: {names}. They lie outside the resistance raster or on its nodata cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {count} features have no geometry; the first is feature {feature}. Delete or redraw them.</source>
         <translation>{name}：{count} 个要素没有几何；第一个为要素 {feature}。请删除或重新绘制。</translation>
     </message>
     <message>
         <source>{name}: {count} geometries are invalid; the first is feature {feature}: {reason}. Repair them with Fix geometries.</source>
         <translation>{name}：{count} 个几何无效；第一个为要素 {feature}：{reason}。请用“修正几何图形”修复。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} ids belong to no source: {ids}. Write the ids as the sources have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} pairs of patches overlap, so that some habitat counts twice: {pairs}.</source>
+        <translation>{name}：{count} 对斑块重叠，部分生境被重复计算：{pairs}。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} pairs of sources overlap, first {one} and {other}; shared cells go to the one later in the order of ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} patches are drawn twice: {pairs}. Remove them with Delete duplicate geometries.</source>
+        <translation>{name}：{count} 对斑块重复绘制：{pairs}。请用“删除重复几何图形”去除。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} patches are worth 0; they only serve as steps between others.</source>
+        <translation>{name}：{count} 个斑块的价值为 0，只作为其他斑块之间的踏脚石。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} rows pair a source with itself; the first is {first}. Remove them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {count} source cells have no resistance and are left out.</source>
@@ -5758,12 +9262,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：{count} 个单元缺值，首个位于第 {row} 行。请补全。</translation>
     </message>
     <message>
+        <source>{name}: {count} values are missing or infinite; the first is number {first}. Fill them in, or set the weight to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {count} values are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {count} values are zero, negative or infinite; the first is {value} at {place}. Give these cells a positive value or mark them as nodata.</source>
         <translation>{name}：{count} 个值为零、负数或无穷大；第一个为 {value}，位于 {place}。请赋予正值或将这些像元设为无数据。</translation>
     </message>
     <message>
         <source>{name}: {count} values lie outside {minimum} to {maximum}; the first is {value} at {place}. Correct the layer or mark these cells as nodata.</source>
         <translation>{name}：{count} 个值超出 {minimum} 至 {maximum}；第一个为 {value}，位于 {place}。请修正图层或将这些像元设为无数据。</translation>
+    </message>
+    <message>
+        <source>{name}: {dropped} patches below the minimum area were left out; {kept} are left.</source>
+        <translation>{name}：{dropped} 个低于最小面积的斑块被剔除，剩余 {kept} 个。</translation>
     </message>
     <message>
         <source>{name}: {features} features form {sources} sources.</source>
@@ -5776,6 +9292,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{name}: {number} codes have no row in the table: code (cells) {listed}. Add rows for them or set them to nodata.</source>
         <translation>{name}：{number} 个代码在表中没有对应行：代码（像元数）{listed}。请在表中补充或将其设为无数据。</translation>
+    </message>
+    <message>
+        <source>{name}: {rows} rows name {pairs} different pairs.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: {services} stands there more than once; every service needs a name of its own.</source>
@@ -5796,6 +9316,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{pairs} pairs of {sources} sources carry current.</source>
         <translation>{sources} 个源地中有 {pairs} 对存在电流。</translation>
+    </message>
+    <message>
+        <source>{patches} sources, {links} linked pairs, {components} components: alpha {alpha}, beta {beta}, gamma {gamma}, cost ratio {ratio}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} could not be written. Check the free space and that the folder can be written.</source>

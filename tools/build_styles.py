@@ -57,6 +57,7 @@ SAND_GREEN = '#fbf3d5 #e6e3a8 #bcd38a #85bd7c #4aa06f #1d7d5f #00463f'.split()
 ORANGES = '#fff5eb #fddab6 #fdb271 #f58634 #df5005 #a63603 #5f1d02'.split()
 COMPASS = '#3b4b8f #7fb3d5 #f4e9a6 #e8a33d #8f3b3b #8a6fa8 #3b4b8f'.split()
 TEALS = '#00441b #1b7f5a #5fb6a0 #b5dcd2 #eaf5f2'.split()
+MAGENTAS = '#d39abf #c46ba5 #b04a8b #9c3176 #8e1f63 #761452 #5f0b41 #490532 #340124'.split()
 QUALITATIVE = '#4477aa #ee6677 #228833 #ccbb44 #66ccee #aa3377 #999933 #882255 #44aa99 #bbbbbb'.split()
 
 CONTINUOUS = {
@@ -80,6 +81,7 @@ CONTINUOUS = {
     'continuous': VIRIDIS,
     'habitat_quality': SAND_GREEN,
     'degradation': ORANGES,
+    'priority': ORANGES,
 }
 
 FIVE = [YELLOW_BLUE[1], YELLOW_BLUE[2], YELLOW_BLUE[3], YELLOW_BLUE[4], YELLOW_BLUE[6]]
@@ -99,7 +101,25 @@ ESDR_COLOURS = '#8c510a #c98b45 #ecd3a2 #f2f0ec #c0e2dc #5fb3a8 #01665e'.split()
 ESDR_NAMES = ['High deficit', 'Medium deficit', 'Low deficit', 'Balance', 'Low surplus', 'Medium surplus',
               'High surplus']
 
+# The colours of GuidosToolbox; foreground inside holes of core has 100 more and the same colour.
+MSPA = [(17, '#00c800', 'Core'), (9, '#a03c00', 'Islet'), (5, '#0000ff', 'Perforation'), (3, '#000000', 'Edge'),
+        (65, '#ffff00', 'Loop'), (67, '#ffff00', 'Loop in edge'), (69, '#ffff00', 'Loop in perforation'),
+        (33, '#ff0000', 'Bridge'), (35, '#ff0000', 'Bridge in edge'), (37, '#ff0000', 'Bridge in perforation'),
+        (1, '#ff8c00', 'Branch')]
+MSPA += [(code + 100, colour, f'{label}, inside') for code, colour, label in MSPA]
+MSPA += [(100, '#888888', 'Core opening'), (220, '#c2c2c2', 'Border opening'), (0, '#dcdcdc', 'Background')]
+ACROSS = {67: '#000000', 69: '#0000ff', 35: '#000000', 37: '#0000ff'}
+
+SECURITY_ZONES = list(zip('#14713f #5fb36f #c3df93 #f3d68b #d8a268'.split(),
+                          ['Core zone', 'Buffer zone', 'Transition zone', 'Marginal zone', 'Outer zone']))
+SECURITY_DEGREES = list(zip('#0b5d43 #379a72 #86caa3 #c9e6cd #f1efdc'.split(),
+                            [f'{name} security' for name in ('Lowest', 'Low', 'Medium', 'High', 'Highest')]))
+
 PALETTED = {
+    'security_levels': [(i + 1, colour, label) for i, (colour, label) in enumerate(SECURITY_ZONES)],
+    'security_degrees': [(i + 1, colour, label) for i, (colour, label) in enumerate(SECURITY_DEGREES)],
+    'mspa': MSPA,
+    'mspa_edges': [(code, ACROSS.get(code % 100, colour), label) for code, colour, label in MSPA],
     'landcover': LANDCOVER,
     'resilience_classes': [(i + 1, FIVE[i], CLASS_NAMES[i]) for i in range(5)],
     'importance_classes': [(i + 1, IMPORTANCE[i], CLASS_NAMES[i]) for i in range(5)],
@@ -190,17 +210,49 @@ def categorised(attribute, rows):
                                                     for value, symbol, label in rows])
 
 
-def link_widths(attribute):
+PLUMS, INKS = '#5c0d40 #8e1f63 #b8578f #d598bb'.split(), '#12305c #2a5a9c #5f8cc4 #9dbbdf'.split()
+
+
+def link_widths(attribute, colours):
+    """The lowest values as the widest and darkest lines."""
     widths = [1.3, 0.95, 0.65, 0.4]
-    ranges = [QgsRendererRange(i, i + 1, cased_line('#8e1f63', width), str(i + 1)) for i, width in enumerate(widths)]
+    ranges = [QgsRendererRange(i, i + 1, cased_line(colour, width), str(i + 1))
+              for i, (width, colour) in enumerate(zip(widths, colours))]
     return QgsGraduatedSymbolRenderer(attribute, ranges)
+
+
+
+def rising_links(attribute):
+    """Wider and darker lines for larger values."""
+    ranges = [QgsRendererRange(i, i + 1, cased_line(colour, width), str(i + 1))
+              for i, (colour, width) in enumerate(zip(MAGENTAS[::2], (0.35, 0.6, 0.9, 1.2, 1.5)))]
+    return QgsGraduatedSymbolRenderer(attribute, ranges)
+
+
+def link_classes(attribute):
+    """A category per class, wider and darker for higher ones."""
+    return categorised(attribute, [(i + 1, cased_line(colour, 0.3 + 0.2 * i), str(i + 1))
+                                   for i, colour in enumerate(MAGENTAS)])
 
 
 VECTORS = {
     'sources': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#1b6e3c', '#0d4023', 0.1)), ''),
     'sources_hatched': ('Polygon', lambda: QgsSingleSymbolRenderer(hatched('#14522c', 0.35, 1.5)), ''),
     'corridors': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#5fb6a0', '#2c8c77', 0.15, 150)), ''),
-    'links': ('LineString', lambda: link_widths('cost'), ''),
+    'links': ('LineString', lambda: link_widths('cost', PLUMS), ''),
+    'paths': ('LineString', lambda: link_widths('cost', INKS), ''),
+    'security_levels_vector': ('Polygon', lambda: categorised(
+        'level_name', [(label, fill(colour, None), label) for colour, label in SECURITY_ZONES]), ''),
+    'security_degrees_vector': ('Polygon', lambda: categorised(
+        'level_name', [(label, fill(colour, None), label) for colour, label in SECURITY_DEGREES]), ''),
+    'link_importance': ('LineString', lambda: link_classes('importance'), ''),
+    'link_centrality': ('LineString', lambda: rising_links('current_flow'), ''),
+    'link_priority': ('LineString', lambda: rising_links('csp_norm'), ''),
+    'climate_links': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#b2352f', 0.75)), ''),
+    'source_centrality': ('Polygon', lambda: graduated('current_flow', SAND_GREEN[1:6]), ''),
+    'source_value': ('Polygon', lambda: graduated('cav', SAND_GREEN[1:6]), ''),
+    'stepping_stones': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#f58634', '#8a3300', 0.3)), ''),
+    'stepping_gain': ('Polygon', lambda: graduated('first_gain', ORANGES[1:6]), ''),
     'corridor_lines': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#8e1f63', 0.75)), ''),
     'pinch_points': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#d7301f', '#8f1208', 0.45)), ''),
     'nodes': ('Point', lambda: categorised('node_type', [(value, marker(colour, shape), label)
@@ -212,6 +264,7 @@ VECTORS = {
     'cesdr_vector': ('Polygon', lambda: fixed_ranges('cesdr', ESDR_LIMITS, ESDR_COLOURS, ESDR_NAMES), ''),
     'matching': ('Polygon', lambda: categorised('match_type', [(value, fill(colour), label)
                                                                for value, colour, label in MATCHING]), ''),
+    'patch_connectivity': ('Polygon', lambda: graduated('pc_delta', SAND_GREEN[1:6]), ''),
     'resilience_vector': ('Polygon', lambda: graduated('resilience', FIVE), ''),
     'resilience_classes_vector': ('Polygon', lambda: categorised(
         'resilience_class', [(i + 1, fill(FIVE[i]), CLASS_NAMES[i]) for i in range(5)]), ''),

@@ -18,12 +18,22 @@ def circuitscape(folder):
     return run_circuitscape(folder)
 
 
+def cost(folder):
+    from cost_cases import run_cost
+    return run_cost(folder)
+
+
 def invest(folder):
     from invest_cases import run_invest
     return run_invest(folder)
 
 
-SUITES = {'circuitscape': circuitscape, 'invest': invest}
+def mspa(folder):
+    from mspa_cases import run_mspa
+    return run_mspa(folder)
+
+
+SUITES = {'circuitscape': circuitscape, 'cost': cost, 'invest': invest, 'mspa': mspa}
 
 
 def main(suite, folder):

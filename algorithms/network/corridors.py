@@ -2,9 +2,15 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.network.adjacency import ADJACENCIES
 from ...ecorestore_plugin.core.network.network import THIRD_SOURCE, NetworkRules, least_cost_network
+from ...ecorestore_plugin.qgis_io.corridor_tables import (
+    corridor_columns,
+    link_columns,
+    pair_columns,
+    read_pairs,
+    report_network,
+)
 from ...ecorestore_plugin.qgis_io.shapes import line_of_cells, polygon_of_cells
 from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
@@ -17,18 +23,14 @@ from ..parameters import (
     number_output,
     raster,
     raster_output,
+    table,
+    table_output,
     vector,
     vector_output,
 )
 
-REASONS = {
-    'unreachable': mark('{count} pairs of sources have no path between them.'),
-    'too far': mark('{count} pairs of sources lie further apart than the largest straight distance.'),
-    'too costly': mark('{count} pairs of sources cost more than the largest least-cost distance.'),
-    'third source': mark('{count} links were dropped because their path crosses a third source.'),
-    'not nearest': mark('{count} links were dropped because they lead to none of the nearest neighbours.'),
-}
 SECONDS_PER_CELL, BYTES_PER_CELL = 1e-6, 250
+PERCENTILE = 5.0
 
 
 class Corridors(Tool):
@@ -50,7 +52,13 @@ links; corridors are the cells up to the cutoff.
 Link attributes: cost (least-cost distance, resistance x metres), length_m (path between cell centres), euclid_m \
 (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell: how much worse \
 than open habitat the way is), cost_length (cost / path length: mean resistance on the path), third_sources (other \
-sources on the path), link_type. Corridors: area_ha without the two linked sources, mean_width_m (area / path length).
+sources on the path), link_type, stepping_stones (their ids in turn). Corridors: area_ha without the two linked \
+sources, mean_width_m (area / path length), cost, length_m, bottleneck_m (shortest straight line across the corridor \
+through a cell of the path, in 4 directions) with its place, and the land cover where it is given.
+
+The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, \
+20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost \
+CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, \
 doi:10.1016/S0169-2046(02)00242-6''')
@@ -88,78 +96,66 @@ doi:10.1016/S0169-2046(02)00242-6''')
         yield flag('RECONNECT', tr('Reconnect separate parts'), tr(
             'Takes the shortest dropped links back where keeping only nearest neighbours left the network in parts.'),
             advanced=True)
+        yield table('PAIRS', tr('Pairs of sources'), tr(
+            'Table with the fields from_id and to_id: only these pairs may be linked, and the choice of neighbours is '
+            'not used. Empty: the neighbours decide.'), optional=True, advanced=True)
+        yield number('MAX_LENGTH', tr('Largest path length (m)'), tr(
+            'Links with a longer path are dropped. Empty: no limit.'), minimum=0, optional=True, advanced=True)
+        yield choice('CUTOFF_METHOD', tr('Meaning of the cutoff'), tr(
+            'cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells '
+            'outside sources that all corridors cover together, 5 when it is empty.'), ('cost', 'percentile'), 'cost',
+            advanced=True)
+        yield flag('SMOOTH', tr('Smooth lines'), tr(
+            'Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the '
+            'path between cell centres.'), advanced=True)
+        yield raster('LANDCOVER', tr('Land cover'), tr(
+            'Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix '
+            '(share of every class). Empty: they do not.'), optional=True, advanced=True)
         yield vector_output('LINKS', tr('Links'), tr(
             'Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, '
-            'third_sources, link_type.'), 'line')
+            'third_sources, link_type, stepping_stones.'), 'line')
         yield raster_output('MOSAIC', tr('Corridor mosaic'), tr(
             'Smallest normalised least-cost corridor value over all links, resistance x metres; nodata beyond the '
             'cutoff.'))
         yield vector_output('CORRIDORS', tr('Corridors'), tr(
             'Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, '
-            'area_ha, mean_width_m.'), 'polygon')
+            'area_ha, mean_width_m, cost, length_m, bottleneck_m, bottleneck_x, bottleneck_y, land cover.'), 'polygon')
+        yield table_output('PAIR_TABLE', tr('Pair table'), tr(
+            'Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, '
+            'length_m, euclid_m, cost_euclid, cost_length, stepping_stones, cost_adjacent, euclid_adjacent.'),
+            optional=True)
         yield number_output('LINK_COUNT', tr('Number of links'))
         yield number_output('CUTOFF_USED', tr('Corridor cutoff used (resistance x metres)'))
 
+    def check(self, values):
+        percentile = values.choice('CUTOFF_METHOD') == 'percentile' and values.number('CUTOFF')
+        if percentile and percentile > 100:
+            return tr('With the method percentile the cutoff lies between 0 and 100 per cent.')
+        return ''
+
     def compute(self, job):
         resistance, grid = job.raster('RESISTANCE')
+        classes = job.classes('LANDCOVER')
         sources = read_sources(job, 'SOURCES', 'SOURCE_ID', grid, resistance)
         rules = NetworkRules(job.choice('ADJACENCY'), job.number('MAX_EUCLIDEAN'), job.number('MAX_COST'),
                              job.choice('THIRD_SOURCE'), job.integer('NEAREST'), job.choice('NEAREST_BY'),
-                             job.flag('RECONNECT'))
+                             job.flag('RECONNECT'), job.number('MAX_LENGTH'), read_pairs(job, 'PAIRS', sources))
+        cutoff, percentile = job.number('CUTOFF'), None
+        if job.choice('CUTOFF_METHOD') == 'percentile':
+            cutoff, percentile = None, PERCENTILE if cutoff is None else cutoff
         known = int(np.isfinite(resistance).sum())
         engine = job.engine(len(sources), known * SECONDS_PER_CELL, known * BYTES_PER_CELL)
-        network = least_cost_network(resistance, sources.cells, grid, rules, job.number('CUTOFF'),
-                                     sources.edge_distances, sources.ids, engine, job.progress, job.cancelled)
-        self._report(job, network, sources)
-        job.write_vector('LINKS', _link_columns(network.links, sources, grid), [
-            line_of_cells(*link.path.T, grid, sources.geometry_of(link.first), sources.geometry_of(link.second))
+        network = least_cost_network(resistance, sources.cells, grid, rules, cutoff, sources.edge_distances,
+                                     sources.ids, engine, job.progress, job.cancelled, percentile)
+        job.write_table('PAIR_TABLE', pair_columns(network, sources, grid))
+        report_network(job, network, sources)
+        job.write_vector('LINKS', link_columns(network.links, sources, grid), [
+            line_of_cells(*link.path.T, grid, sources.geometry_of(link.first), sources.geometry_of(link.second),
+                          job.flag('SMOOTH'))
             for link in network.links], 'line', grid.crs_wkt, 'links')
         job.write_raster('MOSAIC', network.mosaic, grid, description=tr('Corridor mosaic'), style='corridor_mosaic')
         shapes = [polygon_of_cells(*cells, grid) for cells in network.corridors]
-        job.write_vector('CORRIDORS', _corridor_columns(network, sources, grid),
+        job.write_vector('CORRIDORS', corridor_columns(network, sources, grid, classes),
                          [shape for shape in shapes if shape is not None], 'polygon', grid.crs_wkt, 'corridors')
         job.set_number('LINK_COUNT', len(network.links))
         job.set_number('CUTOFF_USED', network.cutoff)
-
-    @staticmethod
-    def _report(job, network, sources):
-        reasons = [tr(REASONS[reason], count=count) for reason, count in network.dropped.items() if count]
-        if not network.links:
-            raise ParameterError('No link is left. {reasons} Raise the limits or choose other neighbours.',
-                                 reasons=' '.join(reasons))
-        for reason in reasons:
-            job.say(reason)
-        job.say(tr('{links} links of {pairs} candidate pairs; corridors end at {cutoff}.', links=len(network.links),
-                   pairs=network.candidates, cutoff=f'{network.cutoff:.6g}'))
-        linked = {number for link in network.links for number in (link.first, link.second)}
-        alone = [str(sources.id_of(number)) for number in range(1, len(sources) + 1) if number not in linked]
-        if alone:
-            job.warn(tr('{count} sources have no link: {names}.', count=len(alone),
-                        names=', '.join(alone[:10]) + (' …' if len(alone) > 10 else '')))
-
-
-def _link_columns(links, sources, grid):
-    return {
-        'link_id': list(range(1, len(links) + 1)),
-        'from_id': [sources.id_of(link.first) for link in links],
-        'to_id': [sources.id_of(link.second) for link in links],
-        'cost': [link.cost for link in links],
-        'length_m': [link.length for link in links],
-        'euclid_m': [link.euclidean for link in links],
-        'cost_euclid': [link.cost_per_straight_metre(grid) for link in links],
-        'cost_length': [link.cost_per_metre for link in links],
-        'third_sources': [len(link.third_sources) for link in links],
-        'link_type': [link.kind for link in links],
-    }
-
-
-def _corridor_columns(network, sources, grid):
-    drawn = [(index, link, cells[0].size * grid.cell_area)
-             for index, (link, cells) in enumerate(zip(network.links, network.corridors), start=1) if cells[0].size]
-    return {
-        'link_id': [index for index, _, _ in drawn],
-        'from_id': [sources.id_of(link.first) for _, link, _ in drawn],
-        'to_id': [sources.id_of(link.second) for _, link, _ in drawn],
-        'area_ha': [area / 10000.0 for _, _, area in drawn],
-        'mean_width_m': [area / link.length for _, link, area in drawn],
-    }

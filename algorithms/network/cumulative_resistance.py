@@ -8,6 +8,8 @@ from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
 from ..parameters import choice, field, number, raster, raster_output, vector
 
+SECONDS_PER_CELL = 4e-6  # without compiled kernels; starting a worker pays from half a million cells on
+
 
 class CumulativeResistance(Tool):
     tool_id = 'cumulativeresistance'
@@ -58,7 +60,8 @@ Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6''')
         sources = read_sources(job, 'SOURCES', 'SOURCE_ID', grid, resistance)
         cells = usable_sources(resistance, sources.cells, sources.ids)
         found = cumulative_resistance(resistance, cells, grid, job.number('MAXIMUM'), int(job.choice('NEIGHBOURS')),
-                                      job.progress, job.cancelled)
+                                      job.progress, job.cancelled,
+                                      job.engine(1, resistance.size * SECONDS_PER_CELL, compiled=True))
         job.write_raster('COST', found.cost, grid, description=tr('Cumulative resistance'), style='mcr')
         ids = sources.raster_ids()
         job.write_raster('ALLOCATION', np.array([0, *ids])[found.allocation], grid, found.allocation > 0,

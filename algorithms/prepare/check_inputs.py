@@ -1,6 +1,6 @@
 """Quality control of inputs."""
 
-from ...ecorestore_plugin.core.prepare.findings import by_severity, count_of
+from ...ecorestore_plugin.core.prepare.findings import by_layer, count_of
 from ...ecorestore_plugin.core.prepare.standard import rules_from
 from ...ecorestore_plugin.qgis_io.check_report import check_page, finding_columns
 from ...ecorestore_plugin.qgis_io.layer_checks import Inspection, layer_label
@@ -18,15 +18,20 @@ class CheckInputs(Tool):
         'cells or features it concerns and what to do. It changes nothing and never fails on bad data.\n\n'
         'Rasters: coordinate system (missing, geographic, different), grid (cell size, origin, shape against the '
         'first raster), nodata (all, share, holes where the first raster has data, values such as -9999 that are not '
-        'declared), range of the layer in the data standard, constant values, class codes with fractions, sand + silt '
-        '+ clay = 100 %. The standard is found by the layer name: dem, slope, precipitation, ndvi, population and so '
-        'on, also in Chinese.\n\n'
+        'declared), range of the layer in the data standard, constant values, class codes with fractions or stored as '
+        'decimal numbers, sand + silt + clay = 100 %. The standard is found by the layer name: dem, slope, '
+        'precipitation, ndvi, population and so on, also in Chinese.\n\n'
         'Tables with class codes: codes of the class rasters without a row (error), double rows (error), rows whose '
-        'code no raster has (warning).\n\n'
+        'code no raster has (warning), the encoding GBK (warning; the codes are read all the same).\n\n'
         'Vector layers: readable, not empty, coordinate system, geometry missing or invalid, overlap of the rasters, '
-        'displacement of 300 to 800 m as boundaries from web maps in China show (GCJ-02), unreadable text. Units '
-        '(polygons with the code field): codes present, six digits and unique, parents with the same prefix (city four '
-        'digits, province two), overlaps, empty names and population, negative statistics.\n\n'
+        'unreadable text, dates. Units (polygons with the code field): codes present, six digits and unique, parents '
+        'with the same prefix (city four digits, province two), overlaps, small gaps, empty names and population, '
+        'negative statistics.\n\n'
+        'GCJ-02: web maps in China are displaced by some 300 to 800 m, differently from place to place. Outlines of '
+        'polygons are compared with the edge of the data of the first raster, outlines of polygons and lines with '
+        'those of every other vector layer. Where the offset of the published formula, taken back point by point, '
+        'brings two outlines together, the finding names the displaced layer, the offset observed and the one '
+        'expected.\n\n'
         'Severities: error (a tool will refuse the data or give wrong results), warning (look at it), note.')
     keywords = mark('quality control, validate, QA, data standard, CRS, nodata, codes, topology')
 
@@ -47,8 +52,9 @@ class CheckInputs(Tool):
         yield table('TABLE', tr('Data standard'), tr(
             'Layers with hints, kind, unit, minimum and maximum; default: the shipped table data_standard.csv.'),
             optional=True, advanced=True)
-        yield table_output('FINDINGS', tr('Findings'), tr('One row per finding: layer, check, severity, place, count, '
-                                                          'message, fix.'))
+        yield table_output('FINDINGS', tr('Findings'), tr(
+            'A list to work through layer by layer, the worst layers first: number, layer, kind, check, severity, '
+            'place, count, message, fix, source, done (to be ticked).'))
         yield report_output('REPORT', tr('Check report'), tr('The findings as an HTML page.'))
         yield number_output('ERRORS', tr('Number of errors'))
         yield number_output('WARNINGS', tr('Number of warnings'))
@@ -74,9 +80,12 @@ class CheckInputs(Tool):
             job.progress(done / total, 'Checking {layer}', layer=layer_label(layer))
             inspection.vector(layer, job.text('UNIT_CODE') or 'unit_code', job.text('PARENT_CODE') or 'parent_code')
             done += 1
+        inspection.finish_vectors()
         names = [layer_label(layer) for layers in found.values() for layer in layers]
         inspection.expected(job.list('EXPECT'), names)
-        self._write(job, by_severity(inspection.findings), names)
+        sources = {layer_label(layer): (kind, layer.source()) for kind, layers in zip(
+            ('raster', 'vector', 'table'), found.values()) for layer in layers}
+        self._write(job, by_layer(inspection.findings), sources, names)
 
     def _layers(self, job, name):
         """The layers of a parameter; QGIS itself refuses paths it cannot open."""
@@ -86,9 +95,9 @@ class CheckInputs(Tool):
         return layers
 
     @staticmethod
-    def _write(job, findings, names):
+    def _write(job, findings, sources, names):
         errors, warnings = count_of(findings, 'error'), count_of(findings, 'warning')
-        job.write_table('FINDINGS', finding_columns(findings))
+        job.write_table('FINDINGS', finding_columns(findings, sources))
         if job.given('REPORT'):
             job.write_text('REPORT', check_page(findings, names))
         job.set_number('ERRORS', errors)

@@ -2,11 +2,10 @@
 
 from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.resistance.judgements import judgement_matrix, judgements_from_text
-from ...ecorestore_plugin.core.weights import ahp_weights, check_consistency
+from ...ecorestore_plugin.core.weights import ahp_weights, check_consistency, judgement_deviations
+from ...ecorestore_plugin.qgis_io.factors import judgement_table
 from ..base import Tool, mark, tr
 from ..parameters import flag, number_output, table, table_output, text
-
-NOT_FACTORS = ('fid', 'source', 'provenance', 'note')
 
 
 class AhpWeights(Tool):
@@ -42,7 +41,11 @@ class AhpWeights(Tool):
                    advanced=True)
         yield table_output('WEIGHTS', tr('Weights'), tr('One row per factor: factor, weight (sum 1), and the '
                                                         'consistency ratio of the whole matrix.'))
+        yield table_output('JUDGEMENT_CHECK', tr('Check of the judgements'),
+                           tr('One row per pair, the most contradictory first: first, second, judgement, implied (by '
+                              'the weights), deviation (how many times they differ).'), optional=True)
         yield number_output('CONSISTENCY_RATIO', tr('Consistency ratio'))
+        yield number_output('LARGEST_EIGENVALUE', tr('Largest eigenvalue'))
 
     def check(self, job):
         if job.given('MATRIX') and job.given('JUDGEMENTS'):
@@ -64,7 +67,13 @@ class AhpWeights(Tool):
                    eigenvalue=f'{result.largest_eigenvalue:.6f}', ratio=f'{result.consistency_ratio:.6f}'))
         job.write_table('WEIGHTS', {'factor': names, 'weight': result.weights,
                                     'consistency_ratio': [result.consistency_ratio] * len(names)})
+        pairs = judgement_deviations(matrix, result.weights)
+        job.write_table('JUDGEMENT_CHECK', {
+            'first': [names[i] for i, _, _, _ in pairs], 'second': [names[j] for _, j, _, _ in pairs],
+            'judgement': [float(matrix[i, j]) for i, j, _, _ in pairs], 'implied': [value for _, _, value, _ in pairs],
+            'deviation': [times for _, _, _, times in pairs]})
         job.set_number('CONSISTENCY_RATIO', result.consistency_ratio)
+        job.set_number('LARGEST_EIGENVALUE', result.largest_eigenvalue)
 
     def judgements(self, job):
         """Factor names and the matrix, from the table or the text."""
@@ -75,9 +84,4 @@ class AhpWeights(Tool):
                 raise ParameterError('There are {names} factor names for {count} factors.', names=len(names),
                                      count=len(rows))
             return names, judgement_matrix(names, names, rows)
-        table = job.table('MATRIX', default='ahp_resistance_matrix.csv')
-        columns = [name for name in table.columns if name.lower() not in NOT_FACTORS]
-        names = [name.strip() for name in table.texts(columns[0])] if columns else []
-        cells = [table.column(name) for name in columns[1:]]
-        return names, judgement_matrix(names, [name.strip() for name in columns[1:]],
-                                       [[column[row] for column in cells] for row in range(len(names))])
+        return judgement_table(job, 'MATRIX', 'ahp_resistance_matrix.csv')

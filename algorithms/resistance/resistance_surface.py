@@ -2,39 +2,55 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import ParameterError, TableError
-from ...ecorestore_plugin.core.resistance.surface import (
-    burn_barriers,
-    factor_scores,
-    match_weights,
-    weighted_resistance,
-    weights_from_text,
-)
-from ...ecorestore_plugin.core.weights import normalise_weights
+from ...ecorestore_plugin.core.errors import ParameterError
+from ...ecorestore_plugin.core.resistance.surface import weighted_resistance
+from ...ecorestore_plugin.core.resistance.weighting import JUDGED, factor_correlations
 from ...ecorestore_plugin.qgis_io.factor_report import resistance_report
-from ...ecorestore_plugin.qgis_io.raster import rasterize
+from ...ecorestore_plugin.qgis_io.factors import corrected_by_light, factor_weights, score_rules, with_barriers
 from ..base import Tool, mark, tr
-from ..parameters import number, number_output, raster_output, rasters, report_output, table, text, vector
+from ..parameters import (
+    number,
+    number_output,
+    raster_output,
+    rasters,
+    report_output,
+    table,
+    table_output,
+    text,
+    vector,
+)
+from .surface_options import barrier_options, nightlight_options, weighting_options
 
 
 class ResistanceSurface(Tool):
     tool_id = 'resistancesurface'
     stage = 'resistance'
     label = mark('Resistance surface from factors')
-    summary = mark('Scores several factors, weighs them, and burns roads and other barriers in.')
+    summary = mark('Scores several factors, weighs them, and burns roads, rivers and night light in.')
     help = mark(
         'Builds a resistance surface as a weighted overlay: R = sum over factors of weight x score, with the weights '
         'scaled to sum 1.\n\n'
-        'Each factor is scored by the rows of the score table that carry its name: kind class gives a score per code '
-        '(column from), kind range a score per interval (from included, to not included but for the topmost; an empty '
-        'limit is open). Intervals must not overlap, and every value must have a score: values without one are an '
-        'error with their count. The shipped table scores landcover, elevation (m), slope (degrees), ndvi, nightlight '
-        'and road_distance (m) from 1 to 100; it is illustrative, so edit it for the region.\n\n'
-        'Weights come from a table, such as the output of Weights by pairwise comparison, or from text; with neither '
-        'all factors weigh the same. Line barriers raise the cells they touch to at least a given resistance.\n\n'
+        'Each factor is scored by the rows of the score table that carry its name. Kind class: a score per code '
+        '(column from). Kind range: a score per interval (from included, to not included but for the topmost; an empty '
+        'limit is open). Kind function: from score at from to score_to at to along the curve in the column function, '
+        'with t = (value - from) / (to - from): linear t; exponential (1 - exp(-c t)) / (1 - exp(-c)); power t^p; the '
+        'column shape holds c (8 where empty) or p (2). Range and function rows may follow each other. Kind value: the '
+        'values of the raster are the scores. Intervals must not overlap, and every value must have a score: values '
+        'without one are an error with their count. The shipped table scores landcover, elevation (m), slope '
+        '(degrees), ndvi, nightlight and road_distance (m) from 1 to 100; it is illustrative, so edit it for the '
+        'region.\n\n'
+        'Weights: manual takes a table, such as the output of Weights by pairwise comparison, or text; with neither '
+        'all factors weigh the same. ahp takes the principal eigenvector of the judgements and refuses a consistency '
+        'ratio of 0.1 or more. entropy, critic and pca weigh the factors by how their scores vary over the cells (see '
+        'Objective weights), so they change with the extent. combined joins ahp and entropy by game theory. A factor '
+        'with the same score everywhere weighs 0.\n\n'
+        'Night light tells busy from quiet places of one land-cover class: ratio R x NTL / mean NTL of the class, or '
+        'one_plus_ratio R x (1 + NTL / mean NTL of the class), within the limits given. After that, line barriers '
+        'raise the cells they touch to at least a given resistance; crossing structures leave a gap in them.\n\n'
         'Resistance has no unit and is above 0; a cell is nodata where any factor that has a weight is.\n\n'
         'Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.00035.')
-    keywords = mark('resistance surface, weighted overlay, factor, score, barrier, road, cost surface')
+    keywords = mark('resistance surface, weighted overlay, factor, score, barrier, road, river, wildlife crossing, '
+                    'night light, entropy, CRITIC, AHP, cost surface')
 
     def declare(self):
         yield rasters('FACTORS', tr('Factors'), tr('Rasters on one grid in a projected system in metres: land cover, '
@@ -43,8 +59,8 @@ class ResistanceSurface(Tool):
                    tr('Names of the factors as in the score table, separated by commas, in the order of the rasters. '
                       'Left empty, the layer names are used.'), optional=True)
         yield table('TABLE', tr('Score table'),
-                    tr('Columns factor, kind (class or range), from, to, score. Left empty, the shipped illustrative '
-                       'table is used.'), optional=True)
+                    tr('Columns factor, kind (class, range, function or value), from, to, score; for functions also '
+                       'function, score_to, shape. Left empty, the shipped illustrative table is used.'), optional=True)
         yield table('WEIGHTS', tr('Weights'), tr('Columns factor and weight, as Weights by pairwise comparison writes '
                                                  'them.'), optional=True)
         yield text('MANUAL_WEIGHTS', tr('Weights as text'),
@@ -56,14 +72,26 @@ class ResistanceSurface(Tool):
         yield number('ROAD_RESISTANCE', tr('Resistance of linear barriers'),
                      tr('No unit; cells that resist more already keep their value. 100 is the highest score of the '
                         'shipped table.'), default=100, minimum=0.000001)
+        yield from weighting_options()
+        yield from barrier_options()
+        yield from nightlight_options()
         yield raster_output('RESISTANCE', tr('Resistance'), tr('Resistance of every cell, above 0, no unit.'))
-        yield report_output('REPORT', tr('Report'), tr('HTML with the weights, the scores and the distribution of '
-                                                       'resistance.'))
+        yield report_output('REPORT', tr('Report'), tr('HTML with the weights, the scores, the distribution of '
+                                                       'resistance and the correlation of the factors.'))
+        yield table_output('WEIGHTS_USED', tr('Weights used'), tr('One row per factor: factor, weight (sum 1), '
+                                                                  'method.'), optional=True)
         yield number_output('MEAN_RESISTANCE', tr('Mean resistance'))
+        yield number_output('CONSISTENCY_RATIO', tr('Consistency ratio'))
 
     def check(self, job):
         if job.given('WEIGHTS') and job.given('MANUAL_WEIGHTS'):
             return tr('Give the weights as a table or as text, not both.')
+        method = job.choice('WEIGHT_METHOD')
+        if method != 'manual' and (job.given('WEIGHTS') or job.given('MANUAL_WEIGHTS')):
+            return tr('The weighting {method} makes the weights itself: leave Weights empty, or choose manual.',
+                      method=method)
+        if method not in JUDGED and job.given('JUDGEMENTS'):
+            return tr('The judgements count only with the weighting ahp or combined; choose one of them.')
         return ''
 
     def compute(self, job):
@@ -72,60 +100,21 @@ class ResistanceSurface(Tool):
         if len(names) != len(factors):
             raise ParameterError('There are {names} factor names for {count} factors.', names=len(names),
                                  count=len(factors))
-        grid = factors[0][2]
-        rules = self.rules(job, names)
-        weights = self.weights(job, names)
-        resistance = weighted_resistance([values for _, values, _ in factors], rules, weights, job.progress,
-                                         job.cancelled)
-        remarks = []
-        roads = job.features('ROADS', ('line',), grid)
-        if roads is not None:
-            value = job.number('ROAD_RESISTANCE')
-            cells = rasterize(roads.geometries, np.ones(len(roads), int), grid, all_touched=True)[0] > 0
-            resistance = burn_barriers(resistance, cells, value)
-            remarks.append(tr('{count} cells on linear barriers resist at least {value}.',
-                              count=int((cells & ~np.isnan(resistance)).sum()), value=f'{value:g}'))
-            job.say(remarks[0])
+        grid, layers = factors[0][2], [values for _, values, _ in factors]
+        rules = score_rules(job, names)
+        weights = factor_weights(job, names, layers, rules)
+        job.say(tr('Weights: {weights}.', weights=', '.join(f'{name} {weight:.4f}'
+                                                            for name, weight in zip(names, weights.weights))))
+        resistance = weighted_resistance(layers, rules, weights.weights, job.progress, job.cancelled)
+        resistance, light = corrected_by_light(job, resistance, layers, rules, grid)
+        resistance, barriers = with_barriers(job, resistance, grid)
         job.write_raster('RESISTANCE', resistance, grid, description='resistance', style='resistance')
         if job.given('REPORT'):
-            job.write_text('REPORT', resistance_report(names, weights, rules, resistance, remarks))
+            correlations = factor_correlations(layers, rules, weights.weights, job.integer('SAMPLE'),
+                                               job.integer('SEED'))
+            job.write_text('REPORT', resistance_report(names, weights, rules, resistance, light + barriers,
+                                                       correlations))
+        job.write_table('WEIGHTS_USED', {'factor': names, 'weight': weights.weights,
+                                         'method': [weights.method] * len(names)})
         job.set_number('MEAN_RESISTANCE', float(np.nanmean(resistance)))
-
-    def rules(self, job, names):
-        """The scores of every factor from the table."""
-        table = job.table('TABLE', default='resistance_factors.csv', required=('factor', 'kind', 'from', 'to', 'score'))
-        owners = [_key(name) for name in table.texts('factor')]
-        kinds = [kind.strip().lower() for kind in table.texts('kind')]
-        lower, upper, scores = (table.numbers(key) for key in ('from', 'to', 'score'))
-        rules = []
-        for name in names:
-            rows = [row for row, owner in enumerate(owners) if owner == _key(name)]
-            if not rows:
-                raise TableError('Factor {name} has no rows in the score table {table}; it scores {known}. Give the '
-                                 'factor names in the right order, or add rows.', name=name, table=table.name,
-                                 known=', '.join(dict.fromkeys(table.texts('factor'))))
-            if len({kinds[row] for row in rows}) > 1:
-                raise TableError('Factor {name} is scored both by class and by range; keep one kind.', name=name)
-            rules.append(factor_scores(name, kinds[rows[0]], lower[rows], upper[rows], scores[rows]))
-        return rules
-
-    def weights(self, job, names):
-        """Weights in the order of the factors, sum 1."""
-        if job.given('WEIGHTS'):
-            table = job.table('WEIGHTS', required=('factor', 'weight'))
-            given = dict(zip(map(_key, table.texts('factor')), table.numbers('weight', missing=False).tolist()))
-        else:
-            given = weights_from_text(job.text('MANUAL_WEIGHTS'), [_key(name) for name in names])
-        weights, unused = match_weights([_key(name) for name in names], given)
-        if unused:
-            job.warn(tr('Weights without a raster were left aside: {names}.', names=', '.join(unused)))
-        scaled = normalise_weights(weights, names)
-        if abs(weights.sum() - 1) > 1e-6:
-            job.say(tr('The weights summed to {total} and were scaled to sum 1.', total=f'{weights.sum():g}'))
-        job.say(tr('Weights: {weights}.', weights=', '.join(f'{name} {weight:.4f}'
-                                                            for name, weight in zip(names, scaled))))
-        return scaled
-
-
-def _key(name):
-    return name.strip().lower().replace(' ', '_').replace('-', '_')
+        job.set_number('CONSISTENCY_RATIO', weights.consistency_ratio)

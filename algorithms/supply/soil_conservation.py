@@ -8,11 +8,10 @@ from ...ecorestore_plugin.core.services.erosivity import erosivity_from_annual_r
 from ...ecorestore_plugin.core.services.soil import (
     CsleTable,
     conservation_factor,
-    slope_length_factor,
-    slope_steepness_factor,
     soil_erodibility,
     soil_loss,
 )
+from ...ecorestore_plugin.core.slope_factors import slope_length_factor, slope_steepness_factor
 from ...ecorestore_plugin.core.terrain import slope
 from ...ecorestore_plugin.core.vegetation import cover_end_members, fractional_vegetation_cover
 from ..base import Tool, mark, tr

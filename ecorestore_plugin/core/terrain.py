@@ -1,19 +1,17 @@
-"""Shape of the land: slope, relief, and where water runs on a pit-filled elevation model."""
+"""Shape of the land: slope, aspect, roughness, relief and the window it is best seen in."""
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
 
+from .change_point import mean_change_points
 from .checks import check_not_empty, never, silent, stop_if
 from .errors import ParameterError
+from .window import window_cells, window_mean
 
 NEIGHBOURS = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
-NOWHERE = -1
 
 
 def gradient(elevation, cell_width, cell_height):
@@ -34,7 +32,7 @@ def gradient(elevation, cell_width, cell_height):
     Source: Horn 1981, Proceedings of the IEEE 69, doi:10.1109/PROC.1981.11918
     """
     heights = np.asarray(elevation, dtype=float)
-    _check_cell(cell_width, cell_height)
+    check_cell(cell_width, cell_height)
     padded = np.pad(heights, 1, mode='reflect', reflect_type='odd') if min(heights.shape) > 1 else _pad_thin(heights)
     rows, columns = heights.shape
 
@@ -66,7 +64,13 @@ def _pad_thin(heights):
     return heights
 
 
-def _check_cell(cell_width, cell_height):
+def check_cell(cell_width, cell_height):
+    """Both sides of a cell are above 0.
+
+    Raises
+    ------
+    ParameterError
+    """
     if not (cell_width > 0 and cell_height > 0):
         raise ParameterError('The cell is {width} x {height} metres; both sides must be above 0.',
                              width=f'{cell_width:g}', height=f'{cell_height:g}')
@@ -90,6 +94,29 @@ def slope(elevation, cell_width, cell_height):
     return np.degrees(np.arctan(np.hypot(east, north)))
 
 
+def aspect(elevation, cell_width, cell_height):
+    """Direction a slope faces, in degrees clockwise from north; edges as in :func:`gradient`.
+
+    Returns
+    -------
+    (rows, cols) float array, 0 (north) to below 360, NaN on level ground and where ``elevation`` is unknown
+    """
+    east, north = gradient(elevation, cell_width, cell_height)
+    facing = np.degrees(np.arctan2(-east, -north)) % 360.0
+    return np.where((east == 0) & (north == 0), np.nan, np.where(facing == 360.0, 0.0, facing))
+
+
+def surface_roughness(elevation, cell_width, cell_height):
+    """Area of the surface over its area on the map, 1 / cos(slope).
+
+    Returns
+    -------
+    (rows, cols) float array, 1 on level ground, NaN where ``elevation`` is unknown
+    """
+    east, north = gradient(elevation, cell_width, cell_height)
+    return np.sqrt(1.0 + east ** 2 + north ** 2)
+
+
 def relief(elevation, cell_width, cell_height, window=1000.0):
     """Highest minus lowest elevation in a square window around each cell.
 
@@ -103,183 +130,105 @@ def relief(elevation, cell_width, cell_height, window=1000.0):
     -------
     (rows, cols) float array, metres, NaN where ``elevation`` is; unknown cells in the window are left out
     """
-    from scipy import ndimage
-    _check_cell(cell_width, cell_height)
+    heights = np.asarray(elevation, dtype=float)
+    highest, lowest = _extremes(heights, relief_cells(window, cell_width, cell_height))
+    return highest - lowest
+
+
+def relief_cells(window, cell_width, cell_height):
+    """Rows and columns of the window of relief: the nearest odd numbers, at least three."""
+    check_cell(cell_width, cell_height)
     if not window > 0:
         raise ParameterError('The relief window is {window} metres; it must be above 0.', window=f'{window:g}')
-    heights = np.asarray(elevation, dtype=float)
+    return tuple(max(3, cells) for cells in window_cells(window, cell_width, cell_height))
+
+
+def _extremes(heights, size):
+    """Highest and lowest known elevation in the window, NaN where the cell is unknown."""
+    from scipy import ndimage
     unknown = np.isnan(heights)
-    size = tuple(max(3, 2 * int(round((window / side - 1) / 2)) + 1) for side in (cell_height, cell_width))
     highest = ndimage.maximum_filter(np.where(unknown, -np.inf, heights), size, mode='constant', cval=-np.inf)
     lowest = ndimage.minimum_filter(np.where(unknown, np.inf, heights), size, mode='constant', cval=np.inf)
-    return np.where(unknown, np.nan, np.where(unknown, 0, highest) - np.where(unknown, 0, lowest))
+    return np.where(unknown, np.nan, highest), np.where(unknown, np.nan, lowest)
+
+
+def incision_depth(elevation, cell_width, cell_height, window=1000.0):
+    """How deeply the surface is cut: mean minus lowest elevation in a square window, the window of :func:`relief`.
+
+    Returns
+    -------
+    (rows, cols) float array, metres, NaN where ``elevation`` is; unknown cells in the window are left out
+    """
+    heights = np.asarray(elevation, dtype=float)
+    size = relief_cells(window, cell_width, cell_height)
+    known = ~np.isnan(heights)
+    base = float(heights[known].mean()) if known.any() else 0.0
+    # Sums of heights above their mean lose fewer digits than sums of heights.
+    mean = window_mean(heights - base, known, size) + base
+    return np.maximum(mean - _extremes(heights, size)[1], 0.0)
 
 
 @dataclass(frozen=True)
-class Drainage:
-    """Where each cell drains.
+class ReliefCurve:
+    """Mean relief over windows of growing size, and where its growth changes.
 
     Attributes
     ----------
-    filled : (rows, cols) float array, elevation with its pits filled up to their lowest outlet, NaN as before
-    receiver : (rows, cols) integer array, flat index of the cell drained into, -1 for outlets and unknown cells
-    order : flat indices of the known cells, downstream before upstream
+    windows : (n,) metres, side of each window
+    relief : (n,) metres, mean over the known cells
+    logarithm : (n,) ln(mean relief / window area)
+    gain : (n,) S - S_i of the mean change point method, NaN for the first
+    best : position of the window at the change point
     """
 
-    filled: np.ndarray
-    receiver: np.ndarray
-    order: np.ndarray
+    windows: np.ndarray
+    relief: np.ndarray
+    logarithm: np.ndarray
+    gain: np.ndarray
+    best: int
 
 
-def drainage(elevation, cell_width, cell_height, progress=silent, cancelled=never):
-    """Single-direction (D8) drainage on the pit-filled elevation model.
+def relief_curve(elevation, cell_width, cell_height, largest=None, progress=silent, cancelled=never) -> ReliefCurve:
+    """The window in which relief is best seen, by the mean change point method.
 
-    Pits are filled by priority flood from the raster edge and from cells beside nodata, which are the outlets.
-    A cell drains to its steepest lower neighbour on the filled surface; on filled pits and flats it drains
-    towards the cell from which the flood reached it, so that flats drain to their outlet by the shortest way.
-    Ties go to the first neighbour from the north-west, row by row.
+    Mean relief grows quickly with small windows and slowly with large ones. For windows of 3 x 3, 5 x 5 ... cells the
+    sequence ln(mean relief / window area) is cut in two where its parts scatter least around their means; the first
+    window after the cut is the best one.
 
     Parameters
     ----------
     elevation : (rows, cols) float array, metres, NaN where unknown
     cell_width, cell_height : metres
-
-    Returns
-    -------
-    Drainage
+    largest : side of the largest window in metres; 41 cells when None, never more than the raster
 
     Raises
     ------
     EmptyInputError : no cell is known
+    ParameterError : fewer than five windows, level land
 
-    Source: Barnes, Lehman & Mulla 2014, Computers & Geosciences 62, doi:10.1016/j.cageo.2013.04.024;
-    O'Callaghan & Mark 1984, doi:10.1016/S0734-189X(84)80011-0
+    Source: Han, Gao, Yi et al. 2012, Scientia Geographica Sinica 32(1):101-104
     """
+    check_cell(cell_width, cell_height)
     heights = np.asarray(elevation, dtype=float)
-    _check_cell(cell_width, cell_height)
-    check_not_empty('elevation', ~np.isnan(heights))
-    filled, flooded_from, order = _priority_flood(heights, progress, cancelled)
-    receiver = _steepest_lower(filled, cell_width, cell_height)
-    receiver = np.where(receiver == NOWHERE, flooded_from, receiver)
-    return Drainage(filled, receiver, order)
-
-
-def _priority_flood(heights, progress, cancelled):
-    """Filled elevation, the cell each cell was flooded from (flat, -1 for outlets), and the order of flooding.
-
-    Plain lists on a grid padded with closed cells: several times faster than numpy scalars.
-    """
-    rows, columns = heights.shape
-    width = columns + 2
-    padded = np.pad(heights, 1, constant_values=np.nan)
-    closed = np.isnan(padded)
-    level = padded.ravel().tolist()
-    done = bytearray(closed.ravel().astype(np.uint8).tobytes())
-    origin = [NOWHERE] * len(level)
-    steps = [down * width + right for down, right in NEIGHBOURS]
-    heap = [(level[cell], cell) for cell in _outlets(closed).tolist()]
-    for _, cell in heap:
-        done[cell] = 1
-    heapq.heapify(heap)
-    pit, order = deque(), []
-    total = int((~closed).sum())
-    while heap or pit:
-        cell = pit.popleft() if pit else heapq.heappop(heap)[1]
-        order.append(cell)
-        if len(order) % 50000 == 0:
-            stop_if(cancelled)
-            progress(len(order) / total, 'Filling pits: {done} of {total} cells', done=len(order), total=total)
-        water = level[cell]
-        for step in steps:
-            other = cell + step
-            if done[other]:
-                continue
-            done[other] = 1
-            origin[other] = cell
-            if level[other] <= water:
-                level[other] = water
-                pit.append(other)
-            else:
-                heapq.heappush(heap, (level[other], other))
-
-    def inner(flat):
-        return np.where(flat < 0, NOWHERE, (flat // width - 1) * columns + flat % width - 1)
-
-    filled = np.array(level).reshape(rows + 2, width)[1:-1, 1:-1]
-    came_from = inner(np.array(origin).reshape(rows + 2, width)[1:-1, 1:-1])
-    return np.ascontiguousarray(filled), came_from, inner(np.array(order, dtype=np.int64))
-
-
-def _outlets(closed):
-    """Flat indices of open cells that touch a closed one."""
-    from scipy import ndimage
-    touching = ndimage.binary_dilation(closed, structure=np.ones((3, 3)))
-    return np.flatnonzero(touching & ~closed)
-
-
-def _steepest_lower(filled, cell_width, cell_height):
-    """Flat index of the neighbour with the steepest descent, -1 where none is lower."""
-    rows, columns = filled.shape
-    padded = np.pad(filled, 1, constant_values=np.nan)
-    steepest = np.zeros(filled.shape)
-    receiver = np.full(filled.shape, NOWHERE, dtype=np.int64)
-    own = np.arange(filled.size).reshape(filled.shape)
-    for down, right in NEIGHBOURS:
-        other = padded[1 + down:1 + down + rows, 1 + right:1 + right + columns]
-        with np.errstate(invalid='ignore'):
-            descent = (filled - other) / math.hypot(down * cell_height, right * cell_width)
-            better = descent > steepest
-        steepest[better] = descent[better]
-        receiver[better] = own[better] + down * columns + right
-    return receiver
-
-
-def contributing_area(flow, cell_area):
-    """Area that drains through each cell, the cell itself included.
-
-    Parameters
-    ----------
-    flow : Drainage
-    cell_area : m2
-
-    Returns
-    -------
-    (rows, cols) float array, m2, NaN where the elevation is unknown
-    """
-    area = [float(cell_area)] * flow.receiver.size
-    receiver = flow.receiver.ravel().tolist()
-    for cell in reversed(flow.order.tolist()):
-        below = receiver[cell]
-        if below >= 0:
-            area[below] += area[cell]
-    return np.where(np.isnan(flow.filled), np.nan, np.array(area).reshape(flow.filled.shape))
-
-
-def slope_lengths(elevation, cell_width, cell_height, progress=silent, cancelled=never):
-    """Flow length at which water enters and leaves each cell, from the contributing area.
-
-    The contributing area divided by the contour length the flow crosses in the cell; with square cells this is
-    the form of Desmet & Govers, whose contour length is the cell size times (|sin aspect| + |cos aspect|).
-    Flow follows one direction per cell (D8) on the pit-filled elevation model; see :func:`drainage`.
-
-    Parameters
-    ----------
-    elevation : (rows, cols) float array, metres, NaN where unknown
-    cell_width, cell_height : metres
-
-    Returns
-    -------
-    entering, leaving : (rows, cols) float arrays, metres, NaN where ``elevation`` is; no limit is applied
-
-    Source: Desmet & Govers 1996, Journal of Soil and Water Conservation 51(5):427-433
-    """
-    flow = drainage(elevation, cell_width, cell_height, progress, cancelled)
-    cell_area = cell_width * cell_height
-    area = contributing_area(flow, cell_area)
-    east, north = gradient(elevation, cell_width, cell_height)
-    steepness = np.hypot(east, north)
-    level = steepness == 0
-    steepness = np.where(level, 1.0, steepness)
-    contour = (cell_width * np.abs(north) + cell_height * np.abs(east)) / steepness
-    contour = np.where(level, math.sqrt(cell_area), contour)
-    return (area - cell_area) / contour, area / contour
+    known = ~np.isnan(heights)
+    check_not_empty('elevation', known)
+    side = max(cell_width, cell_height)
+    across = min(heights.shape[0] * cell_height, heights.shape[1] * cell_width)
+    largest = min(41 * side if largest is None else largest, across)
+    windows = np.arange(3, int(largest / side + 1e-9) + 1, 2) * side
+    if windows.size < 5:
+        raise ParameterError('Only {count} windows of 3 x 3 cells and more fit into {largest} m; the change point '
+                             'needs at least five. Allow larger windows or give the window by hand.',
+                             count=windows.size, largest=f'{largest:g}')
+    means = np.empty(windows.size)
+    for position, window in enumerate(windows):
+        stop_if(cancelled)
+        progress(position / windows.size, 'Relief in a window of {window} m', window=f'{window:g}')
+        means[position] = relief(heights, cell_width, cell_height, window)[known].mean()
+    if not means[0] > 0:
+        raise ParameterError('The land is level, so no window of relief is better than another. Give the window by '
+                             'hand.')
+    areas = [np.prod(relief_cells(window, cell_width, cell_height)) * cell_width * cell_height for window in windows]
+    logarithm = np.log(means / areas)
+    gain = mean_change_points(logarithm)
+    return ReliefCurve(windows, means, logarithm, gain, int(np.nanargmax(gain)))

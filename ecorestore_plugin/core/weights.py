@@ -1,4 +1,4 @@
-"""Weights of factors and indicators: from judgements (AHP) and from the data (entropy)."""
+"""Weights of factors and indicators: from judgements (AHP), from the data (entropy, CRITIC, PCA), and combined."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .checks import check_range
+from .checks import check_range, check_share
 from .errors import ConsistencyError, EmptyInputError, ParameterError, ValueRangeError
 
 # Mean consistency index of random reciprocal matrices of 1, 2, ... 15 factors (Saaty 1980).
@@ -96,6 +96,27 @@ def check_consistency(result: AhpResult, names=None) -> None:
         value=f'{result.worst_value:.3g}', consistent=f'{result.consistent_value:.3g}')
 
 
+def judgement_deviations(matrix, weights):
+    """How far each judgement is from what the weights imply.
+
+    Parameters
+    ----------
+    matrix : (n, n) pairwise comparison matrix; weights : (n,) its weights
+
+    Returns
+    -------
+    list of (i, j, w_i / w_j, how many times the judgement differs from it, 1 or more) for i < j, the largest
+    deviation first, equal ones in the order of the matrix
+    """
+    matrix, weights = np.asarray(matrix, dtype=float), np.asarray(weights, dtype=float)
+    pairs = []
+    for i, j in zip(*np.triu_indices(len(weights), 1)):
+        implied = weights[i] / weights[j]
+        times = max(matrix[i, j] / implied, implied / matrix[i, j])
+        pairs.append((int(i), int(j), float(implied), float(times)))
+    return sorted(pairs, key=lambda pair: -round(pair[3], 9))
+
+
 def entropy_weights(values, names=None) -> np.ndarray:
     """Weights from the data: an indicator that tells units apart better counts more.
 
@@ -120,22 +141,103 @@ def entropy_weights(values, names=None) -> np.ndarray:
     Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Zou, Yun & Sun 2006,
     doi:10.1016/S1001-0742(06)60032-6
     """
-    table = np.asarray(values, dtype=float)
-    if table.ndim != 2 or table.shape[1] == 0:
-        raise ParameterError('Entropy weights need a table of units x indicators, not an array of {shape}.',
-                             shape=' x '.join(map(str, table.shape)))
-    names = list(names) if names is not None else [str(k + 1) for k in range(table.shape[1])]
-    for name, column in zip(names, table.T):
-        check_range(name, column, 0, 1)
-    table = table[~np.isnan(table).any(axis=1)]
-    if len(table) < 2:
-        raise EmptyInputError('Entropy weights need at least two units with all indicators known; there are {count}.',
-                              count=len(table))
-    spread = 1 - _entropy(table)
-    if not spread.any():
-        raise EmptyInputError('Entropy weights: all {count} indicators are constant, so none can be weighed. '
-                              'Use equal or judged weights.', count=table.shape[1])
+    spread = 1 - _entropy(_indicator_table(values, names)[0])
     return spread / spread.sum()
+
+
+def critic_weights(values, names=None) -> np.ndarray:
+    """Weights from the data: an indicator counts more the more it varies and the less the others repeat it.
+
+    C_j = sd_j * sum over k of (1 - r_jk), with the population standard deviation and Pearson's r; weight = C_j /
+    sum C. A constant indicator gets 0 and is left out of the sums. Where all repeat each other, so that every C is
+    0, the standard deviations alone decide.
+
+    Parameters
+    ----------
+    values : (n units, m indicators) array, min-max normalised to 0..1 with larger meaning better; rows with NaN are
+        left out
+    names : m indicator names for messages
+
+    Returns
+    -------
+    (m,) float array, sums to 1
+
+    Raises
+    ------
+    ParameterError, EmptyInputError, ValueRangeError : as entropy_weights
+
+    Source: Diakoulaki, Mavrotas & Papayannakis 1995, doi:10.1016/0305-0548(94)00059-H
+    """
+    table, varies = _indicator_table(values, names)
+    spread = np.where(varies, table.std(axis=0), 0.0)
+    conflict = np.zeros(spread.size)
+    conflict[varies] = np.maximum(1 - _correlation(table[:, varies]), 0).sum(axis=1)
+    contrast = spread * conflict
+    # Rounding leaves a trace of conflict between perfect copies.
+    if contrast.sum() <= 1e-9 * spread.sum():
+        contrast = spread
+    return contrast / contrast.sum()
+
+
+def pca_weights(values, names=None, variance=0.85) -> np.ndarray:
+    """Weights from the data: the share of each indicator that the leading principal components carry.
+
+    The components of the correlation matrix are kept, largest first, until they hold ``variance`` of all variance
+    (a tie at the end is kept whole). The communality of an indicator is H_j = sum over the kept components of
+    eigenvalue_i * element_ij^2; weight = H_j / sum H. A constant indicator gets 0.
+
+    Parameters
+    ----------
+    values : (n units, m indicators) array, min-max normalised to 0..1; rows with NaN are left out
+    names : m indicator names for messages
+    variance : share of the variance to keep, above 0 to 1; with 1 all indicators weigh the same
+
+    Returns
+    -------
+    (m,) float array, sums to 1
+
+    Raises
+    ------
+    ParameterError, EmptyInputError, ValueRangeError : as entropy_weights
+
+    Source: OECD & JRC 2008, Handbook on Constructing Composite Indicators, doi:10.1787/9789264043466-en
+    """
+    check_share('variance', variance)
+    table, varies = _indicator_table(values, names)
+    eigenvalues, vectors = np.linalg.eigh(_correlation(table[:, varies]))
+    eigenvalues, vectors = np.maximum(eigenvalues[::-1], 0), vectors[:, ::-1]
+    held = np.cumsum(eigenvalues) / eigenvalues.sum()
+    last = min(int(np.searchsorted(held, variance - 1e-9)), eigenvalues.size - 1)
+    kept = eigenvalues >= eigenvalues[last] * (1 - 1e-9)
+    communality = np.zeros(varies.size)
+    communality[varies] = (vectors[:, kept] ** 2 * eigenvalues[kept]).sum(axis=1)
+    return communality / communality.sum()
+
+
+def game_theory_weights(*sets):
+    """Combination of several sets of weights nearest to all of them: w = sum of a_i w_i.
+
+    The coefficients solve [w_i . w_j] a = [w_i . w_i] and are scaled to sum 1; where one would be negative, or the
+    sets follow from each other, the mean is taken.
+
+    Parameters
+    ----------
+    sets : one or more sets of m weights, each summing to 1
+
+    Returns
+    -------
+    weights that sum to 1, tuple of the coefficients
+    """
+    rows = np.array(sets, dtype=float)
+    share = np.full(len(rows), 1.0 / len(rows))
+    products = rows @ rows.T
+    sizes = np.sqrt(np.diag(products))
+    if np.linalg.det(products / np.outer(sizes, sizes)) > 1e-12:
+        solved = np.linalg.solve(products, np.diag(products))
+        if (solved >= 0).all() and solved.sum() > 0:
+            share = solved / solved.sum()
+    combined = share @ rows
+    return combined / combined.sum(), tuple(float(part) for part in share)
 
 
 def normalise_weights(weights, names=None) -> np.ndarray:
@@ -155,6 +257,35 @@ def normalise_weights(weights, names=None) -> np.ndarray:
         raise ValueRangeError('All {count} weights are 0; give at least one factor a positive weight.',
                               count=int(weights.size))
     return weights / weights.sum()
+
+
+def factor_key(name) -> str:
+    """A factor name for comparing: letter case, blanks and hyphens do not matter."""
+    return str(name).strip().lower().replace(' ', '_').replace('-', '_')
+
+
+def _indicator_table(values, names):
+    """The complete rows of a table of normalised indicators, and which of its columns vary."""
+    table = np.asarray(values, dtype=float)
+    if table.ndim != 2 or table.shape[1] == 0:
+        raise ParameterError('Weights from the data need a table of units x indicators, not an array of {shape}.',
+                             shape=' x '.join(map(str, table.shape)))
+    names = list(names) if names is not None else [str(k + 1) for k in range(table.shape[1])]
+    for name, column in zip(names, table.T):
+        check_range(name, column, 0, 1)
+    table = table[~np.isnan(table).any(axis=1)]
+    if len(table) < 2:
+        raise EmptyInputError('Weights from the data need at least two units with all indicators known; there are '
+                              '{count}.', count=len(table))
+    varies = np.ptp(table, axis=0) > 0
+    if not varies.any():
+        raise EmptyInputError('All {count} indicators are constant, so the data cannot weigh them. '
+                              'Use equal or judged weights.', count=table.shape[1])
+    return table, varies
+
+
+def _correlation(table):
+    return np.atleast_2d(np.corrcoef(table, rowvar=False))
 
 
 def _entropy(table):
@@ -200,8 +331,5 @@ def _check_reciprocal(judgements, names):
 
 
 def _worst_pair(judgements, weights):
-    if len(weights) == 1:
-        return 0, 0
-    apart = np.abs(np.log(judgements * weights[None, :] / weights[:, None]))
-    i, j = np.unravel_index(int(np.argmax(np.triu(apart, 1))), apart.shape)
-    return (0, 1) if i >= j else (int(i), int(j))
+    pairs = judgement_deviations(judgements, weights)
+    return pairs[0][:2] if pairs else (0, 0)

@@ -1,13 +1,7 @@
-"""One run of a tool: what it reads, says and writes.
-
-Rasters grow under a temporary name and vectors wait in memory until the computation is over; ``finish`` moves and
-writes them, ``clean_up`` removes what a failure or a cancel left. Nothing half-written stays behind.
-"""
+"""One run of a tool: what it reads, says and writes."""
 
 from __future__ import annotations
 
-import os
-import re
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -16,64 +10,42 @@ from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsFields,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingOutputLayerDefinition,
     QgsSettings,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ..core.engine import choose_engine
-from ..core.errors import CancelledError, CrsError, EmptyInputError, GeometryError, OutputError, ParameterError
+from ..core.errors import CancelledError, CrsError, EmptyInputError, GeometryError, ParameterError
 from ..i18n import tr
 from ..paths import TABLES
 from . import raster as rasters
 from . import vector as vectors
-from .loading import style_on_load
+from .outputs import Outputs
 from .run_record import write_run_record
-from .styles import save_style_beside, save_style_in_geopackage
 from .units import Units
 
-GEOMETRY = {'point': QgsWkbTypes.Type.Point, 'line': QgsWkbTypes.Type.MultiLineString,
-            'polygon': QgsWkbTypes.Type.MultiPolygon, 'table': QgsWkbTypes.Type.NoGeometry}
 KINDS = {QgsWkbTypes.GeometryType.PointGeometry: 'point', QgsWkbTypes.GeometryType.LineGeometry: 'line',
          QgsWkbTypes.GeometryType.PolygonGeometry: 'polygon'}
 
 
-class Job:
+class Job(Outputs):
     """Reads parameters, reports, and collects outputs.
 
     The first raster read sets the grid of the run; every later one must lie on it.
     """
 
     def __init__(self, tool, parameters, context, feedback):
-        self.tool = tool
-        self.parameters = parameters
-        self.context = context
+        super().__init__(tool, parameters, context)
         self.feedback = feedback
         self.started = datetime.now(timezone.utc)
         self.reference = None
         self.inputs = {}
         self.messages = []
-        self.results = {}
-        self._parts = []
-        self._pending = []
-        self._made = []
         self._furthest = 0.0
 
     # What the user gave.
-
-    def given(self, name):
-        """Whether a parameter or an optional output was set."""
-        value = self.parameters.get(name)
-        if isinstance(value, QgsProcessingOutputLayerDefinition):
-            value = value.sink.staticValue()
-        return value is not None and value != ''
 
     def number(self, name):
         """A number, or None where it was left empty."""
@@ -128,11 +100,6 @@ class Job:
                                      name=self.label(name), word=word) from None
         return values
 
-    def label(self, name):
-        """What the user calls a parameter."""
-        definition = self.tool.parameterDefinition(name)
-        return definition.description() if definition else name
-
     # Rasters.
 
     def raster_layer(self, name):
@@ -156,9 +123,9 @@ class Job:
         layer = self.raster_layer(name)
         return (None, None) if layer is None else self.read(layer, self.label(name), band, empty)
 
-    def read(self, layer, label, band=1, empty=False):
-        """(values, grid) of a layer, on the grid of this run."""
-        grid = rasters.grid_of(layer, self._named(label, layer))
+    def read(self, layer, label, band=1, empty=False, projected=True):
+        """(values, grid) of a layer, on the grid of this run; any CRS will do where not ``projected``."""
+        grid = rasters.grid_of(layer, self._named(label, layer), projected)
         self.align(self._named(label, layer), grid)
         values = rasters.read_band(layer, band)
         if not empty and not np.isfinite(values).any():
@@ -166,12 +133,12 @@ class Job:
                                   'its nodata value.', name=self._named(label, layer), count=values.size)
         return values, grid
 
-    def classes(self, name):
+    def classes(self, name, projected=True):
         """Class codes of a raster parameter as Classes(codes, valid, grid), or None where it is not given."""
         layer = self.raster_layer(name)
         if layer is None:
             return None
-        values, grid = self.read(layer, self.label(name))
+        values, grid = self.read(layer, self.label(name), projected=projected)
         return rasters.as_classes(self._named(self.label(name), layer), values, grid)
 
     def raster_list(self, name):
@@ -350,89 +317,11 @@ class Job:
         address = QgsSettings().value('ecorestore/dask_address', '', type=str)
         return choose_engine(tasks, seconds_per_task, bytes_per_task, compiled, address)
 
-    # What comes out.
-
-    def write_raster(self, name, array, grid, valid=None, bands=(), unit='', description='', style=''):
-        """A raster output; see raster.write_raster. Nothing happens where an optional output is not wanted."""
-        if not self.given(name):
-            return
-        path = self.tool.parameterAsOutputLayer(self.parameters, name, self.context)
-        if Path(path).suffix.lower() not in ('.tif', '.tiff'):
-            raise OutputError('{name}: rasters are written as GeoTIFF; end the file name with .tif ({path}).',
-                              name=self.label(name), path=path)
-        part = rasters.part_file(path)
-        part.parent.mkdir(parents=True, exist_ok=True)
-        self._parts.append((part, Path(path), style))
-        rasters.write_raster(part, array, grid, valid, bands, unit, description)
-        self.results[name] = str(path)
-        style_on_load(self.context, path, style)
-
-    def write_vector(self, name, columns, geometries, kind, crs, style=''):
-        """A vector output.
-
-        Parameters
-        ----------
-        columns : dict field name -> list or array, one value per feature; the field type follows from the values
-        geometries : QgsGeometry list, or None for a table
-        kind : 'point', 'line', 'polygon' or 'table'
-        crs : QgsCoordinateReferenceSystem, or WKT
-        """
-        if self.given(name):
-            if isinstance(crs, str):
-                crs = QgsCoordinateReferenceSystem.fromWkt(crs)
-            columns = {('fid_1' if key.lower() == 'fid' else key): values for key, values in columns.items()}
-            self._pending.append((name, columns, geometries, kind, crs, style))
-
-    def write_table(self, name, columns):
-        """A table output: columns as in write_vector."""
-        self.write_vector(name, columns, None, 'table', QgsCoordinateReferenceSystem())
-
-    def write_text(self, name, content):
-        """A text file output such as a report, UTF-8."""
-        if not self.given(name):
-            return
-        path = Path(self.tool.parameterAsFileOutput(self.parameters, name, self.context))
-        part = rasters.part_file(path)
-        part.parent.mkdir(parents=True, exist_ok=True)
-        self._parts.append((part, path, ''))
-        part.write_text(content, encoding='utf-8')
-        self.results[name] = str(path)
-
-    def output_file(self, name):
-        """(temporary path to write to, or None) of a file output written by somebody else, moved at the end."""
-        if not self.given(name):
-            return None
-        path = Path(self.tool.parameterAsFileOutput(self.parameters, name, self.context))
-        part = rasters.part_file(path)
-        part.parent.mkdir(parents=True, exist_ok=True)
-        self._parts.append((part, path, ''))
-        self.results[name] = str(path)
-        return part
-
-    def output_folder(self, name):
-        """The folder of a folder output, made."""
-        path = Path(self.tool.parameterAsString(self.parameters, name, self.context))
-        path.mkdir(parents=True, exist_ok=True)
-        self.results[name] = str(path)
-        return path
-
-    def set_number(self, name, value):
-        self.results[name] = vectors.plain(value)
-
     def finish(self):
         """Writes and moves everything; returns the results."""
         if self.cancelled():
             raise CancelledError()
-        for pending in self._pending:
-            self._write_sink(*pending)
-        for part, path, style in self._parts:
-            os.replace(part, path)
-            extra = part.with_name(part.name + '.aux.xml')
-            if extra.exists():
-                os.replace(extra, path.with_name(path.name + '.aux.xml'))
-            if style and not save_style_beside(path, style):
-                self.warn(tr('The style of {path} could not be written.', path=str(path)))
-        self._parts, self._made = [], []
+        self.commit()
         if self.given('RUN_RECORD'):
             path = self.tool.parameterAsFileOutput(self.parameters, 'RUN_RECORD', self.context)
             write_run_record(path, self.tool.tool_id, self._resolved(), self.inputs, self.results, self.messages,
@@ -445,76 +334,6 @@ class Job:
         return {definition.name(): definition.valueAsPythonString(
                     self.parameters.get(definition.name(), definition.defaultValue()), self.context)
                 for definition in self.tool.parameterDefinitions()}
-
-    def _write_sink(self, name, columns, geometries, kind, crs, style):
-        fields = QgsFields()
-        for field in vectors.field_types(columns):
-            fields.append(field)
-        before = self._existing(name)
-        sink, destination = self.tool.parameterAsSink(self.parameters, name, self.context, fields, GEOMETRY[kind], crs)
-        if sink is None:
-            raise QgsProcessingException(self.tool.invalidSinkError(self.parameters, name))
-        self._made.append((destination, before))
-        rows = list(zip(*(values.tolist() if isinstance(values, np.ndarray) else values
-                          for values in columns.values())))
-        count = len(rows) if rows else len(geometries or ())
-        for index in range(count):
-            feature = QgsFeature(fields)
-            feature.setAttributes([vectors.plain(value) for value in rows[index]] if rows else [])
-            if geometries is not None:
-                geometry = geometries[index]
-                if kind in ('line', 'polygon'):
-                    geometry.convertToMultiType()
-                feature.setGeometry(geometry)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise OutputError('{name}: feature {index} could not be written ({reason}). Check the free space and '
-                                  'that the file is not open elsewhere.', name=self.label(name), index=index + 1,
-                                  reason=sink.lastError())
-        if hasattr(sink, 'finalize'):
-            sink.finalize()
-        del sink
-        self.results[name] = destination
-        self._style_vector(destination, style)
-
-    def _existing(self, name):
-        """The file a vector output goes to, if it is there already (a GeoPackage that gets one more layer)."""
-        value = self.parameters.get(name)
-        if isinstance(value, QgsProcessingOutputLayerDefinition):
-            value = value.sink.staticValue()
-        found = re.match(r"ogr:dbname='(.+?)' table=", str(value))
-        path = Path(found.group(1) if found else str(value))
-        return path if path.is_file() else None
-
-    def _remove_made(self):
-        """Takes back vector outputs of a run that failed while writing."""
-        for destination, before in self._made:
-            path, _, layer = destination.partition('|layername=')
-            if before is None and Path(path).is_file():
-                Path(path).unlink()
-            elif layer:
-                with rasters.gdal_errors():
-                    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
-                    dataset.DeleteLayer(layer)
-                    dataset = None
-        self._made = []
-
-    def _style_vector(self, destination, style):
-        if not style:
-            return
-        style_on_load(self.context, destination, style)
-        if 'gpkg' in destination.lower():
-            layer = QgsVectorLayer(destination, Path(destination).stem, 'ogr')
-            if not (layer.isValid() and save_style_in_geopackage(layer, style)):
-                self.warn(tr('The style of {path} could not be written.', path=destination))
-
-    def clean_up(self):
-        """Removes what an interrupted run left behind."""
-        self._remove_made()
-        for part, _, _ in self._parts:
-            for leftover in (part, part.with_name(part.name + '.aux.xml')):
-                if leftover.exists():
-                    leftover.unlink()
-        self._parts = []
 
 
 def _python(value):

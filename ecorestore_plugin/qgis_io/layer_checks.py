@@ -20,13 +20,17 @@ from ..core.checks import never, silent, stop_if
 from ..core.errors import EcoRestoreError
 from ..core.prepare import attributes, rasters
 from ..core.prepare.alignment import valid_box
+from ..core.prepare.displacement import SUSPICIOUS_M, mask_outline
 from ..core.prepare.findings import Finding, Words
-from ..core.prepare.standard import rule_for
+from ..core.prepare.standard import kind_of, rule_for
 from . import raster as bridge
-from .vector import Features
-from .warp import bounds_of, suspicious_shift
+from .displacement import displacement_between, metric_system, outer_outline, outline, suspicious_shift
+from .vector import Features, is_utf8, read_csv
+from .warp import bounds_of, distinct_values
 
-CODE_FIELDS = ('code', 'lucode', 'class', 'value', 'landcover')
+CODE_FIELDS = ('code', 'lucode', 'class', 'value', 'landcover', '代码', '编码', '地类代码', '地类编码')
+DECIMAL = (Qgis.DataType.Float32, Qgis.DataType.Float64)
+POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 
 
 class Inspection:
@@ -41,7 +45,11 @@ class Inspection:
         self.reference = None
         self.known = None
         self.class_counts = []
+        self.other_counts = []
         self.soil = {}
+        self.metric = None
+        self.outlines = []
+        self.displaced = set()
 
     def add(self, layer, check, severity, message, fix, place='', count=1):
         self.findings.append(Finding(layer, check, severity, message, fix, place, count))
@@ -71,13 +79,23 @@ class Inspection:
             self.add(name, 'range', 'note', Words('The name tells no layer of the data standard; values were not '
                                                   'checked against a range.'),
                      Words('Name the file after its content, such as dem or precipitation.'))
-            return
-        if rule.kind == 'class' and known.any():
-            codes, counts = np.unique(np.round(values[known & np.isfinite(values)]).astype(np.int64),
-                                      return_counts=True)
-            self.class_counts.append((name, dict(zip(codes.tolist(), counts.tolist()))))
-        if rule.layer in rasters.SOIL:
+        if known.any():
+            self._codes(name, layer, rule, values[known & np.isfinite(values)])
+        if rule is not None and rule.layer in rasters.SOIL:
             self.soil[rule.layer] = (name, values)
+
+    def _codes(self, name, layer, rule, known):
+        """Keeps the codes of a class raster for the tables, and says where they are stored as decimal numbers."""
+        if rule is None and kind_of(name, *distinct_values(layer), self.rules) != 'class':
+            return
+        if rule is not None and rule.kind != 'class':
+            return
+        codes, counts = np.unique(np.round(known).astype(np.int64), return_counts=True)
+        kept = self.other_counts if rule is None else self.class_counts
+        kept.append((name, dict(zip(codes.tolist(), counts.tolist()))))
+        if layer.dataProvider().dataType(1) in DECIMAL:
+            self.add(name, 'codes', 'note', Words('The class codes are stored as decimal numbers.'),
+                     Words('Tools take them while they are whole; Align rasters with kind class stores integers.'))
 
     def _crs(self, name, crs, severity):
         """A CRS that is there, in metres, and the same as that of the reference."""
@@ -100,7 +118,8 @@ class Inspection:
             bridge.check_aligned(name, grid, *self.reference)
         except EcoRestoreError as error:
             if layer.crs().isValid():
-                self.findings.append(Finding(name, 'grid', 'error', error))
+                self.findings.append(Finding(name, 'grid', 'error', error, Words(
+                    'Bring all rasters onto one grid with Align rasters.')))
             return False
         return True
 
@@ -119,7 +138,8 @@ class Inspection:
         if not layer.isValid():
             self.unreadable(name)
             return
-        features = _features(layer)
+        features = self._table_rows(name, layer)
+        self.findings += attributes.check_fields(name, features.columns, [f'#{number}' for number in features.ids], ())
         field = next((key for wanted in CODE_FIELDS for key in features.columns if key.lower() == wanted), None)
         if field is None:
             self.add(name, 'codes', 'error', Words('The table has no code column; its columns are {columns}.',
@@ -129,12 +149,28 @@ class Inspection:
         try:
             codes = features.integers(field).tolist()
         except EcoRestoreError as error:
-            self.findings.append(Finding(name, 'codes', 'error', error))
+            self.findings.append(Finding(name, 'codes', 'error', error, Words(
+                'Store the codes as whole numbers, one row per class.')))
             return
         if not codes:
             self.add(name, 'codes', 'error', Words('The table has no rows.'), Words('Choose another table.'))
             return
-        self.findings += rasters.check_codes_both_ways(self.class_counts, name, codes)
+        self.findings += rasters.check_codes_both_ways(self.class_counts or self.other_counts, name, codes)
+
+    def _table_rows(self, name, layer):
+        """The rows of a table; a CSV in GBK, which QGIS reads as if it were UTF-8, is read as what it is."""
+        path = Path(layer.source().partition('|')[0])
+        if layer.providerType() != 'ogr' or path.suffix.lower() != '.csv' or not path.is_file() or is_utf8(path):
+            return _features(layer)
+        try:
+            features = read_csv(path)
+        except EcoRestoreError as error:
+            self.findings.append(Finding(name, 'encoding', 'error', error, Words('Save the table as CSV UTF-8.')))
+            return _features(layer)
+        self.add(name, 'encoding', 'warning', Words(
+            'The table is in the encoding GBK (GB18030); QGIS itself shows its Chinese text as signs without meaning.'),
+            Words('The tools read it as it is; save it as CSV UTF-8, so that other programs do too.'))
+        return features
 
     # Vectors.
 
@@ -152,10 +188,11 @@ class Inspection:
             return
         self._crs(name, layer.crs(), 'warning')
         sound = self._geometries(name, layer, features)
-        units = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry and features.has(unit_code)
+        units = layer.geometryType() == POLYGON and features.has(unit_code)
         if units:
             self._overlaps(name, sound)
         self._place(name, layer.crs(), sound)
+        self._displacement(name, layer, sound)
         labels = [f'#{number}' for number in features.ids]
         if units:
             codes = features.texts(unit_code)
@@ -185,11 +222,19 @@ class Inspection:
         if len(geometries) < 2:
             return
         total = sum(shape.area() for shape in geometries)
-        union = QgsGeometry.unaryUnion(geometries).area()
-        if total - union > share * union:
+        union = QgsGeometry.unaryUnion(geometries)
+        area = union.area()
+        if total - area > share * area:
             self.add(name, 'geometry', 'warning', Words('Units overlap on {share} % of their area.',
-                                                        share=f'{100 * (total - union) / union:.2f}'),
+                                                        share=f'{100 * (total - area) / area:.2f}'),
                      Words('Correct the boundaries; cells in an overlap belong to the later unit.'))
+        # A hole as large as a unit is land of others; a small one is a gap.
+        gaps = [hole for hole in _holes(union) if hole.area() < 0.02 * total / len(geometries)]
+        if gaps:
+            self.add(name, 'geometry', 'warning', Words('Gaps between units, {share} % of their area.',
+                                                        share=f'{100 * sum(gap.area() for gap in gaps) / area:.4f}'),
+                     Words('Close them by snapping the boundaries or with Eliminate selected polygons.'),
+                     gaps[0].centroid().asPoint().toString(1), len(gaps))
 
     def _place(self, name, crs, geometries):
         """Whether the layer lies where the rasters are."""
@@ -211,20 +256,66 @@ class Inspection:
             return
         if not bridge.same_crs(crs, target):
             self.add(name, 'crs', 'note', Words('The layer is in another coordinate system than the rasters; tools '
-                                                'reproject it.'), Words(''))
+                                                'reproject it.'),
+                     Words('Nothing to do; results come in the system of the rasters.'))
         left, bottom, right, top = grid.extent
         if east <= left or west >= right or north <= bottom or south >= top:
             self.add(name, 'crs', 'error', Words('The layer does not overlap the rasters.'),
                      Words('Check both coordinate systems.'), count=len(geometries))
-        elif self.known is not None and not target.isGeographic():
-            shift = suspicious_shift((west, south, east, north), valid_box(self.known, grid), target,
-                                     2 * max(grid.cell_width, grid.cell_height))
-            if shift:
-                self.add(name, 'crs', 'warning', Words(
-                    'The layer lies {east} m east and {north} m north of the rasters. Boundaries from web maps in '
-                    'China (GCJ-02) are displaced like this, here by about {expected} m.', east=f'{shift[0]:.0f}',
-                    north=f'{shift[1]:.0f}', expected=f'{shift[2]:.0f}'),
-                    Words('Check where it comes from and convert it to WGS 84 or CGCS2000.'))
+
+    def _displacement(self, name, layer, geometries):
+        """Whether polygons lie beside the data of the first raster as web maps in China do; keeps the outline."""
+        if not geometries or not layer.crs().isValid():
+            return
+        target = QgsCoordinateReferenceSystem.fromWkt(self.reference[1].crs_wkt) if self.reference else None
+        if self.metric is None:
+            self.metric = target if target is not None and target.isValid() and not target.isGeographic() else (
+                metric_system(layer.crs(), bounds_of(geometries)))
+        try:
+            to_metric = QgsCoordinateTransform(layer.crs(), self.metric, QgsCoordinateTransformContext())
+            moved = [QgsGeometry(shape) for shape in geometries]
+            for shape in moved:
+                shape.transform(to_metric)
+        except QgsCsException as error:
+            self.add(name, 'crs', 'error', Words('The layer cannot be reprojected: {reason}.', reason=str(error)),
+                     Words('Check its coordinate system.'))
+            return
+        self.outlines.append((name, outline(moved), len(geometries)))
+        if self.known is None or layer.geometryType() != POLYGON or not bridge.same_crs(self.metric, target):
+            return
+        grid = self.reference[1]
+        cell = max(grid.cell_width, grid.cell_height)
+        found = displacement_between(outer_outline(moved), mask_outline(self.known, grid.transform), self.metric, cell)
+        if found:
+            self._displaced(self.reference[0] if found.of_reference else name, name if found.of_reference else
+                            self.reference[0], found.east, found.north, found.expected, len(geometries))
+            return
+        shift = suspicious_shift(bounds_of(moved), valid_box(self.known, grid), self.metric, 2 * cell)
+        if shift and 2 * cell <= SUSPICIOUS_M[0]:
+            self._displaced(name, self.reference[0], *shift, len(geometries))
+
+    def _displaced(self, name, other, east, north, expected, count):
+        if name in self.displaced:
+            return
+        self.displaced.add(name)
+        self.add(name, 'crs', 'warning', Words(
+            'The layer lies {east} m east and {north} m north of {other}. Layers from web maps in China (GCJ-02) are '
+            'displaced like this, here by about {expected} m.', east=f'{east:.0f}', north=f'{north:.0f}', other=other,
+            expected=f'{expected:.0f}'),
+            Words('Check where it comes from and convert it from GCJ-02 to WGS 84 or CGCS2000.'), count=count)
+
+    def finish_vectors(self):
+        """Checks that need all vector layers: which of them lie beside another as web maps in China do."""
+        for position, (name, segments, count) in enumerate(self.outlines):
+            for other, reference, others in self.outlines[position + 1:]:
+                stop_if(self.cancelled)
+                if not len(segments) or not len(reference) or {name, other} & self.displaced:
+                    continue
+                found = displacement_between(segments, reference, self.metric)
+                if found and found.of_reference:
+                    self._displaced(other, name, found.east, found.north, found.expected, others)
+                elif found:
+                    self._displaced(name, other, found.east, found.north, found.expected, count)
 
     def expected(self, wanted, names):
         """Layers of the data standard that must be among the inputs."""
@@ -256,6 +347,12 @@ def _features(layer):
         geometries.append(feature.geometry())
         ids.append(feature.id())
     return Features(layer.name(), columns, geometries, ids, layer.crs())
+
+
+def _holes(geometry):
+    """The holes of a polygon geometry as polygons."""
+    parts = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
+    return [QgsGeometry.fromPolygonXY([ring]) for part in parts for ring in part[1:]]
 
 
 def _reason(geometry):

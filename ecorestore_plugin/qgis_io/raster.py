@@ -149,7 +149,7 @@ def as_classes(name, values, grid):
     return Classes(codes, valid, grid)
 
 
-def write_raster(path, array, grid, valid=None, bands=(), unit='', description=''):
+def write_raster(path, array, grid, valid=None, bands=(), unit='', description='', nodata=None):
     """A tiled, compressed GeoTIFF.
 
     Parameters
@@ -158,10 +158,11 @@ def write_raster(path, array, grid, valid=None, bands=(), unit='', description='
         smallest type that holds them
     valid : bool array, False where an integer array has no data
     bands : a description per band
+    nodata : code of an integer array that stands for nodata, instead of one beyond the codes
     """
     array = np.asarray(array)
     layers = array[np.newaxis] if array.ndim == 2 else array
-    data, nodata = _storable(layers, valid)
+    data, nodata = _storable(layers, valid) if nodata is None else (layers, nodata)
     kind = TYPES[data.dtype.str[1:]]
     options = CREATION + (['PREDICTOR=3'] if data.dtype.kind == 'f' else ['PREDICTOR=2'])
     with gdal_errors():

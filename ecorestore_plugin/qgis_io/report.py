@@ -59,7 +59,8 @@ figcaption{margin-bottom:6px;font-weight:600}h3,figcaption{break-after:avoid}
 .ramp span{position:absolute;transform:translateX(-50%)}
 .scroll{overflow-x:auto}
 table{min-width:46%;margin:8px 0 16px;border-collapse:collapse;font-size:13px}
-th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}
+th,td{min-width:3.4em;padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;
+overflow-wrap:break-word}
 th{background:#eef3ef;overflow-wrap:normal}
 td.n,th.n{text-align:right;white-space:nowrap}thead{display:table-header-group}
 tr{break-inside:avoid}

@@ -7,22 +7,28 @@ from dataclasses import replace
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from ..core.network.paths import smooth_path
 from .raster import rasterize
 from .vector import polygonize
 
 
-def line_of_cells(rows, columns, grid, start=None, end=None):
+def line_of_cells(rows, columns, grid, start=None, end=None, smooth=False):
     """A line through cell centres, without the vertices on straight stretches.
 
     Parameters
     ----------
     rows, columns : (cells,) int, neighbours in turn
     start, end : QgsGeometry the line must touch; where it does not, it is led there by the shortest way
+    smooth : curves instead of corners, inside the same cells
     """
     rows, columns = np.asarray(rows), np.asarray(columns)
+    if smooth:
+        rows, columns = smooth_path(rows, columns).T
     turn = np.ones(rows.size, bool)
     turn[1:-1] = (np.diff(rows)[1:] != np.diff(rows)[:-1]) | (np.diff(columns)[1:] != np.diff(columns)[:-1])
     x, y = grid.centre(rows[turn], columns[turn])
+    if x.size == 1:
+        x, y = np.repeat(x, 2), np.repeat(y, 2)
     points = [QgsPointXY(*point) for point in zip(x.tolist(), y.tolist())]
     if start is not None:
         points = _joined(points[0], start) + points

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsSpatialIndex
 
 from ..core.errors import TableError
 from ..i18n import tr
@@ -48,6 +48,23 @@ class Sources:
             distances[index] = engines[first].distance(self.geometries[second - 1].constGet())
         return distances
 
+    def overlaps(self, smallest):
+        """Pairs of source numbers that share more ground than ``smallest`` square metres."""
+        index = QgsSpatialIndex()
+        for number, geometry in enumerate(self.geometries, start=1):
+            index.addFeature(number, geometry.boundingBox())
+        found = []
+        for number, geometry in enumerate(self.geometries, start=1):
+            near = [other for other in index.intersects(geometry.boundingBox()) if other > number]
+            if not near or not geometry.area() > smallest:
+                continue
+            engine = QgsGeometry.createGeometryEngine(geometry.constGet())
+            engine.prepareGeometry()
+            found += [(number, other) for other in sorted(near)
+                      if engine.intersects(self.geometry_of(other).constGet())
+                      and geometry.intersection(self.geometry_of(other)).area() > smallest]
+        return found
+
 
 def read_sources(job, name, field, grid, resistance=None):
     """Sources of a vector parameter on a grid; features with the same id are one source.
@@ -63,13 +80,7 @@ def read_sources(job, name, field, grid, resistance=None):
     EmptyInputError, GeometryError, CrsError, TableError
     """
     features = job.features(name, ('polygon', 'line', 'point'), grid)
-    key = job.field(field)
-    if not job.given(field) and not features.has(key):
-        job.say(tr('{name} has no field {field}; its features are numbered in their order.', name=features.name,
-                   field=key))
-        values = list(range(1, len(features) + 1))
-    else:
-        values = _identifiers(features, key)
+    values = source_values(job, features, field)
     parts = {}
     for value, geometry in zip(values, features.geometries):
         parts.setdefault(value, []).append(geometry)
@@ -81,7 +92,23 @@ def read_sources(job, name, field, grid, resistance=None):
         job.say(tr('{name}: {features} features form {sources} sources.', name=features.name, features=len(features),
                    sources=len(ids)))
     _warn(job, features.name, geometries, cells, grid, resistance)
-    return Sources(ids, geometries, cells, features.crs)
+    sources = Sources(ids, geometries, cells, features.crs)
+    shared = sources.overlaps(1e-6 * grid.cell_area)
+    if shared:
+        job.warn(tr('{name}: {count} pairs of sources overlap, first {one} and {other}; shared cells go to the one '
+                    'later in the order of ids.', name=features.name, count=len(shared),
+                    one=sources.id_of(shared[0][0]), other=sources.id_of(shared[0][1])))
+    return sources
+
+
+def source_values(job, features, field):
+    """The id of every feature by a field parameter; their numbers where its default field is missing."""
+    key = job.field(field)
+    if job.given(field) or features.has(key):
+        return _identifiers(features, key)
+    job.say(tr('{name} has no field {field}; its features are numbered in their order.', name=features.name,
+               field=key))
+    return list(range(1, len(features) + 1))
 
 
 def _identifiers(features, key):

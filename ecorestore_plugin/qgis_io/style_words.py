@@ -13,16 +13,41 @@ LEGEND_LABELS = [
     mark('Medium surplus'), mark('High surplus'),
     mark('County leads'), mark('City leads'), mark('Province leads'),
     mark('Pinch point'), mark('Barrier'), mark('Corridor crossing'), mark('Road break'),
+    mark('Core'), mark('Islet'), mark('Perforation'), mark('Edge'), mark('Loop'), mark('Loop in edge'),
+    mark('Loop in perforation'), mark('Bridge'), mark('Bridge in edge'), mark('Bridge in perforation'), mark('Branch'),
+    mark('Core, inside'), mark('Islet, inside'), mark('Perforation, inside'), mark('Edge, inside'),
+    mark('Loop, inside'), mark('Loop in edge, inside'), mark('Loop in perforation, inside'), mark('Bridge, inside'),
+    mark('Bridge in edge, inside'), mark('Bridge in perforation, inside'), mark('Branch, inside'),
+    mark('Core opening'), mark('Border opening'), mark('Background'),
+    mark('Core zone'), mark('Buffer zone'), mark('Transition zone'), mark('Marginal zone'), mark('Outer zone'),
+    mark('Lowest security'), mark('Low security'), mark('Medium security'), mark('High security'),
+    mark('Highest security'),
 ]
 
 FIELD_ALIASES = {
     'source_id': mark('Source id'), 'area_ha': mark('Area (ha)'), 'perimeter_m': mark('Perimeter (m)'),
     'shape_index': mark('Shape index'), 'score_mean': mark('Mean score'),
+    'core_area_ha': mark('Core habitat (ha)'), 'parts': mark('Number of parts'), 'dpc': mark('dPC (%)'),
+    'attribute': mark('Attribute'), 'component': mark('Component'), 'degree': mark('Number of links'),
+    'between': mark('Betweenness (pairs)'), 'pc_delta': mark('dPC (%)'), 'pc_intra': mark('dPC, own habitat (%)'),
+    'pc_flux': mark('dPC, flux (%)'), 'pc_connector': mark('dPC, connector (%)'),
+    'pc_between': mark('BC(PC) (%)'), 'pc_rank': mark('Rank by dPC'), 'iic_delta': mark('dIIC (%)'),
+    'iic_intra': mark('dIIC, own habitat (%)'), 'iic_flux': mark('dIIC, flux (%)'),
+    'iic_connector': mark('dIIC, connector (%)'), 'iic_between': mark('BC(IIC) (%)'),
+    'iic_rank': mark('Rank by dIIC'),
     'link_id': mark('Link'), 'from_id': mark('From source'), 'to_id': mark('To source'),
     'cost': mark('Cost-weighted distance'), 'length_m': mark('Path length (m)'),
     'euclid_m': mark('Straight distance (m)'), 'cost_euclid': mark('Cost per straight metre'),
     'cost_length': mark('Cost per metre of path'), 'third_sources': mark('Sources crossed on the way'),
-    'link_type': mark('Kind of link'), 'mean_width_m': mark('Mean width (m)'), 'width_m': mark('Width (m)'),
+    'link_type': mark('Kind of link'), 'stepping_stones': mark('Sources on the way'), 'path_id': mark('Path'),
+    'bottleneck_m': mark('Narrowest place (m)'), 'bottleneck_x': mark('Narrowest place, x'),
+    'bottleneck_y': mark('Narrowest place, y'), 'main_class': mark('Main land cover'),
+    'main_share': mark('Share of the main land cover'), 'landcover_mix': mark('Land cover mix'),
+    'status': mark('Status'), 'lm_link_type': mark('Link type of Linkage Mapper'),
+    'cost_adjacent': mark('Neighbours by cost'), 'euclid_adjacent': mark('Neighbours by straight distance'),
+    'level': mark('Level'), 'level_name': mark('Level name'), 'level_name_zh': mark('Level name (Chinese)'),
+    'cost_min': mark('Cost from'), 'cost_max': mark('Cost to'), 'share': mark('Share'), 'cells': mark('Cells'),
+    'mean_width_m': mark('Mean width (m)'), 'width_m': mark('Width (m)'),
     'pinch_id': mark('Pinch point'), 'current_max': mark('Largest current (A)'),
     'current_mean': mark('Mean current (A)'), 'rank': mark('Rank'),
     'node_id': mark('Node'), 'node_type': mark('Node type'), 'link_ids': mark('Links'),
@@ -61,6 +86,17 @@ FIELD_ALIASES = {
     'weight': mark('Weight'), 'weight_ahp': mark('AHP weight'), 'weight_entropy': mark('Entropy weight'),
     'mean': mark('Mean'), 'contribution': mark('Contribution'), 'vif': mark('Variance inflation'),
     'factor': mark('Factor'),
+    'gravity': mark('Interaction'), 'importance': mark('Class of importance'),
+    'mean_cost': mark('Mean cost to other sources'), 'closeness': mark('Closeness'),
+    'current_flow': mark('Current-flow centrality (A)'), 'in_tree': mark('In the minimum spanning tree'),
+    'permeability': mark('Permeability'), 'cav': mark('Core area value'), 'cav_mean': mark('Mean core area value'),
+    'csp': mark('Corridor specific priority'), 'csp_norm': mark('Corridor specific priority, normalised'),
+    'kept': mark('On the map'), 'mean_resistance': mark('Mean resistance'),
+    'area_perimeter': mark('Area / perimeter (m)'), 'climate_from': mark('Climate at the start'),
+    'climate_to': mark('Climate at the end'), 'climate_change': mark('Change of the climate'),
+    'candidate': mark('Candidate'), 'eca': mark('Equivalent connected area'), 'gain': mark('Gain'),
+    'own_gain': mark('Gain by its own habitat'), 'gain_percent': mark('Gain (%)'),
+    'first_gain': mark('Gain if added alone'),
 }
 SERVICES = {
     'food': mark('Food'), 'carbon': mark('Carbon fixation'), 'water': mark('Water yield'),
@@ -89,12 +125,16 @@ STYLE_FIELDS = {
 STRETCH = {
     'current': 'quantile', 'population': 'quantile', 'nightlight': 'quantile', 'resistance': 'linear',
     'cesdr': 'symmetric', 'corridor_mosaic': 'low', 'supply': 'linear', 'demand': 'quantile',
+    'water_flow': 'quantile', 'change': 'symmetric',
 }
 FIXED_CLASSES = ('cesdr',)
+# Styles whose legends keep every class where a large raster is only sampled, since rare classes matter.
+WHOLE_LEGENDS = ('mspa', 'mspa_edges')
 # Other names under which results ask for a style.
 SYNONYMS = {
     'importance': 'continuous', 'allocation': 'classes', 'esdr': 'cesdr',
-    'pinch_current': 'current', 'vegetation_cover': 'ndvi', 'security_levels': 'classes', 'unit_totals': 'units',
+    'pinch_current': 'current', 'vegetation_cover': 'ndvi', 'unit_totals': 'units',
+    'relief': 'slope', 'richness': 'continuous', 'change': 'cesdr',
 }
 # How the values of a category field may be spelled, per style: lower case -> the value in the style.
 SPELLINGS = {

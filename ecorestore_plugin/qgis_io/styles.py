@@ -26,7 +26,16 @@ from qgis.PyQt.QtGui import QColor
 
 from ..i18n import Language
 from ..paths import STYLES
-from .style_words import FIELD_ALIASES, FIXED_CLASSES, SPELLINGS, STRETCH, STYLE_FIELDS, SYNONYMS, field_alias
+from .style_words import (
+    FIELD_ALIASES,
+    FIXED_CLASSES,
+    SPELLINGS,
+    STRETCH,
+    STYLE_FIELDS,
+    SYNONYMS,
+    WHOLE_LEGENDS,
+    field_alias,
+)
 
 SPARE_COLOURS = ('#4477aa', '#ee6677', '#228833', '#ccbb44', '#66ccee', '#aa3377', '#999933', '#882255', '#44aa99',
                  '#bb7733', '#6699cc', '#bbbbbb')
@@ -187,10 +196,12 @@ def ramp_stops(values, stretch, count):
 
 def fit_palette(layer, renderer, style, present, language):
     """A palette of the classes that occur, their labels translated, unknown classes with a colour of their own."""
-    if style in ('resilience_classes', 'classes'):
+    if style in ('resilience_classes', 'classes', 'security_degrees'):
         known = spread_classes(renderer.classes(), present)
     else:
         known = {int(item.value): (item.color, item.label) for item in renderer.classes()}
+    if style in WHOLE_LEGENDS and max(layer.width(), layer.height()) > SAMPLE_SIDE:
+        present = np.array(list(known))
     classes = []
     for code in present[:256]:
         colour, label = known.get(int(code), (spare_colour(len(classes)), f'{code:g}'))

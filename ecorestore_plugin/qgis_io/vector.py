@@ -167,6 +167,15 @@ def read_csv(path):
     return Features(Path(path).name, columns, [], list(range(1, len(rows) + 1)))
 
 
+def is_utf8(path):
+    """Whether a text file is UTF-8."""
+    try:
+        Path(path).read_bytes().decode('utf-8')
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def field_types(columns):
     """A QgsField per column, its type taken from the values."""
     return [_field(name, values) for name, values in columns.items()]

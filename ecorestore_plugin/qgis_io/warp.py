@@ -11,27 +11,35 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsPointXY,
+    QgsGeometry,
 )
 
 from ..core.checks import never, silent, stop_if
 from ..core.errors import OutputError
-from ..core.prepare.alignment import RESAMPLING, boundary_shift, gcj02_shift, grid_offset, is_suspicious, valid_box
+from ..core.prepare.alignment import RESAMPLING, grid_offset, valid_box
+from ..core.prepare.displacement import SUSPICIOUS_M, mask_outline
 from ..i18n import tr
+from .displacement import displacement_between, outline, suspicious_shift
 from .raster import CREATION, NODATA, gdal_errors, grid_of, read_band, same_crs
 
 ROWS = 512
+MOST_EDGES = 1_000_000
 UNSIGNED = {gdal.GDT_Byte: 255, gdal.GDT_UInt16: 65535, gdal.GDT_UInt32: 4294967295}
 INTEGERS = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_UInt32, gdal.GDT_Int32)
 
 
 @dataclass(frozen=True)
 class Warped:
-    """What became of a raster: sums of its first band before and after, and where it has data (before clipping)."""
+    """What became of a raster: sums of its first band before and after, and where it has data (before clipping).
+
+    ``box`` is (west, south, east, north), or None without data; ``outline`` (n, 4) the edges of the data in the source,
+    in its own coordinates.
+    """
 
     total_before: float
     total_after: float
     box: tuple | None
+    outline: np.ndarray
 
 
 def warp_layer(layer, grid, kind, path, mask=None, progress=silent, cancelled=never):
@@ -72,11 +80,11 @@ def warp_layer(layer, grid, kind, path, mask=None, progress=silent, cancelled=ne
         raise OutputError('{path} could not be written. Check the free space and that the folder can be written.',
                           path=str(path))
     with gdal_errors():
-        before = _total(source.GetRasterBand(1))
+        before, edges = _survey(source)
         _describe(source, target)
         box, after = _finish(target, grid, nodata, mask)
         target = None
-    return Warped(before, after, box)
+    return Warped(before, after, box, edges)
 
 
 def _quietly(function, *arguments, **named):
@@ -162,16 +170,24 @@ def _finish(target, grid, nodata, mask):
     return valid_box(valid, grid), total
 
 
-def _total(band):
-    """Sum of a band without nodata."""
-    nodata, total = band.GetNoDataValue(), 0.0
+def _survey(source):
+    """Sum of the first band without nodata, and the edges of its data; none where they are too many to be of use."""
+    band, transform = source.GetRasterBand(1), source.GetGeoTransform()
+    nodata, total, edges, above = band.GetNoDataValue(), 0.0, [np.zeros((0, 4))], None
     for row in range(0, band.YSize, ROWS):
         values = band.ReadAsArray(0, row, band.XSize, min(ROWS, band.YSize - row)).astype(float)
         known = np.isfinite(values)
         if nodata is not None:
             known &= (values != nodata) & (values != float(np.float32(nodata)))
         total += float(values[known].sum())
-    return total
+        if sum(map(len, edges)) < MOST_EDGES:
+            first = row if above is None else row - 1
+            window = known if above is None else np.vstack([above, known])
+            shifted = (*transform[:3], transform[3] + first * transform[5], *transform[4:])
+            edges.append(mask_outline(window, shifted))
+            above = known[-1:]
+    edges = np.concatenate(edges)
+    return total, edges if len(edges) < MOST_EDGES else edges[:0]
 
 
 def distinct_values(layer, most=257):
@@ -208,30 +224,6 @@ def bounds_of(geometries):
             max(box.xMaximum() for box in boxes), max(box.yMaximum() for box in boxes))
 
 
-def suspicious_shift(polygons_box, data_box, crs, tolerance):
-    """Whether a boundary lies beside the data the way web-map boundaries in China do.
-
-    Parameters
-    ----------
-    polygons_box, data_box : (west, south, east, north) in ``crs``
-    crs : QgsCoordinateReferenceSystem, projected
-    tolerance : metres by which opposite edges may disagree
-
-    Returns
-    -------
-    (east, north, metres GCJ-02 would shift by here), or None where nothing is suspicious
-    """
-    shift = boundary_shift(polygons_box, data_box, tolerance) if data_box else None
-    if not is_suspicious(shift):
-        return None
-    middle = QgsPointXY((polygons_box[0] + polygons_box[2]) / 2, (polygons_box[1] + polygons_box[3]) / 2)
-    to_degrees = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem('EPSG:4326'),
-                                        QgsCoordinateTransformContext())
-    there = to_degrees.transform(middle)
-    expected = float(np.hypot(*gcj02_shift(there.x(), there.y())))
-    return shift[0], shift[1], expected
-
-
 def alignment_row(layer, kind, name, grid, done, clip=None):
     """What the report says about an aligned raster.
 
@@ -249,7 +241,7 @@ def alignment_row(layer, kind, name, grid, done, clip=None):
     target = QgsCoordinateReferenceSystem.fromWkt(grid.crs_wkt)
     same = same_crs(layer.crs(), target) and abs(old.cell_width - grid.cell_width) < 1e-6
     offset = grid_offset(old, grid) if same else (None, None)
-    warnings = _warnings(kind, grid, done, clip, target)
+    warnings = _warnings(layer, old, kind, grid, done, clip)
     amount = kind == 'amount'
     return {'layer': layer.name(), 'file': f'{name}.tif', 'kind': kind, 'resampling': RESAMPLING[kind],
             'crs_from': layer.crs().authid() or layer.crs().description(),
@@ -260,11 +252,11 @@ def alignment_row(layer, kind, name, grid, done, clip=None):
             'total_after': done.total_after if amount else None, 'warnings': ' '.join(warnings)}, warnings
 
 
-def _warnings(kind, grid, done, clip, target):
+def _warnings(layer, old, kind, grid, done, clip):
     if done.box is None:
         return [tr('No data on the new grid; check the extent and the coordinate system.')]
     warnings = []
-    shift = clip and suspicious_shift(bounds_of(clip.geometries), done.box, target, 2 * grid.cell_width)
+    shift = clip and _study_area_shift(layer, old, clip, grid, done)
     if shift:
         warnings.append(tr(
             'The study area lies {east} m east and {north} m north of the data. Boundaries from web maps in China '
@@ -276,3 +268,19 @@ def _warnings(kind, grid, done, clip, target):
             warnings.append(tr('{share} % of the total lies on the new grid; the rest is outside its extent.',
                                share=f'{100 * kept:.2f}'))
     return warnings
+
+
+def _study_area_shift(layer, old, clip, grid, done):
+    """(east, north, metres of GCJ-02 here) where the study area lies beside the data like that, else None."""
+    crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs_wkt)
+    if not layer.crs().isGeographic():
+        to_layer = QgsCoordinateTransform(crs, layer.crs(), QgsCoordinateTransformContext())
+        area = QgsGeometry.unaryUnion(clip.geometries)
+        area.transform(to_layer)
+        found = displacement_between(outline([area]), done.outline, layer.crs(), max(old.cell_width, old.cell_height))
+        if found and not found.of_reference:
+            return found.east, found.north, found.expected
+    tolerance = 2 * max(grid.cell_width, grid.cell_height)
+    if tolerance > SUSPICIOUS_M[0]:
+        return None
+    return suspicious_shift(bounds_of(clip.geometries), done.box, crs, tolerance)

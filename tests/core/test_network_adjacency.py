@@ -16,6 +16,7 @@ from ecorestore.ecorestore_plugin.core.network.adjacency import (
     edge_cells,
     edge_distances,
     euclidean_allocation,
+    given_pairs,
     nearest_cells,
     straight_costs,
 )
@@ -180,3 +181,11 @@ def test_candidate_pairs_of_every_kind():
     assert candidate_pairs(np.array([[4, 9, 2, 4]]), zones, grid, 'all').tolist() == [[2, 4], [2, 9], [4, 9]]
     with pytest.raises(ParameterError, match='cost, euclidean, both, all'):
         candidate_pairs(sources, zones, grid, 'knight')
+
+
+def test_given_pairs():
+    assert given_pairs([(3, 1), (1, 3), (2, 1)], [1, 2, 3]).tolist() == [[1, 2], [1, 3]]
+    with pytest.raises(ParameterError, match='2 pairs name .* the first is 2 - 2'):
+        given_pairs([(1, 3), (2, 2), (1, 7)], [1, 2, 3])
+    with pytest.raises(EmptyInputError):
+        given_pairs([], [1, 2])

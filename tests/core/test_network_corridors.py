@@ -6,13 +6,18 @@ import pytest
 from ecorestore.ecorestore_plugin.core.engine import LocalEngine
 from ecorestore.ecorestore_plugin.core.errors import (
     CancelledError,
+    CapacityError,
     EmptyInputError,
     ParameterError,
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network import network as network_module
-from ecorestore.ecorestore_plugin.core.network.corridors import normalised_least_cost_corridor
+from ecorestore.ecorestore_plugin.core.network.corridors import (
+    bottleneck,
+    land_cover_mix,
+    normalised_least_cost_corridor,
+)
 from ecorestore.ecorestore_plugin.core.network.cost_distance import cumulative_resistance
 from ecorestore.ecorestore_plugin.core.network.links import Link, nearest_links
 from ecorestore.ecorestore_plugin.core.network.network import NetworkRules, least_cost_network
@@ -290,3 +295,143 @@ def test_progress_never_goes_back():
     fractions = [fraction for fraction, _ in steps]
     assert fractions == sorted(fractions) and fractions[-1] == 1.0
     assert any('Cost surfaces of 6 sources' in text for _, text in steps)
+
+
+def test_a_given_list_of_pairs():
+    resistance, sources, grid = three_in_a_row()
+    rules = NetworkRules('cost', third_source='keep', pairs=((3, 1), (4, 2), (1, 3)))
+    found = least_cost_network(resistance, sources, grid, rules)
+    assert [(one.first, one.second) for one in found.links] == [(1, 3), (2, 4)] and found.candidates == 2
+    assert found.straight_neighbours is None and (1, 2) in found.cost_neighbours
+    everything = least_cost_network(resistance, sources, grid, NetworkRules('all', third_source='keep'))
+    costs = {(one.first, one.second): one.cost for one in everything.links}
+    assert all(one.cost == costs[one.first, one.second] for one in found.links)
+    for pairs in (((1, 1),), ((1, 9),)):
+        with pytest.raises(ParameterError, match='1 pairs name a source'):
+            least_cost_network(resistance, sources, grid, NetworkRules(pairs=pairs))
+    with pytest.raises(EmptyInputError):
+        least_cost_network(resistance, sources, grid, NetworkRules(pairs=()))
+
+
+def test_largest_length():
+    resistance, sources, grid = three_in_a_row()
+    everything = least_cost_network(resistance, sources, grid, ALL)
+    limit = sorted(one.length for one in everything.links)[2]
+    found = least_cost_network(resistance, sources, grid, NetworkRules('all', third_source='keep',
+                                                                       maximum_length=limit))
+    assert {(one.first, one.second) for one in found.links} == {
+        (one.first, one.second) for one in everything.links if one.length <= limit}
+    assert found.dropped['too long'] == len(everything.links) - len(found.links) > 0
+
+
+def test_left_out_pairs_say_why():
+    resistance, sources, grid = three_in_a_row()
+    found = least_cost_network(resistance, sources, grid, NetworkRules('all', nearest=1))
+    assert found.candidates == len(found.links) + len(found.left_out)
+    assert {pair.reason for pair in found.left_out} == {'third source', 'not nearest'}
+    costs = {(one.first, one.second): (one.cost, one.length, one.euclidean) for one in
+             least_cost_network(resistance, sources, grid, ALL).links}
+    assert all((pair.cost, pair.length, pair.euclidean) == costs[pair.first, pair.second] for pair in found.left_out)
+    costly = least_cost_network(resistance, sources, grid, NetworkRules('all', maximum_cost=40.0)).left_out
+    assert all(np.isnan(pair.cost) for pair in costly if pair.reason == 'too costly')
+
+
+def test_third_sources_come_in_turn():
+    resistance = np.ones((1, 8))
+    sources = np.array([[1, 0, 4, 0, 3, 0, 0, 2]])
+    found = least_cost_network(resistance, sources, grid_of((1, 8)), ALL)
+    assert {(one.first, one.second): one.third_sources for one in found.links}[1, 2] == (4, 3)
+
+
+@pytest.mark.parametrize('percentile', [0.5, 5.0, 20.0, 60.0, 100.0])
+@pytest.mark.parametrize('seed', range(4))
+def test_percentile_covers_its_share(seed, percentile):
+    resistance, sources = landscape(seed)
+    grid = grid_of(resistance.shape)
+    rules = NetworkRules(third_source='keep')
+    found = least_cost_network(resistance, sources, grid, rules, percentile=percentile)
+    everything = least_cost_network(resistance, sources, grid, rules, cutoff=np.inf).mosaic
+    outside = np.isfinite(resistance) & (sources == 0)
+    values = np.sort(everything[outside & np.isfinite(everything)])
+    wanted = int(np.ceil(percentile / 100 * outside.sum()))
+    assert found.cutoff == values[min(wanted, values.size) - 1]
+    kept = outside & np.isfinite(found.mosaic)
+    assert kept.sum() == (values <= found.cutoff).sum() >= min(wanted, values.size)
+    assert np.array_equal(found.mosaic[kept], everything[kept])
+
+
+def test_percentile_and_cutoff_exclude_each_other():
+    resistance, sources = landscape(0)
+    with pytest.raises(ParameterError, match='one of them'):
+        least_cost_network(resistance, sources, grid_of(resistance.shape), cutoff=1.0, percentile=5.0)
+    with pytest.raises(ParameterError):
+        least_cost_network(resistance, sources, grid_of(resistance.shape), percentile=101.0)
+
+
+def corridor_of(rows):
+    """A drawing as (path, corridor rows, corridor columns, sources): A and B sources, o path, # corridor."""
+    drawing = np.array([list(row) for row in rows])
+    sources = np.where(drawing == 'A', 1, np.where(drawing == 'B', 2, 0))
+    on_path = np.argwhere(drawing == 'o')
+    path = on_path[np.argsort(on_path[:, 1], kind='stable')]
+    ends = [np.argwhere(sources == number)[np.argmin(np.abs(np.argwhere(sources == number) - path[i]).max(axis=1))]
+            for number, i in ((1, 0), (2, -1))]
+    return np.concatenate([ends[:1], path, ends[1:]]), *np.nonzero(np.isin(drawing, ('o', '#'))), sources
+
+
+def test_bottleneck_by_hand():
+    path, rows, columns, sources = corridor_of(['.###...###',
+                                                'A##.....##',
+                                                'AoooooooB.'.replace('B.', 'oB'),
+                                                '.####.####'])
+    width, row, column = bottleneck(path, rows, columns, sources, (1, 2), grid_of(sources.shape, 30.0, 20.0))
+    # In column 5 the corridor is one cell high.
+    assert (width, row, column) == (20.0, 2, 5)
+    path, rows, columns, sources = corridor_of(['A###B', 'AoooB', 'A###B', 'A###B'])
+    assert bottleneck(path, rows, columns, sources, (1, 2), grid_of((4, 5)))[0] == 40.0
+    # A hole next to the path narrows it; the other strand does not count.
+    path, rows, columns, sources = corridor_of(['A####B', 'A#..#B', 'AooooB', 'A####B'])
+    assert bottleneck(path, rows, columns, sources, (1, 2), grid_of((4, 6)))[:2] == (20.0, 2)
+
+
+def test_bottleneck_of_a_diagonal_and_of_touching_sources():
+    path, rows, columns, sources = corridor_of(['A....', '.o...', '..o..', '...o.', '....B'])
+    assert bottleneck(path, rows, columns, sources, (1, 2), grid_of((5, 5)))[0] == 10.0
+    touching = bottleneck(np.array([[0, 0], [0, 1]]), np.array([1]), np.array([0]), np.array([[1, 2], [0, 0]]),
+                          (1, 2), grid_of((2, 2)))
+    assert np.isnan(touching[0]) and touching[1:] == (-1, -1)
+
+
+def test_land_cover_mix_by_hand():
+    codes = np.array([[2, 2, 1], [5, 1, 9]])
+    valid = np.array([[True, True, True], [True, True, False]])
+    rows, columns = np.nonzero(np.ones((2, 3)))
+    assert land_cover_mix(codes, valid, rows, columns) == [(1, 0.4), (2, 0.4), (5, 0.2)]
+    assert land_cover_mix(codes, valid, np.array([1]), np.array([2])) == []
+
+
+def many_sources(count=40, side=60):
+    rng = np.random.default_rng(5)
+    sources = np.zeros(side * side, int)
+    sources[rng.choice(side * side, count, replace=False)] = np.arange(1, count + 1)
+    return rng.lognormal(1, 1, (side, side)), sources.reshape(side, side)
+
+
+def test_many_sources_are_announced_first(monkeypatch):
+    resistance, sources = many_sources()
+    grid, said = grid_of(resistance.shape), []
+    found = least_cost_network(resistance, sources, grid,
+                               progress=lambda fraction, text='', **values: said.append(text.format(**values)))
+    assert any('40 x 3600: about' in text and 'estimated time' in text for text in said)
+    monkeypatch.setattr(network_module, 'MANY', 1000)
+    same_network(found, least_cost_network(resistance, sources, grid))
+
+
+def test_too_many_sources_are_refused_with_advice(monkeypatch):
+    resistance, sources = many_sources()
+    monkeypatch.setattr(network_module, 'SURFACE_BYTES', 1e12)
+    with pytest.raises(CapacityError, match='Use coarser cells'):
+        least_cost_network(resistance, sources, grid_of(resistance.shape))
+    monkeypatch.setattr(network_module, 'LINK_BYTES', 1e12)
+    with pytest.raises(CapacityError, match='40 x 40 needs about'):
+        least_cost_network(resistance, sources, grid_of(resistance.shape), ALL)

@@ -7,17 +7,24 @@ import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import ParameterError, TableError
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.prepare.alignment import (
-    boundary_shift,
-    gcj02_shift,
-    grid_offset,
-    is_suspicious,
-    snapped_grid,
-    unique_names,
-    valid_box,
+from ecorestore.ecorestore_plugin.core.prepare.alignment import grid_offset, snapped_grid, unique_names, valid_box
+from ecorestore.ecorestore_plugin.core.prepare.attributes import (
+    check_fields,
+    check_parents,
+    check_unit_codes,
+    is_spoilt,
 )
-from ecorestore.ecorestore_plugin.core.prepare.attributes import check_fields, check_parents, check_unit_codes
-from ecorestore.ecorestore_plugin.core.prepare.findings import Finding, Words, by_severity, count_of
+from ecorestore.ecorestore_plugin.core.prepare.displacement import (
+    boundary_shift,
+    find_displacement,
+    gcj02_from_wgs84,
+    gcj02_shift,
+    is_suspicious,
+    mask_outline,
+    points_along,
+    sample_points,
+)
+from ecorestore.ecorestore_plugin.core.prepare.findings import Finding, Words, by_layer, count_of
 from ecorestore.ecorestore_plugin.core.prepare.rasters import check_codes_both_ways, check_soil_sum, check_values
 from ecorestore.ecorestore_plugin.core.prepare.standard import Rule, kind_of, rule_for, rules_from
 
@@ -197,7 +204,112 @@ def test_fields():
     assert check_fields('units', {'unit_name': ['长沙县', 'Ürümqi']}, ['#1', '#2']) == []
 
 
-def test_findings_are_ordered_and_counted():
-    findings = [Finding('a', 'x', severity, Words('w')) for severity in ('note', 'error', 'warning', 'error')]
-    assert [f.severity for f in by_severity(findings)] == ['error', 'error', 'warning', 'note']
-    assert count_of(findings, 'error') == 2
+@pytest.mark.parametrize('text, spoilt', [
+    ('长沙县', False), ('Ürümqi', False), ('Besançon', False), ('café', False), ('', False), ('湘西自治州', False),
+    ('锟斤拷', True), ('\ufffd\ufffd', True), ('长沙县'.encode('gbk').decode('latin-1'), True),
+    ('长沙县'.encode().decode('latin-1'), True), ('长沙县'.encode().decode('gb18030', 'ignore'), True)])
+def test_text_in_a_wrong_encoding_is_recognised(text, spoilt):
+    assert is_spoilt(text) is spoilt
+
+
+def test_dates_are_written_as_in_iso_8601():
+    columns = {'survey_date': ['2024-05-31', '2024', '31.5.2024', None], 'update': ['now'] * 4,
+               '日期': ['2024-05-31T10:20:30Z', '2024-05', '', 'May']}
+    assert summary(check_fields('units', columns, ['#1', '#2', '#3', '#4'])) == [
+        ('fields', 'warning', '#3', 1), ('fields', 'warning', '#4', 1)]
+
+
+def test_findings_are_listed_layer_by_layer_and_counted():
+    findings = [Finding(layer, 'x', severity, Words('w')) for layer, severity in (
+        ('a', 'note'), ('b', 'warning'), ('c', 'note'), ('c', 'error'), ('a', 'warning'), ('b', 'warning'))]
+    assert [(f.layer, f.severity) for f in by_layer(findings)] == [
+        ('c', 'error'), ('c', 'note'), ('a', 'warning'), ('a', 'note'), ('b', 'warning'), ('b', 'warning')]
+    assert count_of(findings, 'error') == 1 and count_of(findings, 'warning') == 3
+
+
+# Displacement.
+
+# Positions before and after, as the public libraries for this transformation publish them in their tests.
+@pytest.mark.parametrize('latitude, longitude, shown', [
+    (31.1774276, 121.5272106, (31.17530398364597, 121.531541859215)),
+    (22.543847, 113.912316, (22.540796131694766, 113.9171764808363)),
+    (39.911954, 116.377817, (39.91334545536069, 116.38404722455657))])
+def test_gcj02_probes(latitude, longitude, shown):
+    found = gcj02_from_wgs84(longitude, latitude)
+    assert (found[1], found[0]) == pytest.approx(shown, abs=1e-7)
+
+
+def test_gcj02_takes_arrays_and_leaves_the_rest_of_the_world():
+    longitude, latitude = gcj02_from_wgs84(np.array([2.35, 113.0]), np.array([48.85, 28.2]))
+    assert (longitude[0], latitude[0]) == (2.35, 48.85)
+    one = gcj02_from_wgs84(113.0, 28.2)
+    assert (longitude[1], latitude[1]) == pytest.approx(one)
+
+
+def test_outline_of_a_mask_by_hand():
+    valid = np.zeros((3, 4), bool)
+    valid[1, 1] = True
+    found = mask_outline(valid, (100.0, 10.0, 0, 200.0, 0, -20.0))
+    assert sorted(map(tuple, found)) == [(110, 160, 120, 160), (110, 180, 110, 160), (110, 180, 120, 180),
+                                         (120, 180, 120, 160)]
+    assert mask_outline(np.ones((3, 3), bool), (0, 1, 0, 0, 0, -1)).shape == (0, 4)
+
+
+def test_points_on_lines():
+    found = points_along([(0, 0, 10, 0), (0, 5, 0, 5)], 4)
+    assert found == pytest.approx(np.array([[10 / 6, 0], [5, 0], [50 / 6, 0], [0, 5]]))
+    assert 1500 < len(sample_points([(0, 0, 40000, 0)] * 3)) < 6000
+
+
+def coast(seed, shift=(0.0, 0.0)):
+    """A wiggly closed line of some 60 km."""
+    draw = np.random.default_rng(seed)
+    angle = np.linspace(0, 2 * math.pi, 400, endpoint=False)
+    radius = 8000 + sum(1500 / k * np.sin(k * angle + draw.uniform(0, 6)) for k in range(2, 25))
+    ends = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]) + shift
+    return np.hstack([ends, np.roll(ends, -1, axis=0)])
+
+
+@pytest.mark.parametrize('seed', range(3))
+@pytest.mark.parametrize('sign', [1, -1])
+def test_the_displaced_layer_is_named(seed, sign):
+    shift = np.array([540.0, -310.0])
+    points = sample_points(coast(seed, sign * shift))
+    found = find_displacement(points, coast(seed), np.tile(shift, (len(points), 1)))
+    assert found.of_reference is (sign < 0)
+    assert (found.east, found.north) == pytest.approx((540, -310), abs=10)
+    assert found.expected == pytest.approx(math.hypot(540, 310)) and found.after < 10 < found.before
+
+
+@pytest.mark.parametrize('shift', [(0, 0), (60, -40), (-310, 540), (540, 310), (1200, -700)])
+def test_other_offsets_are_not_taken_for_it(shift):
+    points = sample_points(coast(1, shift))
+    assert find_displacement(points, coast(1), np.tile([540.0, -310.0], (len(points), 1))) is None
+
+
+def test_layers_of_different_things_are_not_compared():
+    points = sample_points(coast(1))
+    expected = np.tile([540.0, -310.0], (len(points), 1))
+    assert find_displacement(points, coast(2), expected) is None
+    assert find_displacement(points, coast(1, (90000, 0)), expected) is None
+    assert find_displacement(points, np.zeros((0, 4)), expected) is None
+    assert find_displacement(np.zeros((0, 2)), coast(1), np.zeros((0, 2))) is None
+    assert find_displacement(points, coast(1, (540, -310)), np.zeros(points.shape)) is None
+
+
+@pytest.mark.parametrize('cell, displaced', [(100, True), (500, True), (500, False)])
+def test_a_boundary_beside_the_edge_of_raster_data(cell, displaced):
+    side = int(24000 / cell)
+    x, y = np.meshgrid((np.arange(side) + .5) * cell - 12000, 12000 - (np.arange(side) + .5) * cell)
+    border = coast(4)[:, :2]
+    valid = np.hypot(x, y) < np.interp(np.arctan2(y, x) % (2 * math.pi), np.linspace(0, 2 * math.pi, 401),
+                                       np.hypot(*np.vstack([border, border[:1]]).T))
+    edge = mask_outline(valid, (-12000.0, cell, 0, 12000.0, 0, -cell))
+    shift = np.array([540.0, -310.0])
+    points = sample_points(coast(4, shift if displaced else (0, 0)))
+    found = find_displacement(points, edge, np.tile(shift, (len(points), 1)), cell)
+    if not displaced:
+        assert found is None
+        return
+    assert not found.of_reference
+    assert (found.east, found.north) == pytest.approx((540, -310), abs=0.3 * cell)

@@ -32,9 +32,6 @@ from ecorestore.ecorestore_plugin.core.resilience.landscape import (
     line_length,
     night_light,
     population_density,
-    shannon_diversity,
-    window_cells,
-    window_sum,
 )
 from ecorestore.ecorestore_plugin.core.resilience.weighting import (
     Indicator,
@@ -62,50 +59,7 @@ def landscape():
     return draw.integers(1, 5, (9, 12)), draw.random((9, 12)) > 0.3
 
 
-# Windows.
-
-def test_window_is_the_nearest_odd_number_of_cells():
-    assert window_cells(3000, 500, 500) in ((5, 5), (7, 7))
-    assert window_cells(3000, 1000, 1000) == (3, 3)
-    assert window_cells(900, 100, 300) == (3, 9)
-    assert window_cells(10, 100, 100) == (1, 1)
-    with pytest.raises(ParameterError, match='above 0'):
-        window_cells(0, 100, 100)
-
-
-@pytest.mark.parametrize('size', [(1, 1), (3, 3), (3, 5), (21, 31)])
-def test_window_sum_is_the_plain_sum(size):
-    values = np.random.default_rng(0).integers(-5, 9, (7, 11))
-    expected = np.zeros(values.shape)
-    for cell, window in windows(values.shape, size):
-        expected[cell] = values[window].sum()
-    assert (window_sum(values, size) == expected).all()
-    assert window_sum(values.astype(float), size) == pytest.approx(expected, abs=1e-9)
-
-
-@pytest.mark.parametrize('size', [(3, 3), (5, 3)])
-def test_diversity_is_the_plain_sum(landscape, size):
-    codes, valid = landscape
-    expected = np.full(codes.shape, nan)
-    for cell, window in windows(codes.shape, size):
-        members = codes[window][valid[window]]
-        if valid[cell] and members.size >= 0.5 * size[0] * size[1]:
-            shares = np.unique(members, return_counts=True)[1] / members.size
-            expected[cell] = -(shares * np.log(shares)).sum()
-    found = shannon_diversity(codes, valid, size)
-    assert (np.isnan(found) == np.isnan(expected)).all() and np.isfinite(found).any()
-    assert found == pytest.approx(expected, nan_ok=True, abs=1e-12)
-
-
-def test_diversity_by_hand():
-    codes = np.array([[1, 1, 2], [1, 1, 2], [3, 3, 2]])
-    found = shannon_diversity(codes, np.ones((3, 3), bool), (3, 3), 0)
-    shares = np.array([4, 3, 2]) / 9
-    assert found[1, 1] == pytest.approx(-(shares * np.log(shares)).sum())
-    assert found[0, 0] == 0
-    assert shannon_diversity(np.array([[4]]), np.array([[True]]), (1, 1)) == pytest.approx(0)
-    assert np.isnan(shannon_diversity(codes, np.zeros((3, 3), bool), (3, 3))).all()
-
+# Landscape.
 
 def test_elasticity_is_the_share_weighted_score(landscape):
     codes, valid = landscape

@@ -23,6 +23,7 @@ from ecorestore.ecorestore_plugin.core.resistance.judgements import (
     judgements_from_text,
 )
 from ecorestore.ecorestore_plugin.core.resistance.landcover import resistance_from_classes
+from ecorestore.ecorestore_plugin.core.resistance.nightlight import night_light_correction
 from ecorestore.ecorestore_plugin.core.resistance.surface import (
     burn_barriers,
     factor_scores,
@@ -31,7 +32,13 @@ from ecorestore.ecorestore_plugin.core.resistance.surface import (
     weighted_resistance,
     weights_from_text,
 )
-from ecorestore.ecorestore_plugin.core.weights import ahp_weights
+from ecorestore.ecorestore_plugin.core.resistance.weighting import (
+    data_weights,
+    factor_correlations,
+    factor_table,
+    judged_weights,
+)
+from ecorestore.ecorestore_plugin.core.weights import ahp_weights, entropy_weights, game_theory_weights
 
 TABLES = Path(ecorestore.__file__).parent / 'ecorestore_plugin' / 'resources' / 'tables'
 
@@ -127,6 +134,56 @@ def test_bad_scores(arguments, error):
         factor_scores(*arguments)
 
 
+def test_functions_by_hand():
+    rule = factor_scores('distance', ['function', 'range', 'function'], [0, 1000, 200], [200, np.nan, 1000],
+                         [100, 1, 60], [60, np.nan, 1], ['linear', '', 'power'], [np.nan, np.nan, .5])
+    assert rule.kind == 'function'
+    scored = score_factor(np.array([[0, 50, 200], [400, 1000, 9000], [np.nan, 999.999, 199.999]]), rule)
+    assert scored[0].tolist() == [100, 90, 60]
+    assert scored[1] == pytest.approx([60 - 59 * .25 ** .5, 1, 1])
+    assert np.isnan(scored[2, 0]) and scored[2, 1:] == pytest.approx([1, 60], abs=1e-3)
+    rising = factor_scores('slope', 'function', [0], [90], [1], [100], ['exponential'], [np.nan])
+    assert score_factor(np.array([0, 45, 90]), rising) == pytest.approx(
+        [1, 1 + 99 * (1 - np.exp(-4)) / (1 - np.exp(-8)), 100])
+    with pytest.raises(MissingCodeError, match='1 cells'):
+        score_factor(np.array([90.5, 90]), rising)
+
+
+def test_values_are_scores():
+    rule = factor_scores('ready', 'value', [np.nan], [np.nan], [np.nan])
+    assert score_factor(np.array([[3, .5]]), rule).tolist() == [[3, .5]]
+    with pytest.raises(ValueRangeError, match='ready: 2 values'):
+        score_factor(np.array([[3, 0, -1, np.nan]]), rule)
+
+
+def test_class_codes_with_fractions_are_named():
+    rule = factor_scores('landcover', 'class', [1, 2], [np.nan] * 2, [7, 9])
+    assert score_factor(np.array([1.0, 2.0]), rule).tolist() == [7, 9]
+    with pytest.raises(ValueRangeError, match='2 cells have fractions; the first value is 1.5'):
+        score_factor(np.array([[1, 1.5], [2.25, 2]]), rule)
+
+
+def test_gaps_between_ranges():
+    assert factor_scores('x', 'range', [0, 10, 20], [10, 15, 30], [1, 2, 3]).gaps() == [(15, 20)]
+    assert factor_scores('x', 'range', [np.nan, 10], [10, np.nan], [1, 2]).gaps() == []
+    assert factor_scores('x', 'class', [1, 5], [np.nan] * 2, [1, 2]).gaps() == []
+
+
+@pytest.mark.parametrize('arguments, error', [
+    (('x', ['class', 'range'], [1, 2], [1, 3], [1, 2]), TableError),
+    (('x', ['value', 'range'], [1, 2], [1, 3], [1, 2]), TableError),
+    (('x', 'function', [0], [np.nan], [1], [2]), TableError),
+    (('x', 'function', [0], [10], [1]), ValueRangeError),
+    (('x', 'function', [0], [10], [1], [0]), ValueRangeError),
+    (('x', 'function', [0], [10], [1], [5], ['spline']), TableError),
+    (('x', 'function', [0], [10], [1], [5], ['power'], [-1]), ParameterError),
+    (('x', ['function', 'range'], [0, 5], [10, 20], [1, 2], [2, np.nan]), TableError),
+])
+def test_bad_functions(arguments, error):
+    with pytest.raises(error):
+        factor_scores(*arguments)
+
+
 def test_weighted_overlay_by_hand():
     land = np.array([[1, 2], [2, np.nan]])
     slope = np.array([[0, 10], [30, 5]])
@@ -167,6 +224,114 @@ def test_barriers_never_lower_resistance():
     assert burn_barriers(surface, np.zeros((1, 3), bool), 100)[0, :2].tolist() == [10, 200]
     with pytest.raises(ValueRangeError):
         burn_barriers(surface, np.zeros((1, 3), bool), 0)
+
+
+def test_crossings_open_barriers():
+    surface, road = np.array([[10., 20, 30]]), np.array([[True, True, False]])
+    assert burn_barriers(surface, road, 100, np.array([[False, True, True]])).tolist() == [[100, 20, 30]]
+    with pytest.raises(GridMismatchError):
+        burn_barriers(surface, road, 100, np.ones((2, 2), bool))
+
+
+# Night light.
+
+def test_night_light_by_hand():
+    resistance = np.array([[10., 10, 50, 50], [np.nan, 10, 50, 20]])
+    light = np.array([[0., 4, 3, 1], [9, 2, np.nan, 0]])
+    classes = np.array([[1, 1, 8, 8], [1, 1, 8, 2]])
+    found = night_light_correction(resistance, light, classes, classes > 0)
+    # Class means: 1 (0 + 4 + 2) / 3 = 2, 8 (3 + 1) / 2 = 2, 2 dark. 0 falls to the lower limit.
+    assert found.class_means == {1: 2, 2: 0, 8: 2} and found.unlit == (2,) and found.unknown == 1
+    assert found.resistance[0].tolist() == [1, 20, 75, 25]
+    assert np.isnan(found.resistance[1, 0]) and found.resistance[1, 1:].tolist() == [10, 50, 20]
+    assert (found.floored, found.capped) == (1, 0)
+    plus = night_light_correction(resistance, light, classes, classes > 0, 'one_plus_ratio', 1, 100)
+    assert plus.resistance[0].tolist() == [10, 30, 100, 75] and plus.capped == 1
+    assert plus.resistance[1, 3] == 20
+
+
+def test_night_light_equals_a_loop():
+    rng = np.random.default_rng(6)
+    resistance, light = rng.uniform(1, 100, (7, 9)), rng.exponential(3, (7, 9)) - .5
+    classes, valid = rng.integers(1, 4, (7, 9)), rng.random((7, 9)) > .1
+    light[2, 2] = np.nan
+    found = night_light_correction(resistance, light, classes, valid, minimum=.001)
+    known = valid & ~np.isnan(light)
+    assert found.negative == (light[known] < 0).sum()
+    for index in np.ndindex(7, 9):
+        if not known[index]:
+            assert found.resistance[index] == resistance[index]
+            continue
+        same = known & (classes == classes[index])
+        ratio = max(light[index], 0) / np.maximum(light[same], 0).mean()
+        assert found.resistance[index] == pytest.approx(max(resistance[index] * ratio, .001))
+
+
+def test_night_light_bad_input():
+    one, codes, valid = np.ones((1, 2)), np.ones((1, 2), int), np.ones((1, 2), bool)
+    for arguments, error in (
+            ((one, one, codes, ~valid), EmptyInputError), ((one, one[:, :1], codes, valid), GridMismatchError),
+            ((one, one, codes, valid, 'cube'), ParameterError), ((one, one, codes, valid, 'ratio', 0), ParameterError),
+            ((one, one, codes, valid, 'ratio', 5, 5), ParameterError), ((one * 0, one, codes, valid), ValueRangeError)):
+        with pytest.raises(error):
+            night_light_correction(*arguments)
+
+
+# Weights of the factors.
+
+SCORED = [factor_scores('land', 'class', [1, 2, 3], [np.nan] * 3, [10, 40, 90]),
+          factor_scores('slope', 'function', [0], [90], [1], [91], ['linear']),
+          factor_scores('same', 'range', [np.nan], [np.nan], [5])]
+
+
+def three_factors():
+    rng = np.random.default_rng(9)
+    return [rng.integers(1, 4, (12, 11)).astype(float), rng.uniform(0, 90, (12, 11)), rng.random((12, 11))]
+
+
+def test_scores_of_the_sampled_cells():
+    factors = three_factors()
+    factors[1][0] = np.nan
+    table = factor_table(factors, SCORED, 0)
+    assert table.shape == (11 * 11, 3)
+    assert table[:, 1] == pytest.approx(1 + factors[1][1:].ravel()) and (table[:, 2] == 5).all()
+    assert len(factor_table(factors, SCORED, 30)) == 30
+    factors[0][5, 5] = factors[0][6, 6] = 7
+    with pytest.raises(MissingCodeError, match='land: 2 cells'):
+        for seed in range(200):
+            factor_table(factors, SCORED, 5, seed)
+
+
+def test_weights_from_the_scores():
+    table = factor_table(three_factors(), SCORED, 0)
+    scaled = (table - table.min(axis=0)) / np.where(np.ptp(table, axis=0) > 0, np.ptp(table, axis=0), 1)
+    names = ['land', 'slope', 'same']
+    for method in ('entropy', 'critic', 'pca'):
+        found = data_weights(method, names, table)
+        assert found.weights[2] == 0 and found.weights.sum() == pytest.approx(1) and found.constant == ('same',)
+    entropy = entropy_weights(scaled)
+    assert data_weights('entropy', names, table).weights == pytest.approx(entropy)
+    judged, unused = judged_weights(names, ['Same', 'other', 'slope', 'LAND'], [
+        [1, 1, 1 / 2, 1 / 4], [1, 1, 1 / 2, 1 / 4], [2, 2, 1, 1 / 2], [4, 4, 2, 1]])
+    assert judged.weights == pytest.approx([4 / 7, 2 / 7, 1 / 7]) and unused == ['other']
+    assert data_weights('ahp', names, None, judged).weights == pytest.approx(judged.weights)
+    both = data_weights('combined', names, table, judged)
+    expected, shares = game_theory_weights(entropy, [2 / 3, 1 / 3, 0])
+    assert both.weights == pytest.approx(expected) and both.shares == pytest.approx(shares)
+    assert both.weights[2] == 0 and both.consistency_ratio == pytest.approx(0, abs=1e-9)
+    with pytest.raises(ParameterError):
+        data_weights('magic', names, table)
+    with pytest.raises(ParameterError, match='do not compare same'):
+        judged_weights(names, ['land', 'slope'], [[1, 2], [.5, 1]])
+
+
+def test_correlations_of_weighted_factors():
+    factors = three_factors()
+    factors[2][:] = np.nan
+    found = factor_correlations(factors, SCORED, [.5, .5, 0], 0)
+    land = np.array([0, 10, 40, 90])[factors[0].astype(int)]
+    assert found.matrix[0, 1] == pytest.approx(np.corrcoef(land.ravel(), factors[1].ravel())[0, 1])
+    assert np.isnan(found.matrix[2]).all() and found.alike(.999) == []
 
 
 def test_weights_from_text():

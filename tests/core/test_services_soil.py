@@ -19,14 +19,16 @@ from ecorestore.ecorestore_plugin.core.services.soil import (
     conservation_factor,
     erosion_demand,
     grass_factor,
-    segment_length_factor,
     shrub_factor,
-    slope_length_exponent,
-    slope_length_factor,
-    slope_steepness_factor,
     soil_erodibility,
     soil_loss,
     vegetation_factor,
+)
+from ecorestore.ecorestore_plugin.core.slope_factors import (
+    segment_length_factor,
+    slope_length_exponent,
+    slope_length_factor,
+    slope_steepness_factor,
 )
 from ecorestore.ecorestore_plugin.core.terrain import slope
 

@@ -5,14 +5,19 @@ import math
 import numpy as np
 import pytest
 
+from ecorestore.ecorestore_plugin.core.change_point import mean_change_points
+from ecorestore.ecorestore_plugin.core.drainage import contributing_area, drainage, flow_lengths, slope_lengths
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError, ParameterError
+from ecorestore.ecorestore_plugin.core.prepare.terrain_indicators import terrain_indicators
 from ecorestore.ecorestore_plugin.core.terrain import (
-    contributing_area,
-    drainage,
+    aspect,
     gradient,
+    incision_depth,
     relief,
+    relief_cells,
+    relief_curve,
     slope,
-    slope_lengths,
+    surface_roughness,
 )
 
 NAN = np.nan
@@ -216,3 +221,148 @@ def test_slope_lengths_on_flat_land_use_the_side_of_the_cell():
     assert leaving - entering == pytest.approx(np.full((3, 3), 10.0))
     entering, leaving = slope_lengths(np.array([[NAN, 1.0]]), 10, 10)
     assert np.isnan(entering[0, 0]) and entering[0, 1] == 0
+
+
+@pytest.mark.parametrize('east, north, expected', [
+    (-1, 0, 90), (1, 0, 270), (0, -1, 0), (0, 1, 180), (-1, -1, 45), (1, -1, 315)])
+def test_aspect_is_the_compass_direction_downhill(east, north, expected):
+    assert aspect(plane(4, 5, 10, 20, east, north), 10, 20) == pytest.approx(np.full((4, 5), expected))
+
+
+def test_level_and_unknown_ground_faces_nowhere():
+    assert np.isnan(aspect(np.array([[5.0, 5], [5, 5]]), 10, 10)).all()
+    z = plane(5, 5, 10, 10, -1, 0)
+    z[2, 2] = NAN
+    assert np.isnan(aspect(z, 10, 10)).sum() == 1
+
+
+def test_roughness_is_the_surface_over_its_map_area():
+    assert surface_roughness(plane(3, 3, 10, 10, 1, 0), 10, 10) == pytest.approx(np.full((3, 3), math.sqrt(2)))
+    z = np.random.default_rng(0).uniform(0, 30, (6, 6))
+    assert surface_roughness(z, 10, 15) == pytest.approx(1 / np.cos(np.radians(slope(z, 10, 15))))
+
+
+def test_incision_equals_a_loop():
+    z = np.random.default_rng(4).uniform(1000, 1050, (8, 9))
+    z[3, 4] = z[0, 0] = NAN
+    rows, columns = relief_cells(60, 10, 20)
+    found = incision_depth(z, 10, 20, 60)
+    for r in range(8):
+        for c in range(9):
+            part = z[max(r - rows // 2, 0):r + rows // 2 + 1, max(c - columns // 2, 0):c + columns // 2 + 1]
+            expected = NAN if np.isnan(z[r, c]) else np.nanmean(part) - np.nanmin(part)
+            assert found[r, c] == pytest.approx(expected, nan_ok=True)
+    assert np.isnan(incision_depth(np.full((3, 3), NAN), 10, 10)).all()
+
+
+# The window of relief.
+
+def gain_by_definition(values):
+    """S - S_i as written in the papers."""
+    values = np.asarray(values, dtype=float)
+    whole = ((values - values.mean()) ** 2).sum()
+    return [NAN] + [whole - sum(((part - part.mean()) ** 2).sum() for part in (values[:i], values[i:]))
+                    for i in range(1, values.size)]
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_change_point_equals_the_definition(seed):
+    values = np.random.default_rng(seed).normal(size=12)
+    assert mean_change_points(values) == pytest.approx(np.array(gain_by_definition(values)), nan_ok=True)
+
+
+def test_change_point_of_a_step_is_its_first_member():
+    assert np.nanargmax(mean_change_points([1, 1, 1, 5, 5])) == 3
+    assert mean_change_points([2, 2, 2])[1:].tolist() == [0, 0]
+    for bad in ([1], [], [1, NAN, 2]):
+        with pytest.raises(ParameterError, match='at least two'):
+            mean_change_points(bad)
+
+
+def test_relief_curve_by_hand():
+    z = np.random.default_rng(5).uniform(0, 100, (25, 30))
+    z[4, 5] = NAN
+    found = relief_curve(z, 10, 10, largest=150)
+    assert found.windows.tolist() == [30, 50, 70, 90, 110, 130, 150]
+    for window, mean in zip(found.windows, found.relief):
+        assert mean == pytest.approx(np.nanmean(relief(z, 10, 10, window)))
+    assert found.logarithm == pytest.approx(np.log(found.relief / found.windows ** 2))
+    assert found.best == int(np.nanargmax(gain_by_definition(found.logarithm)))
+
+
+def test_relief_curve_stays_within_the_raster():
+    z = np.random.default_rng(6).uniform(0, 100, (200, 13))
+    assert relief_curve(z, 100, 100).windows.tolist() == [300, 500, 700, 900, 1100, 1300]
+    assert relief_curve(np.random.default_rng(6).random((90, 90)), 100, 50).windows[[0, -1]].tolist() == [300, 4100]
+
+
+def test_relief_curve_needs_hills_and_room():
+    with pytest.raises(ParameterError, match='at least five'):
+        relief_curve(np.random.default_rng(0).random((50, 50)), 100, 100, largest=900)
+    with pytest.raises(ParameterError, match='level'):
+        relief_curve(np.ones((50, 50)), 100, 100)
+    with pytest.raises(EmptyInputError):
+        relief_curve(np.full((50, 50), NAN), 100, 100)
+    with pytest.raises(CancelledError):
+        relief_curve(np.random.default_rng(0).random((50, 50)), 100, 100, cancelled=lambda: True)
+
+
+# Flow lengths.
+
+def lengths_by_walking(flow, width, height, upstream):
+    """Every cell walks to its outlet and leaves the way it has come in each cell it passes."""
+    columns = flow.filled.shape[1]
+    receiver = flow.receiver.ravel()
+    known = ~np.isnan(flow.filled).ravel()
+    length = np.where(known, 0.0, NAN)
+    for start in np.flatnonzero(known):
+        cell, way = start, 0.0
+        while receiver[cell] >= 0:
+            other = receiver[cell]
+            way += math.hypot((other // columns - cell // columns) * height, (other % columns - cell % columns) * width)
+            cell = other
+            if upstream:
+                length[cell] = max(length[cell], way)
+        if not upstream:
+            length[start] = way
+    return length.reshape(flow.filled.shape)
+
+
+@pytest.mark.parametrize('upstream', [True, False])
+@pytest.mark.parametrize('seed', range(3))
+def test_flow_lengths_equal_walking(seed, upstream):
+    rng = np.random.default_rng(seed)
+    z = rng.integers(0, 12, (9, 10)).astype(float)
+    z[rng.random(z.shape) < 0.08] = NAN
+    flow = drainage(z, 30, 20)
+    assert flow_lengths(flow, 30, 20, upstream) == pytest.approx(lengths_by_walking(flow, 30, 20, upstream),
+                                                                 nan_ok=True)
+
+
+def test_flow_lengths_on_a_plane():
+    flow = drainage(plane(3, 5, 10, 10, -1, 0), 10, 10)
+    assert flow_lengths(flow, 10, 10)[1].tolist() == [0, 10, 20, 30, 40]
+    assert flow_lengths(flow, 10, 10, upstream=False)[1].tolist() == [40, 30, 20, 10, 0]
+    assert flow_lengths(drainage(np.array([[5.0]]), 1, 1), 1, 1).tolist() == [[0]]
+
+
+# All at once.
+
+def test_indicators_are_those_of_their_functions():
+    z = np.random.default_rng(8).uniform(0, 60, (12, 14))
+    found = terrain_indicators(z, 20, 30, ('slope', 'relief', 'contributing_area', 'flow_length', 'ls'), 150, 200)
+    flow = drainage(z, 20, 30)
+    assert list(found) == ['slope', 'relief', 'flow_length', 'contributing_area', 'ls']
+    assert (found['slope'] == slope(z, 20, 30)).all()
+    assert (found['relief'] == relief(z, 20, 30, 150)).all()
+    assert found['contributing_area'] == pytest.approx(contributing_area(flow, 600) / 10000)
+    assert (found['flow_length'] == flow_lengths(flow, 20, 30)).all()
+    assert found['ls'].min() > 0
+
+
+def test_ls_of_a_uniform_slope_by_hand():
+    # A plane of 8 degrees falling east, cells of 10 m: the last of three cells ends 30 m below the divide.
+    rise = math.tan(math.radians(8))
+    found = terrain_indicators(plane(3, 3, 10, 10, -rise, 0), 10, 10, ('ls',))['ls'][1, 2]
+    length = (30 ** 1.5 - 20 ** 1.5) / (10 * 22.13 ** 0.5)
+    assert found == pytest.approx(length * (16.8 * math.sin(math.radians(8)) - 0.5))

@@ -45,18 +45,36 @@ def steps(folder, made):
     yield 'sampledata', {'ROWS': 130, 'COLUMNS': 130}
     yield 'alignrasters', {'RASTERS': [raster('dem'), raster('landcover_2020')], 'TEMPLATE': raster('dem')}
     yield 'checkinputs', {'RASTERS': [raster('dem'), raster('landcover_2020')], 'VECTORS': [units]}
+    yield 'vegetationcover', {'NDVI': raster('ndvi_2020')}
+    yield 'diversitywindow', land
+    yield 'terrainindicators', {'DEM': raster('dem')}
     yield 'landcoverresistance', land
     yield 'ahpweights', {}
+    yield 'objectiveweights', {'RASTERS': [raster('dem'), raster('ndvi_2020')]}
+    yield 'transformresistance', {'SUITABILITY': raster('ndvi_2020'), 'CLIP': True}
     yield 'resistancesurface', {'FACTORS': [raster('landcover_2020'), raster('ndvi_2020')], 'NAMES': 'landcover,ndvi',
                                 'MANUAL_WEIGHTS': '0.6,0.4'}
+    yield 'habitatquality', land
+    yield 'importance', {'FACTORS': [out('habitatquality', 'QUALITY'), raster('npp')], 'NAMES': 'habitat_quality,npp'}
+    yield 'mspa', {'INPUT': raster('landcover_2020'), 'FOREGROUND': '2,9'}
     yield 'sourcepatches', {'HABITAT': raster('landcover_2020'), 'CLASSES': '2,9', 'MIN_AREA': 100}
     network = {'RESISTANCE': out('resistancesurface', 'RESISTANCE'), 'SOURCES': out('sourcepatches', 'SOURCES')}
+    yield 'patchconnectivity', {'SOURCES': network['SOURCES']}
     yield 'cumulativeresistance', network
+    yield 'securitylevels', {'COST': out('cumulativeresistance', 'COST')}
+    yield 'leastcostpaths', network
     yield 'corridors', network
     yield 'currentflow', network
     network = {**network, 'LINKS': out('corridors', 'LINKS'), 'CORRIDORS': out('corridors', 'CORRIDORS')}
     yield 'pinchpoints', network
     yield 'ecologicalnodes', {'PINCH_POINTS': out('pinchpoints', 'PINCH_POINTS'), 'LINKS': network['LINKS']}
+    joined = {'SOURCES': network['SOURCES'], 'LINKS': network['LINKS']}
+    yield 'gravityimportance', joined
+    yield 'networkindices', joined
+    yield 'linkagepriority', {**joined, 'RESISTANCE': network['RESISTANCE']}
+    yield 'climatecorridors', {'RESISTANCE': network['RESISTANCE'], 'SOURCES': network['SOURCES'],
+                               'CLIMATE': raster('temperature'), 'THRESHOLD': 0.1, 'MIN_EUCLIDEAN': 0}
+    yield 'steppingstones', {'SOURCES': network['SOURCES']}
     ndvi = {**land, 'NDVI': raster('ndvi_2020')}
     yield 'foodsupply', {**ndvi, 'UNITS': units}
     yield 'carbonfixation', {'NPP': raster('npp')}

@@ -175,3 +175,138 @@ def test_source_cells_without_resistance_are_reported(run_tool, make_raster, two
     resistance[0, 0] = np.nan
     run = corridors(run_tool, make_raster('hole', resistance, valid=np.isfinite(resistance)), two_sources)
     assert any('1 source cells have no resistance' in text for text in run.feedback.warnings)
+
+
+@pytest.fixture
+def row_of_three(make_raster, make_vector, square):
+    """Resistance 1 on 5 x 21 cells, sources 1, 2, 3 of one cell in row 2, columns 0, 10, 20."""
+    return make_raster('flat', np.ones((5, 21))), make_vector(
+        'row', 'Polygon', {'source_id': [1, 2, 3]}, [square(500000 + 1000 * i, 3999700, 100) for i in range(3)])
+
+
+def test_a_list_of_pairs(run_tool, row_of_three, make_vector):
+    resistance, row = row_of_three
+    pairs = make_vector('pairs', 'None', {'from_id': [3, 1], 'to_id': [1, 3]})
+    run = corridors(run_tool, resistance, row, PAIRS=pairs, THIRD_SOURCE='keep', PAIR_TABLE='TEMPORARY_OUTPUT')
+    link, = run.rows('LINKS')
+    assert (link['from_id'], link['to_id'], link['third_sources'], link['stepping_stones']) == (1, 3, 1, '2')
+    assert any('2 rows name 1 different pairs' in text for text in run.feedback.said)
+    table, = run.rows('PAIR_TABLE')
+    assert (table['status'], table['lm_link_type'], table['cost_adjacent']) == ('corridor', 1, 0)
+    unknown = make_vector('unknown', 'None', {'from_id': ['1', '9'], 'to_id': ['2', 'x']})
+    with pytest.raises(QgsProcessingException, match='2 ids belong to no source: 9, x'):
+        corridors(run_tool, resistance, row, PAIRS=unknown)
+    alike = make_vector('alike', 'None', {'from_id': [2], 'to_id': [2]})
+    with pytest.raises(QgsProcessingException, match='1 rows pair a source with itself'):
+        corridors(run_tool, resistance, row, PAIRS=alike)
+    with pytest.raises(QgsProcessingException, match='has no field to_id'):
+        corridors(run_tool, resistance, row, PAIRS=make_vector('half', 'None', {'from_id': [2]}))
+
+
+def test_the_pair_table_in_the_terms_of_linkage_mapper(run_tool, row_of_three):
+    resistance, row = row_of_three
+    run = corridors(run_tool, resistance, row, ADJACENCY='all', PAIR_TABLE='TEMPORARY_OUTPUT')
+    rows = {(item['from_id'], item['to_id']): item for item in run.rows('PAIR_TABLE')}
+    assert {pair: (item['status'], item['lm_link_type']) for pair, item in rows.items()} == {
+        (1, 2): ('corridor', 1), (2, 3): ('corridor', 1), (1, 3): ('third source', -15)}
+    assert rows[1, 3]['cost'] == 2000 and rows[1, 3]['euclid_m'] == 1900 and rows[1, 3]['cost_length'] == 1
+    assert rows[1, 2]['cost_euclid'] == pytest.approx(1000 / 900)
+    far = corridors(run_tool, resistance, row, ADJACENCY='all', MAX_EUCLIDEAN=1000, PAIR_TABLE='TEMPORARY_OUTPUT')
+    assert {item['lm_link_type'] for item in far.rows('PAIR_TABLE')} == {1, -11}
+    costly = corridors(run_tool, resistance, row, ADJACENCY='all', MAX_COST=1000, PAIR_TABLE='TEMPORARY_OUTPUT')
+    assert {item['lm_link_type'] for item in costly.rows('PAIR_TABLE')} == {1, -12}
+
+
+def test_largest_path_length(run_tool, row_of_three):
+    resistance, row = row_of_three
+    run = corridors(run_tool, resistance, row, ADJACENCY='all', THIRD_SOURCE='keep', MAX_LENGTH=1500)
+    assert [(link['from_id'], link['to_id']) for link in run.rows('LINKS')] == [(1, 2), (2, 3)]
+    assert any('1 links were dropped because their path is longer' in text for text in run.feedback.said)
+
+
+def test_cutoff_by_percentile(run_tool, row_of_three):
+    resistance, row = row_of_three
+    run = corridors(run_tool, resistance, row, CUTOFF_METHOD='percentile', CUTOFF=20)
+    kept = np.isfinite(run.array('MOSAIC')).sum() - 3
+    # 102 cells are no source; the 18 between the sources cost nothing more, the rows beside them the same.
+    assert kept >= np.ceil(0.2 * 102) and run['CUTOFF_USED'] > 0
+    assert run['CUTOFF_USED'] == pytest.approx(200 * ROOT2 - 200, abs=1e-6)
+    assert corridors(run_tool, resistance, row, CUTOFF_METHOD='percentile')['CUTOFF_USED'] == 0
+    with pytest.raises(QgsProcessingException, match='between 0 and 100'):
+        corridors(run_tool, resistance, row, CUTOFF_METHOD='percentile', CUTOFF=120)
+
+
+def test_corridor_attributes(run_tool, plain, two_sources, make_raster):
+    cover = np.full((10, 20), 2)
+    cover[:, 10:] = 1
+    cover[7, 9] = 8
+    run = corridors(run_tool, plain, two_sources, LANDCOVER=make_raster('cover', cover))
+    link, corridor = run.rows('LINKS')[0], run.rows('CORRIDORS')[0]
+    assert corridor['cost'] == link['cost'] and corridor['length_m'] == link['length_m']
+    cells = np.isfinite(run.array('MOSAIC'))
+    cells[0:2, [0, 1, 18, 19]] = False
+    codes, counts = np.unique(cover[cells], return_counts=True)
+    shares = dict(zip(codes.tolist(), counts / counts.sum()))
+    assert corridor['main_class'] == max(shares, key=shares.get)
+    assert corridor['main_share'] == pytest.approx(max(shares.values()))
+    assert f'8: {100 * shares[8]:.1f} %' in corridor['landcover_mix']
+    # The gap in the wall is one cell high.
+    assert corridor['bottleneck_m'] == 100
+    assert 500800 < corridor['bottleneck_x'] < 501200 and corridor['bottleneck_y'] == 3999250
+    assert 'main_class' not in corridors(run_tool, plain, two_sources).rows('CORRIDORS')[0]
+
+
+def test_smooth_links_are_shorter_and_stay_on_the_path(run_tool, plain, two_sources):
+    straight, = corridors(run_tool, plain, two_sources, CUTOFF=0.001).rows('LINKS')
+    run = corridors(run_tool, plain, two_sources, CUTOFF=0.001, SMOOTH=True)
+    smooth, = run.rows('LINKS')
+    known = np.isfinite(run.array('MOSAIC'))
+    assert smooth['geometry'].length() < straight['geometry'].length() and smooth['length_m'] == straight['length_m']
+    for step in np.linspace(0, smooth['geometry'].length(), 500):
+        point = smooth['geometry'].interpolate(step).asPoint()
+        assert known[int((4000000 - point.y()) // 100), int((point.x() - 500000) // 100)]
+
+
+def test_overlapping_and_touching_sources(run_tool, plain, make_vector, square):
+    layer = make_vector('overlap', 'Polygon', {'source_id': [1, 2, 3]}, [
+        square(500000, 3999600, 400), square(500200, 3999600, 400), square(500600, 3999600, 200)])
+    run = corridors(run_tool, plain, layer)
+    assert any('1 pairs of sources overlap, first 1 and 2; shared cells go' in text for text in run.feedback.warnings)
+    assert [(link['from_id'], link['to_id'], link['euclid_m']) for link in run.rows('LINKS')] == [(1, 2, 0), (2, 3, 0)]
+    assert all(link['cost_euclid'] == link['cost'] / 100 for link in run.rows('LINKS'))
+
+
+def test_a_source_enclosed_by_nodata(run_tool, make_raster, make_vector, square):
+    resistance = np.ones((9, 21))
+    resistance[2:7, 8:13] = np.nan
+    resistance[4, 10] = 1
+    layer = make_vector('moat', 'Polygon', {'source_id': [1, 2, 3]}, [
+        square(500000 + 1000 * i, 3999500, 100) for i in range(3)])
+    run = corridors(run_tool, make_raster('moat', resistance, valid=np.isfinite(resistance)), layer, ADJACENCY='all',
+                    PAIR_TABLE='TEMPORARY_OUTPUT')
+    assert [(link['from_id'], link['to_id']) for link in run.rows('LINKS')] == [(1, 3)]
+    assert any('2 pairs of sources have no path between them' in text for text in run.feedback.said)
+    assert any('1 sources have no link: 2' in text for text in run.feedback.warnings)
+    assert sorted((row['from_id'], row['to_id']) for row in run.rows('PAIR_TABLE')
+                  if row['status'] == 'unreachable') == [(1, 2), (2, 3)]
+
+
+def test_whole_numbers_with_nodata_0(run_tool, make_raster, two_sources):
+    from osgeo import gdal
+    resistance = np.full((10, 20), 2)
+    resistance[:, 8:12] = 0
+    resistance[7, 8:12] = 2
+    path = make_raster('whole', resistance)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetNoDataValue(0)
+    dataset = None
+    assert dataset is None
+    link, = corridors(run_tool, path, two_sources).rows('LINKS')
+    assert link['cost'] == pytest.approx(2 * 100 * (5 + 12 * ROOT2))
+
+
+def test_resistance_over_fifteen_orders_of_magnitude(run_tool, make_raster, two_sources):
+    resistance = np.full((10, 20), 1e15)
+    resistance[0] = 1.0
+    link, = corridors(run_tool, make_raster('huge', resistance), two_sources).rows('LINKS')
+    assert link['cost'] == pytest.approx(1700)

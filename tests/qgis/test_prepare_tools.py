@@ -1,11 +1,22 @@
 """Sample data, alignment and checks as a user runs them."""
 
 import csv
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from ecorestore.ecorestore_plugin.core.sample.catalogue import LAYERS, RASTERS
 from ecorestore.ecorestore_plugin.qgis_io.raster import grid_of, read_band
@@ -215,8 +226,14 @@ def test_bad_rasters_are_reported_not_refused(run_tool, make_raster):
                    ('clay', 'crs', 'error'), ('slope', 'expected', 'error')):
         assert wanted in found, wanted
     severities = [severity for _, _, severity in found]
-    assert severities == sorted(severities, key=('error', 'warning', 'note').index)
     assert run['ERRORS'] == severities.count('error')
+    rows = run.rows('FINDINGS')
+    layers = [row['layer'] for row in rows]
+    assert [row['number'] for row in rows] == list(range(1, len(rows) + 1))
+    assert len(set(layers)) == 1 + sum(one != other for one, other in zip(layers, layers[1:]))
+    assert all(row['fix'] for row in rows), [row['message'] for row in rows if not row['fix']]
+    assert {row['layer']: row['kind'] for row in rows}['ndvi'] == 'raster'
+    assert next(row for row in rows if row['layer'] == 'ndvi')['source'].endswith('ndvi.tif')
     assert not [row for row in found if row[0] == 'dem' and row[2] == 'error']
 
 
@@ -235,6 +252,104 @@ def test_a_csv_is_a_table(run_tool, make_raster, tmp_path):
     (tmp_path / '代码.csv').write_text('lucode,name\n1,耕地\n2,林地\n7,裸地\n', encoding='utf-8')
     run = run_tool('checkinputs', RASTERS=[cover], TABLES=[str(tmp_path / '代码.csv')], FINDINGS='TEMPORARY_OUTPUT')
     assert run['ERRORS'] == 0 and not [row for row in findings(run) if row[1] == 'codes']
+
+
+def test_a_csv_in_gbk_is_read_and_reported(run_tool, make_raster, tmp_path):
+    cover = make_raster('landcover', np.array([[1, 2], [2, 7]]))
+    (tmp_path / '代码.csv').write_bytes('代码,名称\n1,耕地\n2,林地\n'.encode('gbk'))
+    run = run_tool('checkinputs', RASTERS=[cover], TABLES=[str(tmp_path / '代码.csv')], FINDINGS='TEMPORARY_OUTPUT')
+    assert [row for row in findings(run) if row[2] != 'note'] == [('landcover', 'codes', 'error'),
+                                                                  ('代码', 'encoding', 'warning')]
+    assert '7 (1)' in run.rows('FINDINGS')[0]['message']
+
+
+def test_class_codes_as_decimals_and_rasters_without_a_known_name(run_tool, make_raster, make_vector):
+    table = make_vector('table', 'None', {'code': [1, 2]})
+    run = run_tool('checkinputs', RASTERS=[make_raster('landcover', np.array([[1.0, 2.0]]))], TABLES=[table.id()],
+                   FINDINGS='TEMPORARY_OUTPUT')
+    assert findings(run) == [('landcover', 'codes', 'note')]
+    run = run_tool('checkinputs', RASTERS=[make_raster('zones', np.array([[1, 3]]))], TABLES=[table.id()],
+                   FINDINGS='TEMPORARY_OUTPUT')
+    assert ('zones', 'codes', 'error') in findings(run)
+
+
+def displaced(wkt, crs=CRS):
+    """A polygon where web maps in China show it, vertex by vertex."""
+    from ecorestore.ecorestore_plugin.core.prepare.displacement import gcj02_from_wgs84
+    shape = QgsGeometry.fromWkt(wkt)
+    there = QgsCoordinateTransform(QgsCoordinateReferenceSystem(crs), QgsCoordinateReferenceSystem('EPSG:4326'),
+                                   QgsCoordinateTransformContext())
+    shape.transform(there)
+    ring = [QgsPointXY(*gcj02_from_wgs84(point.x(), point.y())) for point in shape.asPolygon()[0]]
+    shape = QgsGeometry.fromPolygonXY([ring])
+    shape.transform(there, QgsCoordinateTransform.ReverseTransform)
+    return shape.asWkt(3)
+
+
+def island(x, y):
+    """A many-sided area of about 12 km around a point."""
+    draw = np.random.default_rng(2)
+    angle = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+    radius = 5000 + 900 * np.sin(3 * angle) + draw.uniform(-500, 500, 90)
+    ends = [f'{x + r * np.cos(a):.1f} {y + r * np.sin(a):.1f}' for r, a in zip(radius, angle)]
+    return f'POLYGON(({", ".join(ends + ends[:1])}))'
+
+
+@pytest.fixture
+def clipped(make_raster):
+    """A raster of 100 m cells with data on the island only."""
+    shape = QgsGeometry.fromWkt(island(507000, 3993000))
+    inside = [[shape.contains(QgsGeometry.fromPointXY(QgsPointXY(500050 + 100 * column, 3999950 - 100 * row)))
+               for column in range(140)] for row in range(140)]
+    return make_raster('dem', np.where(inside, np.random.default_rng(0).random((140, 140)) * 100, np.nan))
+
+
+def test_boundaries_from_web_maps_are_recognised(run_tool, clipped, make_vector):
+    good = make_vector('good', 'Polygon', {'id': [1]}, [island(507000, 3993000)])
+    bad = make_vector('bad', 'Polygon', {'id': [1]}, [displaced(island(507000, 3993000))])
+    run = run_tool('checkinputs', RASTERS=[clipped], VECTORS=[good.id(), bad.id()], FINDINGS='TEMPORARY_OUTPUT')
+    row, = [row for row in run.rows('FINDINGS') if row['severity'] == 'warning']
+    assert row['layer'] == 'bad' and row['check'] == 'crs' and 'GCJ-02' in row['message'] and row['fix']
+    observed = [int(word) for word in re.findall(r'-?\d+', row['message'].split('GCJ')[0])[:2]]
+    moved, still = (QgsGeometry.fromWkt(wkt).centroid().asPoint() for wkt in (
+        displaced(island(507000, 3993000)), island(507000, 3993000)))
+    assert observed == pytest.approx([moved.x() - still.x(), moved.y() - still.y()], abs=25)
+
+
+@pytest.mark.parametrize('crs', [CRS, 'EPSG:4326'])
+def test_of_two_vector_layers_the_displaced_one_is_named(run_tool, make_vector, crs):
+    def placed(wkt):
+        shape = QgsGeometry.fromWkt(wkt)
+        shape.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem(CRS), QgsCoordinateReferenceSystem(crs),
+                                               QgsCoordinateTransformContext()))
+        return shape.asWkt(9)
+    counties = make_vector('counties', 'Polygon', {'id': [1]}, [placed(displaced(island(507000, 3993000)))], crs)
+    outline = make_vector('border', 'Polygon', {'id': [1]}, [placed(island(507000, 3993000))], crs)
+    for order in ([counties, outline], [outline, counties]):
+        run = run_tool('checkinputs', VECTORS=[layer.id() for layer in order], FINDINGS='TEMPORARY_OUTPUT')
+        row, = [row for row in run.rows('FINDINGS') if 'GCJ-02' in row['message']]
+        assert row['layer'] == 'counties' and 'border' in row['message']
+
+
+@pytest.mark.parametrize('rows', [512, 13])
+def test_a_study_area_from_a_web_map_is_noticed_while_aligning(run_tool, clipped, make_vector, tmp_path, monkeypatch,
+                                                               rows):
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.qgis_io.warp.ROWS', rows)
+    for name, shape, warnings in (('bad', displaced(island(507000, 3993000)), 1), ('good', island(507000, 3993000), 0)):
+        area = make_vector(name, 'Polygon', {'id': [1]}, [shape])
+        run = run_tool('alignrasters', RASTERS=[clipped], CLIP=area, FOLDER=str(tmp_path / name))
+        assert run['WARNINGS'] == warnings
+        assert len([text for text in run.feedback.warnings if 'GCJ-02' in text]) == warnings
+
+
+def test_gaps_between_units(run_tool, make_vector, square):
+    shapes = [square(500000, 3999000, 1000), square(501000, 3999000, 1000), square(500000, 3998000, 2000, 990),
+              square(500000, 3998990, 995, 10), square(501010, 3998990, 990, 10)]
+    units = make_vector('units', 'Polygon', {'unit_code': [f'43010{n}' for n in range(1, 6)],
+                                             'unit_name': list('abcde')}, shapes)
+    run = run_tool('checkinputs', VECTORS=[units.id()], FINDINGS='TEMPORARY_OUTPUT')
+    row, = [row for row in run.rows('FINDINGS') if 'Gaps' in row['message']]
+    assert row['count'] == 1 and row['place'] == '501002.5,3998995.0'
 
 
 def test_bad_units_are_reported(run_tool, make_raster, make_vector, square):

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from chain import OPTIONAL, destinations, run
+from chain import OPTIONAL, destinations, run, steps
 from conftest import Feedback
 from qgis.core import (
     QgsProcessingModelAlgorithm,
@@ -18,6 +18,11 @@ from ecorestore.ecorestore_plugin.provider import tool_classes
 
 def each_tool():
     return pytest.mark.parametrize('tool_id', [tool.tool_id for tool in tool_classes()])
+
+
+def test_every_tool_is_in_the_chain():
+    listed = [tool_id for tool_id, _ in steps(Path('.'), {})]
+    assert sorted(listed) == sorted(tool.tool_id for tool in tool_classes())
 
 
 @each_tool()

@@ -134,6 +134,29 @@ def candidate_pairs(sources, allocation, grid: Grid, adjacency='both') -> np.nda
     return unique_pairs(np.concatenate(found))
 
 
+def given_pairs(pairs, numbers) -> np.ndarray:
+    """The pairs of a list, each once, smaller number first, sorted.
+
+    Parameters
+    ----------
+    pairs : (pairs, 2) int, source numbers in any order
+    numbers : the sources there are
+
+    Raises
+    ------
+    EmptyInputError : no pair
+    ParameterError : a source paired with itself, or one that does not exist
+    """
+    pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    if not len(pairs):
+        raise EmptyInputError('The list of pairs is empty.')
+    wrong = (pairs[:, 0] == pairs[:, 1]) | ~np.isin(pairs, numbers).all(axis=1)
+    if wrong.any():
+        raise ParameterError('{count} pairs name a source that does not exist or the same source twice; the first is '
+                             '{pair}.', count=int(wrong.sum()), pair=' - '.join(map(str, pairs[wrong][0].tolist())))
+    return unique_pairs(np.sort(pairs, axis=1))
+
+
 def unique_pairs(pairs) -> np.ndarray:
     """Pairs without repetition, sorted."""
     return np.unique(np.asarray(pairs, dtype=np.int64).reshape(-1, 2), axis=0)

@@ -1,11 +1,16 @@
-"""Normalised least-cost corridors and their mosaic."""
+"""Normalised least-cost corridors, their mosaic, and how wide they are."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from ..checks import never, silent, stop_if
-from ..grid import check_same_shape
+from ..grid import Grid, check_same_shape
+from .cost_distance import step_length
+
+# How often a search for a percentile goes further before it goes all the way, and how much each time.
+FURTHER, TIMES_FURTHER = 6, 4.0
+ACROSS = ((0, 1), (1, 0), (1, 1), (1, -1))
 
 
 def normalised_least_cost_corridor(first_cost, second_cost, distance) -> np.ndarray:
@@ -63,3 +68,103 @@ def corridor_mosaic(nodes, links, surfaces, labels, cutoff, progress=silent, can
         corridors[index] = members[(labels[members] != link.first) & (labels[members] != link.second)]
         progress((done + 1) / len(links))
     return np.where(np.isfinite(mosaic), mosaic, np.nan), corridors
+
+
+def percentile_cutoff(links, surfaces, labels, reach, percentile, search, progress=silent, cancelled=never):
+    """The cutoff at which all corridors together cover a share of the land outside sources.
+
+    The mosaic is exact up to the reach of the searches, so they go further only until it holds enough cells.
+
+    Parameters
+    ----------
+    links, surfaces, labels : as in ``corridor_mosaic``
+    reach : how much more than the links' distances the surfaces hold
+    percentile : per cent of the passable cells outside sources
+    search : function of (reach, progress) that returns surfaces with another reach
+
+    Returns
+    -------
+    cutoff : resistance x metres; the largest value there is where the corridors cannot cover so much
+    surfaces : complete up to the cutoff
+    """
+    outside = labels == 0
+    wanted = max(int(np.ceil(percentile / 100 * np.count_nonzero(outside))), 1)
+    if not links or not outside.any():
+        return 0.0, surfaces
+    for further in range(FURTHER + 1):
+        values = corridor_mosaic(labels.size, links, surfaces, labels, reach, cancelled=cancelled)[0][outside]
+        values = values[np.isfinite(values)]
+        if values.size >= wanted or not np.isfinite(reach):
+            break
+        reach = np.inf if further == FURTHER - 1 or reach <= 0 else TIMES_FURTHER * reach
+        surfaces = search(reach, progress)
+    if not values.size:
+        return 0.0, surfaces
+    return float(np.partition(values, min(wanted, values.size) - 1)[min(wanted, values.size) - 1]), surfaces
+
+
+def bottleneck(path, rows, columns, sources, pair, grid: Grid):
+    """The narrowest place of a corridor along its path.
+
+    The width at a cell of the path is the shortest straight line across the corridor through it, along rows, columns
+    or diagonals, as far as the corridor reaches without a gap. The two sources count as part of the corridor.
+
+    Parameters
+    ----------
+    path : (cells, 2) rows and columns of the least-cost path
+    rows, columns : (cells,) int, the corridor without the two sources it links
+    sources : (rows, columns) int, source numbers
+    pair : numbers of the two sources
+
+    Returns
+    -------
+    (width in metres, row, column); NaN and -1 where the path has no cell outside the two sources
+    """
+    path = np.asarray(path)
+    free = path[~np.isin(sources[path[:, 0], path[:, 1]], pair)]
+    if not len(free) or not len(rows):
+        return np.nan, -1, -1
+    everything = np.concatenate([np.stack([rows, columns], axis=1), path])
+    low = everything.min(axis=0) - 1
+    window = tuple(slice(max(start, 0), stop + 2) for start, stop in zip(low, everything.max(axis=0)))
+    inside = np.pad(np.isin(sources[window], pair), 1)
+    # On the edge of the raster there is no cell before the corridor, only the frame.
+    shift = 1 - np.maximum(low, 0)
+    inside[rows + shift[0], columns + shift[1]] = True
+    places = free + shift
+    widths = np.min([_reach_across(inside, places, down, right) * step_length(down, right, grid)
+                     for down, right in ACROSS], axis=0)
+    narrowest = int(np.argmin(widths))
+    return float(widths[narrowest]), int(free[narrowest, 0]), int(free[narrowest, 1])
+
+
+def _reach_across(inside, places, down, right):
+    """Cells in a row that are inside, through each of the places, in one direction and its opposite."""
+    count = np.ones(len(places), dtype=np.int64)
+    for sign in (1, -1):
+        moving = np.arange(len(places))
+        here = places.copy()
+        while moving.size:
+            here = here + [sign * down, sign * right]
+            going = inside[here[:, 0], here[:, 1]]
+            moving, here = moving[going], here[going]
+            count[moving] += 1
+    return count
+
+
+def land_cover_mix(codes, valid, rows, columns):
+    """Shares of the land cover classes of some cells.
+
+    Parameters
+    ----------
+    codes, valid : (rows, columns) classes and where they are known
+    rows, columns : (cells,) int
+
+    Returns
+    -------
+    list of (code, share of the known cells), the largest share first
+    """
+    known = valid[rows, columns]
+    present, counts = np.unique(codes[rows[known], columns[known]], return_counts=True)
+    order = np.argsort(-counts, kind='stable')
+    return [(int(present[index]), float(counts[index] / counts.sum())) for index in order]

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..checks import check_not_empty, check_positive, check_share, never, silent, stop_if
+from ..engine import LocalEngine, compiled_kernels
 from ..errors import EmptyInputError, ParameterError, SolverError
 from ..grid import Grid, check_same_shape
 
@@ -92,7 +93,7 @@ class CumulativeResistance:
 
 
 def cumulative_resistance(resistance, sources, grid: Grid, maximum=None, neighbours=8, progress=silent,
-                          cancelled=never) -> CumulativeResistance:
+                          cancelled=never, engine=None) -> CumulativeResistance:
     """Minimum cumulative resistance from all sources, with allocation and back links.
 
     Parameters
@@ -102,6 +103,8 @@ def cumulative_resistance(resistance, sources, grid: Grid, maximum=None, neighbo
     grid : cell width and height in metres; cells need not be square
     maximum : cost beyond which cells count as not reached; None for no limit
     neighbours : 8, or 4 for moves along rows and columns only
+    engine : a LocalEngine searches in a worker, with compiled kernels where numba is there; otherwise this process
+        searches with scipy; the results are the same
 
     Returns
     -------
@@ -119,12 +122,14 @@ def cumulative_resistance(resistance, sources, grid: Grid, maximum=None, neighbo
     check_same_shape(resistance=resistance, sources=sources)
     if maximum is not None:
         check_share('maximum', maximum, 0, np.inf)
+    check_neighbours(neighbours)
+    if isinstance(engine, LocalEngine):
+        from .cost_disk import by_worker  # that module builds on this one
+        return by_worker(resistance, sources, grid, maximum, neighbours, engine, progress, cancelled)
     graph = cost_graph(resistance, grid, neighbours)
     labels = graph.on_nodes(sources).astype(np.int32)
     seeds = np.flatnonzero(labels > 0)
-    if not seeds.size:
-        raise EmptyInputError('No source lies on a cell with resistance. '
-                              'Check that the sources overlap the resistance raster.')
+    check_any_source(seeds.size)
     progress(0.2, 'Cumulative resistance of {cells} cells from {count} source cells', cells=graph.nodes,
              count=int(seeds.size))
     stop_if(cancelled)
@@ -136,6 +141,19 @@ def cumulative_resistance(resistance, sources, grid: Grid, maximum=None, neighbo
         graph.on_cells(np.where(np.isfinite(cost), cost, np.nan), np.nan),
         graph.on_cells(allocation, 0),
         graph.on_cells(back_link(graph, parents), NOT_REACHED, np.uint8))
+
+
+def check_neighbours(neighbours) -> None:
+    """Cells have 4 or 8 neighbours."""
+    if neighbours not in (4, 8):
+        raise ParameterError('Cells have 4 or 8 neighbours, not {neighbours}.', neighbours=neighbours)
+
+
+def check_any_source(count) -> None:
+    """A search starts somewhere."""
+    if not count:
+        raise EmptyInputError('No source lies on a cell with resistance. '
+                              'Check that the sources overlap the resistance raster.')
 
 
 def cost_graph(resistance, grid: Grid, neighbours=8) -> CostGraph:
@@ -153,8 +171,7 @@ def cost_graph(resistance, grid: Grid, neighbours=8) -> CostGraph:
     EmptyInputError : no passable cell
     ParameterError : neighbours other than 4 and 8
     """
-    if neighbours not in (4, 8):
-        raise ParameterError('Cells have 4 or 8 neighbours, not {neighbours}.', neighbours=neighbours)
+    check_neighbours(neighbours)
     resistance = np.asarray(resistance, dtype=float)
     check_positive('Resistance', resistance)
     passable = ~np.isnan(resistance)
@@ -208,11 +225,22 @@ def cost_distance(graph: CostGraph, seeds, limit=np.inf) -> np.ndarray:
     -------
     (nodes,) float, infinite where not reached within the limit
     """
+    kernels = compiled_kernels('.cost_compiled', __package__)
+    if kernels is not None:
+        steps = [_read_only(array) for array in (graph.indptr, graph.indices, graph.weights)]
+        return kernels.search_graph(*steps, np.array(seeds, dtype=np.int64), float(limit))
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import dijkstra
 
     matrix = csr_matrix((graph.weights, graph.indices, graph.indptr), shape=(graph.nodes, graph.nodes))
     return dijkstra(matrix, directed=True, indices=np.asarray(seeds), limit=limit, min_only=True)
+
+
+def _read_only(array):
+    """One kind of array for the kernels, so that nothing is compiled twice."""
+    view = np.ascontiguousarray(array).view()
+    view.flags.writeable = False
+    return view
 
 
 def connected_pairs(graph: CostGraph, labels, pairs) -> np.ndarray:
@@ -255,8 +283,7 @@ def nearest_source(graph: CostGraph, cost, labels):
     first = np.flatnonzero(np.diff(child, prepend=-1))
     reached = np.isfinite(cost)
     if first.size + np.count_nonzero(cost == 0) < np.count_nonzero(reached):
-        raise SolverError('The resistances differ by so many orders of magnitude that some steps vanish in the '
-                          'sum. Raise the smallest resistances or lower the largest.')
+        raise vanished()
     parents = np.where(cost == 0, np.arange(graph.nodes), -1)
     parents[child[first]] = parent[first]
     allocation = np.where(reached, labels[_roots(parents)], 0)
@@ -308,6 +335,12 @@ def _lowest_source_wins(allocation, child, parent):
         edges = onward[allocation[parent[onward]] < allocation[child[onward]]]
 
 
+def vanished() -> SolverError:
+    """What to raise where a cost is no more than that of the cell before."""
+    return SolverError('The resistances differ by so many orders of magnitude that some steps vanish in the '
+                       'sum. Raise the smallest resistances or lower the largest.')
+
+
 def back_link(graph: CostGraph, parents) -> np.ndarray:
     """Direction codes of the steps to ``parents``: 1 east, clockwise to 8 north-east; 0 stays, 255 not reached."""
     reached = np.flatnonzero(parents >= 0)
@@ -337,8 +370,7 @@ def trace_path(graph: CostGraph, cost, node) -> np.ndarray:
         onward = np.where(cost[ahead] < cost[node], cost[ahead] + graph.weights[steps], np.inf)
         best = int(np.argmin(onward))
         if not np.isfinite(onward[best]):
-            raise SolverError('The resistances differ by so many orders of magnitude that some steps vanish in the '
-                              'sum. Raise the smallest resistances or lower the largest.')
+            raise vanished()
         node = int(ahead[best])
         path.append(node)
     return np.array(path)

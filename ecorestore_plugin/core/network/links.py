@@ -10,6 +10,8 @@ from ..errors import ParameterError
 from ..grid import Grid
 
 CORRIDOR, RECONNECTION = 'corridor', 'reconnection'
+# Link types of Linkage Mapper; it has none for pairs without a path and for limits of the path length.
+LINK_TYPES = {CORRIDOR: 1, RECONNECTION: 20, 'not nearest': -1, 'too far': -11, 'too costly': -12, 'third source': -15}
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +25,7 @@ class Link:
     euclidean : straight distance between the edges, metres
     length : length of the path between cell centres, metres
     path : (cells, 2) rows and columns from the first source to the second, one cell of each included
-    third_sources : numbers of the other sources the path crosses
+    third_sources : numbers of the other sources the path crosses, in turn
     kind : 'corridor', or 'reconnection' where the link only joins parts that would be separate
     """
 
@@ -46,11 +48,40 @@ class Link:
         return self.cost / max(self.euclidean, min(grid.cell_width, grid.cell_height))
 
 
+@dataclass(frozen=True)
+class DroppedPair:
+    """A pair of sources that got no link.
+
+    Attributes
+    ----------
+    first, second : source numbers, the smaller first
+    reason : 'unreachable', 'too far', 'too costly', 'too long', 'third source' or 'not nearest'
+    euclidean, cost, length : as far as they were computed, else NaN
+    """
+
+    first: int
+    second: int
+    reason: str
+    euclidean: float = np.nan
+    cost: float = np.nan
+    length: float = np.nan
+
+
+def dropped_links(links, reason):
+    """Links as pairs that were dropped for a reason."""
+    return [DroppedPair(link.first, link.second, reason, link.euclidean, link.cost, link.length) for link in links]
+
+
 def within_limit(links, maximum):
     """(kept, dropped) links by least-cost distance; links without any path are dropped too."""
     limit = np.inf if maximum is None else maximum
     reached = [bool(np.isfinite(link.cost) and link.cost <= limit) for link in links]
     return _parted(links, reached)
+
+
+def within_length(links, maximum):
+    """(kept, dropped) links by the length of the path in metres."""
+    return _parted(links, [maximum is None or link.length <= maximum for link in links])
 
 
 def direct(links):

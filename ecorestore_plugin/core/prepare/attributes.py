@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 
@@ -9,6 +10,9 @@ from .findings import Finding, Words
 
 SIX_DIGITS = re.compile(r'[0-9]{6}')
 SPOILT = re.compile('\ufffd|锟斤拷|烫烫|[ÃÂ][\u0080-\u00bf]')
+HIGH_PAIRS = re.compile('(?:[\u00a1-\u00fe]{2})+')
+CHINESE = re.compile('[\u4e00-\u9fff]')
+ISO_DATE = re.compile(r'\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?')
 MANDATORY = ('unit_name', 'pop')
 
 
@@ -95,12 +99,41 @@ def check_fields(name, columns, ids, mandatory=MANDATORY):
         if negative and field.lower() in ('pop', 'grain_t', 'gdp_wan', 'co2_t', 'revenue_wan', 'expenditure_wan'):
             findings.append(_features(name, 'fields', 'error', negative, ids, Words(
                 'Field {field} holds negative values.', field=field), Words('Correct the statistics.')))
-        spoilt = [i for i, value in enumerate(values) if isinstance(value, str) and SPOILT.search(value)]
+        spoilt = [i for i, value in enumerate(values) if isinstance(value, str) and is_spoilt(value)]
         if spoilt:
             findings.append(_features(name, 'fields', 'warning', spoilt, ids, Words(
                 'Text in field {field} is unreadable, the first is "{value}".', field=field, value=values[spoilt[0]]),
                 Words('Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.')))
+        dates = [i for i, value in enumerate(values) if isinstance(value, str) and value and _is_date(field)
+                 and not ISO_DATE.fullmatch(value)]
+        if dates:
+            findings.append(_features(name, 'fields', 'warning', dates, ids, Words(
+                'Dates in field {field} are not written as in ISO 8601, the first is "{value}".', field=field,
+                value=values[dates[0]]), Words('Write them as 2024-05-31, or as 2024 where only the year is known.')))
     return findings
+
+
+def _is_date(field):
+    return re.search('(^|_)date($|_)|日期', field.lower()) is not None
+
+
+def is_spoilt(text):
+    """Whether a text was read in a wrong encoding: lost characters, GBK read as Latin, UTF-8 read as Latin or GBK."""
+    if SPOILT.search(text):
+        return True
+    pairs = HIGH_PAIRS.findall(text)
+    if pairs and any(CHINESE.search(_reread(part, 'latin-1', 'gb18030')) for part in pairs):
+        return True
+    # Chinese written in GBK hardly ever happens to be sound UTF-8 of Chinese as well.
+    return CHINESE.search(text) is not None and len(CHINESE.findall(_reread(text, 'gb18030', 'utf-8'))) > 1
+
+
+def _reread(text, written, meant):
+    """The text in another encoding, '' where that makes none; its last sign may be cut."""
+    try:
+        return codecs.getincrementaldecoder(meant)().decode(text.encode(written))
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return ''
 
 
 def _features(name, check, severity, positions, ids, message, fix):

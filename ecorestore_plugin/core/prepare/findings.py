@@ -23,7 +23,8 @@ class Finding:
     Attributes
     ----------
     layer : name of the layer or table
-    check : what was checked: crs, grid, nodata, range, codes, geometry, unit_code, parent_code, fields, readable
+    check : what was checked: crs, grid, nodata, range, codes, geometry, unit_code, parent_code, fields, encoding,
+        readable, expected
     severity : error (a tool will refuse or give wrong results), warning (look at it), note (good to know)
     message, fix : Words
     place : first cell or feature
@@ -39,9 +40,15 @@ class Finding:
     count: int = 1
 
 
-def by_severity(findings):
-    """Errors first, then warnings, then notes; otherwise as found."""
-    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+def by_layer(findings):
+    """Layer by layer, the worst layers first, errors before warnings before notes in each."""
+    worst, place = {}, {}
+    for finding in findings:
+        rank = SEVERITIES.index(finding.severity)
+        worst[finding.layer] = min(worst.get(finding.layer, rank), rank)
+        place.setdefault(finding.layer, len(place))
+    return sorted(findings, key=lambda finding: (worst[finding.layer], place[finding.layer],
+                                                 SEVERITIES.index(finding.severity)))
 
 
 def count_of(findings, severity):

@@ -54,7 +54,7 @@ def _holes(name, known, wanted):
     if not known.all():
         findings.append(Finding(name, 'nodata', 'note', Words(
             '{share} % of the cells are nodata.', share=f'{100.0 * (1 - known.mean()):.1f}'),
-            count=int((~known).sum())))
+            Words('Nothing to do where this is what lies outside the study area.'), count=int((~known).sum())))
     if wanted is not None and wanted.shape == known.shape and (wanted & ~known).any():
         findings.append(_cells(name, 'nodata', 'warning', wanted & ~known,
                                Words('Cells without data where the first raster has data; results will have holes '

@@ -9,15 +9,8 @@ from ..errors import EmptyInputError
 from ..grid import check_same_shape
 from ..terrain import relief, slope
 from ..vegetation import cover_end_members, fractional_vegetation_cover
-from .landscape import (
-    ecological_elasticity,
-    land_use_intensity,
-    line_density,
-    night_light,
-    population_density,
-    shannon_diversity,
-    window_cells,
-)
+from ..window import shannon_diversity, window_cells
+from .landscape import ecological_elasticity, land_use_intensity, line_density, night_light, population_density
 
 # Order of the bands; what each needs.
 NEEDS = {

@@ -4,88 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..checks import check_positive, check_share, never, silent, stop_if
-from ..errors import ParameterError
+from ..checks import check_positive, never, silent
 from ..lookup import class_values
-
-MINIMUM_SHARE = 0.5
-
-
-def window_cells(window, cell_width, cell_height):
-    """Rows and columns of a square window: the nearest odd numbers, at least one.
-
-    Parameters
-    ----------
-    window : side of the window in metres
-
-    Raises
-    ------
-    ParameterError : a side of 0 or less
-    """
-    if not (window > 0 and cell_width > 0 and cell_height > 0):
-        raise ParameterError('The window is {window} metres and the cell {width} x {height}; all must be above 0.',
-                             window=f'{window:g}', width=f'{cell_width:g}', height=f'{cell_height:g}')
-    return tuple(max(1, 2 * round((window / side - 1) / 2) + 1) for side in (cell_height, cell_width))
-
-
-def window_sum(array, size) -> np.ndarray:
-    """Sum in a window around every cell; beyond the edge there is nothing. Exact for integers and flags.
-
-    Parameters
-    ----------
-    array : (rows, cols); size : (rows, columns) of the window, odd
-    """
-    array = np.asarray(array)
-    total = array.astype(np.int64 if array.dtype.kind in 'biu' else np.float64)
-    for axis, cells in enumerate(size):
-        length = total.shape[axis]
-        reach = min(cells // 2, length)
-        running = np.concatenate([np.zeros_like(total.take([0], axis)), np.cumsum(total, axis)], axis)
-        places = np.arange(length)
-        total = (running.take(np.minimum(places + reach + 1, length), axis)
-                 - running.take(np.maximum(places - reach, 0), axis))
-    return total
-
-
-def shannon_diversity(codes, valid, size, minimum_share=MINIMUM_SHARE, progress=silent, cancelled=never) -> np.ndarray:
-    """Shannon diversity index of the classes in a moving window, -sum p ln p over the known cells of the window.
-
-    Parameters
-    ----------
-    codes : (rows, cols) integers; valid : bool array, False where unknown
-    size : (rows, columns) of the window, see :func:`window_cells`
-    minimum_share : share of the whole window (the part beyond the edge included) that must be known
-
-    Returns
-    -------
-    (rows, cols) float array, NaN where ``valid`` is False or too little of the window is known
-
-    Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; McGarigal & Marks 1995 (SHDI)
-    """
-    check_share('minimum_share', minimum_share)
-    valid = np.asarray(valid, dtype=bool)
-    known = window_sum(valid, size)
-    present = np.unique(np.asarray(codes)[valid])
-    diversity = np.zeros(valid.shape)
-    for position, code in enumerate(present):
-        stop_if(cancelled)
-        progress(position / present.size, 'Diversity: class {number} of {classes}', number=position + 1,
-                 classes=present.size)
-        share = window_sum(valid & (codes == code), size) / np.maximum(known, 1)
-        diversity -= share * np.log(np.where(share > 0, share, 1))
-    # Minus zero looks odd in a table.
-    return _where_known(diversity + 0.0, valid, known, size, minimum_share)
-
-
-def window_mean(values, valid, size, minimum_share=0.0) -> np.ndarray:
-    """Mean over the known cells of a moving window; NaN where ``valid`` is False.
-
-    Parameters as in :func:`shannon_diversity`; ``values`` are floats.
-    """
-    valid = np.asarray(valid, dtype=bool)
-    known = window_sum(valid, size)
-    total = window_sum(np.where(valid, np.asarray(values, dtype=float), 0.0), size)
-    return _where_known(total / np.maximum(known, 1), valid, known, size, minimum_share)
+from ..window import MINIMUM_SHARE, shannon_diversity, window_mean
 
 
 def ecological_elasticity(codes, valid, scores, size, diversity=False, minimum_share=0.0, progress=silent,
@@ -98,7 +19,7 @@ def ecological_elasticity(codes, valid, scores, size, diversity=False, minimum_s
 
     Parameters
     ----------
-    codes, valid, size, minimum_share : as in :func:`shannon_diversity`
+    codes, valid, size, minimum_share : as in :func:`..window.shannon_diversity`
     scores : mapping code -> score, 0 (cannot recover) to 1
 
     Returns
@@ -212,8 +133,3 @@ def line_density(segments, valid, shape, transform, size) -> np.ndarray:
     metres = line_length(segments, shape, transform)
     cell_area = abs(transform[1] * transform[5])
     return window_mean(metres, valid, size) * (1000.0 / cell_area)
-
-
-def _where_known(values, valid, known, size, minimum_share):
-    enough = valid & (known >= minimum_share * size[0] * size[1])
-    return np.where(enough, values, np.nan)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import EmptyInputError, ParameterError, TableError
-from ..weights import ahp_weights, check_consistency, entropy_weights, normalise_weights
+from ..weights import ahp_weights, check_consistency, entropy_weights, game_theory_weights, normalise_weights
 
 METHODS = ('combined', 'ahp', 'entropy', 'equal', 'table')
 
@@ -156,28 +156,6 @@ def two_level_weights(indicators, usable, perspectives, perspective_weights):
             inside = np.ones(len(members))
         weights[members] = weight * inside / inside.sum()
     return normalise_weights(weights, [row.name for row in indicators])
-
-
-def game_theory_weights(first, second):
-    """Combination of two sets of weights nearest to both: w = a1 w1 + a2 w2.
-
-    The coefficients solve [[w1.w1, w1.w2], [w2.w1, w2.w2]] a = [w1.w1, w2.w2] and are scaled to sum 1; where one
-    would be negative, or the sets are equal, the mean is taken.
-
-    Returns
-    -------
-    weights that sum to 1, (a1, a2)
-    """
-    first, second = np.asarray(first, dtype=float), np.asarray(second, dtype=float)
-    one, two, mixed = first @ first, second @ second, first @ second
-    determinant = one * two - mixed * mixed
-    share = np.array([0.5, 0.5])
-    if determinant > 1e-12 * one * two:
-        solved = np.array([one * two - mixed * two, one * two - mixed * one]) / determinant
-        if (solved >= 0).all() and solved.sum() > 0:
-            share = solved / solved.sum()
-    combined = share[0] * first + share[1] * second
-    return combined / combined.sum(), (float(share[0]), float(share[1]))
 
 
 def indicator_weights(method, indicators, usable, table, judgements=None) -> IndicatorWeights:

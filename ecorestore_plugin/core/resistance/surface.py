@@ -8,10 +8,11 @@ from ..checks import check_not_empty, check_positive, never, silent, stop_if
 from ..errors import EmptyInputError, ParameterError
 from ..grid import check_same_shape
 from ..scores import FactorScores, factor_scores, score_factor
-from ..weights import normalise_weights
+from ..weights import factor_key, normalise_weights
 
 __all__ = ['FactorScores', 'burn_barriers', 'factor_scores', 'match_weights', 'score_factor', 'weighted_resistance',
            'weights_from_text']
+
 
 def weighted_resistance(factors, rules, weights, progress=silent, cancelled=never) -> np.ndarray:
     """Resistance as the weighted sum of the scores of all factors.
@@ -57,7 +58,7 @@ def weighted_resistance(factors, rules, weights, progress=silent, cancelled=neve
     return surface
 
 
-def burn_barriers(resistance, barrier, value) -> np.ndarray:
+def burn_barriers(resistance, barrier, value, opened=None) -> np.ndarray:
     """Linear barriers such as roads raise the resistance of their cells to at least ``value``.
 
     Parameters
@@ -65,14 +66,19 @@ def burn_barriers(resistance, barrier, value) -> np.ndarray:
     resistance : (rows, cols) float array above 0, NaN outside
     barrier : (rows, cols) bool array, True on the barrier
     value : resistance on the barrier, above 0; cells that resist more already keep their value
+    opened : (rows, cols) bool array, True where a crossing structure lets through: barrier cells there keep the
+        resistance they have
 
     Raises
     ------
     GridMismatchError, ValueRangeError
     """
-    check_same_shape(resistance=resistance, barrier=barrier)
+    check_same_shape(resistance=resistance, barrier=barrier, opened=opened)
     check_positive('barrier resistance', np.array([value]))
-    return np.where(barrier & ~np.isnan(resistance), np.maximum(resistance, value), resistance)
+    raised = barrier & ~np.isnan(resistance)
+    if opened is not None:
+        raised &= ~opened
+    return np.where(raised, np.maximum(resistance, value), resistance)
 
 
 def weights_from_text(text, names) -> dict:
@@ -93,8 +99,7 @@ def weights_from_text(text, names) -> dict:
         except ValueError:
             raise ParameterError('The weight "{text}" is no number. Write 0.5, 0.3, 0.2 or landcover=0.5, slope=0.5.',
                                  text=part) from None
-        key = name.strip().lower().replace(' ', '_').replace('-', '_') if equals else (
-            names[position] if position < len(names) else str(position + 1))
+        key = factor_key(name) if equals else names[position] if position < len(names) else str(position + 1)
         given[key] = weight
     if len(parts) != len(names) and not any('=' in part for part in parts):
         raise ParameterError('There are {weights} weights for {count} factors.', weights=len(parts), count=len(names))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_range, never, silent
+from ..checks import check_range
 from ..errors import ParameterError, TableError, ValueRangeError
 from ..grid import check_same_shape
 from ..lookup import class_values
-from ..terrain import slope_lengths
 
 SI_PER_US_ERODIBILITY = 0.1317
-UNIT_PLOT_LENGTH = 22.13
-LENGTH_LIMIT = 300.0
 FULL_PROTECTION_COVER = 78.3
 RULES = ('cropland', 'cover', 'constant')
 
@@ -66,86 +62,6 @@ def _check_texture(total):
             'Sand, silt and clay add up to {low} to {high} % in {count} cells; they must add up to 100. Give percent '
             'of weight and mark cells without soil as nodata.', low=f'{np.nanmin(total[off]):g}',
             high=f'{np.nanmax(total[off]):g}', count=int(off.sum()))
-
-
-def slope_length_exponent(slope):
-    """m of the slope length factor from slope in degrees: 0.2 up to 1, 0.3 up to 3, 0.4 up to 5, 0.5 above.
-
-    Source: Liu, Nearing, Shi & Jia 2000, doi:10.2136/sssaj2000.6451759x
-    """
-    slope = np.asarray(slope, dtype=float)
-    exponent = np.array([0.2, 0.3, 0.4, 0.5])[np.searchsorted([1.0, 3.0, 5.0], slope)]
-    return np.where(np.isnan(slope), np.nan, exponent)
-
-
-def segment_length_factor(entering, leaving, slope, limit=LENGTH_LIMIT):
-    """L of a slope segment between two flow lengths.
-
-    (leaving^(m+1) - entering^(m+1)) / ((leaving - entering) 22.13^m). Both lengths are cut at ``limit``; where both
-    reach it the factor is that of the last point of a slope of that length, (m+1) (limit / 22.13)^m.
-
-    Parameters
-    ----------
-    entering, leaving : float arrays, horizontal flow length at the upper and lower end, m
-    slope : float array, degrees
-    limit : longest slope, m
-
-    Returns
-    -------
-    float array, no unit, 1 for a whole slope of 22.13 m
-
-    Source: Foster & Wischmeier 1974, doi:10.13031/2013.36846
-    """
-    if not limit > 0:
-        raise ParameterError('The longest slope is {value} m; it must be above 0.', value=f'{limit:g}')
-    power = slope_length_exponent(slope) + 1.0
-    upper, lower = np.minimum(entering, limit), np.minimum(leaving, limit)
-    span = lower - upper
-    point = span <= 1e-6 * limit
-    between = (lower ** power - upper ** power) / np.where(point, 1.0, span)
-    return np.where(point, power * lower ** (power - 1.0), between) / UNIT_PLOT_LENGTH ** (power - 1.0)
-
-
-def slope_length_factor(elevation, slope, cell_width, cell_height, limit=LENGTH_LIMIT, progress=silent,
-                        cancelled=never):
-    """L of every cell from the contributing area on the pit-filled elevation model.
-
-    Cells whose side reaches ``limit`` hold whole slopes rather than a part of one; their L is that of a slope of
-    ``limit`` metres.
-
-    Parameters
-    ----------
-    elevation : (rows, cols) float array, m, NaN where unknown
-    slope : (rows, cols) float array, degrees
-    cell_width, cell_height : m
-    limit : longest slope, m; 300 in China
-
-    Returns
-    -------
-    (rows, cols) float array, NaN where ``elevation`` is
-
-    Source: Desmet & Govers 1996, Journal of Soil and Water Conservation 51(5):427-433; see also
-    :func:`segment_length_factor` and :func:`..terrain.slope_lengths`
-    """
-    if math.sqrt(cell_width * cell_height) >= limit:
-        known = ~np.isnan(np.asarray(elevation, dtype=float))
-        return np.where(known, segment_length_factor(0.0, np.full(known.shape, limit), slope, limit), np.nan)
-    entering, leaving = slope_lengths(elevation, cell_width, cell_height, progress, cancelled)
-    return segment_length_factor(entering, leaving, slope, limit)
-
-
-def slope_steepness_factor(slope):
-    """S from slope in degrees: 10.8 sin + 0.03 below 5, 16.8 sin - 0.5 from 5, 21.9 sin - 0.96 from 10.
-
-    The breakpoints are degrees, not percent. The jump at 10 degrees is that of the equations.
-
-    Source: McCool, Brown, Foster, Mutchler & Meyer 1987, doi:10.13031/2013.30576; Liu, Nearing & Risse 1994,
-    doi:10.13031/2013.28273
-    """
-    check_range('slope', slope, 0, 90)
-    slope = np.asarray(slope, dtype=float)
-    sine = np.sin(np.radians(slope))
-    return np.where(slope < 5, 10.8 * sine + 0.03, np.where(slope < 10, 16.8 * sine - 0.5, 21.9 * sine - 0.96))
 
 
 def vegetation_factor(cover):
@@ -264,7 +180,7 @@ def soil_loss(erosivity, erodibility, length_factor, steepness_factor, conservat
     ----------
     erosivity : R, MJ mm ha-1 h-1 yr-1
     erodibility : K, t ha h ha-1 MJ-1 mm-1
-    length_factor, steepness_factor : L and S, no unit
+    length_factor, steepness_factor : L and S, no unit; see core.slope_factors
     conservation : B E T, 0 to 1; see :func:`conservation_factor`
 
     Returns

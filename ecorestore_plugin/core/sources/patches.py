@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..checks import check_not_empty, never, silent, stop_if
 from ..errors import EmptyInputError, ParameterError
 from ..grid import check_same_shape
+from .bridging import joined_within
+
+PROTECTED_USES = ('add', 'require')
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Patches:
     dropped : how many patches were smaller than the minimum area
     dropped_ha : their area together
     largest_share : area of the largest patch over the area of all cells with data
+    core_ha : (n,) float array, area farther than the edge width from other land
+    parts : (n,) int array, how many separate pieces of habitat a patch has; 1 without bridging
     """
 
     labels: np.ndarray
@@ -32,9 +37,19 @@ class Patches:
     dropped: int
     dropped_ha: float
     largest_share: float
+    core_ha: np.ndarray
+    parts: np.ndarray
 
     def __len__(self):
         return len(self.area_ha)
+
+    def in_order(self, order) -> Patches:
+        """The same patches numbered anew: patch ``order[0]`` (from 0) becomes patch 1, and so on."""
+        number = np.zeros(len(self) + 1, np.int32)
+        number[np.asarray(order) + 1] = np.arange(1, len(self) + 1)
+        return replace(self, labels=number[self.labels], area_ha=self.area_ha[order],
+                       perimeter_m=self.perimeter_m[order], shape_index=self.shape_index[order],
+                       core_ha=self.core_ha[order], parts=self.parts[order])
 
 
 def habitat_of_classes(classes, valid, wanted) -> np.ndarray:
@@ -100,21 +115,50 @@ def core_area(habitat, valid, cell_width, cell_height, edge) -> np.ndarray:
 
     Source: Soille & Vogt 2009, Pattern Recognition Letters, doi:10.1016/j.patrec.2008.10.015 (core)
     """
-    from scipy import ndimage
-    other = valid & ~habitat
-    if edge <= 0 or not other.any():
-        return np.array(habitat)
-    distance = ndimage.distance_transform_edt(~other, sampling=(cell_height, cell_width))
+    distance = _distance_to_other(habitat, valid, cell_width, cell_height, edge)
     core = habitat & (distance > edge)
-    if not core.any():
+    if habitat.any() and not core.any():
         raise EmptyInputError('No habitat is left farther than the edge width of {edge} m from other land; the largest '
                               'distance is {largest} m. Choose a smaller edge width.', edge=f'{edge:g}',
                               largest=f'{distance[habitat].max():.0f}')
     return core
 
 
+def _distance_to_other(habitat, valid, cell_width, cell_height, edge):
+    """Metres to the nearest other land; infinite where there is none or no edge is asked for."""
+    from scipy import ndimage
+    other = valid & ~habitat
+    if edge <= 0 or not other.any():
+        return np.full(habitat.shape, np.inf)
+    return ndimage.distance_transform_edt(~other, sampling=(cell_height, cell_width))
+
+
+def with_protected(habitat, valid, protected, use='add') -> np.ndarray:
+    """Habitat and protected areas together.
+
+    Parameters
+    ----------
+    habitat, valid, protected : (rows, cols) bool arrays
+    use : 'add' makes known protected cells habitat too, 'require' keeps only habitat that is protected
+
+    Raises
+    ------
+    EmptyInputError : no habitat is protected
+    """
+    check_same_shape(habitat=habitat, valid=valid, protected=protected)
+    if use not in PROTECTED_USES:
+        raise ParameterError('Unknown use of protected areas {given}; choose one of {choices}.', given=use,
+                             choices=', '.join(PROTECTED_USES))
+    if use == 'add':
+        return habitat | (protected & valid)
+    if not (habitat & protected).any():
+        raise EmptyInputError('None of the {count} habitat cells lies in a protected area. Check the protected areas, '
+                              'or add them instead of requiring them.', count=int(habitat.sum()))
+    return habitat & protected
+
+
 def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neighbours=8, fill_ha=0.0,
-                   edge=0.0, progress=silent, cancelled=never) -> Patches:
+                   edge=0.0, progress=silent, cancelled=never, keep_edge=False, bridge=0.0) -> Patches:
     """Connected habitat of at least ``minimum_ha``.
 
     Parameters
@@ -128,6 +172,8 @@ def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neig
         or an unknown cell stays
     edge : metres; habitat this close to other land is no core and is left out, see core_area. Holes are filled first,
         so that a clearing that does not matter makes no edge
+    keep_edge : the edge stays part of the patch and only ``core_ha`` leaves it out
+    bridge : metres; patches no farther apart than this, edge to edge, are one patch of several parts; 0 joins none
 
     Raises
     ------
@@ -146,9 +192,15 @@ def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neig
         progress(0.0, 'Filling holes')
         habitat = fill_holes(habitat, valid, int(np.floor(fill_ha / cell_ha + 1e-9)), neighbours)
     stop_if(cancelled)
-    habitat = core_area(habitat, valid, cell_width, cell_height, edge)
+    core = habitat
+    if keep_edge:
+        core = habitat & (_distance_to_other(habitat, valid, cell_width, cell_height, edge) > edge)
+    else:
+        core = habitat = core_area(habitat, valid, cell_width, cell_height, edge)
     progress(0.3, 'Labelling patches')
-    labels, area, dropped = _ranked(_label(habitat, neighbours), minimum_ha / cell_ha)
+    pieces = _label(habitat, neighbours)
+    labels, area, dropped = _ranked(joined_within(pieces, cell_width, cell_height, bridge, cancelled),
+                                    minimum_ha / cell_ha)
     area_ha = area * cell_ha
     dropped_ha = dropped * cell_ha
     if not area_ha.size:
@@ -161,7 +213,16 @@ def source_patches(habitat, valid, cell_width, cell_height, minimum_ha=0.0, neig
     shape = 0.25 * perimeter / np.sqrt(area_ha * 10000.0)
     progress(1.0)
     return Patches(labels, area_ha, perimeter, shape, len(dropped_ha), float(dropped_ha.sum()),
-                   float(area.max() / max(int(np.sum(valid)), 1)))
+                   float(area.max() / max(int(np.sum(valid)), 1)),
+                   np.bincount(labels[core], minlength=len(area_ha) + 1)[1:] * cell_ha,
+                   _pieces(labels, pieces, len(area_ha)))
+
+
+def _pieces(labels, pieces, count):
+    """(count,) how many pieces each patch has."""
+    number = np.zeros(int(pieces.max()) + 1, np.int64)
+    number[pieces.ravel()] = labels.ravel()
+    return np.bincount(number[1:], minlength=count + 1)[1:]
 
 
 def fill_holes(habitat, valid, largest, neighbours=8) -> np.ndarray:

@@ -1,0 +1,197 @@
+"""Tool: priority of cores, links and the land between them."""
+
+import numpy as np
+
+from ...ecorestore_plugin.core.graph import components, graph_of_links
+from ...ecorestore_plugin.core.network.indices import current_flow_centrality
+from ...ecorestore_plugin.core.network.priority import (
+    NORMALISATIONS,
+    Term,
+    blended_priority,
+    climate_value,
+    core_value,
+    corridor_priority,
+)
+from ...ecorestore_plugin.core.zonal import zonal_mean
+from ...ecorestore_plugin.qgis_io.links import area_values, read_links, read_nodes
+from ..base import Tool, mark, tr
+from ..parameters import (
+    choice,
+    field,
+    number,
+    number_output,
+    raster,
+    raster_output,
+    text,
+    vector,
+    vector_output,
+)
+from .gravity_importance import mean_inside
+
+# (parameter, label, default as in the demonstration of Linkage Mapper)
+CORE_WEIGHTS = (('W_RESISTANCE', mark('Weight of low resistance in the source'), 0.33),
+                ('W_AREA', mark('Weight of the area of the source'), 0.33),
+                ('W_SHAPE', mark('Weight of area / perimeter'), 0.34),
+                ('W_EXPERT', mark('Weight of the expert value of the source'), 0.0),
+                ('W_CENTRALITY', mark('Weight of current-flow centrality'), 0.0),
+                ('W_OTHER', mark('Weight of the other raster'), 0.0))
+LINK_WEIGHTS = (('W_CLOSENESS', mark('Weight of a short path'), 0.33),
+                ('W_PERMEABILITY', mark('Weight of low resistance on the path'), 0.33),
+                ('W_CORES', mark('Weight of the values of the two sources'), 0.34),
+                ('W_LINK_EXPERT', mark('Weight of the expert value of the link'), 0.0),
+                ('W_CLIMATE', mark('Weight of the climate'), 0.0))
+
+
+class LinkagePriority(Tool):
+    tool_id = 'linkagepriority'
+    stage = 'network'
+    label = mark('Linkage priority')
+    summary = mark('Values sources, links, and the land of the corridors: core value, corridor priority, blended '
+                   'priority.')
+    help = mark('''Decides which corridors, and which land in them, come first.
+
+1. Core area value CAV of a source = weighted sum of low mean resistance inside it, area, area / perimeter, expert \
+value, current-flow centrality and the mean of another raster, brought to the range 0 to 1. 2. Corridor specific \
+priority CSP of a link = weighted sum of closeness (short path), permeability (low least-cost distance / path length), \
+the mean CAV of its two sources, expert value and climate; csp_norm = CSP / largest CSP. 3. Links with a csp_norm \
+below the smallest one kept are left out of the map. 4. Blended priority of a cell = the largest, over all links kept, \
+of share x (max - x) / (max - min) + (1 - share) x csp_norm, with x the normalised least-cost corridor of the link \
+(how much more than the least cost a way through the cell costs), its least and largest value up to the cutoff.
+
+Before they are weighted values are brought to 0 to 1: range is (x - min) / (max - min), or (max - x) / (max - min) \
+where small is good; maximum is x / max, or (max + min - x) / max. Closeness and permeability always take the range. \
+Weights are brought to a sum of 1; their defaults are those of the demonstration of Linkage Mapper. Climate: straight \
+lines between three ratios and their values.
+
+Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Linkage Priority (Linkage Mapper)''')
+    keywords = mark('linkage priority, core area value, corridor specific priority, blended priority, CAV, CSP, '
+                    'corridor ranking')
+
+    def declare(self):
+        yield raster('RESISTANCE', tr('Resistance'), tr(
+            'Resistance to movement, above 0 everywhere, no unit. Nodata cells cannot be crossed.'))
+        yield vector('SOURCES', tr('Ecological sources'), tr(
+            'Polygons of the sources from which the links were made.'), 'polygon')
+        yield field('SOURCE_ID', tr('Source id'), tr(
+            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
+            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield field('ATTRIBUTE', tr('Area (ha)'), tr(
+            'Field with the area of the source in hectares. Empty: the field area_ha, or the area of the polygons '
+            'where there is none.'), 'SOURCES', 'area_ha', numeric=True, optional=True)
+        yield vector('LINKS', tr('Links'), tr(
+            'Least-cost paths with the ids of the two sources they join, as Ecological corridors writes them.'), 'line')
+        yield from self._link_fields()
+        yield number('CUTOFF', tr('Corridor cutoff'), tr(
+            'Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance '
+            'x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.'),
+            minimum=0, optional=True)
+        yield number('MIN_PRIORITY', tr('Smallest corridor priority kept'), tr(
+            'Links with a csp_norm below this are left out of the map, not out of the layer of links.'), default=0.6,
+            minimum=0, maximum=1)
+        yield number('SHARE', tr('Share of the corridor value'), tr(
+            'Share of the normalised least-cost corridor in the blended priority; the rest is csp_norm.'),
+            default=0.5, minimum=0, maximum=1, advanced=True)
+        yield choice('NORMALISATION', tr('Normalisation'), tr(
+            'How the ingredients of the core value are brought to 0 to 1; see the help.'), NORMALISATIONS, 'range',
+            advanced=True)
+        yield from self._weights()
+        yield field('EXPERT', tr('Expert value of the source'), tr('Field; larger is better.'), 'SOURCES',
+                    numeric=True, optional=True, advanced=True)
+        yield raster('OTHER', tr('Other raster'), tr('Its mean inside a source counts; larger is better.'),
+                     optional=True, advanced=True)
+        yield field('LINK_EXPERT', tr('Expert value of the link'), tr('Field; larger is better.'), 'LINKS',
+                    numeric=True, optional=True, advanced=True)
+        yield field('CLIMATE_RATIO', tr('Climate ratio of the link'), tr(
+            'Field with a ratio that says how well the climates of the two sources go together.'), 'LINKS',
+            numeric=True, optional=True, advanced=True)
+        yield text('CLIMATE_POINTS', tr('Climate ratios'), tr('Least, target and largest ratio, ascending.'),
+                   default='0.5,1,2', advanced=True)
+        yield text('CLIMATE_VALUES', tr('Values of the climate ratios'), tr('From 0 to 1, one for each ratio.'),
+                   default='0,1,0', advanced=True)
+        yield vector_output('OUTPUT', tr('Links by priority'), tr(
+            'The links with all their fields, and closeness, permeability, cav_mean, csp, csp_norm, rank, and kept (1 '
+            'where the link is on the map, else 0).'), 'line')
+        yield raster_output('BLENDED', tr('Blended priority'), tr('0 to 1; nodata outside the corridors.'))
+        yield vector_output('CORES', tr('Sources by value'), tr(
+            'source_id, area_ha, mean_resistance, area_perimeter (m), current_flow, cav.'), 'polygon', optional=True)
+        yield number_output('KEPT_COUNT', tr('Links on the map'))
+        yield number_output('CUTOFF_USED', tr('Corridor cutoff used (resistance x metres)'))
+
+    @staticmethod
+    def _weights():
+        for name, label, default in (*CORE_WEIGHTS, *LINK_WEIGHTS):
+            yield number(name, tr(label), tr('At least 0; only its ratio to the other weights counts.'),
+                         default=default, minimum=0, advanced=True)
+
+    @staticmethod
+    def _link_fields():
+        yield field('FROM_ID', tr('From source'), tr('Field with the id of the first source.'), 'LINKS', 'from_id',
+                    optional=True, advanced=True)
+        yield field('TO_ID', tr('To source'), tr('Field with the id of the second source.'), 'LINKS', 'to_id',
+                    optional=True, advanced=True)
+        yield field('COST', tr('Cost of the link'), tr(
+            'Field with the least-cost distance of the link (resistance x metres), above 0.'), 'LINKS', 'cost',
+            numeric=True, optional=True, advanced=True)
+        yield field('LENGTH', tr('Length of the link'), tr(
+            'Field with the length in metres, above 0. Empty: the field length_m, or the length of the lines where '
+            'there is none.'), 'LINKS', 'length_m', numeric=True, optional=True, advanced=True)
+
+    def compute(self, job):
+        resistance, grid = job.raster('RESISTANCE')
+        other = job.raster('OTHER')[0]
+        nodes = read_nodes(job, 'SOURCES', 'SOURCE_ID', grid)
+        links = read_links(job, 'LINKS', nodes)
+        cores, value = self._cores(job, nodes, links, resistance, other, grid)
+        found, priority = self._links(job, links, value)
+        kept = priority >= job.number('MIN_PRIORITY')
+        blended, cutoff = blended_priority(
+            resistance, nodes.cells(grid), links.pairs + 1, np.where(kept, priority, np.nan), grid,
+            job.number('CUTOFF'), job.number('SHARE'), nodes.ids, job.progress, job.cancelled)
+        rank = 1 + (priority[:, np.newaxis] < priority).sum(axis=1)
+        job.write_vector('OUTPUT', links.columns(**found, rank=rank, kept=kept.astype(int)), links.geometries, 'line',
+                         nodes.crs, 'link_priority')
+        job.write_raster('BLENDED', blended, grid, description=tr('Blended priority'), style='priority')
+        job.write_vector('CORES', cores, nodes.geometries, 'polygon', nodes.crs, 'source_value')
+        job.say(tr('{kept} of {links} links are on the map; corridors end at {cutoff}.', kept=int(kept.sum()),
+                   links=len(links), cutoff=f'{cutoff:.6g}'))
+        job.set_number('KEPT_COUNT', int(kept.sum()))
+        job.set_number('CUTOFF_USED', cutoff)
+
+    @staticmethod
+    def _cores(job, nodes, links, resistance, other, grid):
+        """Columns of the sources, and their values."""
+        areas, inside = area_values(job, nodes, 'ATTRIBUTE'), mean_inside(resistance, nodes, grid)
+        compact = areas * 10000.0 / nodes.perimeters_m()
+        current, _ = current_flow_centrality(_components(len(nodes), links.pairs), links.pairs,
+                                             links.positive(job, 'COST'), cancelled=job.cancelled)
+        given = [inside, areas, compact, nodes.mean_of(job.field('EXPERT')) if job.given('EXPERT') else None, current,
+                 None if other is None else zonal_mean(other, nodes.cells(grid), len(nodes))]
+        value = core_value([Term(tr(label), values, job.number(name), name == 'W_RESISTANCE',
+                                 job.choice('NORMALISATION'))
+                            for (name, label, _), values in zip(CORE_WEIGHTS, given)])
+        return {'source_id': nodes.ids, 'area_ha': areas, 'mean_resistance': inside, 'area_perimeter': compact,
+                'current_flow': current, 'cav': value}, value
+
+    @staticmethod
+    def _links(job, links, value):
+        """New columns of the links, and their normalised priority."""
+        lengths, costs = links.lengths(job, 'LENGTH'), links.positive(job, 'COST')
+        pair_value = value[links.pairs].mean(axis=1)
+        expert = links.features.numbers(job.field('LINK_EXPERT')) if job.given('LINK_EXPERT') else None
+        climate = None
+        if job.given('CLIMATE_RATIO'):
+            climate = climate_value(links.features.numbers(job.field('CLIMATE_RATIO')), job.numbers('CLIMATE_POINTS'),
+                                    job.numbers('CLIMATE_VALUES'))
+        ways = [(lengths, True, 'range'), (costs / lengths, True, 'range'), (pair_value, False, 'none'),
+                (expert, False, 'range'), (climate, False, 'none')]
+        terms = [Term(tr(label), values, job.number(name), inverted, way)
+                 for (name, label, _), (values, inverted, way) in zip(LINK_WEIGHTS, ways)]
+        csp, normal = corridor_priority(terms)
+        return {'closeness': terms[0].normalised(), 'permeability': terms[1].normalised(), 'cav_mean': pair_value,
+                'csp': csp, 'csp_norm': normal}, normal
+
+
+def _components(count, pairs):
+    joined = np.zeros((count, count), bool)
+    joined[pairs[:, 0], pairs[:, 1]] = joined[pairs[:, 1], pairs[:, 0]] = True
+    return components(graph_of_links(joined, 1.0))

@@ -1,0 +1,274 @@
+"""Cost distance against GRASS r.cost, scikit-image, xarray-spatial and scipy; corridors; growth from disk to disk.
+
+    benchmarks/cost_distance.py [million cells ...]
+
+30 sources on a surface of 1 to 1000 with 6 % nodata, 8 neighbours, cells of 30 m. Every number comes from a process of
+its own that loads the surface from a file; the times are of the work alone, with the start of workers where one is
+started, without reading and writing of the surface. A peer that is not installed is left out.
+"""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from measure import ROOT, measured, row
+
+SIZES = (1, 4, 16)  # million cells
+NETWORK = (1, 4)
+PLAIN = 4  # million cells up to which scipy is run: 4.5 GB and a minute at 16
+FOLDER = ROOT / 'build' / 'bench-data'
+CELL = 30.0
+CLOSE = 1e-4  # of the mean cost: xarray-spatial computes in single precision
+
+
+def prepare(side):
+    """Writes resistance.npy (float64) and sources.npy (int32) of a surface; returns the share of known cells."""
+    import numpy as np
+    from scipy import ndimage
+    folder = _folder(side)
+    if not (folder / 'sources.npy').exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        draw = np.random.default_rng(1)
+        smooth = ndimage.gaussian_filter(draw.standard_normal((side, side), np.float32), 8) * 28
+        resistance = np.exp(3.5 + 1.5 * (0.85 * smooth + 0.5 * draw.standard_normal((side, side), np.float32)))
+        resistance = np.clip(resistance, 1, 1000).astype(np.float64)
+        holes = ndimage.gaussian_filter(draw.standard_normal((side, side), np.float32), 5)
+        resistance[holes > 1.55 * holes.std()] = np.nan
+        np.save(folder / 'resistance.npy', resistance)
+        sources = np.zeros((side, side), np.int32)
+        reach = max(side // 100, 2)
+        for number, (y, x) in enumerate(draw.integers(reach, side - reach, (30, 2)), start=1):
+            sources[y - reach:y + reach, x - reach:x + reach] = number
+        np.save(folder / 'sources.npy', np.where(np.isnan(resistance), 0, sources))
+    return float(np.isfinite(np.load(folder / 'resistance.npy', mmap_mode='r')[::10, ::10]).mean())
+
+
+def _folder(side):
+    return FOLDER / f'cost_{side}'
+
+
+def _load(side):
+    import numpy as np
+
+    from ecorestore.ecorestore_plugin.core.grid import Grid
+    folder = _folder(side)
+    return (np.load(folder / 'resistance.npy'), np.load(folder / 'sources.npy'),
+            Grid((side, side), (0.0, CELL, 0.0, 0.0, 0.0, -CELL)))
+
+
+def _mean(cost):
+    import numpy as np
+    return float(cost[np.isfinite(cost)].mean())
+
+
+def kernel(side):
+    """The compiled search in this process, compiled before: cost, allocation and back link."""
+    import numpy as np
+
+    from ecorestore.ecorestore_plugin.core.engine import kernels
+    from ecorestore.ecorestore_plugin.core.network import cost_compiled
+    from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance
+    kernels.enter_worker()
+    resistance, sources, grid = _load(side)
+    small = np.ones((8, 8))
+    small[0, 0] = 3
+    for values, labels in ((small, np.eye(8, dtype=np.int32)), (resistance, sources)):
+        shape = values.shape
+        parts = np.empty(shape), np.empty(shape, np.int32), np.empty(shape, np.uint8)
+        start = time.perf_counter()
+        fill_cumulative_resistance(cost_compiled, values, labels, *parts, grid=grid, threads=os.cpu_count())
+        seconds = time.perf_counter() - start
+    return _mean(parts[0]), seconds
+
+
+def tool(side):
+    """As the tool calls it: a worker is started, loads its kernels, and gives the result back."""
+    from ecorestore.ecorestore_plugin.core.engine import LocalEngine
+    from ecorestore.ecorestore_plugin.core.network.cost_distance import cumulative_resistance
+    resistance, sources, grid = _load(side)
+    start = time.perf_counter()
+    found = cumulative_resistance(resistance, sources, grid, engine=LocalEngine(1))
+    seconds = time.perf_counter() - start
+    return _mean(found.cost), seconds
+
+
+def first_run(side):
+    """The same when nothing has been compiled before."""
+    os.environ['NUMBA_CACHE_DIR'] = str(FOLDER / 'compiled')
+    shutil.rmtree(FOLDER / 'compiled', ignore_errors=True)
+    return tool(side)
+
+
+def without_numba(side):
+    from ecorestore.ecorestore_plugin.core.network.cost_distance import cumulative_resistance
+    resistance, sources, grid = _load(side)
+    start = time.perf_counter()
+    found = cumulative_resistance(resistance, sources, grid)
+    seconds = time.perf_counter() - start
+    return _mean(found.cost), seconds
+
+
+def from_disk(side):
+    from ecorestore.ecorestore_plugin.core.grid import Grid
+    from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk
+    folder = _folder(side)
+    start = time.perf_counter()
+    cumulative_resistance_on_disk(folder / 'resistance.npy', folder / 'sources.npy', folder,
+                                  Grid((side, side), (0.0, CELL, 0.0, 0.0, 0.0, -CELL)))
+    return 0.0, time.perf_counter() - start
+
+
+def grass(side):
+    """r.cost with nearest= and outdir= in a location of its own; import and export are not timed."""
+    import numpy as np
+    folder = _folder(side) / 'grass'
+    folder.mkdir(exist_ok=True)
+    resistance, sources, _ = _load(side)
+    np.where(np.isnan(resistance), -9999, resistance).tofile(folder / 'resistance.bin')
+    sources.tofile(folder / 'sources.bin')
+    del resistance, sources
+    bounds = f'north={side} south=0 east={side} west=0 rows={side} cols={side}'
+    (folder / 'run.sh').write_text(f'''set -e
+r.in.bin -d input={folder}/resistance.bin output=resistance bytes=8 anull=-9999 {bounds} --quiet
+r.in.bin input={folder}/sources.bin output=sources bytes=4 anull=0 {bounds} --quiet
+g.region raster=resistance
+date +%s.%N > {folder}/times
+r.cost input=resistance start_raster=sources output=cost nearest=nearest outdir=back memory=4000 --quiet
+date +%s.%N >> {folder}/times
+r.out.bin input=cost output={folder}/cost.bin bytes=8 null=-9999 --quiet
+''')
+    subprocess.run(['grass', '--tmp-location', 'XY', '--exec', 'bash', str(folder / 'run.sh')], check=True,
+                   capture_output=True)
+    begin, end = map(float, (folder / 'times').read_text().split())
+    cost = np.fromfile(folder / 'cost.bin')
+    shutil.rmtree(folder)
+    return float(cost[cost >= 0].mean()) * CELL, end - begin
+
+
+def skimage(side):
+    import numpy as np
+    from skimage.graph import MCP_Geometric
+    resistance, sources, _ = _load(side)
+    costs = np.where(np.isnan(resistance), -1, resistance)
+    starts = np.argwhere(sources > 0).tolist()
+    start = time.perf_counter()
+    cost, _ = MCP_Geometric(costs).find_costs(starts)
+    return _mean(cost) * CELL, time.perf_counter() - start
+
+
+def xarray_spatial(side):
+    import numpy as np
+    import xarray
+    from xrspatial import cost_distance
+    resistance, sources, _ = _load(side)
+
+    def run(values, labels):
+        places = [('y', np.arange(len(values))[::-1] * CELL), ('x', np.arange(len(values)) * CELL)]
+        start = time.perf_counter()
+        found = cost_distance(xarray.DataArray(labels.astype(float), places), xarray.DataArray(values, places))
+        return _mean(found.values), time.perf_counter() - start
+
+    run(np.ones((20, 20)), np.eye(20))  # compiles
+    return run(resistance, sources)
+
+
+def scipy(side):
+    """A graph as one would write it, and one call of dijkstra; its third result is the allocation."""
+    import numpy as np
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import dijkstra
+    resistance, sources, _ = _load(side)
+    start = time.perf_counter()
+    number = np.arange(resistance.size, dtype=np.int32).reshape(resistance.shape)
+    one, two, weights = [], [], []
+    for down, right in ((0, 1), (1, 0), (1, 1), (1, -1)):
+        first = (slice(0, side - down), slice(max(-right, 0), side - max(right, 0)))
+        second = (slice(down, side), slice(max(right, 0), side + min(right, 0)))
+        weight = (resistance[first] + resistance[second]) * (0.5 * CELL * np.hypot(down, right))
+        known = np.isfinite(weight)
+        one.append(number[first][known])
+        two.append(number[second][known])
+        weights.append(weight[known])
+    one, two, weights = map(np.concatenate, (one, two, weights))
+    graph = coo_matrix((np.concatenate([weights, weights]), (np.concatenate([one, two]), np.concatenate([two, one]))),
+                       shape=(number.size, number.size)).tocsr()
+    cost, _, _ = dijkstra(graph, indices=np.flatnonzero(sources), min_only=True, return_predecessors=True)
+    return _mean(cost), time.perf_counter() - start
+
+
+def network(side):
+    """Neighbours, least-cost paths, corridors and their mosaic; polygons are QGIS's part."""
+    from ecorestore.ecorestore_plugin.core.engine import LocalEngine
+    from ecorestore.ecorestore_plugin.core.network.network import NetworkRules, least_cost_network
+    resistance, sources, grid = _load(side)
+    start = time.perf_counter()
+    found = least_cost_network(resistance, sources, grid, NetworkRules('cost', third_source='keep'),
+                               engine=LocalEngine())
+    return float(len(found.links)), time.perf_counter() - start
+
+
+def skimage_each(side):
+    """Surfaces of 3 sources, times 10; nothing made of them."""
+    import numpy as np
+    from skimage.graph import MCP_Geometric
+    resistance, sources, _ = _load(side)
+    costs = np.where(np.isnan(resistance), -1, resistance)
+    numbers = np.unique(sources[sources > 0])[:3]
+    start = time.perf_counter()
+    for number in numbers:
+        MCP_Geometric(costs).find_costs(np.argwhere(sources == number).tolist())
+    return 0.0, (time.perf_counter() - start) * 10
+
+
+PEERS = {'GRASS r.cost': grass, 'scikit-image': skimage, 'xarray-spatial': xarray_spatial, 'scipy': scipy}
+
+
+def _installed(peer):
+    module = {skimage: 'skimage', xarray_spatial: 'xrspatial'}.get(peer)
+    return shutil.which('grass') is not None if peer is grass else not module or bool(importlib.util.find_spec(module))
+
+
+def _fastest(function, side):
+    """The better of two runs, so that one disturbance by other programs does not count."""
+    return min((measured(__file__, function, side) for _ in range(2)), key=lambda run: run['seconds'])
+
+
+def _rows_of(cells):
+    side = round((cells * 1e6) ** 0.5)
+    measured(__file__, 'prepare', side)
+    work = f'cost distance, {cells:g} M cells'
+    kernel_run, tool_run = _fastest('kernel', side), _fastest('tool', side)
+    yield row(f'{work}, first run', measured(__file__, 'first_run', side), tool_run, 'peer: our later runs')
+    for name, peer in PEERS.items():
+        if not _installed(peer) or (peer is scipy and cells > PLAIN):
+            continue
+        other = _fastest(peer.__name__, side)
+        if abs(other['value'] / kernel_run['value'] - 1) > CLOSE:
+            raise RuntimeError(f'{name}: mean cost {other["value"]}, ours {kernel_run["value"]}')
+        yield row(work, kernel_run, other, f'{name}; ours: kernel alone')
+        yield row(work, tool_run, other, f'{name}; ours: with the start of a worker')
+        if peer is scipy:
+            yield row(f'{work}, without numba', _fastest('without_numba', side), other, name)
+    disk = _fastest('from_disk', side)
+    yield {'work': f'{work}, disk to disk', 'ours': round(disk['seconds'], 3), 'ours_peak_mb': round(disk['peak_mb']),
+           'note': f'{disk["seconds"] / cells:.3f} s per million cells'}
+
+
+def rows(sizes=SIZES):
+    for cells in sizes:
+        yield from _rows_of(cells)
+    for cells in NETWORK:
+        if cells in sizes and _installed(skimage):
+            side = round((cells * 1e6) ** 0.5)
+            ours, other = (measured(__file__, function, side) for function in ('network', 'skimage_each'))
+            yield row(f'{int(ours["value"])} corridors of 30 sources, {cells:g} M cells', ours, other,
+                      '30 runs of scikit-image, without corridors (from 3 runs)')
+
+
+if __name__ == '__main__':
+    for line in rows([float(word) for word in sys.argv[1:]] or SIZES):
+        print(line, flush=True)

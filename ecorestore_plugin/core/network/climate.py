@@ -1,0 +1,254 @@
+"""Corridors that follow a climate gradient from one core to another.
+
+Moving costs the distance, the resistance on the way, and every change of the climate on the way. A path along which
+the climate changes in one direction only pays for the difference between its ends and no more; one that crosses a
+valley or a ridge pays for the detour through other climates too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..checks import check_share, never, silent, stop_if
+from ..engine import check_capacity
+from ..errors import EmptyInputError, ParameterError
+from ..grid import Grid, check_same_shape
+from .adjacency import all_pairs, edge_distances
+from .corridors import normalised_least_cost_corridor
+from .cost_distance import CostGraph, cost_distance, cost_graph, step_length, trace_path
+from .source_cells import usable_sources
+
+DIRECTIONS = ('falling', 'rising')
+CUTOFF_SHARE = 0.1
+STEP_BYTES, NODE_BYTES, SEARCH_SECONDS = 40, 100, 7e-7
+
+
+@dataclass(frozen=True)
+class ClimateRules:
+    """Which cores are linked, and what a way along the gradient costs.
+
+    Attributes
+    ----------
+    threshold : cores are linked when their climates differ by more than this
+    deviations : the climate of a core is its mean minus so many standard deviations
+    nearest, farthest : straight distance between the edges of linked cores, metres; farthest None for no limit
+    falling, rising : cost of one unit of climate down and up, metres of open land
+    direction : 'falling' leads from the core with the higher climate to the one with the lower, 'rising' back
+    third_source : 'drop' or 'keep' links whose path crosses a third core
+    """
+
+    threshold: float = 1.0
+    deviations: float = 2.0
+    nearest: float = 2000.0
+    farthest: float | None = 50000.0
+    falling: float = 50000.0
+    rising: float = 50000.0
+    direction: str = 'falling'
+    third_source: str = 'drop'
+
+
+@dataclass(frozen=True, eq=False)
+class ClimateLink:
+    """The cheapest way along the gradient from the core ``first`` to the core ``second``.
+
+    ``change`` is the climate at the end minus that at the start; ``path`` (cells, 2) rows and columns.
+    """
+
+    first: int
+    second: int
+    cost: float
+    euclidean: float
+    length: float
+    change: float
+    path: np.ndarray
+    third_sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClimateNetwork:
+    """Links, their mosaic of normalised least-cost corridors up to the cutoff, and what was left out.
+
+    ``climates`` (cores,) is the climate of each core; ``dropped`` holds the numbers of pairs that were 'too alike',
+    'too near', 'too far', 'unreachable' and 'third source'.
+    """
+
+    links: tuple[ClimateLink, ...]
+    mosaic: np.ndarray
+    cutoff: float
+    climates: np.ndarray
+    dropped: dict[str, int]
+
+
+def core_climates(climate, sources, deviations=2.0) -> np.ndarray:
+    """Mean minus some standard deviations of the climate over the cells of each core.
+
+    Parameters
+    ----------
+    climate : (rows, columns) float, NaN where unknown
+    sources : (rows, columns) int, 0 where there is no core
+
+    Returns
+    -------
+    (largest number,) float, NaN where a core has no known cell
+
+    Source: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavanagh et al. 2013, Climate Linkage
+    Mapper
+    """
+    check_same_shape(climate=climate, sources=sources)
+    known = np.isfinite(climate) & (sources > 0)
+    numbers, values = sources[known], climate[known]
+    count = np.bincount(numbers, minlength=int(sources.max()) + 1)[1:]
+    size = np.maximum(count, 1)
+    mean = np.bincount(numbers, weights=values, minlength=count.size + 1)[1:] / size
+    spread = np.bincount(numbers, weights=(values - mean[numbers - 1]) ** 2, minlength=count.size + 1)[1:]
+    return np.where(count > 0, mean - deviations * np.sqrt(spread / size), np.nan)
+
+
+def gradient_graph(resistance, climate, grid: Grid, falling, rising) -> CostGraph:
+    """The steps of a resistance surface with the cost of moving along a climate gradient.
+
+    A step costs length x (1 + mean resistance) + falling or rising x change of the climate. That is what r.walk of
+    GRASS computes with the climate as elevation, the resistance as friction (lambda 1), a slope factor of 1 and the
+    coefficients 1, rising, -falling, -falling.
+
+    Parameters
+    ----------
+    resistance : (rows, columns) float, above 0; NaN cannot be crossed, nor cells without climate
+    climate : (rows, columns) float
+
+    Returns
+    -------
+    CostGraph whose steps cost more in one direction than in the other where falling and rising differ
+    """
+    check_same_shape(resistance=resistance, climate=climate)
+    resistance = np.where(np.isfinite(climate), np.asarray(resistance, dtype=float), np.nan)
+    graph = cost_graph(resistance, grid)
+    heights = graph.on_nodes(climate)
+    start = np.repeat(np.arange(graph.nodes), np.diff(graph.indptr))
+    rows, columns = graph.place(start)
+    ends = graph.place(graph.indices)
+    length = step_length(ends[0] - rows, ends[1] - columns, grid)
+    change = heights[graph.indices] - heights[start]
+    return replace(graph, weights=length + graph.weights + np.where(change > 0, rising * change, -falling * change))
+
+
+def reversed_graph(graph: CostGraph) -> CostGraph:
+    """Every step walked the other way."""
+    from scipy.sparse import csr_matrix
+
+    matrix = csr_matrix((graph.weights, graph.indices, graph.indptr), shape=(graph.nodes, graph.nodes))
+    turned = matrix.T.tocsr()
+    turned.sort_indices()
+    return replace(graph, indptr=turned.indptr, indices=turned.indices, weights=turned.data)
+
+
+def climate_corridors(resistance, climate, sources, grid: Grid, rules=ClimateRules(), cutoff=None, euclidean=None,
+                      names=None, progress=silent, cancelled=never) -> ClimateNetwork:
+    """Links cores of different climate along the gradient between them.
+
+    Parameters
+    ----------
+    resistance : (rows, columns) float, above 0; NaN cannot be crossed
+    climate : (rows, columns) float, such as the mean annual temperature
+    sources : (rows, columns) int, number of the core on a cell, 0 where there is none
+    cutoff : corridors keep cells whose normalised value is at most this; None for a tenth of the median cost
+    euclidean : function that takes (pairs, 2) numbers and returns straight distances in metres; None measures
+        between the edges of the cores' cells
+    names : what the user calls the cores 1, 2, ...
+
+    Raises
+    ------
+    ValueRangeError, EmptyInputError, ParameterError, CapacityError
+
+    Source: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavanagh et al. 2013, Climate Linkage
+    Mapper
+    """
+    _check_rules(rules, cutoff)
+    graph = gradient_graph(resistance, climate, grid, rules.falling, rules.rising)
+    passable = np.where(np.isfinite(climate), resistance, np.nan)
+    sources = usable_sources(passable, sources, names, fewest=2)
+    labels = graph.on_nodes(sources)
+    climates = core_climates(climate, sources, rules.deviations)
+    pairs, distances, dropped = _pairs(climates, sources, grid, rules, euclidean)
+    searched = np.unique(pairs)
+    check_capacity(graph.weights.size * STEP_BYTES + graph.nodes * NODE_BYTES + 12.0 * graph.nodes * searched.size,
+                   f'{searched.size} x {graph.nodes}', searched.size * graph.nodes * SEARCH_SECONDS, progress)
+    away, back = graph, reversed_graph(graph)
+    started, ended = {}, {}
+    for done, number in enumerate(searched.tolist()):
+        stop_if(cancelled)
+        progress(0.1 + 0.6 * done / searched.size, 'Gradient costs of {count} cores on {cells} cells',
+                 count=int(searched.size), cells=graph.nodes)
+        seeds = np.flatnonzero(labels == number)
+        if (pairs[:, 0] == number).any():
+            started[number] = cost_distance(away, seeds)
+        if (pairs[:, 1] == number).any():
+            ended[number] = cost_distance(back, seeds)
+    links = []
+    for (first, second), distance in zip(pairs.tolist(), distances.tolist()):
+        stop_if(cancelled)
+        links.append(_link(back, labels, started[first], first, second, distance, climates, grid))
+    reached = [link for link in links if np.isfinite(link.cost)]
+    kept = [link for link in reached if rules.third_source == 'keep' or not link.third_sources]
+    dropped.update({'unreachable': len(links) - len(reached), 'third source': len(reached) - len(kept)})
+    if cutoff is None:
+        cutoff = CUTOFF_SHARE * float(np.median([link.cost for link in kept])) if kept else 0.0
+    mosaic = np.full(graph.nodes, np.inf)
+    for done, link in enumerate(kept):
+        stop_if(cancelled)
+        progress(0.8 + 0.2 * done / len(kept), 'Corridors of {count} links', count=len(kept))
+        values = normalised_least_cost_corridor(started[link.first], ended[link.second], link.cost)
+        np.minimum(mosaic, values, out=mosaic, where=values <= cutoff)
+    return ClimateNetwork(tuple(kept), graph.on_cells(np.where(np.isfinite(mosaic), mosaic, np.nan), np.nan),
+                          float(cutoff), climates, dropped)
+
+
+def _check_rules(rules, cutoff):
+    if rules.direction not in DIRECTIONS:
+        raise ParameterError('Unknown direction {given}; choose one of {choices}.', given=rules.direction,
+                             choices=', '.join(DIRECTIONS))
+    limits = {'threshold': rules.threshold, 'deviations': rules.deviations, 'nearest': rules.nearest,
+              'farthest': rules.farthest, 'falling': rules.falling, 'rising': rules.rising, 'cutoff': cutoff}
+    for name, value in limits.items():
+        if value is not None:
+            check_share(name, value, 0, np.inf)
+
+
+def _pairs(climates, sources, grid, rules, euclidean):
+    """Pairs of cores in walking direction, their straight distances, and how many were left out."""
+    pairs = all_pairs(sources[sources > 0])
+    difference = climates[pairs[:, 1] - 1] - climates[pairs[:, 0] - 1]
+    different = np.abs(difference) > rules.threshold
+    dropped = {'too alike': int((~different).sum())}
+    pairs, difference = pairs[different], difference[different]
+    distances = np.zeros(0)
+    if len(pairs):
+        distances = np.asarray(euclidean(pairs) if euclidean else edge_distances(sources, pairs, grid), dtype=float)
+    near = distances < rules.nearest
+    far = distances > (np.inf if rules.farthest is None else rules.farthest)
+    dropped.update({'too near': int(near.sum()), 'too far': int(far.sum())})
+    turn = difference > 0 if rules.direction == 'falling' else difference < 0
+    pairs = np.where(turn[:, np.newaxis], pairs[:, ::-1], pairs)[~near & ~far]
+    if not len(pairs):
+        raise EmptyInputError('No two of the {count} cores qualify: {alike} pairs differ too little in climate, {near} '
+                              'lie too near and {far} too far. Change the threshold or the distances.',
+                              count=int(np.unique(sources[sources > 0]).size), alike=dropped['too alike'],
+                              near=dropped['too near'], far=dropped['too far'])
+    return pairs, distances[~near & ~far], dropped
+
+
+def _link(back, labels, costs, first, second, distance, climates, grid):
+    """The cheapest way from one core to another, traced along the steps walked the other way."""
+    members = np.flatnonzero(labels == second)
+    end = members[np.argmin(costs[members])]
+    change = float(climates[second - 1] - climates[first - 1])
+    if not np.isfinite(costs[end]):
+        return ClimateLink(first, second, np.inf, distance, np.nan, change, np.zeros((0, 2), np.int64))
+    nodes = trace_path(back, costs, end)[::-1]
+    rows, columns = back.place(nodes)
+    crossed = set(np.unique(labels[nodes]).tolist()) - {0, first, second}
+    return ClimateLink(first, second, float(costs[end]), distance,
+                       float(step_length(np.diff(rows), np.diff(columns), grid).sum()), change,
+                       np.stack([rows, columns], axis=1), tuple(sorted(crossed)))

@@ -1,0 +1,255 @@
+"""Cumulative resistance tile by tile with compiled kernels, in memory or from disk to disk.
+
+Each tile is searched on its own, in the fast memory of the processor. The tile with the smallest pending cost goes
+first; what a tile changes along its sides makes the tiles there pending. Since costs only fall, and only to what a
+path really costs, the order of tiles and the number of threads change nothing in the result.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from ..checks import check_not_empty, check_positive, never, stop_if
+from ..grid import Grid
+from .cost_distance import DIRECTION_CODES, STEPS, check_any_source, step_length, vanished
+
+# Cells; a tile's costs, resistances and queue then stay near the processor. Small rasters need tiles for two threads.
+SIDE, SMALL_SIDE, SMALL = 512, 256, 3_000_000
+WIDEST = 1e5  # dearest / cheapest step that buckets can serve
+MOST_BUCKETS = 8192
+# Row and column of the neighbour for each place in the 3 x 3 table of changed sides.
+AROUND = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1))
+
+
+def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back_link, grid: Grid, maximum=np.inf,
+                               neighbours=8, side=None, threads=1, cancelled=never) -> None:
+    """Minimum cumulative resistance written into given arrays, which may be memory-mapped files.
+
+    The arrays may be larger than memory: work goes tile by tile and row by row, and nothing else grows with them.
+
+    Parameters
+    ----------
+    kernels : the module cost_compiled
+    resistance : (rows, columns) float32 or float64, above 0; NaN cannot be crossed
+    sources : (rows, columns) int32, number of the source on a cell, 0 where there is none
+    cost : (rows, columns) float64, receives the costs; NaN where not reached
+    allocation : (rows, columns) int32, receives the numbers of the nearest sources; 0 where not reached
+    back_link : (rows, columns) uint8, receives directions as in ``CumulativeResistance``
+    grid : cell width and height in metres
+    maximum : cost beyond which cells count as not reached
+    neighbours : 8 or 4
+    side : of a tile in cells, a power of two; None for the quickest
+    threads : how many tiles are searched at a time
+
+    Raises
+    ------
+    ValueRangeError : a resistance that is zero, negative or infinite
+    EmptyInputError : no passable cell, or no source on a passable cell
+    SolverError : a step vanishes in the sum
+    """
+    side = side or (SIDE if resistance.size > SMALL else SMALL_SIDE)
+    work = _Work(kernels, resistance, sources, cost, allocation, back_link, grid, neighbours)
+    with ThreadPoolExecutor(threads) as pool:
+        cheapest, dearest = _prepare(work, pool, side, cancelled)
+        first = _tiles_with_sources(work, side)
+        check_any_source(len(first))
+        tiles = _Tiles(work.shape, side, first, cancelled)
+        for running in [pool.submit(_search, work, tiles, float(maximum), cheapest, dearest) for _ in range(threads)]:
+            running.result()
+        stop_if(cancelled)
+        _derive(work, pool, side)
+
+
+class _Work:
+    """The arrays as the kernels take them, and the steps between cells."""
+
+    def __init__(self, kernels, resistance, sources, cost, allocation, back_link, grid, neighbours):
+        self.kernels = kernels
+        self.shape = (int(resistance.shape[0]), int(resistance.shape[1]))
+        # One signature for writeable and read-only arrays, so that nothing is compiled twice.
+        self.resistance, self.sources = _flat(resistance), _flat(sources)
+        for array in (self.resistance, self.sources):
+            array.flags.writeable = False
+        self.cost, self.allocation, self.back = _flat(cost), _flat(allocation), _flat(back_link)
+        steps = [step for step in STEPS if neighbours == 8 or 0 in step]
+        self.down, self.right = np.array(steps, dtype=np.int64).T.copy()
+        self.half = np.array([0.5 * float(step_length(*step, grid)) for step in steps])
+        self.codes = np.array([DIRECTION_CODES[down + 1, right + 1] for down, right in steps], dtype=np.uint8)
+        self.offsets = np.zeros(16, dtype=np.int64)
+        self.offsets[self.codes] = self.down * self.shape[1] + self.right
+
+    def bands(self, height):
+        """(first row, row behind the last) of bands of rows."""
+        return [(start, min(start + height, self.shape[0])) for start in range(0, self.shape[0], height)]
+
+
+def _flat(array):
+    return np.asarray(array).reshape(-1).view()
+
+
+def _prepare(work, pool, side, cancelled):
+    """Checks the resistances, writes the starting costs, and returns the cheapest and the dearest possible step."""
+    columns = work.shape[1]
+
+    def start(band):
+        stop_if(cancelled)
+        extremes = np.empty(2)
+        work.kernels.start_costs(work.resistance, work.sources, band[0] * columns, band[1] * columns, work.cost,
+                                 extremes)
+        return extremes
+
+    lowest, highest = np.array(list(pool.map(start, work.bands(side)))).T
+    if lowest.min() <= 0 or np.isinf(highest.max()):
+        check_positive('Resistance', work.resistance.reshape(work.shape))
+    check_not_empty('Resistance', lowest < np.inf)
+    return 2 * float(lowest.min()) * work.half.min(), 2 * float(highest.max()) * work.half.max()
+
+
+def _tiles_with_sources(work, side):
+    """Numbers of the tiles that hold a cell of cost 0."""
+    across = -(-work.shape[1] // side)
+    starts = np.arange(across) * side
+    found = []
+    for index, (start, stop) in enumerate(work.bands(side)):
+        columns = (work.cost.reshape(work.shape)[start:stop] == 0).any(axis=0)
+        found.extend((index * across + np.flatnonzero(np.logical_or.reduceat(columns, starts))).tolist())
+    return found
+
+
+class _Tiles:
+    """Which tile comes next: the one with the smallest pending cost that nobody works on."""
+
+    def __init__(self, shape, side, first, cancelled):
+        self.shape, self.side = shape, side
+        self.across, self.along = -(-shape[1] // side), -(-shape[0] // side)
+        self.fresh = set(first)
+        self.pending = dict.fromkeys(first, 0.0)
+        self.queue = [(0.0, number) for number in sorted(first)]
+        self.busy: set = set()
+        self.changed = threading.Condition()
+        self.failed = False
+        self.cancelled = cancelled
+
+    def box(self, number):
+        """(first row, row behind the last, first column, column behind the last)."""
+        row, column = number // self.across * self.side, number % self.across * self.side
+        return row, min(row + self.side, self.shape[0]), column, min(column + self.side, self.shape[1])
+
+    def take(self):
+        """(tile, whether its sources start now), or None when all is done."""
+        with self.changed:
+            while not self.failed:
+                stop_if(self.cancelled)
+                number = self._next()
+                if number is not None:
+                    first = number in self.fresh
+                    self.fresh.discard(number)
+                    self.busy.add(number)
+                    return number, first
+                if not self.busy:
+                    break
+                self.changed.wait()
+            self.changed.notify_all()
+            return None
+
+    def _next(self):
+        later = []
+        number = None
+        while self.queue and number is None:
+            key, candidate = heapq.heappop(self.queue)
+            if self.pending.get(candidate) != key:
+                continue
+            if candidate in self.busy:
+                later.append((key, candidate))
+                continue
+            del self.pending[candidate]
+            number = candidate
+        for entry in later:
+            heapq.heappush(self.queue, entry)
+        return number
+
+    def give_back(self, number, edges):
+        """Makes the tiles pending that see a new cost along their sides."""
+        row, column = divmod(number, self.across)
+        with self.changed:
+            self.busy.discard(number)
+            for (down, right), key in zip(AROUND, edges):
+                inside = 0 <= row + down < self.along and 0 <= column + right < self.across
+                if not inside or (down, right) == (0, 0) or key == np.inf:
+                    continue
+                other = (row + down) * self.across + column + right
+                if key < self.pending.get(other, np.inf):
+                    self.pending[other] = key
+                    heapq.heappush(self.queue, (key, other))
+            self.changed.notify_all()
+
+    def give_up(self):
+        with self.changed:
+            self.failed = True
+            self.changed.notify_all()
+
+
+def _search(work, tiles, limit, cheapest, dearest):
+    """Searches one tile after the other until none is pending; runs in several threads."""
+    try:
+        settle = _settler(work, tiles.side, limit, cheapest, dearest)
+        keys, places, edges = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64), np.empty(9)
+        while True:
+            taken = tiles.take()
+            if taken is None:
+                return
+            number, first = taken
+            box = tiles.box(number)
+            count = work.kernels.enter_tile(work.resistance, work.cost, work.shape, box, work.down, work.right,
+                                            work.half, limit, keys, places)
+            order = np.argsort(keys[:count])
+            settle(box, first, keys[order], places[order], edges)
+            tiles.give_back(number, edges.tolist())
+    except BaseException:
+        tiles.give_up()
+        raise
+
+
+def _settler(work, side, limit, cheapest, dearest):
+    """The kernel that suits the range of the steps, with memory of its own."""
+    shift = side.bit_length() - 1
+    steps = work.down, work.right, work.half, limit
+    if dearest > WIDEST * cheapest:
+        single = np.zeros(1, np.float32)
+
+        def by_heap(box, first, keys, places, edges):
+            work.kernels.search_heap(work.resistance, work.cost, work.shape[1], box, shift, *steps, first, keys,
+                                     places, single, single.view(np.int32), edges)
+        return by_heap
+    # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
+    width = max(cheapest * (1 - 1e-9), dearest / MOST_BUCKETS)
+    buckets = 1 << int(np.ceil(np.log2(dearest / width + 4)))
+    head = np.full(buckets, -1, np.int32)
+    after, before = np.full(side * side, -1, np.int32), np.full(side * side, -2, np.int32)
+
+    def by_buckets(box, first, keys, places, edges):
+        work.kernels.search_buckets(work.resistance, work.cost, work.shape[1], box, shift, *steps, first, keys, places,
+                                    width, head, after, before, edges)
+    return by_buckets
+
+
+def _derive(work, pool, side):
+    """Allocation and back links from the costs, by the rules of cost_distance.py."""
+    kernels, steps = work.kernels, (work.down, work.right, work.half)
+    columns = work.shape[1]
+    bands = work.bands(side)
+    lost = pool.map(lambda band: kernels.link_back(
+        work.resistance, work.cost, work.sources, work.shape, *band, *steps, work.codes, work.allocation,
+        work.back), bands)
+    if sum(lost):
+        raise vanished()
+    # Several threads may follow the same links: they write the same numbers.
+    list(pool.map(lambda band: kernels.follow_back(
+        work.back, work.offsets, band[0] * columns, band[1] * columns, work.allocation), bands))
+    kernels.lowest_source(work.resistance, work.cost, work.back, work.shape, *steps, work.allocation)
+    list(pool.map(lambda band: kernels.finish(
+        work.resistance, work.cost, work.allocation, work.shape, *band, *steps, work.codes, work.back), bands))
