@@ -9,7 +9,8 @@ export QT_QPA_PLATFORM ?= offscreen
 help:
 	@echo 'make demo [DATA=folder] [OUT=folder]  sample area, or a data folder, to a restoration plan in build/demo'
 	@echo 'make test                             all tests'
-	@echo 'make lint | package | scan | i18n | docs | bench | models | styles'
+	@echo 'make lint | package | scan | i18n | docs | models | styles'
+	@echo 'make bench [TOPICS="mspa diversity"]    side by side with peers'
 	@echo 'make conformance SUITE=name DIR=folder  compare with the expected results of another system'
 
 demo: system
@@ -45,10 +46,17 @@ models: system
 styles: system
 	$(PYTHON) tools/build_styles.py
 
-bench: venv
-	$(VENV) -m pip install --quiet scikit-image mapclassify
-	-$(VENV) -m pip install --quiet --no-deps 'pyguidos==2.6.3'  # the C program of the pattern analysis, where it fits
-	$(VENV) benchmarks/run.py
+# Peers get an environment of their own, so that none of them changes what the tests run on.
+bench: system .bench/.ready
+	@bash tools/system.sh grass-core
+	.bench/bin/python benchmarks/run.py $(TOPICS)
+
+.bench/.ready:
+	$(PYTHON) -m venv --system-site-packages .bench
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check 'numpy<2' 'numba==0.60.0' \
+	    'scikit-image<0.25' 'mapclassify<2.9' 'xarray-spatial==0.5.3'
+	-.bench/bin/python -m pip install --quiet --no-deps 'pyguidos==2.6.3'  # the C program of MSPA, where it fits
+	@touch $@
 
 conformance: venv
 	$(VENV) tools/conformance.py '$(SUITE)' '$(DIR)'
@@ -67,4 +75,4 @@ venv: system .venv/.ready
 	@touch $@
 
 clean:
-	rm -rf build .venv .pytest_cache .ruff_cache .mypy_cache
+	rm -rf build .venv .bench .pytest_cache .ruff_cache .mypy_cache

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>0 to 1; nodata outside the corridors.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 至 1；廊道以外为无数据。</translation>
     </message>
     <message>
         <source>0 unsuitable to 1 ideal, or another measure with its ends given below; in a projected system in metres.</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>8 joins foreground cells that meet in a corner, as most studies do; 4 joins only cells that share an edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 将角点相接的前景像元视为相连，多数研究采用；4 仅将共边的像元视为相连。</translation>
     </message>
     <message>
         <source>9 Resilience</source>
@@ -201,11 +201,15 @@
     </message>
     <message>
         <source>A link leads to a patch that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>有连接指向不存在的斑块。</translation>
     </message>
     <message>
         <source>A list to work through layer by layer, the worst layers first: number, layer, kind, check, severity, place, count, message, fix, source, done (to be ticked).</source>
         <translation>可逐图层处理的清单，问题最严重的图层在前：序号、图层、类型、检查项、严重程度、位置、数量、说明、处理办法、数据源、完成（供勾选）。</translation>
+    </message>
+    <message>
+        <source>A matrix of {count} sources has too many columns for a table; up to {most} are possible. Leave it out: the links hold the same numbers.</source>
+        <translation>{count} 个源地的矩阵列数超出表格上限，最多 {most} 个。请不要输出矩阵：连接图层中有相同的数值。</translation>
     </message>
     <message>
         <source>A pairwise comparison matrix must be square; this one has {shape} values.</source>
@@ -277,19 +281,27 @@
     </message>
     <message>
         <source>Adds 100 to what lies in holes of core, and marks openings in core and in other foreground.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于核心区孔洞内的类别编码加 100，并标出核心区和其他前景中的开口。</translation>
     </message>
     <message>
         <source>Adds new patches to a network one by one, each time the one that raises its connectivity most, so that restoration can begin where it helps most.
 
 Connectivity is the equivalent connected area ECA = root of the sum, over all pairs of patches, of a_i x a_j x p*_ij; p = exp(-alpha x distance) is the probability of a direct way, with alpha so that it is PROBABILITY at the dispersal distance, and p* the best product over any chain of patches. A new patch k improves each pair to the larger of p*_ij and p*_ik x p*_kj, and adds its own area; the candidate with the largest new ECA is taken, and the search goes on with it as part of the network. That is the greedy method of Graphab: each step is the best, the set need not be.
 
-Candidates are the polygons of a layer, or places on a regular grid, each a circle of the given area. An area of 0 makes pure steps that add no habitat. Gains are in the unit of the area: hectares of connected habitat. A gain has two parts: own_gain, the habitat of the new patch and its ways, and the rest, which others gain by going through it.
+Candidates are the polygons of a layer, or places on a regular grid, each a circle of the given area. Crossing a patch costs nothing, so that a larger one is a better step; one that is worth 0 only serves as a step. Gains are in the unit of the attribute: hectares of connected habitat. A gain has two parts: own_gain, the habitat of the new patch and its ways, and the rest, which others gain by going through it.
 
-Distances are straight, from edge to edge, in metres; with a resistance raster they are least-cost distances (resistance x metres), from the centre of a place, and the dispersal distance is in that unit too.
+Distances are straight, from edge to edge, in metres; with a resistance raster they are least-cost distances (resistance x metres), and the dispersal distance is in that unit too.
 
 Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura et al. 2011, Ecological Indicators, doi:10.1016/j.ecolind.2010.06.011</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个向网络中增加新斑块，每次选取最能提高连通性的一个，使修复从最有效的地方开始。
+
+连通性以等效连通面积 ECA 表示，即所有斑块对 a_i x a_j x p*_ij 之和的平方根；p = exp(-alpha x 距离) 为直接迁移的概率，alpha 使其在扩散距离处等于 PROBABILITY，p* 为任意斑块链上的最大乘积。新斑块 k 使每一对的概率提高到 p*_ij 与 p*_ik x p*_kj 中的较大者，并增加自身面积；选取使 ECA 最大的候选斑块，再将其作为网络的一部分继续搜索。这是 Graphab 的贪心算法：每一步最优，但整体组合不一定最优。
+
+候选为图层中的面要素，或规则格网上的位置，每个位置为给定面积的圆。穿越斑块没有成本，因此面积越大，踏脚作用越好；价值为 0 的斑块只起踏脚作用。增益的单位与属性相同，即连通生境的公顷数。增益分两部分：own_gain 为新斑块自身生境及其通道，其余为其他斑块经由它获得的增益。
+
+距离为边缘到边缘的直线距离，单位为米；给出阻力栅格时为最小成本距离（阻力 x 米），扩散距离也采用该单位。
+
+来源：Foltete et al. 2014, Landscape and Urban Planning 124, 140-150；Saura et al. 2011, Ecological Indicators, doi:10.1016/j.ecolind.2010.06.011</translation>
     </message>
     <message>
         <source>Administrative polygons with zone_code and, where given, zone_name, strategy, match_type, cesdr, z_supply, z_demand, and &lt;service&gt;_supply, &lt;service&gt;_demand, &lt;service&gt;_esdr. Output of Restoration zones.</source>
@@ -325,7 +337,7 @@ Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura e
     </message>
     <message>
         <source>All candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>全部候选</translation>
     </message>
     <message>
         <source>All cells have the same value {value}.</source>
@@ -341,7 +353,7 @@ Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura e
     </message>
     <message>
         <source>All {count} costs are 0: every cell is a source, and there is nothing to divide.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个成本值均为 0：每个像元都是源地，无可划分。</translation>
     </message>
     <message>
         <source>All {count} indicators are constant, so the data cannot weigh them. Use equal or judged weights.</source>
@@ -353,7 +365,7 @@ Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura e
     </message>
     <message>
         <source>All {count} places lie inside sources. Choose a smaller spacing.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count} 个位置都位于源地内。请选择更小的间距。</translation>
     </message>
     <message>
         <source>All {count} units have the same {name}, so none is high or low. Check the fields.</source>
@@ -401,11 +413,11 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
     </message>
     <message>
         <source>Alpha index</source>
-        <translation type="unfinished"></translation>
+        <translation>α指数</translation>
     </message>
     <message>
         <source>Alpha or gamma is above 1: links cross; there are more than a plane network can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>α 或 γ 大于 1：连接有交叉，数量超过平面网络的上限。</translation>
     </message>
     <message>
         <source>Ambiguous</source>
@@ -484,20 +496,24 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
+        <source>Area / perimeter (m)</source>
+        <translation>面积/周长（m）</translation>
+    </message>
+    <message>
         <source>Area changed by {area} %, equivalent connected area by {eca} %.</source>
         <translation>面积变化 {area} %，等效连通面积变化 {eca} %。</translation>
     </message>
     <message>
         <source>Area curve</source>
-        <translation type="unfinished"></translation>
+        <translation>面积曲线</translation>
     </message>
     <message>
-        <source>Area of a new patch on the grid; 0 for a pure step.</source>
-        <translation type="unfinished"></translation>
+        <source>Area of a new patch on the grid. Crossing it costs nothing, so that a larger one is a better step.</source>
+        <translation>格网上新斑块的面积。穿越斑块没有成本，因此面积越大，踏脚作用越好。</translation>
     </message>
     <message>
         <source>Area of a stepping stone (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石面积（公顷）</translation>
     </message>
     <message>
         <source>Area of class 5 (ha)</source>
@@ -505,7 +521,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, area_ha, mean_width_m, cost, length_m, bottleneck_m, bottleneck_x, bottleneck_y, land cover.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条廊道在截断值以内的范围，不含所连接的两个源地：link_id、from_id、to_id、area_ha、mean_width_m、cost、length_m、bottleneck_m、bottleneck_x、bottleneck_y、土地覆被。</translation>
     </message>
     <message>
         <source>Area of sources (ha)</source>
@@ -513,7 +529,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Area of the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>候选斑块面积</translation>
     </message>
     <message>
         <source>Area of the classes 1 to 5: {areas} ha.</source>
@@ -545,7 +561,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Areas of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>各等级面积</translation>
     </message>
     <message>
         <source>Areas of the zones</source>
@@ -565,7 +581,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>At least 0; only its ratio to the other weights counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0；仅其与其他权重之比起作用。</translation>
     </message>
     <message>
         <source>At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
@@ -597,7 +613,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Background of the security pattern, no unit.</source>
@@ -645,7 +661,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Beta index</source>
-        <translation type="unfinished"></translation>
+        <translation>β指数</translation>
     </message>
     <message>
         <source>Between 0 and 1. 0.5 as in Conefor and Makurhini; Graphab takes 0.05.</source>
@@ -669,11 +685,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Blended priority</source>
-        <translation type="unfinished"></translation>
+        <translation>综合优先级</translation>
     </message>
     <message>
         <source>Border opening</source>
-        <translation type="unfinished"></translation>
+        <translation>边界开口</translation>
     </message>
     <message>
         <source>Bottlenecks of corridors, where current is squeezed and no detour is left, as raster and polygons.</source>
@@ -685,35 +701,35 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>支线</translation>
     </message>
     <message>
         <source>Branch, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>支线（内部）</translation>
     </message>
     <message>
         <source>Bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>桥接区</translation>
     </message>
     <message>
         <source>Bridge in edge</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区内的桥接区</translation>
     </message>
     <message>
         <source>Bridge in edge, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区内的桥接区（内部）</translation>
     </message>
     <message>
         <source>Bridge in perforation</source>
-        <translation type="unfinished"></translation>
+        <translation>孔隙内的桥接区</translation>
     </message>
     <message>
         <source>Bridge in perforation, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>孔隙内的桥接区（内部）</translation>
     </message>
     <message>
         <source>Bridge, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>桥接区（内部）</translation>
     </message>
     <message>
         <source>Bridging distance (m)</source>
@@ -745,7 +761,7 @@ Cell size in metres. Results are compressed GeoTIFFs with the names of the input
     </message>
     <message>
         <source>Buffer zone</source>
-        <translation type="unfinished"></translation>
+        <translation>缓冲区</translation>
     </message>
     <message>
         <source>Builds a resistance surface as a weighted overlay: R = sum over factors of weight x score, with the weights scaled to sum 1.
@@ -781,7 +797,15 @@ Link attributes: cost (least-cost distance, resistance x metres), length_m (path
 The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
-        <translation type="unfinished"></translation>
+        <translation>构建一组生态源地的生态网络：判定哪些源地相邻，求每条连接的最小成本路径及其属性，并划定路径周围成本增加不多的廊道范围。
+
+1. 邻接：两个源地的分区（最小成本分区、直线距离分区，或二者之一）相接时，成为候选对。2. 每个源地单独计算成本面：每一步的成本 = 两个像元阻力的平均值 x 像元中心距离（米）；源地内部成本为 0。3. 连接的最小成本距离 = 一个源地的成本面在另一源地像元上的最小值；由该处回溯得到路径。4. 超过限值的连接，以及路径穿过第三源地的连接，予以舍去。5. 归一化最小成本廊道 = 自 A 的成本 + 自 B 的成本 - A 与 B 的最小成本距离：路径上为 0，绕行成本越高则值越大。镶嵌结果取所有连接的最小值；廊道为不超过截断值的像元。
+
+连接属性：cost（最小成本距离，阻力 x 米）、length_m（像元中心间的路径长度）、euclid_m（边缘间直线距离）、cost_euclid（成本 / 直线距离，直线距离至少取一个像元：表示与畅通生境相比的阻碍程度）、cost_length（成本 / 路径长度：路径上的平均阻力）、third_sources（路径经过的其他源地数）、link_type（连接类型）、stepping_stones（依次列出这些源地的编号）。廊道属性：area_ha（不含所连接的两个源地）、mean_width_m（面积 / 路径长度）、cost、length_m、bottleneck_m（经过路径像元横穿廊道的最短直线，取 4 个方向）及其位置，给出土地覆被时还有覆被构成。
+
+源地对表列出所有参与判断的源地对，无论是否连接及其原因，并给出 Linkage Mapper 的连接类型（1 廊道，20 重新连接，-1 非最近邻，-11 过远，-12 成本过高，-15 穿过第三源地）。其字段名对应：euclid_m 即 Euc_Dist，cost 即 CW_Dist，length_m 即 LCP_Length，cost_euclid 即 cwd2Euc_R，cost_length 即 cwd2Path_R。
+
+来源：McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
     </message>
     <message>
         <source>Built-up</source>
@@ -812,12 +836,16 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>已取消。</translation>
     </message>
     <message>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
         <source>Candidate id</source>
-        <translation type="unfinished"></translation>
+        <translation>候选编号</translation>
     </message>
     <message>
         <source>Candidate patches</source>
-        <translation type="unfinished"></translation>
+        <translation>候选斑块</translation>
     </message>
     <message>
         <source>Cap (percentile)</source>
@@ -896,16 +924,20 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>等效连通面积变化（百分比）</translation>
     </message>
     <message>
+        <source>Change of the climate</source>
+        <translation>气候变化量</translation>
+    </message>
+    <message>
         <source>Change of vegetation cover</source>
         <translation>植被覆盖度变化</translation>
     </message>
     <message>
-        <source>Cheapest paths over a resistance surface from points, lines or areas to the nearest or to all ends.</source>
-        <translation type="unfinished"></translation>
+        <source>Cheapest paths over a resistance surface from points, lines or areas to the nearest or all ends.</source>
+        <translation>从点、线或面出发，经阻力面到达最近终点或全部终点的最小成本路径。</translation>
     </message>
     <message>
         <source>Cheapest ways between {count} patches</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {count} 个斑块之间的最小成本路径</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1009,7 +1041,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Class codes of GuidosToolbox, 129 (nodata) where the input is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>GuidosToolbox 类别编码；输入缺失处为 129（无数据）。</translation>
     </message>
     <message>
         <source>Class codes with fractions, the first is {value}.</source>
@@ -1048,12 +1080,16 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>分级界限</translation>
     </message>
     <message>
+        <source>Class of importance</source>
+        <translation>重要性等级</translation>
+    </message>
+    <message>
         <source>Class of the supply-demand ratio</source>
         <translation>供需比等级</translation>
     </message>
     <message>
         <source>Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix (share of every class). Empty: they do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>与阻力栅格同网格的分类栅格。廊道将附加 main_class（主要类型）、main_share（其占比）和 landcover_mix（各类占比）字段。留空：不附加。</translation>
     </message>
     <message>
         <source>Class tables</source>
@@ -1093,7 +1129,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Classes of importance by natural breaks; 3 for important, ordinary and minor links.</source>
-        <translation type="unfinished"></translation>
+        <translation>按自然断点法划分的重要性等级数；3 级对应重要、一般和次要连接。</translation>
     </message>
     <message>
         <source>Classes with fewer cells get the end members of the whole scene.</source>
@@ -1117,23 +1153,31 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候</translation>
+    </message>
+    <message>
+        <source>Climate at the end</source>
+        <translation>终点气候</translation>
+    </message>
+    <message>
+        <source>Climate at the start</source>
+        <translation>起点气候</translation>
     </message>
     <message>
         <source>Climate corridors</source>
-        <translation type="unfinished"></translation>
+        <translation>气候廊道</translation>
     </message>
     <message>
         <source>Climate links</source>
-        <translation type="unfinished"></translation>
+        <translation>气候连接</translation>
     </message>
     <message>
         <source>Climate ratio of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的气候比值</translation>
     </message>
     <message>
         <source>Climate ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>气候比值</translation>
     </message>
     <message>
         <source>Clip values beyond</source>
@@ -1142,6 +1186,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Close them by snapping the boundaries or with Eliminate selected polygons.</source>
         <translation>请通过边界捕捉或“消除选中的多边形”工具消除缝隙。</translation>
+    </message>
+    <message>
+        <source>Closeness</source>
+        <translation>接近度</translation>
     </message>
     <message>
         <source>Closing faces</source>
@@ -1173,7 +1221,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     </message>
     <message>
         <source>Codes that are foreground, separated by commas, such as 2,3,9 for forest, shrub and wetland; all other classes become background. Left empty, the raster is a pattern coded 0, 1, 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为前景的类别编码，用逗号分隔，例如林地、灌木地和湿地为 2,3,9；其余类别均为背景。留空时，栅格应为编码 0、1、2 的格局。</translation>
     </message>
     <message>
         <source>Codes that are habitat, separated by commas. Default: forest, shrub and wetland of the CLCD classes. Not looked at where a minimum value is given.</source>
@@ -1473,11 +1521,15 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Core (percent of the foreground)</source>
-        <translation type="unfinished"></translation>
+        <translation>核心区（占前景的百分比）</translation>
     </message>
     <message>
         <source>Core area (ha)</source>
         <translation>核心斑块面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Core area value</source>
+        <translation>核心区价值</translation>
     </message>
     <message>
         <source>Core field</source>
@@ -1489,7 +1541,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Core opening</source>
-        <translation type="unfinished"></translation>
+        <translation>核心区开口</translation>
     </message>
     <message>
         <source>Core patches</source>
@@ -1501,11 +1553,11 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Core zone</source>
-        <translation type="unfinished"></translation>
+        <translation>核心区</translation>
     </message>
     <message>
         <source>Core, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>核心斑块（内部）</translation>
     </message>
     <message>
         <source>Correct K for China</source>
@@ -1549,7 +1601,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Corridor cutoff used (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>所用廊道截断值（m）</translation>
     </message>
     <message>
         <source>Corridor cutoff used (resistance x metres)</source>
@@ -1572,12 +1624,20 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>已具有宽度的廊道面。</translation>
     </message>
     <message>
+        <source>Corridor specific priority</source>
+        <translation>廊道优先级</translation>
+    </message>
+    <message>
+        <source>Corridor specific priority, normalised</source>
+        <translation>标准化廊道优先级</translation>
+    </message>
+    <message>
         <source>Corridors</source>
         <translation>廊道</translation>
     </message>
     <message>
         <source>Corridors end at a cutoff or at a percentile; give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>廊道按截断值或百分位截断，只能给出其中之一。</translation>
     </message>
     <message>
         <source>Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.</source>
@@ -1589,11 +1649,11 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cost from</source>
-        <translation type="unfinished"></translation>
+        <translation>成本下限</translation>
     </message>
     <message>
         <source>Cost of reaching each cell from the nearest source, 0 in the sources; the result of Cumulative resistance.</source>
-        <translation type="unfinished"></translation>
+        <translation>从最近源地到达各像元的成本，源地内为 0；即“累积阻力”的结果。</translation>
     </message>
     <message>
         <source>Cost of restoration (10^4 CNY).</source>
@@ -1605,7 +1665,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cost of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>连接成本</translation>
     </message>
     <message>
         <source>Cost per metre of path</source>
@@ -1617,7 +1677,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cost ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>成本比</translation>
     </message>
     <message>
         <source>Cost surfaces of {count} sources on {cells} cells</source>
@@ -1625,7 +1685,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cost to</source>
-        <translation type="unfinished"></translation>
+        <translation>成本上限</translation>
     </message>
     <message>
         <source>Cost-weighted distance</source>
@@ -1697,7 +1757,7 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     </message>
     <message>
         <source>Cumulative resistance of {cells} cells from all sources</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {cells} 个像元到所有源地的累积阻力</translation>
     </message>
     <message>
         <source>Cumulative resistance of {cells} cells from {count} source cells</source>
@@ -1736,8 +1796,12 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>廊道内电流</translation>
     </message>
     <message>
+        <source>Current-flow centrality (A)</source>
+        <translation>电流中心性（A）</translation>
+    </message>
+    <message>
         <source>Currents between {count} patches</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {count} 个斑块之间的电流</translation>
     </message>
     <message>
         <source>Cuts a cumulative resistance surface (MCR) into levels of ecological security: level 1 is what the sources reach most easily, the last level what they hardly reach. The levels are the usual zones around ecological sources, each with its area.
@@ -1749,7 +1813,15 @@ Change points: the area curve is taken in equal steps of cost. It is cut in two 
 The sources themselves (cost 0) belong to level 1 and take no part in finding the limits unless you ask for it. A cost on a limit belongs to the level below it. Areas in hectares.
 
 Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3; Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D</source>
-        <translation type="unfinished"></translation>
+        <translation>将累积阻力面（MCR）划分为生态安全等级：1 级为源地最易到达的范围，最后一级为几乎不可达的范围。各等级即生态源地周围常用的分区，并给出面积。
+
+界限的确定：jenks，成本值的自然断点；quantile，各等级面积相等；change_points，可达面积随成本变化的曲线转折最大处；manual，自定义成本值。
+
+突变点：面积曲线按成本等分。在斜率均值变化最大处，即 S - S_i 最大处将曲线一分为二（S：斜率对其均值的离差平方和，S_i：对两部分各自均值的离差平方和之和）；再对进一步切分解释最多的部分继续切分，直到等级数足够（均值变点法）。可选的表给出该曲线。
+
+源地本身（成本为 0）属于 1 级，除非另行要求，不参与界限的确定。恰在界限上的成本属于较低的一级。面积单位为公顷。
+
+来源：Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3; Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D</translation>
     </message>
     <message>
         <source>Cutting boundaries at their crossings</source>
@@ -1787,7 +1859,13 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
 Before they are weighted values are brought to 0 to 1: range is (x - min) / (max - min), or (max - x) / (max - min) where small is good; maximum is x / max, or (max + min - x) / max. Closeness and permeability always take the range. Weights are brought to a sum of 1; their defaults are those of the demonstration of Linkage Mapper. Climate: straight lines between three ratios and their values.
 
 Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Linkage Priority (Linkage Mapper)</source>
-        <translation type="unfinished"></translation>
+        <translation>确定哪些廊道以及廊道内哪些土地应优先。
+
+1. 源地的核心区价值 CAV = 内部平均阻力（越低越好）、面积、面积/周长、专家评分、电流中心性和另一栅格均值的加权和，再归一化到 0 至 1。2. 连接的廊道优先级 CSP = 接近度（路径短）、通透性（最小成本距离/路径长度低）、两端源地 CAV 均值、专家评分和气候的加权和；csp_norm = CSP / 最大 CSP。3. csp_norm 低于保留最小值的连接不进入图中。4. 像元的综合优先级 = 所有保留连接中 share x (max - x) / (max - min) + (1 - share) x csp_norm 的最大值，其中 x 为该连接的标准化最小成本廊道（经过该像元的路径比最小成本高出多少），max 和 min 为截断值以内的最大值和最小值。
+
+加权前各值归一化到 0 至 1：range 为 (x - min) / (max - min)，越小越好时为 (max - x) / (max - min)；maximum 为 x / max，或 (max + min - x) / max。接近度和通透性始终采用 range。权重归一化为和等于 1，默认值取自 Linkage Mapper 的示例。气候：三个比值与其取值之间按直线内插。
+
+来源：Gallo and Greene 2018, Connectivity Analysis Software for Estimating Linkage Priority（Linkage Mapper）</translation>
     </message>
     <message>
         <source>Declare it as the nodata value of the layer.</source>
@@ -1867,7 +1945,15 @@ Sources: degree (linked sources), component, between (pairs of other sources who
 Current-flow centrality: every link is a resistor of its cost; 1 A flows between every pair of sources in turn, and the absolute currents are added up, in amperes. Other than betweenness it sees all ways, not the cheapest only. A source counts 1 A for each pair that it is an end of. This is the centrality of Linkage Mapper.
 
 Sources: Cook 2002, Landscape and Urban Planning, doi:10.1016/S0169-2046(01)00226-2; Freeman 1977, doi:10.2307/3033543; McRae et al. 2008, Ecology, doi:10.1890/07-1861.1</source>
-        <translation type="unfinished"></translation>
+        <translation>描述由源地和连接组成的网络的整体结构，以及每个源地和每条连接在其中的中心程度。
+
+V 为源地数（含无连接的源地），L 为有连接的源地对数，p 为互不相连的组分数。alpha = (L - V + p) / (2V - 5)：回路数占最大可能数的比例；beta = L / V：每个源地的连接数，小于 1 为树状，等于 1 为单一回路；gamma = L / (3 x (V - 2))：连接数占最大可能数的比例；成本比 = 1 - L / 总长度（km）：每条连接所需公里数越多越接近 1。alpha 和 gamma 假定连接互不交叉，有交叉时可能大于 1。只有一个组分时，alpha 即常用的 (L - V + 1) / (2V - 5)。
+
+源地：degree（相连源地数）、component（组分）、between（最小成本路径经过该源地的其他源地对数，等成本路径平分）、mean_cost（到可达源地的平均最小成本）、closeness（可达源地数 / 平均成本 / (V - 1)）、current_flow（电流中心性）。连接：in_tree（属于成本最小生成树为 1，否则为 0）、between（最小成本路径使用该连接的源地对数）、current_flow。
+
+电流中心性：每条连接视为阻值等于其成本的电阻；依次在每对源地之间通过 1 A 电流，电流绝对值相加，单位为安培。与介数不同，它考虑所有路径而不仅是最小成本路径。源地每作为一对的端点计 1 A。此即 Linkage Mapper 的中心性。
+
+来源：Cook 2002, Landscape and Urban Planning, doi:10.1016/S0169-2046(01)00226-2；Freeman 1977, doi:10.2307/3033543；McRae et al. 2008, Ecology, doi:10.1890/07-1861.1</translation>
     </message>
     <message>
         <source>Detour over the best path (low is best)</source>
@@ -1915,7 +2001,7 @@ Sources: Cook 2002, Landscape and Urban Planning, doi:10.1016/S0169-2046(01)0022
     </message>
     <message>
         <source>Distance between places on the grid. Empty: a 25th of the longer side of the area.</source>
-        <translation type="unfinished"></translation>
+        <translation>格网位置之间的距离。留空：区域长边的二十五分之一。</translation>
     </message>
     <message>
         <source>Distance of water (m)</source>
@@ -1957,7 +2043,17 @@ To go on with source patches, use this result as habitat with the classes 17, 11
 The statistics count loops and bridges inside edges and perforations as edge and perforation, and join objects across corners.
 
 Source: Soille &amp; Vogt 2009, Pattern Recognition Letters, doi:10.1016/j.patrec.2008.10.015; Vogt &amp; Riitters 2017, GuidosToolbox, doi:10.1080/22797254.2017.1330650.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅依据形状将生境（前景）划分为七类：核心区，与其他地类的距离大于边缘宽度；孤岛，过小而不含核心区的斑块；孔隙，核心区内部孔洞周围的边缘；边缘区，核心区的外缘；环道区，从一个核心区出发又回到同一核心区的条带；桥接区，连接不同核心区的条带；支线，一端不连通的条带。核心区是候选生态源地，桥接区是结构性廊道。
+
+像元到最近背景像元的距离（像元中心之间，以像元计）大于边缘宽度 + 0.98 时为核心区。缺失像元不产生边缘。在栅格边界附近，假定最外侧像元向外延续。
+
+类别编码与 GuidosToolbox 一致：核心区 17，孤岛 9，孔隙 5，边缘区 3，环道区 65，桥接区 33，支线 1；穿过边缘区的环道区或桥接区为 67 或 35，穿过孔隙的为 69 或 37；背景 0，缺失 129。区分内外时，核心区孔洞内的前景编码加 100（核心区 117，孤岛 109……），核心区孔洞内的背景为 100（核心区开口），前景其他孔洞内的背景为 220（边界开口）。核心区环带极窄处，背景或孤岛的编码可能再加边缘位 2。
+
+继续提取源地斑块时，以本结果为生境栅格，类别取 17, 117。
+
+统计时，位于边缘区和孔隙内的环道区与桥接区计入边缘区和孔隙，对象按角点相连合并。
+
+来源：Soille &amp; Vogt 2009，Pattern Recognition Letters，doi:10.1016/j.patrec.2008.10.015；Vogt &amp; Riitters 2017，GuidosToolbox，doi:10.1080/22797254.2017.1330650。</translation>
     </message>
     <message>
         <source>Divides the values of a raster or of a field into classes 1 (lowest) to k and lists the limits.
@@ -2001,11 +2097,11 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the path between cell centres.</source>
-        <translation type="unfinished"></translation>
+        <translation>将连接绘为始终位于最小成本路径像元之内的曲线。长度仍为像元中心间的路径长度。</translation>
     </message>
     <message>
         <source>Draws the paths as curves that stay inside the cells of the least-cost path. Lengths remain those of the path between cell centres.</source>
-        <translation type="unfinished"></translation>
+        <translation>将路径绘为始终位于最小成本路径像元之内的曲线。长度仍为像元中心间的路径长度。</translation>
     </message>
     <message>
         <source>Each source needs at least 1 nearest neighbour, not {count}.</source>
@@ -2037,7 +2133,7 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Ecological security levels</source>
-        <translation type="unfinished"></translation>
+        <translation>生态安全等级</translation>
     </message>
     <message>
         <source>Ecological security pattern</source>
@@ -2053,11 +2149,11 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Edge</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区</translation>
     </message>
     <message>
         <source>Edge width (cells)</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘宽度（像元）</translation>
     </message>
     <message>
         <source>Edge width (m)</source>
@@ -2065,7 +2161,7 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Edge, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区（内部）</translation>
     </message>
     <message>
         <source>Effective resistances</source>
@@ -2077,7 +2173,7 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Either a pattern coded 0 missing, 1 background, 2 foreground, or any class raster such as land cover together with the foreground classes. Nodata is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以是编码为 0 缺失、1 背景、2 前景的格局栅格，也可以是任意类别栅格（如土地覆被）并配合前景类别。无数据视为缺失。</translation>
     </message>
     <message>
         <source>Elasticity and intensity</source>
@@ -2141,7 +2237,7 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>终点</translation>
     </message>
     <message>
         <source>Entropy weight</source>
@@ -2149,11 +2245,15 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Equal steps of cost in which the area curve is taken, for change_points.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积曲线按成本等分的段数，用于 change_points。</translation>
     </message>
     <message>
         <source>Equal values leave {found} classes instead of {wanted}.</source>
         <translation>由于值相等，只分出 {found} 级而非 {wanted} 级。</translation>
+    </message>
+    <message>
+        <source>Equivalent connected area</source>
+        <translation>等效连通面积</translation>
     </message>
     <message>
         <source>Equivalent connected area (unit of the attribute)</source>
@@ -2161,15 +2261,15 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     </message>
     <message>
         <source>Equivalent connected area after</source>
-        <translation type="unfinished"></translation>
+        <translation>增加后的等效连通面积</translation>
     </message>
     <message>
         <source>Equivalent connected area before</source>
-        <translation type="unfinished"></translation>
+        <translation>增加前的等效连通面积</translation>
     </message>
     <message>
         <source>Equivalent connected area {before} before and {after} after {count} stepping stones (+{percent} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>等效连通面积由 {before} 增至 {after}（{count} 个踏脚石，+{percent} %）。</translation>
     </message>
     <message>
         <source>Estimates how much the landscape offers for recreation, as square metres of full-value green space, so that it can be compared with a standard in m2 per person.
@@ -2193,11 +2293,11 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Every candidate needs a distance to every patch, and patches to each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个候选斑块都需要到每个斑块的距离，斑块之间也需要距离。</translation>
     </message>
     <message>
         <source>Every candidate with first_gain, what it would add if it were the only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个候选及其 first_gain，即仅增加该候选时的增益。</translation>
     </message>
     <message>
         <source>Every collaborative unit cut by administrative units, with its area (ha).</source>
@@ -2205,19 +2305,19 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Every link needs one cost and one length.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条连接需要一个成本值和一个长度值。</translation>
     </message>
     <message>
         <source>Every link needs one cost, and every patch one area and one resistance.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条连接需要一个成本值，每个斑块需要一个面积值和一个阻力值。</translation>
     </message>
     <message>
         <source>Every link needs one priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条连接需要一个优先级值。</translation>
     </message>
     <message>
         <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, stepping_stones, cost_adjacent, euclid_adjacent.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有参与判断的源地对，无论是否连接：link_id、from_id、to_id、status、lm_link_type、cost、length_m、euclid_m、cost_euclid、cost_length、stepping_stones、cost_adjacent、euclid_adjacent。</translation>
     </message>
     <message>
         <source>Every patch needs an area, and every two patches the same distance forth and back.</source>
@@ -2237,11 +2337,11 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Expert value of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>连接专家评分</translation>
     </message>
     <message>
         <source>Expert value of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>源地专家评分</translation>
     </message>
     <message>
         <source>Exponent p</source>
@@ -2401,11 +2501,11 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field with L, the cumulative resistance along the link (resistance x metres), above 0. Only its ratio to the largest cost counts, so a length in metres may stand in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>L 的字段，即沿连接的累积阻力（阻力 x 米），大于 0。仅其与最大成本之比起作用，因此也可用以米为单位的长度代替。</translation>
     </message>
     <message>
         <source>Field with a ratio that says how well the climates of the two sources go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示两端源地气候匹配程度的比值字段。</translation>
     </message>
     <message>
         <source>Field with a unique code per unit.</source>
@@ -2417,7 +2517,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field with the area of the source in hectares. Empty: the field area_ha, or the area of the polygons where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>源地面积字段（公顷）。留空：采用字段 area_ha，没有该字段时采用面要素的面积。</translation>
     </message>
     <message>
         <source>Field with the code of the city or province the unit belongs to; the first four digits of the code where it is missing.</source>
@@ -2429,11 +2529,11 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field with the id of the candidate; features with the same id are one. Empty: the field source_id, or the order of the features where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>候选斑块的编号字段；编号相同的要素视为一个。留空：采用字段 source_id，没有该字段时按要素顺序编号。</translation>
     </message>
     <message>
         <source>Field with the id of the first source.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个源地的编号字段。</translation>
     </message>
     <message>
         <source>Field with the id of the patch; features with the same id are one patch. Empty: the field source_id, or the order of the features where there is none.</source>
@@ -2441,7 +2541,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field with the id of the second source.</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个源地的编号字段。</translation>
     </message>
     <message>
         <source>Field with the id of the source; features with the same id are one source. Empty: features are numbered in their order.</source>
@@ -2453,27 +2553,27 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field with the id; features with the same id are one end. Empty: the field source_id, or the order of the features where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号字段；编号相同的要素视为同一终点。留空：使用 source_id 字段，若无该字段则按要素顺序编号。</translation>
     </message>
     <message>
         <source>Field with the id; features with the same id are one start. Empty: the field source_id, or the order of the features where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号字段；编号相同的要素视为同一起点。留空：使用 source_id 字段，若无该字段则按要素顺序编号。</translation>
     </message>
     <message>
         <source>Field with the least-cost distance of the link (resistance x metres), above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的最小成本距离字段（阻力 x 米），大于 0。</translation>
     </message>
     <message>
         <source>Field with the least-cost distance of the link (resistance x metres), above 0. It is the length of ways over the network and the resistance to current.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的最小成本距离字段（阻力 x 米），大于 0。它既是网络路径的长度，也是电流的电阻。</translation>
     </message>
     <message>
         <source>Field with the length in metres, above 0, for the cost ratio. Empty: the field length_m, or the length of the lines where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度字段（米），大于 0，用于成本比。留空：采用字段 length_m，没有该字段时采用线要素的长度。</translation>
     </message>
     <message>
         <source>Field with the length in metres, above 0. Empty: the field length_m, or the length of the lines where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度字段（米），大于 0。留空：采用字段 length_m，没有该字段时采用线要素的长度。</translation>
     </message>
     <message>
         <source>Field with the name of the unit; the code where it is missing.</source>
@@ -2489,7 +2589,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field with what a candidate would be worth, in the unit of the attribute of the sources. Empty: the field area_ha, or the area of the features in hectares where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>候选斑块属性值的字段，单位与源地属性一致。留空：采用字段 area_ha，没有该字段时采用要素面积（公顷）。</translation>
     </message>
     <message>
         <source>Field {field} holds negative values.</source>
@@ -2501,7 +2601,7 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     </message>
     <message>
         <source>Field; larger is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段；越大越好。</translation>
     </message>
     <message>
         <source>Fifteen indicators from five perspectives (terrain, hydrothermal conditions, soil, vegetation and landscape, human disturbance), scaled to 0 to 1 by their direction and added with their weights. The list of indicators is a proposal of EcoRestore.</source>
@@ -2563,7 +2663,17 @@ Starts and ends that no path joins within the largest cost are counted and named
 Attributes: path_id, from_id, to_id, cost (resistance x metres), length_m (between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell), cost_length (cost / length: mean resistance on the way).
 
 Source: Dijkstra 1959, Numerische Mathematik, doi:10.1007/BF01386390; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
-        <translation type="unfinished"></translation>
+        <translation>求每个起点经阻力面到达最近终点或全部终点的最小成本路径。起点和终点可为点、线或面，数量不限，可任意混合。
+
+每一步的成本 = 两个像元阻力的平均值 x 像元中心距离（米），对角移动的距离更长。路径成本 = 各步成本之和 = 终点的累积阻力面在起点处的值。起点或终点内部可自由移动，因此路径从成本最低处离开和进入；两者重叠时成本为 0。
+
+nearest：每个起点一条路径，通往成本最低的终点；成本相等时取编号次序在前者。all：每一对一条路径。未给出终点时，求起点之间的路径：各通往最近的另一起点，或每对一次。
+
+在最大成本内没有路径的起点和终点会被计数并列出，其余照常计算。若需要源地网络及路径周围的廊道，请使用“生态廊道”。
+
+属性：path_id、from_id、to_id、cost（阻力 x 米）、length_m（像元中心间长度）、euclid_m（边缘间直线距离）、cost_euclid（成本 / 直线距离，直线距离至少取一个像元）、cost_length（成本 / 长度：途中平均阻力）。
+
+来源：Dijkstra 1959, Numerische Mathematik, doi:10.1007/BF01386390; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
     </message>
     <message>
         <source>Finds the ecological sources (core patches) of a security pattern: connected cells of habitat that together reach a minimum area.
@@ -2613,7 +2723,13 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinc
 With equal penalties the way forth costs what the way back does. With a larger rising penalty and the direction falling, ways that lead back into warmer land are avoided most.
 
 Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavanagh et al. 2013, Climate Linkage Mapper</source>
-        <translation type="unfinished"></translation>
+        <translation>寻找物种追随其适宜气候的通道：从温暖的源地到凉爽的源地，穿过易于通行的土地，且不经过过暖或过冷的区域。
+
+1. 源地的气候取其像元均值减去 DEVIATIONS 倍标准差（对气温而言即其较凉的部分）。当两个源地的气候差异大于阈值，且直线距离介于两个限值之间时予以连接。2. 相邻像元之间一步的成本为 长度 x (1 + 平均阻力) + 惩罚系数 x 气候变化量，单位为米：沿途气候值下降时采用下降惩罚，上升时采用上升惩罚。这与 GRASS r.walk 以气候为高程、以阻力为摩擦（lambda 为 1）、坡度因子为 1、系数为 1, 上升, -下降, -下降 时的计算相同。气候单向变化的路径只为两端的差异付出一次成本，其他路径还要为沿途的起伏付出成本。3. 标准化最小成本廊道 = 距第一个源地的成本 + 到第二个源地的成本 - 两者间的最小成本；镶嵌图取所有连接的最小值。
+
+两个惩罚系数相等时，往返成本相同。若上升惩罚较大且方向为 falling，则最能避免重新进入更暖区域的路径。
+
+来源：Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014；Kavanagh et al. 2013, Climate Linkage Mapper</translation>
     </message>
     <message>
         <source>First column: the factor names. Other columns: one per factor, named like the rows. Columns called source, provenance or note are left aside.</source>
@@ -2689,7 +2805,7 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
     </message>
     <message>
         <source>For P, the mean resistance inside each source. Empty: 1 for all sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于计算 P，即各源地内部的平均阻力。留空：所有源地取 1。</translation>
     </message>
     <message>
         <source>For ahp and combined: first column the factor names, other columns one per factor, as in Weights by pairwise comparison. Left empty, the shipped illustrative matrix is used.</source>
@@ -2709,11 +2825,11 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
     </message>
     <message>
         <source>For example mean annual temperature (degC). Cells without it cannot be crossed.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如年平均气温（℃）。没有气候值的像元不可通行。</translation>
     </message>
     <message>
         <source>For manual: ascending costs separated by commas, the upper limits of all levels but the last.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于手动方法：以逗号分隔的递增成本值，为除最后一级外各等级的上限。</translation>
     </message>
     <message>
         <source>For manual: ascending numbers separated by commas, both ends included.</source>
@@ -2733,23 +2849,23 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
     </message>
     <message>
         <source>Foreground cells</source>
-        <translation type="unfinished"></translation>
+        <translation>前景像元数</translation>
     </message>
     <message>
         <source>Foreground classes</source>
-        <translation type="unfinished"></translation>
+        <translation>前景类别</translation>
     </message>
     <message>
         <source>Foreground classes are whole numbers; {value} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>前景类别应为整数；{value} 不是整数。</translation>
     </message>
     <message>
         <source>Foreground connectivity</source>
-        <translation type="unfinished"></translation>
+        <translation>前景连通性</translation>
     </message>
     <message>
         <source>Foreground connectivity must be 4 or 8, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>前景连通性必须为 4 或 8，而不是 {value}。</translation>
     </message>
     <message>
         <source>Forest</source>
@@ -2757,7 +2873,7 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
     </message>
     <message>
         <source>Form of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型形式</translation>
     </message>
     <message>
         <source>Form of the night-light correction</source>
@@ -2773,7 +2889,7 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
     </message>
     <message>
         <source>From 0 to 1, one for each ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 至 1，每个比值一个。</translation>
     </message>
     <message>
         <source>From source</source>
@@ -2820,8 +2936,24 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>地区生产总值（万元）</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>增益</translation>
+    </message>
+    <message>
+        <source>Gain (%)</source>
+        <translation>增益（%）</translation>
+    </message>
+    <message>
+        <source>Gain by its own habitat</source>
+        <translation>自身生境的增益</translation>
+    </message>
+    <message>
+        <source>Gain if added alone</source>
+        <translation>单独增加时的增益</translation>
+    </message>
+    <message>
         <source>Gamma index</source>
-        <translation type="unfinished"></translation>
+        <translation>γ指数</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -2949,7 +3081,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Gradient costs of {count} cores on {cells} cells</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {cells} 个像元上计算 {count} 个核心区的梯度成本</translation>
     </message>
     <message>
         <source>Grading factor {name}</source>
@@ -3085,7 +3217,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>High security</source>
-        <translation type="unfinished"></translation>
+        <translation>高安全水平</translation>
     </message>
     <message>
         <source>High surplus</source>
@@ -3101,7 +3233,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Highest security</source>
-        <translation type="unfinished"></translation>
+        <translation>最高安全水平</translation>
     </message>
     <message>
         <source>Holes inside a patch up to this area become part of it, before edges are taken off; 0 fills none.</source>
@@ -3113,7 +3245,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>How deep the influence of other land reaches into habitat, in cells. 1 cell of 30 m is the usual choice; wider edges turn core into edge and cores into bridges.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地类对生境影响的深度，以像元计。通常取 1 个 30 m 像元；边缘越宽，越多的核心区变为边缘区，小的核心区变为桥接区。</translation>
     </message>
     <message>
         <source>How factors of one group are combined where the table leaves combine empty. maximum keeps every highly important cell.</source>
@@ -3124,20 +3256,20 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>分为几级；manual 由给定界限决定。</translation>
     </message>
     <message>
-        <source>How many levels; manual limits set it themselves. Four are usual: core, buffer, transition, outer.</source>
-        <translation type="unfinished"></translation>
+        <source>How many levels; manual limits set it themselves. Four are usual: core, buffer, transition, marginal zone.</source>
+        <translation>划分的等级数；手动界限自行决定等级数。通常为四级：核心区、缓冲区、过渡区、边缘区。</translation>
     </message>
     <message>
         <source>How many metres of way one unit of falling climate is worth. 50000 as in Linkage Mapper, for degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候值下降一个单位相当于多少米路程。50000 与 Linkage Mapper 一致（单位为度）。</translation>
     </message>
     <message>
         <source>How many metres of way one unit of rising climate is worth.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候值上升一个单位相当于多少米路程。</translation>
     </message>
     <message>
         <source>How many to add; fewer where nothing is gained any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>要增加的数量；不再有增益时会更少。</translation>
     </message>
     <message>
         <source>How rain is spread over the year, 1 to 30: about 0.2 times the number of rain events per year, better calibrated to gauges. 5 is a usual start.</source>
@@ -3145,11 +3277,11 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>How strongly linked sources interact by the gravity model, with classes of importance.</source>
-        <translation type="unfinished"></translation>
+        <translation>用重力模型计算相连源地的相互作用强度，并划分重要性等级。</translation>
     </message>
     <message>
         <source>How the ingredients of the core value are brought to 0 to 1; see the help.</source>
-        <translation type="unfinished"></translation>
+        <translation>核心区价值各组成项归一化到 0 至 1 的方法，见帮助。</translation>
     </message>
     <message>
         <source>How the limits are found; see the help.</source>
@@ -3193,7 +3325,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Id of the ends</source>
-        <translation type="unfinished"></translation>
+        <translation>终点编号</translation>
     </message>
     <message>
         <source>Id of the nearest source; its position in the order of ids where ids are no whole numbers.</source>
@@ -3201,7 +3333,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Id of the starts</source>
-        <translation type="unfinished"></translation>
+        <translation>起点编号</translation>
     </message>
     <message>
         <source>Importance classes</source>
@@ -3209,11 +3341,15 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Importance of links (gravity model)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接重要性（重力模型）</translation>
     </message>
     <message>
         <source>Importance score</source>
         <translation>重要性得分</translation>
+    </message>
+    <message>
+        <source>In the minimum spanning tree</source>
+        <translation>属于最小生成树</translation>
     </message>
     <message>
         <source>Incision depth: mean minus lowest elevation in the window, m.</source>
@@ -3245,7 +3381,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Indices of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络指数表</translation>
     </message>
     <message>
         <source>Infinite values.</source>
@@ -3288,16 +3424,20 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>整体连通性指数</translation>
     </message>
     <message>
+        <source>Interaction</source>
+        <translation>相互作用强度</translation>
+    </message>
+    <message>
         <source>Interaction from {low} to {high}; limits of the classes: {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>相互作用强度为 {low} 至 {high}；等级界限：{limits}。</translation>
     </message>
     <message>
         <source>Interaction matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>相互作用矩阵</translation>
     </message>
     <message>
         <source>Interaction of every two sources; empty where no link joins them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每两个源地之间的相互作用强度；无连接处为空。</translation>
     </message>
     <message>
         <source>Invalid geometries: {reason}.</source>
@@ -3305,15 +3445,15 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Islet</source>
-        <translation type="unfinished"></translation>
+        <translation>孤岛</translation>
     </message>
     <message>
         <source>Islet, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>孤岛（内部）</translation>
     </message>
     <message>
         <source>Its mean inside a source counts; larger is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>取源地内的均值；越大越好。</translation>
     </message>
     <message>
         <source>Joining towns by roads</source>
@@ -3381,7 +3521,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Land cover mix</source>
-        <translation type="unfinished"></translation>
+        <translation>土地覆被构成</translation>
     </message>
     <message>
         <source>Land cover of an earlier or natural state on the same grid, for rarity.</source>
@@ -3469,7 +3609,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Largest interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>最大相互作用强度</translation>
     </message>
     <message>
         <source>Largest least-cost distance</source>
@@ -3477,7 +3617,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Largest path length (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>最大路径长度（米）</translation>
     </message>
     <message>
         <source>Largest resistance</source>
@@ -3565,11 +3705,11 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Least, target and largest ratio, ascending.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小、目标和最大比值，递增排列。</translation>
     </message>
     <message>
         <source>Least-cost distances from {count} patches to {places} places</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {count} 个斑块到 {places} 个位置的最小成本距离</translation>
     </message>
     <message>
         <source>Least-cost distances from {count} sources on {cells} cells</source>
@@ -3577,7 +3717,7 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Least-cost distances of {count} links</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {count} 条连接的最小成本距离</translation>
     </message>
     <message>
         <source>Least-cost instead of straight distances: resistance above 0 everywhere, best habitat 1. Nodata cells cannot be crossed.</source>
@@ -3585,7 +3725,7 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Least-cost paths</source>
-        <translation type="unfinished"></translation>
+        <translation>最小成本路径</translation>
     </message>
     <message>
         <source>Least-cost paths between adjacent sources on the minimum cumulative resistance; a corridor holds the cells whose detour over the best path stays below a limit.</source>
@@ -3609,15 +3749,15 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Least-cost paths with the ids of the two sources they join, as Ecological corridors writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有所连两个源地编号的最小成本路径，即“生态廊道”工具的输出。</translation>
     </message>
     <message>
         <source>Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, third_sources, link_type, stepping_stones.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小成本路径：link_id、from_id、to_id、cost、length_m、euclid_m、cost_euclid、cost_length、third_sources、link_type、stepping_stones。</translation>
     </message>
     <message>
         <source>Least-cost paths: {searches} searches on {cells} cells</source>
-        <translation type="unfinished"></translation>
+        <translation>最小成本路径：在 {cells} 个像元上进行 {searches} 次搜索</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -3629,27 +3769,27 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Length of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>连接长度</translation>
     </message>
     <message>
         <source>Lets the cells of cost 0 take part in finding the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>让成本为 0 的像元参与确定界限。</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Level 1 (nearest to the sources) to k.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级 1（距源地最近）至 k。</translation>
     </message>
     <message>
         <source>Level name</source>
-        <translation type="unfinished"></translation>
+        <translation>等级名称</translation>
     </message>
     <message>
         <source>Level name (Chinese)</source>
-        <translation type="unfinished"></translation>
+        <translation>等级名称（中文）</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -3657,7 +3797,7 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Limits from sources too</source>
-        <translation type="unfinished"></translation>
+        <translation>源地参与求界限</translation>
     </message>
     <message>
         <source>Linear barriers</source>
@@ -3693,11 +3833,11 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Link type of Linkage Mapper</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkage Mapper 连接类型</translation>
     </message>
     <message>
         <source>Linkage priority</source>
-        <translation type="unfinished"></translation>
+        <translation>连接优先级</translation>
     </message>
     <message>
         <source>Links</source>
@@ -3705,15 +3845,15 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Links by importance</source>
-        <translation type="unfinished"></translation>
+        <translation>连接重要性分级</translation>
     </message>
     <message>
         <source>Links by priority</source>
-        <translation type="unfinished"></translation>
+        <translation>连接优先级分级</translation>
     </message>
     <message>
         <source>Links in the highest class</source>
-        <translation type="unfinished"></translation>
+        <translation>最高等级的连接数</translation>
     </message>
     <message>
         <source>Links neighbouring sources along least-cost paths and draws the corridors around them.</source>
@@ -3721,11 +3861,11 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Links on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上的连接数</translation>
     </message>
     <message>
         <source>Links sources of different climate along paths on which the climate changes in one direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿气候单向变化的路径连接气候不同的源地。</translation>
     </message>
     <message>
         <source>Links that cost more (resistance x metres) are dropped. Empty: no limit.</source>
@@ -3733,15 +3873,15 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     </message>
     <message>
         <source>Links with a csp_norm below this are left out of the map, not out of the layer of links.</source>
-        <translation type="unfinished"></translation>
+        <translation>csp_norm 低于此值的连接不进入图中，但仍保留在连接图层中。</translation>
     </message>
     <message>
         <source>Links with a longer path are dropped. Empty: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径更长的连接被舍去。留空：不限。</translation>
     </message>
     <message>
         <source>Links with centrality</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中心性</translation>
     </message>
     <message>
         <source>Longest slope (m)</source>
@@ -3773,27 +3913,27 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>环道区</translation>
     </message>
     <message>
         <source>Loop in edge</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区内的环道区</translation>
     </message>
     <message>
         <source>Loop in edge, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区内的环道区（内部）</translation>
     </message>
     <message>
         <source>Loop in perforation</source>
-        <translation type="unfinished"></translation>
+        <translation>孔隙内的环道区</translation>
     </message>
     <message>
         <source>Loop in perforation, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>孔隙内的环道区（内部）</translation>
     </message>
     <message>
         <source>Loop, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>环道区（内部）</translation>
     </message>
     <message>
         <source>Low</source>
@@ -3805,7 +3945,7 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     </message>
     <message>
         <source>Low security</source>
-        <translation type="unfinished"></translation>
+        <translation>低安全水平</translation>
     </message>
     <message>
         <source>Low surplus</source>
@@ -3825,7 +3965,7 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     </message>
     <message>
         <source>Lowest security</source>
-        <translation type="unfinished"></translation>
+        <translation>最低安全水平</translation>
     </message>
     <message>
         <source>MJ mm/ha/h/yr. Empty: from annual precipitation.</source>
@@ -3833,7 +3973,7 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     </message>
     <message>
         <source>MSPA, GuidosToolbox, core, bridge, loop, branch, islet, perforation, edge, pattern analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>形态学空间格局分析, 形态学格局, 核心区, 桥接区, 环道区, 支线, 孤岛, 孔隙, 边缘区, 生态源地识别</translation>
     </message>
     <message>
         <source>Made with EcoRestore</source>
@@ -3845,7 +3985,7 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     </message>
     <message>
         <source>Main land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>主要土地覆被</translation>
     </message>
     <message>
         <source>Makes a study area that exists nowhere, with every input the tools of EcoRestore need, so that the whole workflow can be tried at once and results can be compared between computers.
@@ -3917,7 +4057,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
     </message>
     <message>
         <source>Marginal zone</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘区</translation>
     </message>
     <message>
         <source>Matching compares units with each other and needs at least two; there is {count}.</source>
@@ -3960,6 +4100,14 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>年均气温，℃。</translation>
     </message>
     <message>
+        <source>Mean core area value</source>
+        <translation>平均核心区价值</translation>
+    </message>
+    <message>
+        <source>Mean cost to other sources</source>
+        <translation>到其他源地的平均成本</translation>
+    </message>
+    <message>
         <source>Mean cover</source>
         <translation>平均覆盖度</translation>
     </message>
@@ -3981,7 +4129,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
     </message>
     <message>
         <source>Mean interaction</source>
-        <translation type="unfinished"></translation>
+        <translation>平均相互作用强度</translation>
     </message>
     <message>
         <source>Mean resilience</source>
@@ -4013,7 +4161,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
     </message>
     <message>
         <source>Meaning of the cutoff</source>
-        <translation type="unfinished"></translation>
+        <translation>截断值的含义</translation>
     </message>
     <message>
         <source>Measured in</source>
@@ -4057,7 +4205,7 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     </message>
     <message>
         <source>Medium security</source>
-        <translation type="unfinished"></translation>
+        <translation>中安全水平</translation>
     </message>
     <message>
         <source>Medium surplus</source>
@@ -4121,11 +4269,11 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     </message>
     <message>
         <source>Morphological spatial pattern analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>形态学空间格局分析</translation>
     </message>
     <message>
         <source>Morphological spatial pattern analysis (MSPA)</source>
-        <translation type="unfinished"></translation>
+        <translation>形态学空间格局分析（MSPA）</translation>
     </message>
     <message>
         <source>Most cells of the rasters to compute from, drawn at random; 0 takes all.</source>
@@ -4253,7 +4401,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Names of the levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等级名称体系</translation>
     </message>
     <message>
         <source>Names of the services in the order of the rasters, separated by commas; they become field names.</source>
@@ -4269,15 +4417,19 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Narrowest place (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处宽度（米）</translation>
     </message>
     <message>
         <source>Narrowest place, x</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处 x 坐标</translation>
     </message>
     <message>
         <source>Narrowest place, y</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄处 y 坐标</translation>
+    </message>
+    <message>
+        <source>Natural breaks of</source>
+        <translation>自然断点的对象</translation>
     </message>
     <message>
         <source>Natural breaks: class {number} of {classes}</source>
@@ -4329,11 +4481,11 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Neighbours by cost</source>
-        <translation type="unfinished"></translation>
+        <translation>成本相邻</translation>
     </message>
     <message>
         <source>Neighbours by straight distance</source>
-        <translation type="unfinished"></translation>
+        <translation>直线距离相邻</translation>
     </message>
     <message>
         <source>Neighbours must be 4 or 8, not {value}.</source>
@@ -4349,7 +4501,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Network indices</source>
-        <translation type="unfinished"></translation>
+        <translation>网络指数</translation>
     </message>
     <message>
         <source>Night light</source>
@@ -4361,7 +4513,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No candidate raises the connectivity. Choose a larger dispersal distance or other places.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有候选能提高连通性。请选择更大的扩散距离或其他位置。</translation>
     </message>
     <message>
         <source>No cell conducts current: every cell is nodata or has conductance 0.</source>
@@ -4381,7 +4533,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No cell lies in the levels {levels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级 {levels} 中没有像元。</translation>
     </message>
     <message>
         <source>No cell reaches the minimum {minimum}; the largest value is {largest}. Lower the minimum.</source>
@@ -4413,7 +4565,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No link has a priority. Lower the smallest priority that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接具有优先级。请降低保留的最小优先级。</translation>
     </message>
     <message>
         <source>No link is left. {reasons} Raise the limits or choose other neighbours.</source>
@@ -4421,11 +4573,11 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No patch is large enough for an edge of {width} cells, so that all foreground is islet. No edge width leaves core: use smaller cells or more foreground classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有斑块能容纳宽 {width} 个像元的边缘，全部前景均为孤岛。任何边缘宽度都无法保留核心区：请采用更小的像元或更多的前景类别。</translation>
     </message>
     <message>
         <source>No patch is large enough for an edge of {width} cells, so that all foreground is islet. The widest edge that leaves core is {widest} cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有斑块能容纳宽 {width} 个像元的边缘，全部前景均为孤岛。能保留核心区的最大边缘宽度为 {widest} 个像元。</translation>
     </message>
     <message>
         <source>No patch reaches the minimum area of {minimum} ha: the largest of {count} patches has {largest} ha. Lower the minimum area or widen the habitat.</source>
@@ -4433,7 +4585,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No path joins any of the {starts} starts with any of the {ends} ends. Raise the largest cost, or check that nodata cells do not cut them off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{starts} 个起点与 {ends} 个终点之间没有任何路径。请提高最大成本，或检查它们是否被无数据像元隔断。</translation>
     </message>
     <message>
         <source>No problems were found.</source>
@@ -4457,7 +4609,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No two of the {count} cores qualify: {alike} pairs differ too little in climate, {near} lie too near and {far} too far. Change the threshold or the distances.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个核心区中没有符合条件的配对：{alike} 对气候差异过小，{near} 对距离过近，{far} 对距离过远。请调整阈值或距离。</translation>
     </message>
     <message>
         <source>No unit; cells that resist more already keep their value.</source>
@@ -4497,7 +4649,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>None of the links can be reached on the resistance raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>在阻力栅格上没有任何连接可达。</translation>
     </message>
     <message>
         <source>None of the raw layers of the {count} indicators is given.</source>
@@ -4517,7 +4669,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>None of the {count} places is allowed. Choose a smaller spacing, or check where stepping stones may lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个位置都不允许布设。请选择更小的间距，或检查踏脚石允许布设的范围。</translation>
     </message>
     <message>
         <source>None of the {count} sources is connected with another: nodata separates them. Fill the gaps in the resistance raster or choose other sources.</source>
@@ -4529,7 +4681,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化方法</translation>
     </message>
     <message>
         <source>Normalised least-cost corridors</source>
@@ -4617,7 +4769,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of cores</source>
-        <translation type="unfinished"></translation>
+        <translation>核心区数量</translation>
     </message>
     <message>
         <source>Number of corridors</source>
@@ -4637,11 +4789,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of levels</source>
-        <translation type="unfinished"></translation>
+        <translation>等级数</translation>
     </message>
     <message>
         <source>Number of levels found</source>
-        <translation type="unfinished"></translation>
+        <translation>得到的等级数</translation>
     </message>
     <message>
         <source>Number of links</source>
@@ -4657,7 +4809,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of pairs without a path</source>
-        <translation type="unfinished"></translation>
+        <translation>没有路径的地点对数</translation>
     </message>
     <message>
         <source>Number of parts</source>
@@ -4669,7 +4821,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of paths</source>
-        <translation type="unfinished"></translation>
+        <translation>路径数</translation>
     </message>
     <message>
         <source>Number of pinch points</source>
@@ -4693,7 +4845,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of stepping stones</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石数量</translation>
     </message>
     <message>
         <source>Number of units</source>
@@ -4760,12 +4912,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>关闭：未提供图层即报错。打开：相应指标成为空波段，指数不给其权重。</translation>
     </message>
     <message>
+        <source>On the map</source>
+        <translation>在图上</translation>
+    </message>
+    <message>
         <source>One HTML file with the maps, tables, charts, methods and data sources of a restoration plan.</source>
         <translation>将生态修复规划的地图、表格、图表、方法与数据来源汇成一个HTML文件。</translation>
     </message>
     <message>
         <source>One area per level: level, level_name, level_name_zh, cost_min, cost_max, area_ha, share.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个等级一个面：level、level_name、level_name_zh、cost_min、cost_max、area_ha、share。</translation>
     </message>
     <message>
         <source>One band per perspective, 0 to 1.</source>
@@ -4837,11 +4993,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>One row per step, step 0 before anything is added: step, candidate, eca, gain, gain_percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步一行，第 0 步为增加之前：step、candidate、eca、gain、gain_percent。</translation>
     </message>
     <message>
         <source>One row with patches, links, components, length_km, alpha, beta, gamma, cost_ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行：patches、links、components、length_km、alpha、beta、gamma、cost_ratio。</translation>
     </message>
     <message>
         <source>Only without a factor table: such factors join the group service with weight 1 and are graded this way.</source>
@@ -4849,11 +5005,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Only {count} candidates raise the connectivity.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 {count} 个候选能提高连通性。</translation>
     </message>
     <message>
         <source>Only {count} of {all} places have a cell with a resistance; at least {fewest} must. Check that they overlap the resistance raster.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个地点中只有 {count} 个落在有阻力值的像元上，至少需要 {fewest} 个。请检查它们是否与阻力栅格重叠。</translation>
     </message>
     <message>
         <source>Only {count} windows of 3 x 3 cells and more fit into {largest} m; the change point needs at least five. Allow larger windows or give the window by hand.</source>
@@ -4873,11 +5029,11 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Other raster</source>
-        <translation type="unfinished"></translation>
+        <translation>另一栅格</translation>
     </message>
     <message>
         <source>Outer zone</source>
-        <translation type="unfinished"></translation>
+        <translation>外围区</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -4949,11 +5105,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Pair table</source>
-        <translation type="unfinished"></translation>
+        <translation>源地对表</translation>
     </message>
     <message>
         <source>Pairs of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>源地对</translation>
     </message>
     <message>
         <source>Pairs whose edges lie further apart are not linked, for example the dispersal distance of a species. Empty: no limit.</source>
@@ -5033,7 +5189,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>Path length (km)</source>
@@ -5045,11 +5201,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Paths in the direction of the gradient: link_id, from_id, to_id, cost, length_m, euclid_m, climate_from, climate_to, climate_change, third_sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿梯度方向的路径：link_id、from_id、to_id、cost、length_m、euclid_m、climate_from、climate_to、climate_change、third_sources。</translation>
     </message>
     <message>
         <source>Paths that cost more (resistance x metres) are not looked for. Empty: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>不搜索成本（阻力 x 米）更高的路径。留空：不限。</translation>
     </message>
     <message>
         <source>Paths through a third source</source>
@@ -5057,7 +5213,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Pattern classes</source>
-        <translation type="unfinished"></translation>
+        <translation>格局类别</translation>
     </message>
     <message>
         <source>Pattern element</source>
@@ -5065,11 +5221,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Pattern or class raster</source>
-        <translation type="unfinished"></translation>
+        <translation>格局或类别栅格</translation>
     </message>
     <message>
         <source>Pattern statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>格局统计</translation>
     </message>
     <message>
         <source>Pearson correlation matrix of the normalised indicators.</source>
@@ -5081,11 +5237,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Penalty where the climate falls (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>气候值下降的惩罚（m）</translation>
     </message>
     <message>
         <source>Penalty where the climate rises (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>气候值上升的惩罚（m）</translation>
     </message>
     <message>
         <source>Per class (or one row): code, cells, NDVI of bare soil and of full vegetation, origin.</source>
@@ -5097,7 +5253,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Per class: class, cells, share (percent of the foreground), objects (connected parts).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别：class（类别）、cells（像元数）、share（占前景的百分比）、objects（连通对象数）。</translation>
     </message>
     <message>
         <source>Per class: lower and upper limit, number of values, share of all values.</source>
@@ -5109,7 +5265,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Per level: level, level_name, level_name_zh, cost_min, cost_max, cells, area_ha, share of the known area.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个等级：level、level_name、level_name_zh、cost_min、cost_max、cells、area_ha、share（占有效面积的比例）。</translation>
     </message>
     <message>
         <source>Per raster: file, kind, resampling, coordinate systems, cell sizes, offset of the old cells in cells, sums before and after (amounts), warnings.</source>
@@ -5117,7 +5273,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Per step of cost: cost, area_ha (within reach at that cost), step_ha (its slope), gain (S - S_i of one cut before the step), part.</source>
-        <translation type="unfinished"></translation>
+        <translation>每段成本：cost、area_ha（该成本内可达面积）、step_ha（斜率）、gain（在该段之前切分一次的 S - S_i）、part（所属部分）。</translation>
     </message>
     <message>
         <source>Per threat: max_dist, weight, decay, cells, reached (habitat cells within reach), mean_degradation, share.</source>
@@ -5173,15 +5329,19 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Perforation</source>
-        <translation type="unfinished"></translation>
+        <translation>孔隙</translation>
     </message>
     <message>
         <source>Perforation, inside</source>
-        <translation type="unfinished"></translation>
+        <translation>孔隙（内部）</translation>
     </message>
     <message>
         <source>Perimeter (m)</source>
         <translation>周长（米）</translation>
+    </message>
+    <message>
+        <source>Permeability</source>
+        <translation>通透性</translation>
     </message>
     <message>
         <source>Persons per cell (not per km2).</source>
@@ -5233,7 +5393,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Places on the grid must lie on cells above 0. Empty: anywhere outside the sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>格网位置必须位于值大于 0 的像元上。留空：源地以外的任何位置。</translation>
     </message>
     <message>
         <source>Placing towns and counties</source>
@@ -5261,11 +5421,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Points, lines or polygons where the paths begin. A polygon covers the cells whose centre lies inside it; one smaller than a cell the cells it touches.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径起始的点、线或面。面要素占据中心落在其内的像元；小于一个像元的面要素占据其接触的像元。</translation>
     </message>
     <message>
         <source>Points, lines or polygons where the paths lead. Empty: paths among the starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径到达的点、线或面。留空：求起点之间的路径。</translation>
     </message>
     <message>
         <source>Points: node_id, node_type (pinch_point, crossing, road_break), rank, link_ids, link_count, pinch_id, unit_code, unit_name.</source>
@@ -5297,7 +5457,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Polygons of the patches there are, in a projected system in metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有斑块的面要素，采用以米为单位的投影坐标系。</translation>
     </message>
     <message>
         <source>Polygons of the pinch points.</source>
@@ -5305,11 +5465,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Polygons of the sources from which the links were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成连接时所用源地的面要素。</translation>
     </message>
     <message>
         <source>Polygons that could be restored. Empty: places on a grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以修复的面要素。留空：采用格网位置。</translation>
     </message>
     <message>
         <source>Polygons that supply and demand are summed over. All their fields are copied.</source>
@@ -5369,7 +5529,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     </message>
     <message>
         <source>Priority of {count} corridors</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {count} 条廊道的优先级</translation>
     </message>
     <message>
         <source>Probability at this distance</source>
@@ -5466,10 +5626,18 @@ G_ij = N_i x N_j / D_ij^2 with the weight N_i = ln(S_i) / P_i of a source and th
 
 log_of_product: L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j), as usually printed and used in studies of ecological security patterns. product_of_logs: L_max^2 x ln(S_i) x ln(S_j) / (L_ij^2 x P_i x P_j), the weights as defined. area: L_max^2 x S_i x S_j / (L_ij^2 x P_i x P_j), the plain gravity model.
 
-The logarithm depends on the unit of the area, and so does G; compare results of one unit only. G has no unit. Classes are natural breaks (Jenks) of G, 1 for the weakest. A matrix of all sources needs links between all pairs: run Ecological corridors with all neighbours and paths through a third source kept.
+The logarithm depends on the unit of the area, and so does G; compare results of one unit only. G has no unit. Classes are natural breaks (Jenks) of G or of its logarithm, 1 for the weakest. A matrix of all sources needs links between all pairs: run Ecological corridors with all neighbours and paths through a third source kept.
 
 Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbplan.2009.11.001</source>
-        <translation type="unfinished"></translation>
+        <translation>对生态网络的连接排序：所连两个源地越大、质量越好，沿连接通行的成本越低，连接就越重要。
+
+G_ij = N_i x N_j / D_ij^2，其中源地权重 N_i = ln(S_i) / P_i，连接相对长度 D_ij = L_ij / L_max：S 为面积，P 为源地内部平均阻力（没有阻力栅格时为 1），L 为连接成本，L_max 为所有连接中的最大成本。有三种形式：
+
+log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中常见的写法，也是生态安全格局研究的常用形式。product_of_logs：L_max^2 x ln(S_i) x ln(S_j) / (L_ij^2 x P_i x P_j)，与权重定义一致。area：L_max^2 x S_i x S_j / (L_ij^2 x P_i x P_j)，即基本重力模型。
+
+对数取决于面积单位，G 也随之变化；只应比较同一单位的结果。G 无量纲。等级按 G 或其对数的自然断点（Jenks）划分，1 为最弱。要得到所有源地的矩阵，需要所有源地对之间的连接：运行“生态廊道”时选择所有配对，并保留经过第三个源地的路径。
+
+来源：Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbplan.2009.11.001</translation>
     </message>
     <message>
         <source>Rarity</source>
@@ -5865,11 +6033,11 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     </message>
     <message>
         <source>Security levels</source>
-        <translation type="unfinished"></translation>
+        <translation>安全等级</translation>
     </message>
     <message>
         <source>Security zones</source>
-        <translation type="unfinished"></translation>
+        <translation>安全分区</translation>
     </message>
     <message>
         <source>Semi-synthetic data: part of the layers is generated. For demonstration only; these are not findings about the area.</source>
@@ -5897,7 +6065,7 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     </message>
     <message>
         <source>Seven plain classes</source>
-        <translation type="unfinished"></translation>
+        <translation>七个基本类别</translation>
     </message>
     <message>
         <source>Several indicators are called {name}; give each a name of its own.</source>
@@ -5969,7 +6137,7 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     </message>
     <message>
         <source>Share of the corridor value</source>
-        <translation type="unfinished"></translation>
+        <translation>廊道值的占比</translation>
     </message>
     <message>
         <source>Share of the gaps that is covered</source>
@@ -5981,7 +6149,7 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     </message>
     <message>
         <source>Share of the main land cover</source>
-        <translation type="unfinished"></translation>
+        <translation>主要土地覆被占比</translation>
     </message>
     <message>
         <source>Share of the need of each unit that social capital can bear, 0 to 1. Left empty, the number below.</source>
@@ -5997,7 +6165,7 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     </message>
     <message>
         <source>Share of the normalised least-cost corridor in the blended priority; the rest is csp_norm.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化最小成本廊道在综合优先级中的占比，其余为 csp_norm。</translation>
     </message>
     <message>
         <source>Share of the soil volume that holds water plants can use, 0 to 1.</source>
@@ -6029,7 +6197,7 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     </message>
     <message>
         <source>Show transitions</source>
-        <translation type="unfinished"></translation>
+        <translation>显示过渡像元</translation>
     </message>
     <message>
         <source>Shows where the food of each administrative unit grows. The harvest that statistics report for a unit is spread over its cells of the yielding classes (cropland by default) in proportion to NDVI, so that the sum of the cells of a unit equals its statistic.
@@ -6097,15 +6265,15 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Smallest corridor priority kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的最小廊道优先级</translation>
     </message>
     <message>
         <source>Smallest difference in climate</source>
-        <translation type="unfinished"></translation>
+        <translation>最小气候差异</translation>
     </message>
     <message>
         <source>Smallest normalised least-cost corridor value over all links, metres; nodata beyond the cutoff.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有连接的标准化最小成本廊道的最小值，单位为米；截断值以外为无数据。</translation>
     </message>
     <message>
         <source>Smallest normalised least-cost corridor value over all links, resistance x metres; nodata beyond the cutoff.</source>
@@ -6129,11 +6297,11 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Smallest straight distance (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>最小直线距离（m）</translation>
     </message>
     <message>
         <source>Smooth lines</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑线</translation>
     </message>
     <message>
         <source>Snow and ice</source>
@@ -6249,11 +6417,11 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Sources are linked when their climates differ by more than this, in the unit of the climate raster. 1 degree as in Linkage Mapper.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候差异大于此值的源地予以连接，单位同气候栅格。1 度与 Linkage Mapper 一致。</translation>
     </message>
     <message>
         <source>Sources by value</source>
-        <translation type="unfinished"></translation>
+        <translation>源地价值分级</translation>
     </message>
     <message>
         <source>Sources crossed on the way</source>
@@ -6261,27 +6429,27 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Sources on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>途经源地</translation>
     </message>
     <message>
         <source>Sources whose edges lie further apart are not linked. Empty: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘距离大于此值的源地不连接。留空表示不限制。</translation>
     </message>
     <message>
         <source>Sources whose edges lie nearer are not linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘距离小于此值的源地不连接。</translation>
     </message>
     <message>
         <source>Sources with centrality</source>
-        <translation type="unfinished"></translation>
+        <translation>源地中心性</translation>
     </message>
     <message>
         <source>Spacing of the places (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>位置间距（m）</translation>
     </message>
     <message>
         <source>Standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差倍数</translation>
     </message>
     <message>
         <source>Standard scores of the summed, normalised supply and demand over all units give four types; a unit close to an axis may change its type with the study area.</source>
@@ -6293,11 +6461,11 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation>数据性质</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Steepness in degrees.</source>
@@ -6305,19 +6473,19 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Stepping stone {step} of {count}: {candidates} candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 个踏脚石（共 {count} 个）：{candidates} 个候选</translation>
     </message>
     <message>
         <source>Stepping stones</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Steps of the area curve</source>
-        <translation type="unfinished"></translation>
+        <translation>面积曲线段数</translation>
     </message>
     <message>
         <source>Still open</source>
@@ -6349,7 +6517,7 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     </message>
     <message>
         <source>Structure of an ecological network: alpha, beta, gamma, cost ratio; centrality of its parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>生态网络结构：α、β、γ 指数和成本比；各组成部分的中心性。</translation>
     </message>
     <message>
         <source>Study area</source>
@@ -6497,7 +6665,7 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     </message>
     <message>
         <source>Table with the fields from_id and to_id: only these pairs may be linked, and the choice of neighbours is not used. Empty: the neighbours decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 from_id 和 to_id 字段的表：只连接这些源地对，不使用邻接选项。留空：由邻接关系决定。</translation>
     </message>
     <message>
         <source>Table with the status (real, semi-synthetic, assumed, synthetic) of every input, for the note.</source>
@@ -6547,11 +6715,11 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     </message>
     <message>
         <source>Tell inside from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>区分内部与外部</translation>
     </message>
     <message>
         <source>Tells core, islet, perforation, edge, loop, bridge and branch of habitat apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>将生境区分为核心区、孤岛、孔隙、边缘区、环道区、桥接区和支线。</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -6587,11 +6755,11 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     </message>
     <message>
         <source>The area curve has only {found} bends; ask for at most {most} levels, or take natural breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积曲线只有 {found} 个突变点；请至多划分 {most} 个等级，或改用自然断点法。</translation>
     </message>
     <message>
         <source>The area curve has {intervals} steps; {count} levels need at least {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积曲线有 {intervals} 段；{count} 个等级至少需要 {least} 段。</translation>
     </message>
     <message>
         <source>The cap is the percentile {cap}; it must be above 50 and at most 100.</source>
@@ -6622,8 +6790,8 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>变点位于最大窗口处；请允许更大的窗口。</translation>
     </message>
     <message>
-        <source>The chosen patches: rank (1 first), candidate, area_ha, eca (after it is added), gain, own_gain, gain_percent.</source>
-        <translation type="unfinished"></translation>
+        <source>The chosen patches: rank (1 first), candidate, area_ha, worth, eca (after it is added), gain, own_gain, gain_percent.</source>
+        <translation>选出的斑块：rank（1 为首选）、candidate、area_ha、worth、eca（增加之后）、gain、own_gain、gain_percent。</translation>
     </message>
     <message>
         <source>The circuit of {nodes} nodes cannot be solved: {reason}. Narrow the range of resistances below 1:1000000.</source>
@@ -6647,11 +6815,11 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The climate of a source is its mean minus so many standard deviations.</source>
-        <translation type="unfinished"></translation>
+        <translation>源地的气候取均值减去该倍数的标准差。</translation>
     </message>
     <message>
         <source>The climate ratios must ascend, with one value each; given are {points} and {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>气候比值必须递增，且各有一个取值；给定的是 {points} 和 {values}。</translation>
     </message>
     <message>
         <source>The cluster at {address} cannot be reached ({reason}). Check the address, or leave it empty to work on this machine.</source>
@@ -6719,7 +6887,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The edge width must be a whole number of cells, at least 1, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>边缘宽度必须为不小于 1 的整数像元，而不是 {value}。</translation>
     </message>
     <message>
         <source>The exponent of a power curve is {value}; it must be above 0.</source>
@@ -6839,7 +7007,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The limit {limit} is no finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>界限 {limit} 不是有限数值。</translation>
     </message>
     <message>
         <source>The limits of the corrected resistance are {minimum} and {maximum}; the lower must be above 0 and below the upper.</source>
@@ -6855,19 +7023,19 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The links with all their fields, and closeness, permeability, cav_mean, csp, csp_norm, rank, and kept (1 where the link is on the map, else 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>保留全部字段的连接，另加 closeness、permeability、cav_mean、csp、csp_norm、rank 和 kept（在图上为 1，否则为 0）。</translation>
     </message>
     <message>
         <source>The links with all their fields, and gravity, importance (class, 1 for the weakest) and rank (1 for the strongest).</source>
-        <translation type="unfinished"></translation>
+        <translation>保留全部字段的连接，另加 gravity、importance（等级，1 为最弱）和 rank（1 为最强）。</translation>
     </message>
     <message>
         <source>The links with all their fields, and in_tree, between and current_flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留全部字段的连接，另加 in_tree、between 和 current_flow。</translation>
     </message>
     <message>
         <source>The list of pairs is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>源地对列表为空。</translation>
     </message>
     <message>
         <source>The list of pairs names {count} unknown sources: {ids}.</source>
@@ -6911,7 +7079,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The mosaic holds the cells where a detour costs at most this much more than the cheapest path, in metres. Empty: a tenth of the median cost of the links.</source>
-        <translation type="unfinished"></translation>
+        <translation>镶嵌图保留绕行成本比最小成本路径最多高出此值的像元，单位为米。留空：连接成本中位数的十分之一。</translation>
     </message>
     <message>
         <source>The name tells no layer of the data standard; values were not checked against a range.</source>
@@ -6927,7 +7095,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The number of levels is {count}; it must lie between 2 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>等级数为 {count}，必须在 2 到 {most} 之间。</translation>
     </message>
     <message>
         <source>The pairwise comparison table must name the same factors in its rows and columns; {names} stand only in one of them.</source>
@@ -6971,7 +7139,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The raster holds {number} classes where a pattern has background 1, foreground 2 and perhaps missing 0; code (cells) of the others: {listed}. Name the foreground classes, so that all other classes become background.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格含有 {number} 个类别，而格局只应有背景 1、前景 2 以及可能的缺失 0；其他编码（像元数）：{listed}。请指定前景类别，其余类别将作为背景。</translation>
     </message>
     <message>
         <source>The rasters to align; all bands are carried over.</source>
@@ -6979,7 +7147,7 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     </message>
     <message>
         <source>The rate must be above 0, and at least 1 stepping stone must be wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减率必须大于 0，且至少需要 1 个踏脚石。</translation>
     </message>
     <message>
         <source>The relief window is {window} metres; it must be above 0.</source>
@@ -7147,7 +7315,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The weights must be at least 0, and one of them above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重不得小于 0，且至少有一个大于 0。</translation>
     </message>
     <message>
         <source>The weights of all {count} threats are 0; give at least one a positive weight.</source>
@@ -7199,7 +7367,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There are only {count} different interactions, and so no more classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 {count} 个不同的相互作用强度，因此等级数不再增加。</translation>
     </message>
     <message>
         <source>There are {bands} bands for {indicators} indicators.</source>
@@ -7263,11 +7431,11 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no background: {foreground} cells are foreground, {missing} are missing, so that no edge can be found. Choose fewer foreground classes; cells without data do not count as background.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有背景：{foreground} 个像元为前景，{missing} 个缺失，因此无法确定边缘。请减少前景类别；无数据像元不算作背景。</translation>
     </message>
     <message>
         <source>There is no candidate for a stepping stone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有踏脚石候选斑块。</translation>
     </message>
     <message>
         <source>There is no classification method {method}; choose one of {methods}.</source>
@@ -7291,7 +7459,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no foreground: {background} cells are background, {missing} are missing. Foreground is code 2 of a pattern coded 0, 1, 2; for any other raster name the foreground classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有前景：{background} 个像元为背景，{missing} 个缺失。在编码为 0、1、2 的格局中，前景的编码为 2；其他栅格请指定前景类别。</translation>
     </message>
     <message>
         <source>There is no habitat cell to build source patches from.</source>
@@ -7303,11 +7471,11 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no link, and so no interaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接，因此没有相互作用。</translation>
     </message>
     <message>
         <source>There is no link, and so no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接，因此没有网络。</translation>
     </message>
     <message>
         <source>There is no method {method}; choose one of {methods}.</source>
@@ -7355,7 +7523,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There must be at least 1 class, not {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别数至少为 1，而不是 {count}。</translation>
     </message>
     <message>
         <source>These classes have too few cells or one NDVI only and get the end members of the whole scene: {codes}.</source>
@@ -7515,7 +7683,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>Transition zone</source>
-        <translation type="unfinished"></translation>
+        <translation>过渡区</translation>
     </message>
     <message>
         <source>Treats the resistance surface as an electrical circuit. Every cell is a node, neighbouring cells are joined by resistors, and current between sources spreads over all ways at once, more where resistance is low. High current marks cells that many random walkers between the sources would pass. Use it to see where movement is spread or concentrated over a whole region; for bottlenecks inside known corridors use Pinch points.
@@ -7659,11 +7827,11 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Unit of S in the formula. Where logarithms are taken no source may be smaller than 1 of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>公式中 S 的单位。取对数时，任何源地都不得小于 1 个单位。</translation>
     </message>
     <message>
         <source>Unit of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积单位</translation>
     </message>
     <message>
         <source>Units</source>
@@ -7747,11 +7915,11 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Unknown choice of ends {given}; choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的终点选择 {given}；请选择 {choices} 之一。</translation>
     </message>
     <message>
         <source>Unknown direction {given}; choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的方向 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
         <source>Unknown distance {given}; choose one of {choices}.</source>
@@ -7759,15 +7927,15 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Unknown form {given} of the gravity model; choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的重力模型形式 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
         <source>Unknown names {given}; choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的名称体系 {given}；请选择 {choices} 之一。</translation>
     </message>
     <message>
         <source>Unknown normalisation {given}; choose one of {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的标准化方法 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
         <source>Unknown treatment of third sources {given}; choose one of {choices}.</source>
@@ -7843,11 +8011,11 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Values of the climate ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>气候比值的取值</translation>
     </message>
     <message>
         <source>Values sources, links, and the land of the corridors: core value, corridor priority, blended priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>评价源地、连接和廊道用地：核心区价值、廊道优先级、综合优先级。</translation>
     </message>
     <message>
         <source>Variance inflation</source>
@@ -7963,47 +8131,47 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>Weight of a short path</source>
-        <translation type="unfinished"></translation>
+        <translation>短路径的权重</translation>
     </message>
     <message>
         <source>Weight of area / perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>面积/周长的权重</translation>
     </message>
     <message>
         <source>Weight of current-flow centrality</source>
-        <translation type="unfinished"></translation>
+        <translation>电流中心性的权重</translation>
     </message>
     <message>
         <source>Weight of low resistance in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>源地内低阻力的权重</translation>
     </message>
     <message>
         <source>Weight of low resistance on the path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径低阻力的权重</translation>
     </message>
     <message>
         <source>Weight of the area of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>源地面积的权重</translation>
     </message>
     <message>
         <source>Weight of the climate</source>
-        <translation type="unfinished"></translation>
+        <translation>气候的权重</translation>
     </message>
     <message>
         <source>Weight of the expert value of the link</source>
-        <translation type="unfinished"></translation>
+        <translation>连接专家评分的权重</translation>
     </message>
     <message>
         <source>Weight of the expert value of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>源地专家评分的权重</translation>
     </message>
     <message>
         <source>Weight of the other raster</source>
-        <translation type="unfinished"></translation>
+        <translation>另一栅格的权重</translation>
     </message>
     <message>
         <source>Weight of the values of the two sources</source>
-        <translation type="unfinished"></translation>
+        <translation>两端源地价值的权重</translation>
     </message>
     <message>
         <source>Weighted sum of the scores of the factors; the weights come from judgement (AHP, consistency ratio below 0.1) or are set by hand.</source>
@@ -8074,6 +8242,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>湿地</translation>
     </message>
     <message>
+        <source>What a new patch on the grid is worth, in the unit of the attribute of the sources. 0: only its use as a step for others counts. Empty: its area in hectares.</source>
+        <translation>格网上新斑块的价值，单位与源地属性一致。0：只计其对其他斑块的踏脚作用。留空：取其面积（公顷）。</translation>
+    </message>
+    <message>
         <source>What counts</source>
         <translation>计量方式</translation>
     </message>
@@ -8103,23 +8275,23 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>Where stepping stones may lie</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石允许布设的范围</translation>
     </message>
     <message>
         <source>Where stepping stones may lie is not looked at: the candidates are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>已给定候选斑块，不再考虑踏脚石允许布设的范围。</translation>
     </message>
     <message>
         <source>Whether loops and bridges are shown where they cross an edge or perforation, so that they reach their cores. Off, these cells look like edge and perforation. The codes stay; plain classes follow this choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>环道区和桥接区穿过边缘区或孔隙处是否仍显示为环道区和桥接区，使其与核心区相接。关闭时，这些像元显示为边缘区和孔隙。编码不变；七个基本类别遵循此选择。</translation>
     </message>
     <message>
         <source>Which candidate patches, or which places on a grid, raise the connectivity of the sources most.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些候选斑块或格网位置最能提高源地的连通性。</translation>
     </message>
     <message>
         <source>Which ends</source>
-        <translation type="unfinished"></translation>
+        <translation>终点选择</translation>
     </message>
     <message>
         <source>Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; both, either of them touches (as in Linkage Mapper); all, every pair.</source>
@@ -8159,7 +8331,7 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>With the method percentile the cutoff lies between 0 and 100 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>采用百分位法时，截断值应在 0 到 100% 之间。</translation>
     </message>
     <message>
         <source>Without an own funds field and without revenue, own funds are taken as 0.</source>
@@ -8186,6 +8358,14 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>未使用编译内核（{reason}）：结果相同，但速度较慢。为 QGIS 的 Python 安装 numba 可加快计算。</translation>
     </message>
     <message>
+        <source>Worth</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Worth of a stepping stone</source>
+        <translation>踏脚石的价值</translation>
+    </message>
+    <message>
         <source>Worth of one unit of social capital against one of provincial money, 0 to 1: it is less certain.</source>
         <translation>一个单位社会资本相对一个单位省级资金的价值，0 到 1：社会资本的确定性较低。</translation>
     </message>
@@ -8203,7 +8383,7 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>Writes only 17 core, 9 islet, 5 perforation, 3 edge, 65 loop, 33 bridge and 1 branch, wherever they lie, beside background 0 and missing 129.</source>
-        <translation type="unfinished"></translation>
+        <translation>除背景 0 和缺失 129 外，只输出 17 核心区、9 孤岛、5 孔隙、3 边缘区、65 环道区、33 桥接区和 1 支线，不区分内外。</translation>
     </message>
     <message>
         <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
@@ -8263,7 +8443,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>Zones around the sources by cumulative resistance: core, buffer, transition and so on.</source>
-        <translation type="unfinished"></translation>
+        <translation>按累积阻力划分源地周围的分区：核心区、缓冲区、过渡区等。</translation>
     </message>
     <message>
         <source>Zones of least cost around {count} sources</source>
@@ -8315,7 +8495,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>climate change, climate gradient, temperature gradient, climate linkage, range shift, corridor</source>
-        <translation type="unfinished"></translation>
+        <translation>气候变化, 气候梯度, 温度梯度, 气候连接, 分布区迁移, 廊道</translation>
     </message>
     <message>
         <source>collaborative unit, cross-regional, cross-boundary, ecological security pattern, lead level, county, restoration unit</source>
@@ -8343,7 +8523,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells outside sources that all corridors cover together, 5 when it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>cost：截断值为成本，见该参数说明；percentile：截断值为所有廊道合计覆盖源地以外可通行像元的百分比，留空时为 5。</translation>
     </message>
     <message>
         <source>cross-boundary units</source>
@@ -8435,7 +8615,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>falling: from the source with the higher climate to the one with the lower, as for temperature when it gets warmer; rising: the other way.</source>
-        <translation type="unfinished"></translation>
+        <translation>falling：从气候值较高的源地到较低的源地，适用于变暖情景下的气温；rising：反方向。</translation>
     </message>
     <message>
         <source>first: those of the first date serve for both. both: taken from the cells of both dates together.</source>
@@ -8471,7 +8651,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>gravity model, interaction, corridor importance, corridor class, ecological network</source>
-        <translation type="unfinished"></translation>
+        <translation>重力模型, 引力模型, 相互作用矩阵, 廊道重要性, 廊道分级, 生态网络</translation>
+    </message>
+    <message>
+        <source>gravity: of G itself; logarithm: of ln(G), which tells links apart where G spans many orders of magnitude.</source>
+        <translation>gravity：G 本身；logarithm：ln(G)，当 G 跨越多个数量级时可区分各连接。</translation>
     </message>
     <message>
         <source>habitat quality, habitat degradation, InVEST, threat, biodiversity, rarity, habitat suitability</source>
@@ -8483,7 +8667,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>least-cost path, LCP, cost path, shortest path, route, Dijkstra</source>
-        <translation type="unfinished"></translation>
+        <translation>最小成本路径,最小耗费路径,成本路径,最短路径,路线,Dijkstra</translation>
     </message>
     <message>
         <source>length of corridors</source>
@@ -8495,11 +8679,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>linkage priority, core area value, corridor specific priority, blended priority, CAV, CSP, corridor ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>连接优先级, 核心区价值, 廊道优先级, 综合优先级, 廊道排序</translation>
     </message>
     <message>
         <source>log_of_product: ln(S_i x S_j); product_of_logs: ln(S_i) x ln(S_j); area: S_i x S_j. The help has the whole formulas.</source>
-        <translation type="unfinished"></translation>
+        <translation>log_of_product：ln(S_i x S_j)；product_of_logs：ln(S_i) x ln(S_j)；area：S_i x S_j。完整公式见帮助。</translation>
     </message>
     <message>
         <source>manual: the table or text above, else equal weights. ahp: from the judgements. entropy, critic, pca: from the scores of the cells. combined: ahp and entropy by game theory.</source>
@@ -8527,11 +8711,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>nearest: one path per start; all: a path for every pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>nearest：每个起点一条路径；all：每一对起点和终点一条路径。</translation>
     </message>
     <message>
         <source>network structure, alpha index, beta index, gamma index, cost ratio, betweenness, closeness, current flow centrality, minimum spanning tree, graph theory</source>
-        <translation type="unfinished"></translation>
+        <translation>网络结构, α指数, β指数, γ指数, 成本比, 介数中心性, 接近中心性, 电流中心性, 最小生成树, 图论</translation>
     </message>
     <message>
         <source>normalised over its full range, because the percentiles are equal</source>
@@ -8559,7 +8743,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>path_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length.</source>
-        <translation type="unfinished"></translation>
+        <translation>path_id、from_id、to_id、cost、length_m、euclid_m、cost_euclid、cost_length。</translation>
     </message>
     <message>
         <source>per_area compares amounts per hectare, so that units of different size are comparable (default); total compares the amounts themselves.</source>
@@ -8655,7 +8839,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>security pattern, security level, ecological zones, buffer zone, MCR, change point, threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>生态安全格局,安全等级,生态分区,缓冲区,最小累积阻力,突变点,阈值</translation>
     </message>
     <message>
         <source>semi-synthetic</source>
@@ -8675,11 +8859,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>source_id, area_ha, degree, component, between, mean_cost, closeness, current_flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>source_id、area_ha、degree、component、between、mean_cost、closeness、current_flow。</translation>
     </message>
     <message>
         <source>source_id, area_ha, mean_resistance, area_perimeter (m), current_flow, cav.</source>
-        <translation type="unfinished"></translation>
+        <translation>source_id、area_ha、mean_resistance、area_perimeter（m）、current_flow、cav。</translation>
     </message>
     <message>
         <source>source_id, attribute, component (1 = the one with the most patches), degree (links), between, and in percent pc_delta, pc_intra, pc_flux, pc_connector, pc_between, iic_delta, iic_intra, iic_flux, iic_connector, iic_between; pc_rank and iic_rank (1 = largest delta).</source>
@@ -8691,7 +8875,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>stepping stone, patch addition, restoration site, Graphab, ECA, PC, connectivity gain</source>
-        <translation type="unfinished"></translation>
+        <translation>踏脚石, 增加斑块, 修复选址, 等效连通面积, 连通性增益</translation>
     </message>
     <message>
         <source>study area</source>
@@ -8731,7 +8915,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>zones: core, buffer, transition, marginal, outer zone from level 1 on; security: from lowest to highest security, since each further level protects more than the bare minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>zones：自 1 级起依次为核心区、缓冲区、过渡区、边缘区、外围区；security：由最低到最高安全水平，因为每增加一级，保护范围都超出底线更多。</translation>
     </message>
     <message>
         <source>{cells} cells in the window, {classes} classes.</source>
@@ -8803,7 +8987,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} cores hold {share} % of the foreground; {bridges} bridges link cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个核心区占前景的 {share} %；有 {bridges} 个桥接区连接核心区。</translation>
     </message>
     <message>
         <source>{count} crossing structures lie farther than {distance} m from every barrier and open nothing; the first is feature {feature}.</source>
@@ -8823,23 +9007,27 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} least-cost paths found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {count} 条最小成本路径。</translation>
     </message>
     <message>
         <source>{count} levels with limits at {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个等级，界限为 {limits}。</translation>
     </message>
     <message>
         <source>{count} linked patches have an area below 1; the smallest is {value}. Its logarithm would be negative: take the areas in a smaller unit, or the form "area".</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个有连接的斑块面积小于 1，最小为 {value}。其对数为负：请改用更小的面积单位，或选择形式“area”。</translation>
     </message>
     <message>
         <source>{count} links begin and end in the same patch. Remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条连接的起点和终点是同一斑块。请将其删除。</translation>
+    </message>
+    <message>
+        <source>{count} links have an interaction of 0, which has no logarithm. Take the classes of the interaction itself.</source>
+        <translation>{count} 条连接的相互作用强度为 0，无法取对数。请对相互作用强度本身分级。</translation>
     </message>
     <message>
         <source>{count} links join sources that a cheaper link joins already; they count once in the indices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条连接所连的源地已有更低成本的连接；在指数中只计一次。</translation>
     </message>
     <message>
         <source>{count} links were dropped because their path crosses a third source.</source>
@@ -8847,11 +9035,15 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} links were dropped because their path is longer than the largest length.</source>
-        <translation type="unfinished"></translation>
+        <translation>因路径长度超过最大值，舍去 {count} 条连接。</translation>
     </message>
     <message>
         <source>{count} links were dropped because they lead to none of the nearest neighbours.</source>
         <translation>因不属于最近邻，舍去 {count} 条连接。</translation>
+    </message>
+    <message>
+        <source>{count} of {links} links are in the lowest class, because a few links stand far above the others. Natural breaks of the logarithm tell them apart.</source>
+        <translation>{links} 条连接中有 {count} 条处于最低等级，因为少数连接远高于其他连接。采用对数的自然断点可将其区分。</translation>
     </message>
     <message>
         <source>{count} of {total} links have no corridor and are left out.</source>
@@ -8863,11 +9055,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} pairs have no path within the largest cost: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 对地点在最大成本内没有路径：{names}。</translation>
     </message>
     <message>
         <source>{count} pairs name a source that does not exist or the same source twice; the first is {pair}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个源地对指向不存在的源地或两次指向同一源地；第一个为 {pair}。</translation>
     </message>
     <message>
         <source>{count} pairs of sources cost more than the largest least-cost distance.</source>
@@ -8875,7 +9067,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} pairs of sources differ too little in climate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 对源地的气候差异过小。</translation>
     </message>
     <message>
         <source>{count} pairs of sources have no path between them.</source>
@@ -8887,7 +9079,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} pairs of sources lie nearer than the smallest straight distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 对源地的距离小于最小直线距离。</translation>
     </message>
     <message>
         <source>{count} patches need a square matrix of distances, but it has {shape}.</source>
@@ -8911,7 +9103,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} places, {spacing} m apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个位置，间距 {spacing} m。</translation>
     </message>
     <message>
         <source>{count} rows in which an indicator is unknown were left out.</source>
@@ -8979,7 +9171,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{count} values are negative; normalising by the maximum needs values of at least 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个值为负；按最大值标准化要求值不小于 0。</translation>
     </message>
     <message>
         <source>{count} values beyond the ends were clipped.</source>
@@ -9007,7 +9199,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{kept} of {links} links are on the map; corridors end at {cutoff}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{links} 条连接中有 {kept} 条在图上；廊道截断值为 {cutoff}。</translation>
     </message>
     <message>
         <source>{layer}: resampled as {kind}.</source>
@@ -9023,7 +9215,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{links} climate links; corridors end at {cutoff}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{links} 条气候连接；廊道截断值为 {cutoff}。</translation>
     </message>
     <message>
         <source>{links} links of {pairs} candidate pairs; corridors end at {cutoff}.</source>
@@ -9051,7 +9243,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name} has a weight of {weight}, but no values are given. Give them, or set the weight to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的权重为 {weight}，但没有给出取值。请给出取值，或将权重设为 0。</translation>
     </message>
     <message>
         <source>{name} has no column for the threat {threat}; it needs one per threat, named like it. Its fields are: {fields}.</source>
@@ -9079,11 +9271,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name} has no field {field}; the length of its lines is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}没有字段 {field}；采用其线要素的长度。</translation>
     </message>
     <message>
         <source>{name} has no rows; list at least one pair of sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有记录；请至少列出一对源地。</translation>
     </message>
     <message>
         <source>{name} has no threat.</source>
@@ -9111,7 +9303,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name} is in a geographic system: cells are narrower the farther they are from the equator, and so are edges. Reproject it where the width in metres matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 采用地理坐标系：离赤道越远，像元越窄，边缘也越窄。若需考虑以米计的宽度，请先重投影。</translation>
     </message>
     <message>
         <source>{name} is in the geographic system {crs}, where distances and areas are not in metres; reproject it to a projected system in metres.</source>
@@ -9139,7 +9331,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name} leads to {count} sources that {sources} does not have: {ids}. Choose the sources from which the links were made, and their id field.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}指向 {sources} 中不存在的 {count} 个源地：{ids}。请选择生成这些连接时所用的源地图层及其编号字段。</translation>
     </message>
     <message>
         <source>{name} reaches from {low} to {high}; NDVI lies between -1 and 1. Give the scale factor of the product (0.0001 for MODIS) or set the {count} cells beyond to nodata.</source>
@@ -9175,7 +9367,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}, field {field}: {count} values are not above 0; the first is {value} in feature {feature}. Correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，字段 {field}：{count} 个值不大于 0，第一个是要素 {feature} 的 {value}。请更正。</translation>
     </message>
     <message>
         <source>{name}, field {field}: {count} values are not whole numbers; the first is {value}.</source>
@@ -9211,7 +9403,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {count} features have no cell with a resistance and take no part: {names}. They lie outside the resistance raster or on its nodata cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 个要素没有带阻力值的像元，不参与计算：{names}。它们位于阻力栅格之外或无数据像元上。</translation>
     </message>
     <message>
         <source>{name}: {count} features have no geometry; the first is feature {feature}. Delete or redraw them.</source>
@@ -9223,7 +9415,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {count} ids belong to no source: {ids}. Write the ids as the sources have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 个编号不属于任何源地：{ids}。请使用与源地一致的编号。</translation>
     </message>
     <message>
         <source>{name}: {count} pairs of patches overlap, so that some habitat counts twice: {pairs}.</source>
@@ -9231,7 +9423,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {count} pairs of sources overlap, first {one} and {other}; shared cells go to the one later in the order of ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 对源地相互重叠，首先是 {one} 和 {other}；共有像元归编号次序在后的源地。</translation>
     </message>
     <message>
         <source>{name}: {count} patches are drawn twice: {pairs}. Remove them with Delete duplicate geometries.</source>
@@ -9243,7 +9435,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {count} rows pair a source with itself; the first is {first}. Remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 行将源地与自身配对，第一个为 {first}。请删除。</translation>
     </message>
     <message>
         <source>{name}: {count} source cells have no resistance and are left out.</source>
@@ -9263,11 +9455,11 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {count} values are missing or infinite; the first is number {first}. Fill them in, or set the weight to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{count} 个值缺失或为无穷大，第一个是第 {first} 个。请补全，或将权重设为 0。</translation>
     </message>
     <message>
         <source>{name}: {count} values are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：缺少 {count} 个值。</translation>
     </message>
     <message>
         <source>{name}: {count} values are zero, negative or infinite; the first is {value} at {place}. Give these cells a positive value or mark them as nodata.</source>
@@ -9295,7 +9487,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{name}: {rows} rows name {pairs} different pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{rows} 行记录共含 {pairs} 个不同的源地对。</translation>
     </message>
     <message>
         <source>{name}: {services} stands there more than once; every service needs a name of its own.</source>
@@ -9319,7 +9511,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>{patches} sources, {links} linked pairs, {components} components: alpha {alpha}, beta {beta}, gamma {gamma}, cost ratio {ratio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{patches} 个源地，{links} 对相连，{components} 个组分：α {alpha}，β {beta}，γ {gamma}，成本比 {ratio}。</translation>
     </message>
     <message>
         <source>{path} could not be written. Check the free space and that the folder can be written.</source>

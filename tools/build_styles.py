@@ -210,7 +210,7 @@ def categorised(attribute, rows):
                                                     for value, symbol, label in rows])
 
 
-PLUMS, INKS = '#5c0d40 #8e1f63 #b8578f #d598bb'.split(), '#12305c #2a5a9c #5f8cc4 #9dbbdf'.split()
+PLUMS, INKS = '#5c0d40 #8e1f63 #b04d85 #c97fab'.split(), '#12305c #2a5a9c #5585c0 #84a9d4'.split()
 
 
 def link_widths(attribute, colours):
@@ -231,8 +231,9 @@ def rising_links(attribute):
 
 def link_classes(attribute):
     """A category per class, wider and darker for higher ones."""
-    return categorised(attribute, [(i + 1, cased_line(colour, 0.3 + 0.2 * i), str(i + 1))
-                                   for i, colour in enumerate(MAGENTAS)])
+    # Three classes are usual: they take the whole range of colours, and more only grow wider.
+    return categorised(attribute, [(i + 1, cased_line(MAGENTAS[min(4 * i, 8)], 0.4 + 0.35 * i), str(i + 1))
+                                   for i in range(9)])
 
 
 VECTORS = {

@@ -28,6 +28,7 @@ from ..parameters import (
 )
 from .gravity_importance import mean_inside
 
+CUTOFF_SHARE = 0.1
 # (parameter, label, default as in the demonstration of Linkage Mapper)
 CORE_WEIGHTS = (('W_RESISTANCE', mark('Weight of low resistance in the source'), 0.33),
                 ('W_AREA', mark('Weight of the area of the source'), 0.33),
@@ -144,9 +145,11 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         cores, value = self._cores(job, nodes, links, resistance, other, grid)
         found, priority = self._links(job, links, value)
         kept = priority >= job.number('MIN_PRIORITY')
+        costs = links.positive(job, 'COST')
+        cutoff = CUTOFF_SHARE * float(np.median(costs)) if job.number('CUTOFF') is None else job.number('CUTOFF')
         blended, cutoff = blended_priority(
             resistance, nodes.cells(grid), links.pairs + 1, np.where(kept, priority, np.nan), grid,
-            job.number('CUTOFF'), job.number('SHARE'), nodes.ids, job.progress, job.cancelled)
+            cutoff, job.number('SHARE'), nodes.ids, costs, job.progress, job.cancelled)
         rank = 1 + (priority[:, np.newaxis] < priority).sum(axis=1)
         job.write_vector('OUTPUT', links.columns(**found, rank=rank, kept=kept.astype(int)), links.geometries, 'line',
                          nodes.crs, 'link_priority')

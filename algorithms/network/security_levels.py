@@ -55,8 +55,8 @@ Urban Planning, doi:10.1016/0169-2046(92)90060-D''')
             'resistance.'))
         yield choice('METHOD', tr('Method'), tr('How the limits are found; see the help.'), METHODS, 'jenks')
         yield integer('CLASSES', tr('Number of levels'), tr(
-            'How many levels; manual limits set it themselves. Four are usual: core, buffer, transition, marginal zone.'), 4,
-            minimum=2, maximum=MOST_LEVELS)
+            'How many levels; manual limits set it themselves. Four are usual: core, buffer, transition, marginal '
+            'zone.'), 4, minimum=2, maximum=MOST_LEVELS)
         yield text('LIMITS', tr('Limits'), tr(
             'For manual: ascending costs separated by commas, the upper limits of all levels but the last.'),
             optional=True)

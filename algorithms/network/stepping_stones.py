@@ -25,12 +25,13 @@ distance, and p* the best product over any chain of patches. A new patch k impro
 and p*_ik x p*_kj, and adds its own area; the candidate with the largest new ECA is taken, and the search goes on with \
 it as part of the network. That is the greedy method of Graphab: each step is the best, the set need not be.
 
-Candidates are the polygons of a layer, or places on a regular grid, each a circle of the given area. An area of 0 \
-makes pure steps that add no habitat. Gains are in the unit of the area: hectares of connected habitat. A gain has two \
-parts: own_gain, the habitat of the new patch and its ways, and the rest, which others gain by going through it.
+Candidates are the polygons of a layer, or places on a regular grid, each a circle of the given area. Crossing a patch \
+costs nothing, so that a larger one is a better step; one that is worth 0 only serves as a step. Gains are in the unit \
+of the attribute: hectares of connected habitat. A gain has two parts: own_gain, the habitat of the new patch and its \
+ways, and the rest, which others gain by going through it.
 
 Distances are straight, from edge to edge, in metres; with a resistance raster they are least-cost distances \
-(resistance x metres), from the centre of a place, and the dispersal distance is in that unit too.
+(resistance x metres), and the dispersal distance is in that unit too.
 
 Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura et al. 2011, Ecological Indicators, \
 doi:10.1016/j.ecolind.2010.06.011''')
@@ -73,10 +74,18 @@ doi:10.1016/j.ecolind.2010.06.011''')
             'Distance between places on the grid. Empty: a 25th of the longer side of the area.'), minimum=0,
             optional=True)
         yield number('AREA', tr('Area of a stepping stone (ha)'), tr(
-            'Area of a new patch on the grid; 0 for a pure step.'), default=10, minimum=0)
+            'Area of a new patch on the grid. Crossing it costs nothing, so that a larger one is a better step.'),
+            default=10, minimum=0.0001)
+        yield number('WORTH', tr('Worth of a stepping stone'), tr(
+            'What a new patch on the grid is worth, in the unit of the attribute of the sources. 0: only its use as a '
+            'step for others counts. Empty: its area in hectares.'), minimum=0, optional=True, advanced=True)
+        yield from self._outputs()
+
+    @staticmethod
+    def _outputs():
         yield vector_output('OUTPUT', tr('Stepping stones'), tr(
-            'The chosen patches: rank (1 first), candidate, area_ha, eca (after it is added), gain, own_gain, '
-            'gain_percent.'), 'polygon')
+            'The chosen patches: rank (1 first), candidate, area_ha, worth, eca (after it is added), gain, '
+            'own_gain, gain_percent.'), 'polygon')
         yield vector_output('TESTED', tr('All candidates'), tr(
             'Every candidate with first_gain, what it would add if it were the only one.'), 'polygon', optional=True)
         yield table_output('STEPS', tr('Steps'), tr(
@@ -107,10 +116,13 @@ doi:10.1016/j.ecolind.2010.06.011''')
         percent = 100 * found.gains / found.before
         names = [ids[row] for row in chosen]
         job.write_vector('OUTPUT', {
-            'rank': list(range(1, len(chosen) + 1)), 'candidate': names, 'area_ha': capacities[chosen],
+            'rank': list(range(1, len(chosen) + 1)), 'candidate': names,
+            'area_ha': [shapes[row].area() / 10000.0 for row in chosen], 'worth': capacities[chosen],
             'eca': found.eca, 'gain': found.gains, 'own_gain': found.own, 'gain_percent': percent},
             [shapes[row] for row in chosen], 'polygon', patches.crs, 'stepping_stones')
-        job.write_vector('TESTED', {'candidate': ids, 'area_ha': capacities, 'first_gain': found.first_gains},
+        job.write_vector('TESTED', {
+            'candidate': ids, 'area_ha': [shape.area() / 10000.0 for shape in shapes], 'worth': capacities,
+            'first_gain': found.first_gains},
                          [QgsGeometry(shape) for shape in shapes], 'polygon', patches.crs, 'stepping_gain')
         job.write_table('STEPS', {
             'step': list(range(len(chosen) + 1)), 'candidate': [None, *names], 'eca': [found.before, *found.eca],

@@ -41,7 +41,8 @@ def places_on_a_grid(job, patches, resistance, allowed, grid, limit, progress):
     radius = float(np.sqrt(area * 10000.0 / np.pi))
     longer = max(box.width(), box.height()) if grid is None else max(grid.rows * grid.cell_height,
                                                                      grid.columns * grid.cell_width)
-    spacing = job.number('SPACING') or longer / PLACES_ACROSS
+    # Circles that overlap would count the same land twice.
+    spacing = max(job.number('SPACING') or longer / PLACES_ACROSS, 2 * radius)
     if grid is None:
         rows, columns = (max(int(np.ceil(side / spacing)), 1) for side in (box.height(), box.width()))
         west, north = box.center().x() - columns * spacing / 2, box.center().y() + rows * spacing / 2
@@ -57,12 +58,13 @@ def places_on_a_grid(job, patches, resistance, allowed, grid, limit, progress):
     if not outside.size:
         raise EmptyInputError('All {count} places lie inside sources. Choose a smaller spacing.', count=len(points))
     rows, columns, x, y, apart = rows[outside], columns[outside], x[outside], y[outside], apart[outside]
-    shapes = [points[place].buffer(max(radius, spacing / 100), CIRCLE) for place in outside.tolist()]
-    ids, capacities = list(range(1, outside.size + 1)), np.full(outside.size, area)
+    shapes = [points[place].buffer(radius, CIRCLE) for place in outside.tolist()]
+    worth = area if job.number('WORTH') is None else job.number('WORTH')
+    ids, capacities = list(range(1, outside.size + 1)), np.full(outside.size, worth)
     job.say(tr('{count} places, {spacing} m apart.', count=len(ids), spacing=f'{spacing:g}'))
     if resistance is not None:
-        return (ids, shapes, capacities, *place_costs(resistance, cells, rows, columns, grid, limit, patches.ids,
-                                                      progress, job.cancelled))
+        return (ids, shapes, capacities, *place_costs(resistance, cells, rows, columns, grid, radius, limit,
+                                                      patches.ids, progress, job.cancelled))
 
     def between(place):
         return np.maximum(np.hypot(x - x[place], y - y[place]) - 2 * radius, 0.0)

@@ -94,8 +94,8 @@ FIELD_ALIASES = {
     'kept': mark('On the map'), 'mean_resistance': mark('Mean resistance'),
     'area_perimeter': mark('Area / perimeter (m)'), 'climate_from': mark('Climate at the start'),
     'climate_to': mark('Climate at the end'), 'climate_change': mark('Change of the climate'),
-    'candidate': mark('Candidate'), 'eca': mark('Equivalent connected area'), 'gain': mark('Gain'),
-    'own_gain': mark('Gain by its own habitat'), 'gain_percent': mark('Gain (%)'),
+    'candidate': mark('Candidate'), 'worth': mark('Worth'), 'eca': mark('Equivalent connected area'),
+    'gain': mark('Gain'), 'own_gain': mark('Gain by its own habitat'), 'gain_percent': mark('Gain (%)'),
     'first_gain': mark('Gain if added alone'),
 }
 SERVICES = {

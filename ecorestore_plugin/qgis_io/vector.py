@@ -255,7 +255,8 @@ def polygonize(labels, grid):
         pieces.setdefault(feature.GetField('label'), []).append(geometry)
     merged = {}
     for label in sorted(pieces):
-        geometry = pieces[label][0] if len(pieces[label]) == 1 else QgsGeometry.unaryUnion(pieces[label])
+        # Pieces of one label meet in corners at most, so that they need no union.
+        geometry = QgsGeometry.collectGeometry(pieces[label])
         # Cells that meet in a corner only make a ring touch itself.
         geometry = geometry if geometry.isGeosValid() else geometry.makeValid()
         geometry.convertToMultiType()

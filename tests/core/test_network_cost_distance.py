@@ -17,6 +17,8 @@ from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network.cost_distance import (
     NOT_REACHED,
     STEPS,
+    CostGraph,
+    connected_pairs,
     cost_distance,
     cost_graph,
     cumulative_resistance,
@@ -231,6 +233,22 @@ def test_graph_is_symmetric_and_sorted():
         assert (np.diff(graph.indices[row]) > 0).all()
         dense[node, graph.indices[row]] = graph.weights[row]
     assert np.array_equal(dense, dense.T)
+
+
+@pytest.mark.parametrize('neighbours', [4, 8])
+@pytest.mark.parametrize('seed', range(4))
+def test_pairs_that_a_path_joins(seed, neighbours):
+    rng = np.random.default_rng(seed)
+    resistance = np.where(rng.random((12, 12)) < 0.45, np.nan, 1.0)
+    sources = np.zeros((12, 12), int)
+    sources.reshape(-1)[rng.choice(np.flatnonzero(np.isfinite(resistance)), 5, replace=False)] = range(1, 6)
+    pairs = np.array([(a, b) for a in range(1, 6) for b in range(a + 1, 6)])
+    graph = cost_graph(resistance, grid_of((12, 12)), neighbours)
+    labels = graph.on_nodes(sources)
+    expected = [bool(np.isfinite(cost_distance(graph, np.flatnonzero(labels == a))[labels == b]).any())
+                for a, b in pairs]
+    assert connected_pairs(graph, labels, pairs).tolist() == expected
+    assert connected_pairs(CostGraph(**graph.arrays()), labels, pairs).tolist() == expected
 
 
 def test_read_only_graph_serves_as_well():

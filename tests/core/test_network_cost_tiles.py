@@ -13,12 +13,18 @@ from ecorestore.ecorestore_plugin.core.errors import (
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network import cost_disk
+from ecorestore.ecorestore_plugin.core.network import cost_distance as cost_module
 from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk, fill_folder
-from ecorestore.ecorestore_plugin.core.network.cost_distance import cost_distance, cost_graph, cumulative_resistance
+from ecorestore.ecorestore_plugin.core.network.cost_distance import (
+    CostGraph,
+    cost_distance,
+    cost_graph,
+    cumulative_resistance,
+)
 from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance
 
 pytest.importorskip('numba', reason='compiled kernels need numba')
-from ecorestore.ecorestore_plugin.core.network import cost_compiled  # noqa: E402
+from ecorestore.ecorestore_plugin.core.network import cost_compiled, graph_compiled  # noqa: E402
 
 PARTS = ('cost', 'allocation', 'back_link')
 
@@ -175,8 +181,25 @@ def test_graph_search_as_scipy(seed):
     seeds = rng.choice(graph.nodes, 3, replace=False)
     for limit in (np.inf, 20000.0):
         expected = cost_distance(graph, seeds, limit)
-        found = cost_compiled.search_graph(graph.indptr, graph.indices, graph.weights, seeds, limit)
+        found = graph_compiled.search_graph(graph.indptr, graph.indices, graph.weights, seeds, limit)
         assert np.array_equal(found, expected)
+
+
+@pytest.mark.parametrize('neighbours', [4, 8])
+@pytest.mark.parametrize('raster', [True, False])
+def test_single_source_searches_as_scipy(monkeypatch, neighbours, raster):
+    rng = np.random.default_rng(neighbours)
+    resistance = islands(rng, (40, 30))
+    graph = cost_graph(resistance, grid_of(resistance.shape, 30.0, 20.0), neighbours)
+    seeds = rng.choice(graph.nodes, 2, replace=False)
+    given = CostGraph(**graph.arrays(), **(graph.surface() if raster else {}))
+    kernels = {'.cost_compiled': cost_compiled, '.graph_compiled': graph_compiled}
+    for limit in (np.inf, 1500.0):
+        expected = cost_distance(graph, seeds, limit)
+        with monkeypatch.context() as patch:
+            patch.setattr(cost_module, 'compiled_kernels', lambda name, package: kernels[name])
+            found = cost_distance(given, seeds, limit)
+        assert np.array_equal(found, expected) and np.isfinite(found).sum() > 2
 
 
 @pytest.mark.parametrize('compiled', [True, False])

@@ -1,5 +1,7 @@
 """Gravity model of links: hand sums, classes, and what makes no sense."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -46,6 +48,21 @@ def test_classes_and_ranks():
     assert found.classes.tolist() == [1, 1, 2, 2, 3, 1]
     assert found.ranks.tolist() == [5, 4, 3, 2, 1, 5]
     assert found.limits[[0, -1]].tolist() == [1, 20]
+
+
+def test_classes_of_the_logarithm():
+    gravity = np.array([1.0, 2.0, 100.0, 150.0, 30000.0, 1e6, 2e6])
+    assert importance(gravity, 3).classes.tolist() == [1, 1, 1, 1, 1, 2, 3]
+    found = importance(gravity, 3, logarithm=True)
+    # The best of all ways to cut the sorted logarithms into three.
+    logs, best = np.log(gravity), None
+    for i, j in itertools.combinations(range(1, 7), 2):
+        spread = sum(((part - part.mean()) ** 2).sum() for part in np.split(logs, [i, j]))
+        best = min(best or (np.inf,), (spread, i, j))
+    assert found.classes.tolist() == [1] * best[1] + [2] * (best[2] - best[1]) + [3] * (7 - best[2])
+    assert found.limits[[0, -1]] == pytest.approx([1, 2e6])
+    with pytest.raises(ValueRangeError, match='1 links have an interaction of 0'):
+        importance([0.0, 1.0], 2, logarithm=True)
 
 
 def test_fewer_values_than_classes():

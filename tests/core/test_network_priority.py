@@ -120,6 +120,13 @@ def test_blended_priority_from_its_definition(seed):
     assert used == cutoff
     assert np.array_equal(np.isfinite(found), np.isfinite(expected))
     assert found[np.isfinite(found)] == pytest.approx(expected[np.isfinite(expected)])
+    one = spread(resistance, sources == 1, grid)
+    known = [one[sources == 2].min(), spread(resistance, sources == 2, grid)[sources == 3].min(),
+             one[sources == 3].min()]
+    # Distances that are known, too small or far too large: the result never depends on them.
+    for hint in (known, [1.0, known[1], 5.0], np.multiply(known, 10)):
+        again, _ = blended_priority(resistance, sources, pairs, priority, grid, cutoff, share, expected=hint)
+        assert np.array_equal(again, found, equal_nan=True)
 
 
 def test_default_cutoff_is_a_tenth_of_the_median_cost():

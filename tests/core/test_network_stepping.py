@@ -12,7 +12,12 @@ from ecorestore.ecorestore_plugin.core.errors import (
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network.cost_matrix import cost_matrix
-from ecorestore.ecorestore_plugin.core.network.stepping import place_costs, place_grid, stepping_stones
+from ecorestore.ecorestore_plugin.core.network.stepping import (
+    place_cells,
+    place_costs,
+    place_grid,
+    stepping_stones,
+)
 
 
 def eca(distances, areas, rate):
@@ -119,6 +124,29 @@ def test_costs_of_places():
     assert between(1) == pytest.approx(expected[3, 2:])
     near, _, _ = place_costs(resistance, sources, rows, columns, grid, limit=1.0)
     assert np.isinf(near[0, 1])
+
+
+def test_places_that_cover_several_cells():
+    rng = np.random.default_rng(5)
+    grid = Grid((9, 12), (0, 30, 0, 0, 0, -20))
+    resistance = rng.uniform(1, 9, grid.shape)
+    resistance[4, 6] = np.nan
+    sources = np.zeros(grid.shape, int)
+    sources[0, 0:2], sources[8, 11] = 1, 2
+    rows, columns, radius = np.array([0, 5, 8]), np.array([6, 5, 1]), 40.0
+    x, y = grid.centre(*np.indices(grid.shape))
+    whole = sources.copy()
+    for number, (row, column) in enumerate(zip(rows, columns), start=3):
+        near = np.hypot(x - x[row, column], y - y[row, column]) <= radius
+        whole[near & np.isfinite(resistance)] = number
+    cells, begin = place_cells(rows, columns, radius, grid, np.isfinite(resistance))
+    for place, members in enumerate(np.split(cells, begin[1:])):
+        assert sorted(members) == np.flatnonzero(whole == place + 3).tolist()
+    expected = cost_matrix(resistance, whole, grid)
+    distances, to_patches, between = place_costs(resistance, sources, rows, columns, grid, radius)
+    assert distances == pytest.approx(expected[:2, :2])
+    assert to_patches == pytest.approx(expected[2:, :2])
+    assert np.array([between(place) for place in range(3)]) == pytest.approx(expected[2:, 2:])
 
 
 @pytest.mark.parametrize(('change', 'error'), [

@@ -182,7 +182,8 @@ def test_one_source_only(provider, chain, tmp_path):
 
 
 @pytest.mark.parametrize('value', [0.0, -3.0])
-@pytest.mark.parametrize('tool_id', ['cumulativeresistance', 'corridors', 'currentflow', 'pinchpoints'])
+@pytest.mark.parametrize('tool_id', ['cumulativeresistance', 'corridors', 'currentflow', 'pinchpoints',
+                                     'linkagepriority', 'climatecorridors'])
 def test_zero_or_negative_resistance(provider, chain, tool_id, value, tmp_path):
     bad = str(tmp_path / '零.tif')
     shutil.copy(chain[tool_id][0]['RESISTANCE'], bad)

@@ -54,6 +54,9 @@ def test_gravity_forms_and_units(run_tool, three_sources, two_links):
     first, second = run.rows('OUTPUT')
     assert first['gravity'] == pytest.approx((8 / 6) ** 2 * 4e4 * 4e4)
     assert second['gravity'] == pytest.approx(4e4 * 16e4)
+    run = run_tool('gravityimportance', SOURCES=three_sources, LINKS=two_links, BREAKS='logarithm', CLASSES=2,
+                   OUTPUT='TEMPORARY_OUTPUT')
+    assert [row['importance'] for row in run.rows('OUTPUT')] == [2, 1]
     with pytest.raises(QgsProcessingException, match='3 linked patches have an area below 1'):
         run_tool('gravityimportance', SOURCES=three_sources, LINKS=two_links, AREA_UNIT='km2',
                  OUTPUT='TEMPORARY_OUTPUT')
@@ -178,7 +181,8 @@ def test_stones_from_candidates(run_tool, make_vector, square, far_pair):
     through = p(200) * p(3600)
     first = np.sqrt(2 * 100**2 + 2 * 100**2 * max(p(4000), through) + 16 + 8 * 100 * (p(200) + p(3600)))
     assert stones[0]['eca'] == pytest.approx(first) and stones[0]['gain'] == pytest.approx(first - before)
-    assert stones[0]['geometry'].area() == pytest.approx(4e4) and stones[0]['area_ha'] == pytest.approx(4)
+    assert stones[0]['geometry'].area() == pytest.approx(4e4)
+    assert stones[0]['area_ha'] == stones[0]['worth'] == pytest.approx(4)
     assert run['ECA_AFTER'] == pytest.approx(stones[-1]['eca']) and run['STONE_COUNT'] == 3
     assert [row['step'] for row in run.rows('STEPS')] == [0, 1, 2, 3]
     tested = {row['candidate']: row['first_gain'] for row in run.rows('TESTED')}
@@ -218,10 +222,20 @@ def test_stones_with_a_resistance(run_tool, far_pair, make_raster, make_vector, 
     assert given['STONE_COUNT'] == 2
 
 
-def test_pure_steps_and_nothing_to_gain(run_tool, far_pair, make_vector, square):
-    run = run_tool('steppingstones', SOURCES=far_pair, COUNT=3, DISTANCE=500, AREA=0, SPACING=500,
+def test_pure_steps_and_nothing_to_gain(run_tool, far_pair, make_raster, make_vector, square):
+    run = run_tool('steppingstones', SOURCES=far_pair, COUNT=3, DISTANCE=500, AREA=10, WORTH=0, SPACING=500,
                    OUTPUT='TEMPORARY_OUTPUT')
-    assert all(row['own_gain'] == 0 for row in run.rows('OUTPUT'))
+    stones = run.rows('OUTPUT')
+    assert len(stones) == 3 and all(row['own_gain'] == 0 < row['gain'] and row['worth'] == 0 for row in stones)
+    # Between the two, where a circle shortens the way by its diameter.
+    assert all(X + 1000 < row['geometry'].centroid().asPoint().x() < X + 5000 for row in stones)
+    surface = make_raster('ones', np.ones((10, 60)), origin=(X, Y + 1000))
+    run = run_tool('steppingstones', SOURCES=far_pair, COUNT=1, DISTANCE=500, AREA=10, WORTH=0, SPACING=500,
+                   RESISTANCE=surface, OUTPUT='TEMPORARY_OUTPUT')
+    # The circle of 178 m covers a cell on each side of its centre: 200 of the 4100 m between cell centres are free.
+    half = 2 * 100**2
+    assert run['ECA_BEFORE'] == pytest.approx(np.sqrt(half * (1 + 0.5 ** (4100 / 500))))
+    assert run['ECA_AFTER'] == pytest.approx(np.sqrt(half * (1 + 0.5 ** (3900 / 500))))
     middle, = run_tool('steppingstones', SOURCES=far_pair, COUNT=3, DISTANCE=500, AREA=1, SPACING=500000,
                        OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
     centre = middle['geometry'].centroid().asPoint()
@@ -233,3 +247,16 @@ def test_pure_steps_and_nothing_to_gain(run_tool, far_pair, make_vector, square)
     run = run_tool('steppingstones', SOURCES=far_pair, CANDIDATES=afar, CAPACITY=None, DISTANCE=1,
                    OUTPUT='TEMPORARY_OUTPUT', COUNT=2)
     assert run['STONE_COUNT'] == 1 and any('Only 1 candidates raise' in text for text in run.feedback.warnings)
+
+
+def test_a_matrix_too_wide_for_a_table(run_tool, make_vector, square):
+    count = 1501
+    sources = make_vector('many', 'Polygon', {'source_id': list(range(count))},
+                          [square(X + 300 * index, Y, 200) for index in range(count)])
+    links = make_vector('one', 'LineString', dict(zip(LINK_FIELDS, ([1], [0], [1], [9.0], [600.0]))),
+                        [f'LINESTRING({X} {Y}, {X + 200} {Y})'])
+    with pytest.raises(QgsProcessingException, match='matrix of 1501 sources has too many columns'):
+        run_tool('gravityimportance', SOURCES=sources, LINKS=links, OUTPUT='TEMPORARY_OUTPUT',
+                 MATRIX='TEMPORARY_OUTPUT')
+    run = run_tool('gravityimportance', SOURCES=sources, LINKS=links, OUTPUT='TEMPORARY_OUTPUT')
+    assert run.rows('OUTPUT')[0]['gravity'] == pytest.approx(2 * np.log(4))

@@ -2,7 +2,10 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsPointXY, QgsProcessingException
+from qgis.core import QgsGeometry, QgsProcessingException, QgsRectangle
+
+from ecorestore.ecorestore_plugin.core.grid import Grid
+from ecorestore.ecorestore_plugin.qgis_io.vector import polygonize
 
 ROOT2 = np.sqrt(2)
 
@@ -201,4 +204,13 @@ def test_the_smooth_line_of_a_corridor_passes_through_narrow_gaps(run_tool, wall
     gap = [longest.interpolate(step).asPoint() for step in np.linspace(0, longest.length(), 500)]
     inside = [point for point in gap if 500800 < point.x() < 501200]
     assert inside and all(3999200 <= point.y() <= 3999300 for point in inside)
-    assert isinstance(inside[0], QgsPointXY)
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_zones_of_scattered_cells_are_valid_and_whole(qgis_app, seed):
+    labels = np.random.default_rng(seed).integers(0, 4, (25, 30))
+    for label, geometry in polygonize(labels, Grid((25, 30), (0.0, 30.0, 0.0, 0.0, 0.0, -20.0))).items():
+        assert geometry.isGeosValid() and geometry.area() == pytest.approx((labels == label).sum() * 600)
+        cells = [QgsGeometry.fromRect(QgsRectangle(column * 30, -row * 20 - 20, column * 30 + 30, -row * 20))
+                 for row, column in np.argwhere(labels == label).tolist()]
+        assert geometry.symDifference(QgsGeometry.unaryUnion(cells)).area() == pytest.approx(0)

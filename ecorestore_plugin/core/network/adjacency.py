@@ -180,7 +180,7 @@ def edge_distances(sources, pairs, grid: Grid) -> np.ndarray:
     from scipy.spatial import cKDTree
 
     pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
-    corners = {int(number): _corners(sources, number, grid) for number in np.unique(pairs)}
+    corners = {number: _corners(cells, grid) for number, cells in _all_edge_cells(sources, pairs).items()}
     trees = {number: cKDTree(points) for number, points in corners.items()}
     return np.array([trees[int(first)].query(corners[int(second)])[0].min() for first, second in pairs], dtype=float)
 
@@ -189,7 +189,7 @@ def nearest_cells(sources, pairs, grid: Grid):
     """For each pair the two cells, one of each source, whose centres are nearest: two (pairs, 2) int arrays."""
     from scipy.spatial import cKDTree
 
-    cells = {int(number): edge_cells(sources, number) for number in np.unique(pairs)}
+    cells = _all_edge_cells(sources, pairs)
     size = np.array([grid.cell_height, grid.cell_width])
     trees = {number: cKDTree(found * size) for number, found in cells.items()}
     ends = np.empty((2, len(pairs), 2), dtype=np.int64)
@@ -200,18 +200,32 @@ def nearest_cells(sources, pairs, grid: Grid):
     return ends[0], ends[1]
 
 
-def edge_cells(sources, number) -> np.ndarray:
-    """(cells, 2) rows and columns of the cells of a source with a neighbour outside it."""
-    rows, columns = np.nonzero(sources == number)
-    window = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
+def _all_edge_cells(sources, pairs):
+    """number -> edge cells, for every source of the pairs."""
+    from scipy import ndimage
+
+    numbers = np.unique(pairs).tolist()
+    windows = ndimage.find_objects(np.asarray(sources, dtype=np.int32), max(numbers, default=0))
+    return {number: edge_cells(sources, number, windows[number - 1]) for number in numbers}
+
+
+def edge_cells(sources, number, window=None) -> np.ndarray:
+    """(cells, 2) rows and columns of the cells of a source with a neighbour outside it.
+
+    Parameters
+    ----------
+    window : slices of rows and columns that hold the source, sought where not given
+    """
+    if window is None:
+        rows, columns = np.nonzero(sources == number)
+        window = (slice(rows.min(), rows.max() + 1), slice(columns.min(), columns.max() + 1))
     inside = np.pad(sources[window] == number, 1)
     surrounded = (inside[:-2, 1:-1] & inside[2:, 1:-1] & inside[1:-1, :-2] & inside[1:-1, 2:])
-    return np.argwhere(inside[1:-1, 1:-1] & ~surrounded) + [rows.min(), columns.min()]
+    return np.argwhere(inside[1:-1, 1:-1] & ~surrounded) + [window[0].start, window[1].start]
 
 
-def _corners(sources, number, grid):
-    """Corner points of the edge cells of a source, metres from the corner of the grid."""
-    cells = edge_cells(sources, number)
+def _corners(cells, grid):
+    """Corner points of cells, metres from the corner of the grid."""
     corners = np.unique(np.concatenate([cells + offset for offset in ([0, 0], [0, 1], [1, 0], [1, 1])]), axis=0)
     return corners * [grid.cell_height, grid.cell_width]
 

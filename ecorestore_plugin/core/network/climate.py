@@ -177,10 +177,10 @@ def climate_corridors(resistance, climate, sources, grid: Grid, rules=ClimateRul
                    f'{searched.size} x {graph.nodes}', searched.size * graph.nodes * SEARCH_SECONDS, progress)
     away, back = graph, reversed_graph(graph)
     started, ended = {}, {}
+    progress(0.1, 'Gradient costs of {count} cores on {cells} cells', count=int(searched.size), cells=graph.nodes)
     for done, number in enumerate(searched.tolist()):
         stop_if(cancelled)
-        progress(0.1 + 0.6 * done / searched.size, 'Gradient costs of {count} cores on {cells} cells',
-                 count=int(searched.size), cells=graph.nodes)
+        progress(0.1 + 0.6 * done / searched.size)
         seeds = np.flatnonzero(labels == number)
         if (pairs[:, 0] == number).any():
             started[number] = cost_distance(away, seeds)
@@ -196,9 +196,10 @@ def climate_corridors(resistance, climate, sources, grid: Grid, rules=ClimateRul
     if cutoff is None:
         cutoff = CUTOFF_SHARE * float(np.median([link.cost for link in kept])) if kept else 0.0
     mosaic = np.full(graph.nodes, np.inf)
+    progress(0.8, 'Corridors of {count} links', count=len(kept))
     for done, link in enumerate(kept):
         stop_if(cancelled)
-        progress(0.8 + 0.2 * done / len(kept), 'Corridors of {count} links', count=len(kept))
+        progress(0.8 + 0.2 * done / len(kept))
         values = normalised_least_cost_corridor(started[link.first], ended[link.second], link.cost)
         np.minimum(mosaic, values, out=mosaic, where=values <= cutoff)
     return ClimateNetwork(tuple(kept), graph.on_cells(np.where(np.isfinite(mosaic), mosaic, np.nan), np.nan),

@@ -31,6 +31,15 @@ def _doubled(array):
 
 
 @compiled
+def _offsets(columns, down, right):
+    """Distances in reading order of the steps, on a raster or in a tile of so many columns."""
+    offsets = np.empty(down.size, np.int64)
+    for step in range(down.size):
+        offsets[step] = down[step] * columns + right[step]
+    return offsets
+
+
+@compiled
 def start_costs(resistance, sources, start, stop, cost, extremes):
     """Cost 0 on the source cells that can be crossed, else infinite; lowers and raises the two ``extremes``."""
     lowest, highest = np.inf, 0.0
@@ -112,6 +121,7 @@ def search_buckets(resistance, cost, columns, tile, shift, down, right, half, li
     top, bottom, left, end = tile
     side = 1 << shift
     origin = top * columns + left
+    offsets, shifts = _offsets(columns, down, right), _offsets(side, down, right)
     inverse, mask = 1.0 / width, head.size - 1
     for place in range(edges.size):
         edges[place] = np.inf
@@ -159,12 +169,12 @@ def search_buckets(resistance, cost, columns, tile, shift, down, right, half, li
                     r, c = row + down[step], column + right[step]
                     if r < 0 or r >= bottom - top or c < 0 or c >= end - left:
                         continue
-                there = here + down[step] * columns + right[step]
+                there = here + offsets[step]
                 offer = key + (own + np.float64(resistance[there])) * half[step]
                 known = cost[there]
                 if offer < known and offer <= limit:
                     cost[there] = offer
-                    other = cell + (down[step] << shift) + right[step]
+                    other = cell + shifts[step]
                     goal = int(offer * inverse) & mask
                     if before[other] == NOT_QUEUED:
                         waiting += 1
@@ -231,6 +241,7 @@ def search_heap(resistance, cost, columns, tile, shift, down, right, half, limit
     """
     top, bottom, left, end = tile
     origin = top * columns + left
+    offsets, shifts = _offsets(columns, down, right), _offsets(1 << shift, down, right)
     for place in range(edges.size):
         edges[place] = np.inf
     heap = np.empty(1 << 16, np.int64)
@@ -270,12 +281,12 @@ def search_heap(resistance, cost, columns, tile, shift, down, right, half, limit
                 r, c = row + down[step], column + right[step]
                 if r < 0 or r >= bottom - top or c < 0 or c >= end - left:
                     continue
-            there = here + down[step] * columns + right[step]
+            there = here + offsets[step]
             offer = key + (own + np.float64(resistance[there])) * half[step]
             if offer < cost[there] and offer <= limit:
                 cost[there] = offer
                 single[0] = offer
-                _push(heap, size, (np.int64(bits[0]) << 32) | (cell + (down[step] << shift) + right[step]))
+                _push(heap, size, (np.int64(bits[0]) << 32) | (cell + shifts[step]))
                 size += 1
 
 
@@ -287,30 +298,29 @@ def link_back(resistance, cost, sources, shape, start, stop, down, right, half, 
     """
     rows, columns = shape
     lost = 0
+    links = np.empty(columns, np.int64)
     for row in range(start, stop):
         for column in range(columns):
-            here = row * columns + column
+            links[column] = NOT_REACHED
+        origin = row * columns
+        # A whole row for one neighbour after the other, last to first and without branches, in the processor's lanes.
+        for step in range(half.size - 1, -1, -1):
+            if not 0 <= row + down[step] < rows:
+                continue
+            away, code, length = down[step] * columns + right[step], np.int64(codes[step]), half[step]
+            for column in range(max(-right[step], 0), columns - max(right[step], 0)):
+                here = origin + column
+                offer = cost[here + away] + (
+                    np.float64(resistance[here]) + np.float64(resistance[here + away])) * length
+                good = (offer == cost[here]) & (cost[here + away] < cost[here])
+                tied = code | (TIED if links[column] != NOT_REACHED else 0)
+                links[column] = tied if good else links[column]
+        for column in range(columns):
+            here = origin + column
             target = cost[here]
             allocation[here] = sources[here] if target == 0 else 0
-            back[here] = 0 if target == 0 else NOT_REACHED
-            if target == 0 or target == np.inf:
-                continue
-            own = np.float64(resistance[here])
-            inner = 0 < row < rows - 1 and 0 < column < columns - 1
-            link = NOT_REACHED
-            for step in range(half.size):
-                if not inner:
-                    r, c = row + down[step], column + right[step]
-                    if r < 0 or r >= rows or c < 0 or c >= columns:
-                        continue
-                there = here + down[step] * columns + right[step]
-                if cost[there] < target and cost[there] + (own + np.float64(resistance[there])) * half[step] == target:
-                    if link != NOT_REACHED:
-                        link |= TIED
-                        break
-                    link = codes[step]
-            back[here] = link
-            lost += link == NOT_REACHED
+            back[here] = 0 if target == 0 else links[column]
+            lost += (links[column] == NOT_REACHED) & (target > 0) & (target < np.inf)
     return lost
 
 
@@ -381,50 +391,3 @@ def finish(resistance, cost, allocation, shape, start, stop, down, right, half, 
                         cost[there] + _step_cost(resistance, here, there, half[step]) == cost[here]):
                     back[here] = codes[step]
                     break
-
-
-@compiled
-def search_graph(indptr, indices, weights, seeds, limit):
-    """Cost from the nearest seed to every node of a graph in compressed rows, as scipy's dijkstra gives it."""
-    cost = np.full(indptr.size - 1, np.inf)
-    keys, nodes = np.empty(max(1024, 2 * seeds.size)), np.empty(max(1024, 2 * seeds.size), np.int64)
-    size = 0
-    for seed in seeds:
-        cost[seed] = 0.0
-        keys[size], nodes[size] = 0.0, seed
-        size += 1
-    while size > 0:
-        key, node = keys[0], nodes[0]
-        size -= 1
-        last, moved, place = keys[size], nodes[size], 0
-        while True:
-            child = 4 * place + 1
-            if child >= size:
-                break
-            for other in range(child + 1, min(child + 4, size)):
-                if keys[other] < keys[child]:
-                    child = other
-            if keys[child] >= last:
-                break
-            keys[place], nodes[place] = keys[child], nodes[child]
-            place = child
-        keys[place], nodes[place] = last, moved
-        if key > cost[node]:
-            continue
-        if size + indptr[node + 1] - indptr[node] > keys.size:
-            keys, nodes = _doubled(keys), _doubled(nodes)
-        for step in range(indptr[node], indptr[node + 1]):
-            offer = key + weights[step]
-            there = indices[step]
-            if offer < cost[there] and offer <= limit:
-                cost[there] = offer
-                place = size
-                size += 1
-                while place > 0:
-                    parent = (place - 1) >> 2
-                    if keys[parent] <= offer:
-                        break
-                    keys[place], nodes[place] = keys[parent], nodes[parent]
-                    place = parent
-                keys[place], nodes[place] = offer, there
-    return cost

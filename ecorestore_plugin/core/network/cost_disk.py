@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..checks import check_share, never, silent
+from ..checks import check_share, never, part_of, silent
 from ..engine import LocalEngine, check_capacity, compiled_kernels
 from ..engine.kernels import task_threads
 from ..grid import Grid, check_same_shape
@@ -50,7 +50,7 @@ def cumulative_resistance_on_disk(resistance, sources, folder, grid: Grid, maxim
     progress(0.1, 'Cumulative resistance of {cells} cells from all sources', cells=rasters['resistance'].size)
     files = {'resistance': str(resistance), 'sources': str(sources), 'folder': str(folder)}
     (engine or LocalEngine(1)).map(fill_folder, [files], {'grid': grid, 'maximum': maximum, 'neighbours': neighbours},
-                                   cancelled=cancelled)
+                                   part_of(progress, 0.1, 0.9), cancelled)
     return {name: Path(folder) / f'{name}.npy' for name in RESULTS}
 
 

@@ -53,7 +53,7 @@ def cost_matrix(resistance, sources, grid: Grid, maximum=None, names=None, engin
     seeds = np.flatnonzero(labels > 0)
     seeds = seeds[np.argsort(labels[seeds], kind='stable')]
     starts = np.searchsorted(labels[seeds], numbers)
-    shared = {**graph.arrays(), 'seeds': seeds, 'starts': starts, 'limit': limit}
+    shared = {**graph.arrays(), **graph.surface(), 'seeds': seeds, 'starts': starts, 'limit': limit}
     rows = (engine or InProcessEngine()).map(costs_from, list(range(numbers.size)), shared=shared, progress=progress,
                                              cancelled=cancelled)
     found = np.array(rows)
@@ -61,7 +61,8 @@ def cost_matrix(resistance, sources, grid: Grid, maximum=None, names=None, engin
     return np.minimum(found, found.T)
 
 
-def costs_from(task, shape, cells, indptr, indices, weights, seeds, starts, limit):
+def costs_from(task, shape, cells, indptr, indices, weights, seeds, starts, limit, resistance=None, grid=None,
+               neighbours=8):
     """(n,) cost from one source to every source.
 
     Parameters
@@ -70,7 +71,7 @@ def costs_from(task, shape, cells, indptr, indices, weights, seeds, starts, limi
     seeds : nodes of all sources, source by source
     starts : (n,) where the nodes of each source begin
     """
-    graph = CostGraph(shape, cells, indptr, indices, weights)
+    graph = CostGraph(shape, cells, indptr, indices, weights, resistance, grid, neighbours)
     end = starts[task + 1] if task + 1 < len(starts) else len(seeds)
     costs = cost_distance(graph, np.asarray(seeds[starts[task]:end]), limit)
     return np.minimum.reduceat(costs[seeds], starts)

@@ -64,6 +64,29 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
         _derive(work, pool, side)
 
 
+def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbours=8) -> np.ndarray:
+    """Cost from the nearest of some cells, in one thread.
+
+    Parameters
+    ----------
+    resistance : (rows, columns) float, NaN cannot be crossed
+    seeds : flat indices of the cells that cost 0
+    limit : costs above it are not looked for
+
+    Returns
+    -------
+    (cells,) float in reading order, infinite where not reached within the limit
+    """
+    sources = np.zeros(resistance.shape, np.int32)
+    sources.reshape(-1)[seeds] = 1
+    work = _Work(kernels, resistance, sources, np.empty(resistance.shape), None, None, grid, neighbours)
+    side = SIDE if resistance.size > SMALL else SMALL_SIDE
+    with ThreadPoolExecutor(1) as pool:
+        cheapest, dearest = _prepare(work, pool, side, never)
+    _search(work, _Tiles(work.shape, side, _tiles_with_sources(work, side), never), limit, cheapest, dearest)
+    return work.cost
+
+
 class _Work:
     """The arrays as the kernels take them, and the steps between cells."""
 
@@ -74,7 +97,8 @@ class _Work:
         self.resistance, self.sources = _flat(resistance), _flat(sources)
         for array in (self.resistance, self.sources):
             array.flags.writeable = False
-        self.cost, self.allocation, self.back = _flat(cost), _flat(allocation), _flat(back_link)
+        self.cost, self.allocation, self.back = (None if array is None else _flat(array)
+                                                 for array in (cost, allocation, back_link))
         steps = [step for step in STEPS if neighbours == 8 or 0 in step]
         self.down, self.right = np.array(steps, dtype=np.int64).T.copy()
         self.half = np.array([0.5 * float(step_length(*step, grid)) for step in steps])

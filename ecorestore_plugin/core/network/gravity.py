@@ -89,27 +89,33 @@ def gravity_interaction(pairs, costs, areas, resistances=None, form='log_of_prod
     return (costs.max() / costs) ** 2 * mass / (resistances[pairs[:, 0]] * resistances[pairs[:, 1]])
 
 
-def importance(gravity, classes=3) -> Importance:
+def importance(gravity, classes=3, logarithm=False) -> Importance:
     """Classes of interaction by natural breaks, and ranks.
 
     Parameters
     ----------
     gravity : (links,) float
     classes : how many; fewer where there are fewer different values
+    logarithm : take the breaks of ln(G); G often spans so many orders of magnitude that the breaks of G itself set
+        a few links apart and leave all others in the lowest class
 
     Source: Jenks and Caspall 1971, doi:10.1111/j.1467-8306.1971.tb00779.x
     """
     gravity = np.asarray(gravity, dtype=float)
     if classes < 1:
         raise ParameterError('There must be at least 1 class, not {count}.', count=classes)
-    different = np.unique(gravity)
+    if logarithm and not (gravity > 0).all():
+        raise ValueRangeError('{count} links have an interaction of 0, which has no logarithm. Take the classes of the '
+                              'interaction itself.', count=int((gravity <= 0).sum()))
+    scaled = np.log(gravity) if logarithm else gravity
+    different = np.unique(scaled)
     if min(classes, different.size) == 1:
         limits = np.array([different[0], different[-1]])
     else:
-        limits = natural_breaks(gravity, min(classes, different.size))
+        limits = np.asarray(natural_breaks(scaled, min(classes, different.size)), dtype=float)
     _, inverse, counts = np.unique(-gravity, return_inverse=True, return_counts=True)
     ranks = 1 + (np.cumsum(counts) - counts)[inverse.reshape(-1)]
-    return Importance(gravity, class_numbers(gravity, limits), ranks, np.asarray(limits, dtype=float))
+    return Importance(gravity, class_numbers(scaled, limits), ranks, np.exp(limits) if logarithm else limits)
 
 
 def interaction_matrix(count, pairs, gravity) -> np.ndarray:

@@ -15,6 +15,7 @@ METRES_PER_KM = 1000.0
 BATCH = 400000  # link directions followed at the same time
 # Matrices of all pairs held at the same time.
 MATRICES = 5
+SECONDS = 1e-6  # per patch and link
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def network_indices(patches, pairs, costs, lengths, progress=silent, cancelled=n
     doi:10.1080/0022250X.2001.9990249; McRae et al. 2008, doi:10.1890/07-1861.1 (current flow)
     """
     pairs, costs, lengths = _checked(patches, pairs, costs, lengths)
-    check_capacity(8.0 * MATRICES * float(patches) ** 2, f'{patches} x {patches}', None, progress)
+    check_capacity(8.0 * MATRICES * float(patches) ** 2, f'{patches} x {patches}',
+                   SECONDS * patches * len(pairs), progress)
     cheapest = cheapest_of_parallel(pairs, costs)
     joined = np.zeros((patches, patches), bool)
     direct = np.full((patches, patches), np.inf)

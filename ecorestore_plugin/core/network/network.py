@@ -32,10 +32,11 @@ REASONS = ('unreachable', 'too far', 'too costly', 'too long', 'third source', '
 # holds about half the nodes.
 STEP_BYTES, SEARCH_BYTES, SURFACE_BYTES = 12, 150, 12
 SEARCH_SECONDS = 6e-7  # per node
+WORKER_PAYS = 500_000  # nodes from which starting a worker is quicker than a search of all sources here
 # With more sources than MANY, a few searches are run first to tell what all of them will take.
 MANY, PILOTS, PILOT_SAFETY = 32, 8, 1.5
 # Per candidate pair: its arrays, and its link with the path; seconds for its straight distance.
-PAIR_BYTES, LINK_BYTES, PAIR_SECONDS = 200, 1500, 2e-4
+PAIR_BYTES, LINK_BYTES, PAIR_SECONDS = 500, 1500, 2e-4
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ class Network:
     mosaic : (rows, columns) float, minimum of the links' normalised least-cost corridors, NaN beyond the cutoff
     cutoff : where the corridors end, resistance x metres
     candidates : number of pairs that were considered
-    dropped : reason -> number of pairs; reasons 'unreachable', 'too far', 'too costly', 'third source', 'not nearest', and
-        'too long' where the length has a limit
+    dropped : reason -> number of pairs; reasons 'unreachable', 'too far', 'too costly', 'third source', 'not nearest',
+        and 'too long' where the length has a limit
     left_out : the pairs that were considered and got no link, sorted
     cost_neighbours : pairs whose zones of least cost touch
     straight_neighbours : pairs whose zones of straight distance touch, None where they were not asked for
@@ -138,7 +139,8 @@ def least_cost_network(resistance, sources, grid: Grid, rules=NetworkRules(), cu
     count = int(np.unique(labels).size - 1)
     _announce_pairs(count, rules, progress)
     progress(0.02, 'Zones of least cost around {count} sources', count=count)
-    zones = cumulative_resistance(resistance, sources, grid, cancelled=cancelled)
+    zones = cumulative_resistance(resistance, sources, grid, cancelled=cancelled,
+                                  engine=engine if graph.nodes > WORKER_PAYS else None)
     stop_if(cancelled)
     pairs, *neighbours = _candidates(labels, sources, zones, grid, rules)
     pairs, distances, left_out = _pairs_to_search(graph, labels, sources, pairs, grid, rules, euclidean)
@@ -168,9 +170,9 @@ def least_cost_network(resistance, sources, grid: Grid, rules=NetworkRules(), cu
     left_out.sort(key=lambda pair: (pair.first, pair.second))
     dropped = {reason: sum(pair.reason == reason for pair in left_out) for reason in REASONS
                if reason != 'too long' or rules.maximum_length is not None}
-    touching = (None if found is None else frozenset(map(tuple, found.tolist())) for found in neighbours)
+    by_cost, straight = (None if found is None else frozenset(map(tuple, found.tolist())) for found in neighbours)
     return Network(tuple(links), tuple(graph.place(nodes) for nodes in corridors), graph.on_cells(mosaic, np.nan),
-                   float(cutoff), candidates, dropped, tuple(left_out), *touching)
+                   float(cutoff), candidates, dropped, tuple(left_out), by_cost or frozenset(), straight)
 
 
 def _check_rules(rules, cutoff, percentile):
@@ -232,8 +234,9 @@ def _first_reach(bounds, maximum):
 def _surfaces(graph: CostGraph, labels, tasks, engine, progress, cancelled):
     """Source number -> SourceSurface."""
     progress(0.0, 'Cost surfaces of {count} sources on {cells} cells', count=len(tasks), cells=graph.nodes)
-    shared = {**graph.arrays(), 'labels': labels}
+    shared = {**graph.arrays(), **graph.surface(), 'labels': labels}
     finished, seconds = _expected(graph, tasks, shared)
+    seconds /= getattr(engine, 'workers', 1)
     stop_if(cancelled)
     check_capacity(graph.weights.size * STEP_BYTES + graph.nodes * SEARCH_BYTES + finished,
                    f'{len(tasks)} x {graph.nodes}', seconds, progress)

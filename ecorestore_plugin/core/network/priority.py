@@ -143,7 +143,7 @@ def climate_value(ratios, points, values) -> np.ndarray:
 
 
 def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=None, share=0.5, names=None,
-                     progress=silent, cancelled=never):
+                     expected=None, progress=silent, cancelled=never):
     """Blended priority of every cell: the largest over all links of corridor value and link priority together.
 
     share x (max - x) / (max - min) + (1 - share) x priority, with x the normalised least-cost corridor of the link,
@@ -158,6 +158,7 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
     cutoff : largest corridor value, resistance x metres; None for a tenth of the median cost of the links
     share : of the corridor value
     names : what the user calls the sources 1, 2, ...
+    expected : (links,) float, least-cost distances if they are known; they only shorten the searches
 
     Returns
     -------
@@ -182,15 +183,23 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
         cutoff = 0.1 * _median_cost(graph, labels, pairs[kept], progress, cancelled)
     check_share('cutoff', cutoff, 0, np.inf)
     best = np.full(graph.nodes, -np.inf)
+    expected = np.full(len(pairs), np.inf) if expected is None else np.asarray(expected, dtype=float)
+    limits = _limits(pairs[kept], expected[kept], cutoff)
     costs = {}
     order = kept[np.lexsort((pairs[kept, 1], pairs[kept, 0]))]
     needed = pairs[order].ravel().tolist()
+    progress(0.3, 'Priority of {count} corridors', count=int(order.size))
     for done, link in enumerate(order.tolist()):
         stop_if(cancelled)
-        progress(0.3 + 0.7 * done / order.size, 'Priority of {count} corridors', count=int(order.size))
+        progress(0.3 + 0.7 * done / order.size)
         first, second = pairs[link].tolist()
         for number in (first, second):
             if number not in costs:
+                costs[number] = cost_distance(graph, np.flatnonzero(labels == number), limits[number])
+        if float(costs[first][labels == second].min()) + cutoff > min(limits[first], limits[second]):
+            # The link costs more than expected.
+            for number in (first, second):
+                limits[number] = np.inf
                 costs[number] = cost_distance(graph, np.flatnonzero(labels == number))
         cells, values = _corridor(costs[first], costs[second], labels == second, cutoff)
         if cells.size:
@@ -202,6 +211,15 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
             if number not in needed:
                 del costs[number]
     return graph.on_cells(np.where(np.isfinite(best), best, np.nan), np.nan), float(cutoff)
+
+
+def _limits(pairs, expected, cutoff):
+    """Source number -> how far its search must go for its links and their corridors."""
+    limits = {}
+    for ends, cost in zip(pairs.tolist(), expected.tolist()):
+        for number in ends:
+            limits[number] = max(limits.get(number, 0.0), (cost + cutoff) * ROUNDING)
+    return limits
 
 
 def _corridor(from_first, from_second, target, cutoff):
@@ -224,9 +242,10 @@ def _closest_first(values):
 
 def _median_cost(graph, labels, pairs, progress, cancelled):
     found = []
+    progress(0.0, 'Least-cost distances of {count} links', count=len(pairs))
     for done, number in enumerate(np.unique(pairs[:, 0]).tolist()):
         stop_if(cancelled)
-        progress(0.3 * done / len(pairs), 'Least-cost distances of {count} links', count=len(pairs))
+        progress(0.3 * done / len(pairs))
         costs = cost_distance(graph, np.flatnonzero(labels == number))
         found += [float(costs[labels == other].min()) for other in pairs[pairs[:, 0] == number, 1]]
     finite = [cost for cost in found if np.isfinite(cost)]

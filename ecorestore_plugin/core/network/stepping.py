@@ -179,15 +179,46 @@ def place_grid(grid: Grid, spacing, allowed):
     return rows[free], columns[free]
 
 
-def place_costs(resistance, sources, rows, columns, grid: Grid, limit=np.inf, names=None, progress=silent,
-                cancelled=never):
+def place_cells(rows, columns, radius, grid: Grid, passable):
+    """The cells of a circle around each place, its own cell always among them.
+
+    Parameters
+    ----------
+    rows, columns : (m,) int, cells of the places
+    radius : metres
+    passable : (rows, columns) bool; other cells are left out
+
+    Returns
+    -------
+    flat indices of the cells, place by place, and (m,) where those of each place begin
+    """
+    down, right = int(radius / grid.cell_height), int(radius / grid.cell_width)
+    steps = np.stack(np.meshgrid(np.arange(-down, down + 1), np.arange(-right, right + 1), indexing='ij'), -1)
+    steps = steps.reshape(-1, 2)
+    steps = steps[np.hypot(*(steps * [grid.cell_height, grid.cell_width]).T) <= radius * (1 + 1e-9)]
+    steps = steps if len(steps) else np.zeros((1, 2), np.int64)
+    found = np.stack([rows, columns], axis=1)[:, np.newaxis] + steps
+    place = np.repeat(np.arange(len(rows)), len(steps))
+    found = found.reshape(-1, 2)
+    inside = ((found >= 0) & (found < grid.shape)).all(axis=1)
+    found, place = found[inside], place[inside]
+    open_land = np.asarray(passable)[found[:, 0], found[:, 1]]
+    found, place = found[open_land], place[open_land]
+    return found[:, 0] * grid.columns + found[:, 1], np.searchsorted(place, np.arange(len(rows)))
+
+
+def place_costs(resistance, sources, rows, columns, grid: Grid, radius=0.0, limit=np.inf, names=None,
+                progress=silent, cancelled=never):
     """Least-cost distances between patches, from places to patches, and a function for those between places.
+
+    Moving inside a place costs nothing, as inside a patch.
 
     Parameters
     ----------
     resistance : (rows, columns) float, above 0; NaN cannot be crossed
     sources : (rows, columns) int, patch on a cell, 0 where there is none
     rows, columns : (m,) int, cells of the places; all of them passable
+    radius : of a place, metres
     limit : costs above it are not looked for
 
     Returns
@@ -197,24 +228,27 @@ def place_costs(resistance, sources, rows, columns, grid: Grid, limit=np.inf, na
     graph = cost_graph(np.asarray(resistance, dtype=float), grid)
     labels = graph.on_nodes(usable_sources(resistance, sources, names))
     numbers = np.unique(labels[labels > 0])
-    nodes = np.searchsorted(graph.cells, np.asarray(rows) * grid.columns + np.asarray(columns))
+    cells, begin = place_cells(np.asarray(rows), np.asarray(columns), radius, grid, np.isfinite(resistance))
+    nodes = np.searchsorted(graph.cells, cells)
     check_capacity(12.0 * graph.weights.size + 150.0 * graph.nodes, f'{numbers.size} x {graph.nodes}',
                    6e-7 * numbers.size * graph.nodes, progress)
     seeds = np.flatnonzero(labels > 0)
     seeds = seeds[np.argsort(labels[seeds], kind='stable')]
     starts = np.searchsorted(labels[seeds], numbers)
-    distances, to_patches = np.empty((numbers.size,) * 2), np.empty((nodes.size, numbers.size))
+    distances, to_patches = np.empty((numbers.size,) * 2), np.empty((begin.size, numbers.size))
+    progress(0.0, 'Least-cost distances from {count} patches to {places} places', count=int(numbers.size),
+             places=int(begin.size))
     for position, number in enumerate(numbers.tolist()):
         stop_if(cancelled)
-        progress(position / numbers.size, 'Least-cost distances from {count} patches to {places} places',
-                 count=int(numbers.size), places=int(nodes.size))
+        progress(position / numbers.size)
         costs = cost_distance(graph, np.flatnonzero(labels == number), limit)
         distances[position] = np.minimum.reduceat(costs[seeds], starts)
-        to_patches[:, position] = costs[nodes]
+        to_patches[:, position] = np.minimum.reduceat(costs[nodes], begin)
 
     def between(place):
         stop_if(cancelled)
-        return cost_distance(graph, nodes[[place]], limit)[nodes]
+        end = begin[place + 1] if place + 1 < begin.size else nodes.size
+        return np.minimum.reduceat(cost_distance(graph, nodes[begin[place]:end], limit)[nodes], begin)
 
     # Forth and back are summed in another order.
     return np.minimum(distances, distances.T), to_patches, between

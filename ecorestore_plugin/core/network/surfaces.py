@@ -75,13 +75,13 @@ def surface_tasks(pairs, bounds, maximum, reach):
     return tasks
 
 
-def source_surface(task, shape, cells, indptr, indices, weights, labels):
+def source_surface(task, shape, cells, indptr, indices, weights, labels, resistance=None, grid=None, neighbours=8):
     """The cost surface of one source with the distances and paths to its partners.
 
     Parameters
     ----------
     task : (source number, partner numbers, limit of the links, reach beyond them)
-    shape, cells, indptr, indices, weights : the CostGraph
+    shape, cells, indptr, indices, weights, resistance, grid, neighbours : the CostGraph
     labels : (nodes,) int, source numbers
 
     Returns
@@ -90,16 +90,21 @@ def source_surface(task, shape, cells, indptr, indices, weights, labels):
     higher number only, since each pair needs one
     """
     number, partners, limit, reach = task
-    graph = CostGraph(shape, cells, indptr, indices, weights)
+    graph = CostGraph(shape, cells, indptr, indices, weights, resistance, grid, neighbours)
     costs = cost_distance(graph, np.flatnonzero(labels == number), (limit + reach) * ROUNDING)
+    # With thousands of sources most of the raster is never reached.
+    reached = np.flatnonzero(np.isfinite(costs))
+    owners = labels[reached]
     distances, paths = {}, {}
     for partner in partners:
-        members = np.flatnonzero(labels == partner)
+        members = reached[owners == partner]
+        if not members.size:
+            distances[partner] = np.inf
+            continue
         nearest = members[np.argmin(costs[members])]
         distances[partner] = float(costs[nearest])
-        if partner > number and np.isfinite(costs[nearest]):
+        if partner > number:
             paths[partner] = trace_path(graph, costs, nearest)[::-1]
     linked = [distance for distance in distances.values() if distance <= limit * ROUNDING]
-    kept = np.flatnonzero(costs <= (max(linked) + reach) * ROUNDING) if linked else np.zeros(0, np.int64)
-    kept = kept[np.isfinite(costs[kept])]
+    kept = reached[costs[reached] <= (max(linked) + reach) * ROUNDING] if linked else np.zeros(0, np.int64)
     return SourceSurface(kept.astype(np.int32), costs[kept], distances, paths)

@@ -371,7 +371,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="round"/>
-            <Option type="QString" name="line_color" value="184,87,143,255"/>
+            <Option type="QString" name="line_color" value="176,77,133,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="0.65"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -399,7 +399,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="round"/>
-          <prop k="line_color" v="184,87,143,255"/>
+          <prop k="line_color" v="176,77,133,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="0.65"/>
           <prop k="line_width_unit" v="MM"/>
@@ -510,7 +510,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="round"/>
-            <Option type="QString" name="line_color" value="213,152,187,255"/>
+            <Option type="QString" name="line_color" value="201,127,171,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="0.4"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -538,7 +538,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="round"/>
-          <prop k="line_color" v="213,152,187,255"/>
+          <prop k="line_color" v="201,127,171,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="0.4"/>
           <prop k="line_width_unit" v="MM"/>

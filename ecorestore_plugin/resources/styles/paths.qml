@@ -371,7 +371,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="round"/>
-            <Option type="QString" name="line_color" value="95,140,196,255"/>
+            <Option type="QString" name="line_color" value="85,133,192,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="0.65"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -399,7 +399,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="round"/>
-          <prop k="line_color" v="95,140,196,255"/>
+          <prop k="line_color" v="85,133,192,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="0.65"/>
           <prop k="line_width_unit" v="MM"/>
@@ -510,7 +510,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="round"/>
-            <Option type="QString" name="line_color" value="157,187,223,255"/>
+            <Option type="QString" name="line_color" value="132,169,212,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="0.4"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -538,7 +538,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="round"/>
-          <prop k="line_color" v="157,187,223,255"/>
+          <prop k="line_color" v="132,169,212,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="0.4"/>
           <prop k="line_width_unit" v="MM"/>
