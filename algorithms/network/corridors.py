@@ -144,9 +144,10 @@ doi:10.1016/S0169-2046(02)00242-6''')
         if job.choice('CUTOFF_METHOD') == 'percentile':
             cutoff, percentile = None, PERCENTILE if cutoff is None else cutoff
         known = int(np.isfinite(resistance).sum())
-        engine = job.engine(len(sources), known * SECONDS_PER_CELL, known * BYTES_PER_CELL)
-        network = least_cost_network(resistance, sources.cells, grid, rules, cutoff, sources.edge_distances,
-                                     sources.ids, engine, job.progress, job.cancelled, percentile)
+        # Zones and surfaces are two calls of the engine: its workers stay between them.
+        with job.engine(len(sources), known * SECONDS_PER_CELL, known * BYTES_PER_CELL) as engine:
+            network = least_cost_network(resistance, sources.cells, grid, rules, cutoff, sources.edge_distances,
+                                         sources.ids, engine, job.progress, job.cancelled, percentile)
         job.write_table('PAIR_TABLE', pair_columns(network, sources, grid))
         report_network(job, network, sources)
         job.write_vector('LINKS', link_columns(network.links, sources, grid), [

@@ -389,6 +389,13 @@ def alive(process):
     return not (state.exists() and state.read_text().rpartition(')')[2].split()[0] == 'Z')
 
 
+def test_every_engine_is_a_context():
+    """A caller writes ``with engine:`` without knowing which one it got."""
+    with InProcessEngine() as engine:
+        assert engine.map(engine_tasks.total, [2, 3], {'values': VALUES}) == [
+            engine_tasks.total(task, VALUES) for task in (2, 3)]
+
+
 class TestKernels:
     @pytest.mark.skipif(not HAS_NUMBA, reason='needs numba')
     def test_compiled_in_a_worker_and_equal(self, engine):

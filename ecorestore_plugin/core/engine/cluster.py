@@ -40,6 +40,12 @@ class DaskEngine:
         self.warnings: list[WorkerError] = []
         _distributed()
 
+    def __enter__(self) -> DaskEngine:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        """Nothing is held between calls of map; the protocol is that of the engine with workers."""
+
     def map(self, function: Callable, tasks: Iterable, shared: dict[str, Any] | None = None,
             progress: Callable = silent, cancelled: Callable[[], bool] = never) -> list:
         """The results of ``function(task, **shared)`` in the order of the tasks.

@@ -21,6 +21,12 @@ class InProcessEngine:
     def __init__(self) -> None:
         self.warnings: list[WorkerError] = []
 
+    def __enter__(self) -> InProcessEngine:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        """Nothing is held between calls of map; the protocol is that of the engine with workers."""
+
     def map(self, function: Callable, tasks: Iterable, shared: dict[str, Any] | None = None,
             progress: Callable = silent, cancelled: Callable[[], bool] = never) -> list:
         """The results of ``function(task, **shared)`` in the order of the tasks.
