@@ -83,4 +83,4 @@ def rows():
             if abs(one['value'] - other['value']) > 1e-4:
                 raise RuntimeError(f'results differ: {one["value"]} and {other["value"]}')
             yield row(f'Shannon diversity, {shape} of {cells} cells, {CLASSES} classes, {side * side / 1e6:g} M cells',
-                      one, other, f'{note}; also richness and evenness; peer scipy.ndimage, Shannon only')
+                      one, other, f'{note}; also the number of classes; peer scipy.ndimage, Shannon only')

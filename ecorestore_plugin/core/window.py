@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 
 from .checks import check_not_empty, check_share, never, silent, stop_if
-from .engine import InProcessEngine, compiled_kernels
+from .engine import InProcessEngine, LocalEngine, compiled_kernels
 from .errors import ParameterError, ValueRangeError
 from .grid import check_same_shape
 
 MINIMUM_SHARE = 0.5
 MOST_CLASSES = 1000
 STRIP_CELLS = 1_000_000
+THREADS = 2  # to move memory; more gain little
+CACHED_CELLS = 65_536  # few enough for what is made of them to stay in the processor's cache
 SPAN = 1_000_000  # of codes that are looked up in a list rather than sorted
 
 
@@ -111,13 +117,31 @@ class Diversity:
     Attributes
     ----------
     shannon : Shannon index, -sum p ln p over the classes; 0 for one class
-    richness : number of classes
-    evenness : Shannon index as a share of its largest value ln(richness), 0 to 1; 0 for one class
+    kinds : number of classes, as integers of any value where unknown
+    richness : number of classes; made when first asked for
+    evenness : Shannon index as a share of its largest value ln(richness), 0 to 1; 0 for one class; made when first
+        asked for
     """
 
     shannon: np.ndarray
-    richness: np.ndarray
-    evenness: np.ndarray
+    kinds: np.ndarray
+
+    @cached_property
+    def richness(self) -> np.ndarray:
+        found = np.empty(self.kinds.shape, np.float32)
+        for rows in _pieces(self.kinds.shape):
+            found[rows] = self.kinds[rows]
+            found[rows][np.isnan(self.shannon[rows])] = np.nan
+        return found
+
+    @cached_property
+    def evenness(self) -> np.ndarray:
+        found = np.empty(self.shannon.shape)
+        largest = np.log(np.maximum(np.arange(int(self.kinds.max()) + 1), 2))  # one class: 0 / ln 2
+        for rows in _pieces(self.kinds.shape):
+            np.divide(self.shannon[rows], largest[self.kinds[rows]], out=found[rows])
+            np.minimum(found[rows], 1.0, out=found[rows])
+        return found
 
 
 def window_diversity(codes, valid, reach, minimum_share=MINIMUM_SHARE, engine=None, progress=silent,
@@ -158,16 +182,54 @@ def window_diversity(codes, valid, reach, minimum_share=MINIMUM_SHARE, engine=No
     count = np.arange(min(cells, codes.size) + 1)
     logarithm = np.log(np.maximum(count, 1))
     shared = {'ranks': ranks, 'reach': reach, 'classes': classes, 'logarithm': logarithm,
-              'weighted': count * logarithm, 'least': minimum_share * cells}
-    strips = row_strips(codes.shape)
-    found = (engine or InProcessEngine()).map(_diversity_of_rows, strips, shared, progress, cancelled)
-    shannon, richness = np.empty(codes.shape), np.empty(codes.shape, np.uint16)
-    for position, strip in enumerate(strips):
-        shannon[slice(*strip)], richness[slice(*strip)] = found[position]
-        found[position] = None
-    evenness = shannon / np.log(np.maximum(np.arange(classes + 1), 2))[richness]  # one class: 0 / ln 2
-    richness = np.where(np.isnan(shannon), np.float32(np.nan), richness.astype(np.float32))
-    return Diversity(shannon, richness, np.minimum(evenness, 1.0, out=evenness))
+              'weighted': count * logarithm, 'least': float(minimum_share * cells)}
+    return _gathered(codes.shape, shared, engine or InProcessEngine(), progress, cancelled)
+
+
+def _gathered(shape, shared, engine, progress, cancelled):
+    """The Diversity of all strips; workers of this machine leave theirs in files, which is quicker than sending."""
+    strips = row_strips(shape)
+    parts = np.empty(shape), np.empty(shape, shared['ranks'].dtype)
+    if not isinstance(engine, LocalEngine):
+        _place(strips, engine.map(_diversity_of_rows, strips, shared, progress, cancelled), '', parts)
+        return Diversity(*parts)
+    with tempfile.TemporaryDirectory(prefix='ecorestore-') as folder:
+        found = engine.map(_save_rows, strips, {**shared, 'folder': folder}, progress, cancelled)
+        _place(strips, found, folder, parts)
+    return Diversity(*parts)
+
+
+def _place(strips, found, folder, parts):
+    """Strips into the whole, from memory or, where nothing was ``found``, from their files."""
+    def place(position):
+        rows, found[position] = found[position], None
+        targets = [part[slice(*strips[position])] for part in parts]
+        if rows is None:
+            with _file_of(folder, strips[position]).open('rb') as stream:
+                for target in targets:
+                    stream.readinto(target.data)
+            return
+        for target, values in zip(targets, rows):
+            target[:] = values
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(place, range(len(strips))))
+
+
+def _file_of(folder, strip):
+    return Path(folder) / f'{strip[0]}.bin'
+
+
+def _save_rows(task, folder, cancelled=never, **shared):
+    """As _diversity_of_rows, into a file; the arrays themselves where that cannot be written, as on a full disk."""
+    found = _diversity_of_rows(task, cancelled=cancelled, **shared)
+    try:
+        with _file_of(folder, task).open('wb') as stream:
+            for rows in found:
+                stream.write(rows.data)
+    except OSError:
+        return found
+    return None
 
 
 def shannon_diversity(codes, valid, size, minimum_share=MINIMUM_SHARE, progress=silent, cancelled=never) -> np.ndarray:
@@ -190,10 +252,14 @@ def shannon_diversity(codes, valid, size, minimum_share=MINIMUM_SHARE, progress=
     return window_diversity(codes, valid, reach, minimum_share, None, progress, cancelled).shannon
 
 
-def row_strips(shape):
-    """Rows from and to of strips of about a million cells."""
-    rows = max(1, STRIP_CELLS // max(shape[1], 1))
+def row_strips(shape, cells=None):
+    """Rows from and to of strips of about so many cells, a million unless given."""
+    rows = max(1, (cells or STRIP_CELLS) // max(shape[1], 1))
     return [(start, min(start + rows, shape[0])) for start in range(0, shape[0], rows)]
+
+
+def _pieces(shape):
+    return [slice(*strip) for strip in row_strips(shape, CACHED_CELLS)]
 
 
 def predicted_seconds(cells, classes, reach):
@@ -204,10 +270,11 @@ def predicted_seconds(cells, classes, reach):
 
 def _ranked(codes, valid):
     """Codes as 0 to classes - 1 with ``classes`` where unknown, and their number; strip by strip to save memory."""
-    strips = [slice(*strip) for strip in row_strips(codes.shape)]
+    strips = _pieces(codes.shape)
+    whole = [bool(valid[strip].all()) for strip in strips]
     present = np.zeros(0, codes.dtype)
-    for strip in strips:
-        known = codes[strip][valid[strip]]
+    for strip, full in zip(strips, whole):
+        known = codes[strip].ravel() if full else codes[strip][valid[strip]]
         present = np.union1d(present, _different(known)) if known.size else present
     if present.size > MOST_CLASSES:
         raise ValueRangeError('There are {count} different codes, more than {most}; diversity needs classes. Choose '
@@ -218,10 +285,14 @@ def _ranked(codes, valid):
     table = np.zeros(min(high - low, SPAN) + 1, ranks.dtype)
     if high - low <= SPAN:
         table[present - low] = np.arange(present.size)
-    for strip in strips:
-        here = np.where(valid[strip], codes[strip], low)
+
+    def rank(strip, full):
+        here = codes[strip] if full else np.where(valid[strip], codes[strip], low)
         found = table[here - low] if high - low <= SPAN else np.searchsorted(present, here)
-        ranks[strip] = np.where(valid[strip], found, present.size)
+        ranks[strip] = found if full else np.where(valid[strip], found, present.size)
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(rank, strips, whole))
     return ranks, int(present.size)
 
 
@@ -234,27 +305,28 @@ def _different(codes):
 
 
 def _diversity_of_rows(task, ranks, reach, classes, logarithm, weighted, least, cancelled=never):
-    """Shannon index (NaN where unknown) and richness of a strip of rows."""
+    """Shannon index, NaN where unknown, and number of classes of a strip of rows."""
+    start, stop = task
+    size = stop - start, ranks.shape[1]
+    shannon, kinds = np.empty(size), np.zeros(size, ranks.dtype)
     kernels = compiled_kernels('.window_compiled', __package__)
     if kernels is not None:
         square = bool((reach == reach[0]).all())
         kernel = kernels.square_diversity if square else kernels.chord_diversity
-        return kernel(ranks, *task, reach, classes, logarithm, weighted, float(least))
-    start, stop = task
-    columns = ranks.shape[1]
-    shannon, richness = np.empty((stop - start, columns)), np.zeros((stop - start, columns), np.uint16)
+        kernel(ranks, start, stop, reach, classes, (logarithm, weighted, least), shannon, kinds)
+        return shannon, kinds
     for row, counts in enumerate(_window_counts(ranks, start, stop, reach, classes)):
         stop_if(cancelled)
-        known, total = np.zeros(columns, np.int64), np.zeros(columns)
+        known, total = np.zeros(size[1], np.int64), np.zeros(size[1])
         for count in counts:
             known += count
-            richness[row] += count > 0
+            kinds[row] += count > 0
             total += weighted[count]
         index = np.maximum(logarithm[known] - total / np.maximum(known, 1), 0.0)
-        index[richness[row] <= 1] = 0.0
+        index[kinds[row] <= 1] = 0.0
         index[(ranks[start + row] == classes) | (known < least)] = np.nan
         shannon[row] = index
-    return shannon, richness
+    return shannon, kinds
 
 
 def _window_counts(ranks, start, stop, reach, classes):

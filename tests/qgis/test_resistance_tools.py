@@ -353,7 +353,8 @@ def test_ahp_check_of_the_judgements(run_tool):
         assert row['implied'] == pytest.approx(weights[row['first']] / weights[row['second']])
         assert row['deviation'] == pytest.approx(max(row['judgement'] / row['implied'],
                                                      row['implied'] / row['judgement']))
-    assert [row['deviation'] for row in rows] == sorted((row['deviation'] for row in rows), reverse=True)
+    # Three judgements of one triangle deviate alike, so the order holds up to rounding.
+    assert [row['deviation'] for row in rows] == pytest.approx(sorted((row['deviation'] for row in rows), reverse=True))
 
 
 # Objective weights.
