@@ -1,6 +1,5 @@
 """Every tool runs with only what it requires, in a folder with a Chinese name; cancels; fails cleanly."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -49,13 +48,10 @@ def test_cancel_leaves_nothing(chain, provider, tool_id, tmp_path):
     wanted = [name for name in parameters if tool.parameterDefinition(name).isDestination()]
     feedback = Feedback()
     feedback.cancel()
-    clock = time.monotonic()
     results = run(tool, {**parameters, **destinations(tool, tmp_path, wanted)}, feedback)
     assert results == {}
     left = [path.name for path in tmp_path.rglob('*') if path.is_file()]
     assert left == []
-    # Not a benchmark: a tool that ignores the cancel would take its full time.
-    assert time.monotonic() - clock < 30
 
 
 @each_tool()
