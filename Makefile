@@ -71,7 +71,7 @@ venv: system .venv/.ready
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv --system-site-packages .venv
 	$(VENV) -m pip install --quiet --disable-pip-version-check 'pytest>=7.4,<8.4' 'pytest-qgis==2.1.0' 'numba==0.60.0' \
-	    'distributed>=2024.1' 'ruff>=0.6' 'mypy>=1.10' 'bandit>=1.7' 'detect-secrets>=1.5'
+	    'ruff>=0.6' 'mypy>=1.10' 'bandit>=1.7' 'detect-secrets>=1.5'
 	@touch $@
 
 clean:
