@@ -5,7 +5,8 @@ from ...ecorestore_plugin.core.network.climate import DIRECTIONS, ClimateRules, 
 from ...ecorestore_plugin.qgis_io.shapes import line_of_cells
 from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
-from ..parameters import choice, field, number, number_output, raster, raster_output, vector, vector_output
+from ..network_parameters import source_id
+from ..parameters import choice, number, number_output, raster, raster_output, vector, vector_output
 
 REASONS = {
     'too alike': mark('{count} pairs of sources differ too little in climate.'),
@@ -48,9 +49,7 @@ Mapper''')
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller '
             'than a cell keeps the cells it touches.'))
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield number('THRESHOLD', tr('Smallest difference in climate'), tr(
             'Sources are linked when their climates differ by more than this, in the unit of the climate raster. 1 '
             'degree as in Linkage Mapper.'), default=1, minimum=0)

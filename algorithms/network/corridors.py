@@ -14,9 +14,9 @@ from ...ecorestore_plugin.qgis_io.corridor_tables import (
 from ...ecorestore_plugin.qgis_io.shapes import line_of_cells, polygon_of_cells
 from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
+from ..network_parameters import source_id
 from ..parameters import (
     choice,
-    field,
     flag,
     integer,
     number,
@@ -70,9 +70,7 @@ doi:10.1016/S0169-2046(02)00242-6''')
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller '
             'than a cell keeps the cells it touches.'))
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield choice('ADJACENCY', tr('Neighbours'), tr(
             'Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; '
             'both, either of them touches (as in Linkage Mapper); all, every pair.'), ADJACENCIES, 'both')

@@ -6,7 +6,8 @@ from ...ecorestore_plugin.core.network.cost_distance import NOT_REACHED, cumulat
 from ...ecorestore_plugin.core.network.source_cells import usable_sources
 from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
-from ..parameters import choice, field, number, raster, raster_output, vector
+from ..network_parameters import source_id
+from ..parameters import choice, number, raster, raster_output, vector
 
 SECONDS_PER_CELL = 4e-6  # without compiled kernels; starting a worker pays from half a million cells on
 
@@ -38,9 +39,7 @@ Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6''')
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'Polygons, lines or points to start from. A polygon covers the cells whose centre lies inside it; one '
             'smaller than a cell keeps the cells it touches.'))
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield number('MAXIMUM', tr('Largest cost'), tr(
             'Cells that cost more (resistance x metres) become nodata. Empty: no limit.'), minimum=0, optional=True)
         yield choice('NEIGHBOURS', tr('Neighbours of a cell'), tr(

@@ -13,6 +13,7 @@ from ...ecorestore_plugin.core.zonal import zonal_mean
 from ...ecorestore_plugin.qgis_io.links import area_values, read_links, read_nodes
 from ...ecorestore_plugin.qgis_io.patch_tables import field_name
 from ..base import Tool, mark, tr
+from ..network_parameters import link_ends, source_id
 from ..parameters import choice, field, integer, number_output, raster, table_output, vector, vector_output
 
 MOST = 0.8
@@ -46,18 +47,13 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
     def declare(self):
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'Polygons of the sources from which the links were made.'), 'polygon')
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield field('ATTRIBUTE', tr('Area (ha)'), tr(
             'Field with the area of the source in hectares. Empty: the field area_ha, or the area of the polygons '
             'where there is none.'), 'SOURCES', 'area_ha', numeric=True, optional=True)
         yield vector('LINKS', tr('Links'), tr(
             'Least-cost paths with the ids of the two sources they join, as Ecological corridors writes them.'), 'line')
-        yield field('FROM_ID', tr('From source'), tr('Field with the id of the first source.'), 'LINKS', 'from_id',
-                    optional=True, advanced=True)
-        yield field('TO_ID', tr('To source'), tr('Field with the id of the second source.'), 'LINKS', 'to_id',
-                    optional=True, advanced=True)
+        yield from link_ends()
         yield field('COST', tr('Cost of the link'), tr(
             'Field with L, the cumulative resistance along the link (resistance x metres), above 0. Only its ratio '
             'to the largest cost counts, so a length in metres may stand in its place.'), 'LINKS', 'cost',

@@ -15,6 +15,7 @@ from ...ecorestore_plugin.core.network.priority import (
 from ...ecorestore_plugin.core.zonal import zonal_mean
 from ...ecorestore_plugin.qgis_io.links import area_values, read_links, read_nodes
 from ..base import Tool, mark, tr
+from ..network_parameters import link_ends, source_id
 from ..parameters import (
     choice,
     field,
@@ -73,9 +74,7 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
             'Resistance to movement, above 0 everywhere, no unit. Nodata cells cannot be crossed.'))
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'Polygons of the sources from which the links were made.'), 'polygon')
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield field('ATTRIBUTE', tr('Area (ha)'), tr(
             'Field with the area of the source in hectares. Empty: the field area_ha, or the area of the polygons '
             'where there is none.'), 'SOURCES', 'area_ha', numeric=True, optional=True)
@@ -126,10 +125,7 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
 
     @staticmethod
     def _link_fields():
-        yield field('FROM_ID', tr('From source'), tr('Field with the id of the first source.'), 'LINKS', 'from_id',
-                    optional=True, advanced=True)
-        yield field('TO_ID', tr('To source'), tr('Field with the id of the second source.'), 'LINKS', 'to_id',
-                    optional=True, advanced=True)
+        yield from link_ends()
         yield field('COST', tr('Cost of the link'), tr(
             'Field with the least-cost distance of the link (resistance x metres), above 0.'), 'LINKS', 'cost',
             numeric=True, optional=True, advanced=True)

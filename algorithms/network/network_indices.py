@@ -5,6 +5,7 @@ import numpy as np
 from ...ecorestore_plugin.core.network.indices import network_indices
 from ...ecorestore_plugin.qgis_io.links import read_links, read_nodes
 from ..base import Tool, mark, tr
+from ..network_parameters import link_ends, source_id
 from ..parameters import field, number_output, table_output, vector, vector_output
 
 
@@ -39,15 +40,10 @@ doi:10.2307/3033543; McRae et al. 2008, Ecology, doi:10.1890/07-1861.1''')
     def declare(self):
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'Polygons of the sources from which the links were made.'), 'polygon')
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield vector('LINKS', tr('Links'), tr(
             'Least-cost paths with the ids of the two sources they join, as Ecological corridors writes them.'), 'line')
-        yield field('FROM_ID', tr('From source'), tr('Field with the id of the first source.'), 'LINKS', 'from_id',
-                    optional=True, advanced=True)
-        yield field('TO_ID', tr('To source'), tr('Field with the id of the second source.'), 'LINKS', 'to_id',
-                    optional=True, advanced=True)
+        yield from link_ends()
         yield field('COST', tr('Cost of the link'), tr(
             'Field with the least-cost distance of the link (resistance x metres), above 0. It is the length of ways '
             'over the network and the resistance to current.'), 'LINKS', 'cost', numeric=True, optional=True)

@@ -8,6 +8,7 @@ from ...ecorestore_plugin.core.sources.connectivity import dispersal_rate, link_
 from ...ecorestore_plugin.qgis_io.patches import read_patches
 from ...ecorestore_plugin.qgis_io.stepping_candidates import given_candidates, places_on_a_grid
 from ..base import Tool, mark, tr
+from ..network_parameters import source_id
 from ..parameters import field, integer, number, number_output, raster, table_output, vector, vector_output
 
 
@@ -40,9 +41,7 @@ doi:10.1016/j.ecolind.2010.06.011''')
     def declare(self):
         yield vector('SOURCES', tr('Ecological sources'), tr(
             'Polygons of the patches there are, in a projected system in metres.'), 'polygon')
-        yield field('SOURCE_ID', tr('Source id'), tr(
-            'Field with the id of the source; features with the same id are one source. Empty: the field source_id, or '
-            'the order of the features where there is none.'), 'SOURCES', 'source_id', optional=True)
+        yield source_id()
         yield field('ATTRIBUTE', tr('Attribute'), tr(
             'Field that says what a patch is worth, at least 0: its area, or area x habitat quality. Empty: the field '
             'area_ha, or the area of the features in hectares where there is none.'), 'SOURCES', 'area_ha',
