@@ -1,0 +1,94 @@
+"""Series and pairs of rasters for monitoring."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from ..core.errors import ParameterError
+from ..core.monitoring.change import ChangeSums
+from ..core.monitoring.impact import before_after_control_impact
+from .row_blocks import row_blocks
+
+YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
+
+
+def times_of(job, names):
+    """One time per layer or field: the numbers of TIMES, else the year in each name.
+
+    Raises
+    ------
+    ParameterError : too few numbers, a name without a year
+    """
+    given = job.numbers('TIMES')
+    if given:
+        if len(given) != len(names):
+            raise ParameterError('{times} times are given for {count} layers; give one of each, in the same order.',
+                                 times=len(given), count=len(names))
+        return np.array(given)
+    years = [YEAR.findall(name) for name in names]
+    bare = [name for name, found in zip(names, years) if not found]
+    if bare:
+        raise ParameterError('{count} names hold no year, such as {name}. Give the times.', count=len(bare),
+                             name=bare[0])
+    return np.array([float(found[-1]) for found in years])
+
+
+def ordered(times):
+    """Positions in the order of time.
+
+    Raises
+    ------
+    ParameterError : the same time twice
+    """
+    values, counts = np.unique(times, return_counts=True)
+    if (counts > 1).any():
+        raise ParameterError('The time {time} occurs {count} times; every layer needs a time of its own.',
+                             time=f'{values[counts > 1][0]:g}', count=int(counts.max()))
+    return np.argsort(times)
+
+
+def change_sums(job, before, after, zones=None, sides=None, spacing=0.0, share=1.0):
+    """Reads pairs of rasters block by block.
+
+    Parameters
+    ----------
+    before, after : lists of RowSource, one per indicator
+    zones : UnitRows, or None
+    sides : (UnitRows of treated, UnitRows of control), or None
+    spacing : metres between the cells that serve the comparison of both sides; 0 takes all
+    share : of the progress bar
+
+    Returns
+    -------
+    list of ChangeSums, list of Impact or None
+    """
+    count = 0 if zones is None else zones.number
+    sums, impacts = [], []
+    for position in range(len(before)):
+        total, samples = ChangeSums(count), []
+        sources = {'before': before[position], 'after': after[position]}
+        for block in row_blocks(job, sources, share * position / len(before), share * (position + 1) / len(before),
+                                'Change of an indicator over {count} cells'):
+            zone = None if zones is None else zones.read(block.start, block.stop)
+            total.add(block['before'], block['after'], zone)
+            if sides is not None:
+                samples.append(_sample(block, sides, spacing))
+        sums.append(total)
+        if sides is not None:
+            impacts.append(before_after_control_impact(*(np.concatenate(part) for part in zip(*samples))))
+    return sums, impacts or None
+
+
+def _sample(block, sides, spacing):
+    """before, after, treated, control of the cells of either side, thinned."""
+    treated, control = (rows.read(block.start, block.stop) > 0 for rows in sides)
+    chosen = treated ^ control
+    if spacing:
+        grid = block.grid
+        down, across = (max(1, int(round(spacing / size))) for size in (grid.cell_height, grid.cell_width))
+        kept = np.zeros_like(chosen)
+        kept[(-block.start) % down::down, ::across] = True
+        chosen &= kept
+    return block['before'][chosen], block['after'][chosen], treated[chosen], control[chosen]
