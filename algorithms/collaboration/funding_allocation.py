@@ -9,14 +9,11 @@ from ...ecorestore_plugin.core.collaboration.funding import (
     optimal_funding,
     proportional_funding,
 )
-from ...ecorestore_plugin.core.errors import EmptyInputError
 from ...ecorestore_plugin.qgis_io.collaboration import flag_values
-from ...ecorestore_plugin.qgis_io.job import KINDS
-from ...ecorestore_plugin.qgis_io.vector import check_geometries
+from ...ecorestore_plugin.qgis_io.unit_rows import read_rows, row_names, write_rows
 from ..base import Tool, mark, tr
 from ..parameters import field, number, number_output, table_output, vector, vector_output
 
-OURS = ('need', 'own', 'gap', 'provincial', 'social', 'funded', 'unmet', 'share')
 BUDGET_SHARE = 0.6
 
 
@@ -93,25 +90,16 @@ class FundingAllocation(Tool):
         yield number_output('FUNDED_SHARE', tr('Share of the gaps that is covered'))
 
     def compute(self, job):
-        units = job.features('UNITS')
-        if not len(units):
-            raise EmptyInputError('{name} has no features. Choose another layer or check its filter and selection.',
-                                  name=units.name)
-        if self.shape(units) != 'table':
-            check_geometries(units, (self.shape(units),))
-        if units.has('unit_code'):
-            units.unique('unit_code')
-        names = self.names(units)
+        units = read_rows(job)
         problem = self.problem(job, units)
-        plan = optimal_funding(problem, names)
+        plan = optimal_funding(problem, row_names(units))
         self.report(job, problem, plan)
         funded = problem.own + plan.provincial + plan.social
-        columns = {key: values for key, values in units.columns.items() if key.lower() not in OURS + ('fid',)}
-        columns.update(need=problem.need, own=problem.own, gap=problem.gap, provincial=plan.provincial,
-                       social=plan.social, funded=funded, unmet=problem.need - funded,
-                       share=np.where(problem.need > 0, funded / np.where(problem.need > 0, problem.need, 1), np.nan))
-        shape = self.shape(units)
-        job.write_vector('OUTPUT', columns, units.geometries if shape != 'table' else None, shape, units.crs, 'funding')
+        write_rows(job, 'OUTPUT', units, {
+            'need': problem.need, 'own': problem.own, 'gap': problem.gap, 'provincial': plan.provincial,
+            'social': plan.social, 'funded': funded, 'unmet': problem.need - funded,
+            'share': np.where(problem.need > 0, funded / np.where(problem.need > 0, problem.need, 1), np.nan),
+        }, 'funding')
         if job.given('ALTERNATIVES'):
             plans = {'optimum': plan, 'proportional': proportional_funding(problem),
                      'max_min': max_min_funding(problem)}
@@ -137,17 +125,6 @@ class FundingAllocation(Tool):
         return funding_problem(need, own, priority, budget, job.number('SOCIAL'), share, core, weak,
                                job.number('FLOOR_CORE'), job.number('FLOOR_WEAK'), job.number('THETA'),
                                job.number('CAP'))
-
-    @staticmethod
-    def names(units):
-        key = next((key for key in ('unit_name', 'name', 'unit_code') if units.has(key)), None)
-        return units.texts(key) if key else [str(number) for number in units.ids]
-
-    @staticmethod
-    def shape(units):
-        """The kind of geometry the units have: 'polygon', 'line', 'point' or 'table'."""
-        first = next((geometry for geometry in units.geometries if not geometry.isNull()), None)
-        return KINDS[first.type()] if first is not None else 'table'
 
     @staticmethod
     def report(job, problem, plan):
