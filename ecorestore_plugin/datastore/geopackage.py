@@ -1,0 +1,380 @@
+"""The shared store as a GeoPackage: no server, one file, one writer at a time, every version kept."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import shutil
+import socket
+import uuid
+from datetime import datetime, timezone
+from pathlib import Path
+
+from osgeo import gdal, ogr, osr
+
+from ..core.checks import never, stop_if
+from ..core.errors import EmptyInputError, OutputError, TableError
+from ..qgis_io.raster import gdal_errors
+from .rows import Imported, extra_text, plain_value, same_values, stored_shape
+from .standard import VERSION, Layer, Standard
+
+SHAPES = {'point': ogr.wkbMultiPoint, 'line': ogr.wkbMultiLineString, 'polygon': ogr.wkbMultiPolygon,
+          'any': ogr.wkbUnknown, 'none': ogr.wkbNone}
+KINDS = {'text': ogr.OFTString, 'integer': ogr.OFTInteger64, 'number': ogr.OFTReal, 'date': ogr.OFTDate,
+         'datetime': ogr.OFTDateTime}
+# Of every row beside the fields of the standard; names that no field of the standard has.
+OURS = {'row_id': ogr.OFTString, 'access': ogr.OFTString, 'extra': ogr.OFTString, 'version_from': ogr.OFTInteger64,
+        'version_to': ogr.OFTInteger64}
+META = {'standard_version': ogr.OFTInteger64, 'created': ogr.OFTString, 'software': ogr.OFTString}
+IMPORTS = {'import_id': ogr.OFTInteger64, 'layer': ogr.OFTString, 'mode': ogr.OFTString, 'time': ogr.OFTString,
+           'person': ogr.OFTString, 'source': ogr.OFTString, 'sha256': ogr.OFTString, 'rows_given': ogr.OFTInteger64,
+           'rows_added': ogr.OFTInteger64, 'rows_closed': ogr.OFTInteger64, 'note': ogr.OFTString}
+
+
+class file_errors(gdal_errors):
+    """Failures of vector drivers as OutputError inside the block; OGR has a setting of its own."""
+
+    def __enter__(self):
+        super().__enter__()
+        self._vectors = ogr.GetUseExceptions()
+        ogr.UseExceptions()
+
+    def __exit__(self, kind, error, trace):
+        if not self._vectors:
+            ogr.DontUseExceptions()
+        return super().__exit__(kind, error, trace)
+
+
+class WriterLock:
+    """One writer at a time, on a network share too: a file beside the store that says who writes since when.
+
+    A lock whose process is gone from this machine is taken over.
+    """
+
+    def __init__(self, store):
+        self.path = Path(f'{store}.lock')
+        self._held = False
+
+    def __enter__(self):
+        for _ in range(2):
+            try:
+                handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+            except FileExistsError:
+                self._judge()
+                continue
+            with os.fdopen(handle, 'w', encoding='utf-8') as file:
+                json.dump(_who(), file)
+            self._held = True
+            return self
+        raise OutputError('{path} is being taken by somebody else at this moment. Try again.', path=str(self.path))
+
+    def __exit__(self, *problem):
+        if self._held:
+            self.path.unlink(missing_ok=True)
+
+    def _judge(self):
+        """Removes a lock nobody holds any more.
+
+        Raises
+        ------
+        OutputError : somebody is writing
+        """
+        try:
+            holder = json.loads(self.path.read_text(encoding='utf-8'))
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError):
+            holder = {}
+        if holder.get('host') == socket.gethostname() and not _alive(holder.get('process', 0)):
+            self.path.unlink(missing_ok=True)
+            return
+        raise OutputError('{store} is being written by {person} on {host} since {time}. Wait until that is done. If '
+                          'nobody is, delete {path}.', store=self.path.name.removesuffix('.lock'),
+                          person=holder.get('person', '?'), host=holder.get('host', '?'), time=holder.get('time', '?'),
+                          path=str(self.path))
+
+
+def _who():
+    return {'person': person(), 'host': socket.gethostname(), 'process': os.getpid(), 'time': now()}
+
+
+def _alive(process):
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
+def person():
+    """The name of the user of this machine, '?' where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return '?'
+
+
+def now():
+    return datetime.now(timezone.utc).replace(microsecond=0).isoformat()
+
+
+def create_store(path, standard: Standard, crs_wkt, software=''):
+    """A new store with the layers of the standard.
+
+    Raises
+    ------
+    OutputError : the file is there already, or cannot be written; nothing half-written stays
+    """
+    path = Path(path)
+    if path.exists():
+        raise OutputError('{path} is there already. Give another name, or import into it.', path=str(path))
+    part = path.with_name(f'{path.stem}.part{path.suffix}')
+    part.unlink(missing_ok=True)
+    try:
+        with file_errors():
+            dataset = gdal.GetDriverByName('GPKG').Create(str(part), 0, 0, 0, gdal.GDT_Unknown)
+            for layer in standard.layers.values():
+                _add_layer(dataset, layer, crs_wkt)
+            for name, fields in (('store_meta', META), ('store_imports', IMPORTS)):
+                _add_table(dataset, name, fields)
+            _append(dataset.GetLayerByName('store_meta'),
+                    {'standard_version': VERSION, 'created': now(), 'software': software})
+            dataset = None
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _add_layer(dataset, layer: Layer, crs_wkt):
+    reference = None
+    if layer.geometry != 'none':
+        reference = osr.SpatialReference()
+        reference.ImportFromWkt(crs_wkt)
+    made = dataset.CreateLayer(layer.name, reference, SHAPES[layer.geometry], ['FID=fid', 'GEOMETRY_NAME=geom'])
+    for name, kind in _fields(layer).items():
+        made.CreateField(ogr.FieldDefn(name, kind))
+    made.SetMetadataItem('DESCRIPTION', layer.label)
+
+
+def _fields(layer):
+    """{name: OGR type} of all fields of a layer in the store."""
+    fields = {one.name: KINDS[one.kind] for one in layer.fields}
+    fields.setdefault('unit_code', ogr.OFTString)
+    return {**fields, **OURS}
+
+
+def _add_table(dataset, name, fields):
+    made = dataset.CreateLayer(name, None, ogr.wkbNone, ['FID=fid'])
+    for key, kind in fields.items():
+        made.CreateField(ogr.FieldDefn(key, kind))
+
+
+def _append(layer, values, geometry=None):
+    feature = ogr.Feature(layer.GetLayerDefn())
+    for key, value in values.items():
+        if value is not None:
+            feature.SetField(key, value)
+    if geometry is not None:
+        feature.SetGeometry(geometry)
+    layer.CreateFeature(feature)
+
+
+class GeoPackageStore:
+    """An open store; use it in a ``with`` block. ``writing`` takes the lock first.
+
+    Raises
+    ------
+    OutputError : no store, locked by a writer, read-only
+    TableError : made by a newer plugin, or by an older one and not migrated
+    """
+
+    def __init__(self, path, standard: Standard, writing=False, any_version=False):
+        self.path, self.standard, self.writing = Path(path), standard, writing
+        self._any_version = any_version
+        self._lock = WriterLock(path) if writing else None
+        self._dataset = None
+
+    def __enter__(self):
+        if not self.path.is_file():
+            raise OutputError('{path} is no file. Create the store first.', path=str(self.path))
+        if self.writing and not os.access(self.path, os.W_OK):
+            raise OutputError('{path} is read-only. Ask whoever keeps the store, or copy it.', path=str(self.path))
+        if self._lock:
+            self._lock.__enter__()
+        try:
+            with file_errors():
+                self._dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | (gdal.OF_UPDATE if self.writing else 0))
+                self._check()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(self, *problem):
+        self._dataset = None
+        if self._lock:
+            self._lock.__exit__()
+
+    def _check(self):
+        meta = self._dataset.GetLayerByName('store_meta')
+        if meta is None:
+            raise OutputError('{path} is a GeoPackage but no store of EcoRestore.', path=str(self.path))
+        self.version = max((feature.GetField('standard_version') for feature in meta), default=0)
+        if self.version > VERSION:
+            raise TableError('{path} was made for version {store} of the data standard; this plugin knows {known}. '
+                             'Update the plugin.', path=str(self.path), store=self.version, known=VERSION)
+        if self.version < VERSION and not self._any_version:
+            raise TableError('{path} was made for version {store} of the data standard; this plugin uses {known}. Run '
+                             'Create data store on it with migration; a backup is kept.', path=str(self.path),
+                             store=self.version, known=VERSION)
+
+    def crs_wkt(self):
+        """The coordinate reference system of the layers."""
+        reference = self._dataset.GetLayerByName('units').GetSpatialRef()
+        return reference.ExportToWkt() if reference is not None else ''
+
+    def imports(self):
+        """Rows of the lineage, the first import first."""
+        table = self._dataset.GetLayerByName('store_imports')
+        table.ResetReading()
+        return sorted(({key: feature.GetField(key) for key in IMPORTS} for feature in table),
+                      key=lambda row: row['import_id'])
+
+    def rows(self, layer: Layer, version=None, box=None):
+        """Yields (values, geometry WKB or None) of the rows of a layer as they were after import ``version``.
+
+        Parameters
+        ----------
+        version : import number; None for now
+        box : (west, south, east, north) that a geometry must touch
+        """
+        source = self._dataset.GetLayerByName(layer.name)
+        source.SetSpatialFilter(None)
+        if box is not None and layer.geometry != 'none':
+            source.SetSpatialFilterRect(*box)
+        source.ResetReading()
+        names = list(_fields(layer))
+        there = {source.GetLayerDefn().GetFieldDefn(place).GetName()
+                 for place in range(source.GetLayerDefn().GetFieldCount())}
+        for feature in source:
+            values = {name: feature.GetField(name) if name in there and feature.IsFieldSetAndNotNull(name) else None
+                      for name in names}
+            first, last = values['version_from'] or 0, values['version_to']
+            if (last is None) if version is None else (first <= version and (last is None or last > version)):
+                shape = feature.GetGeometryRef()
+                yield {**values, 'fid': feature.GetFID()}, None if shape is None else bytes(shape.ExportToWkb())
+
+    def import_rows(self, layer: Layer, columns, geometries, extra, mode='update', source='', sha256='', note='',
+                    access='', cancelled=never) -> Imported:
+        """Rows into a layer, all or none.
+
+        'append' adds rows with a new key and leaves known ones alone, as series need it. 'update' closes the current
+        row of a key and adds the new one, unless nothing changed. 'replace' also closes current rows whose key does
+        not come again. A closed row stays, with the number of the import that closed it.
+
+        Parameters
+        ----------
+        columns : {field: values} in the types of the standard, every row with a value for each field of its key
+        geometries : WKB per row (bytes or None), or None
+        extra : dict per row of fields that are none of the standard; kept as text
+        """
+        count = len(next(iter(columns.values()))) if columns else 0
+        if not count:
+            raise EmptyInputError('There is no row to import.')
+        current = {tuple(values[key] for key in layer.key): values for values, _ in self._current(layer)}
+        number = 1 + max((row['import_id'] for row in self.imports()), default=0)
+        with file_errors():
+            self._dataset.StartTransaction()
+            try:
+                done = self._write(layer, columns, geometries, extra, mode, number, current, access, cancelled)
+                _append(self._dataset.GetLayerByName('store_imports'), {
+                    'import_id': number, 'layer': layer.name, 'mode': mode, 'time': now(), 'person': person(),
+                    'source': source, 'sha256': sha256, 'rows_given': count, 'rows_added': done.added,
+                    'rows_closed': done.closed, 'note': note})
+                self._dataset.CommitTransaction()
+            except BaseException:
+                self._dataset.RollbackTransaction()
+                raise
+        return done
+
+    def _current(self, layer):
+        for values, shape in self.rows(layer):
+            # Times come back as the file writes them; a key is compared by what it means.
+            yield {**values, **{key: plain_value(layer, key, values[key]) for key in layer.key}}, shape
+
+    def _write(self, layer, columns, geometries, extra, mode, number, current, access, cancelled):
+        target = self._dataset.GetLayerByName(layer.name)
+        added = closed = known = 0
+        given = set()
+        names = list(columns)
+        for row, values in enumerate(zip(*columns.values())):
+            if row % 1000 == 0:
+                stop_if(cancelled)
+            record = dict(zip(names, values))
+            key = tuple(plain_value(layer, name, record[name]) for name in layer.key)
+            given.add(key)
+            before = current.get(key)
+            if before is not None and (mode == 'append' or self._same(layer, record, before, extra[row], geometries,
+                                                                     row, target)):
+                known += 1
+                continue
+            if before is not None:
+                self._close(target, before['fid'], number)
+                closed += 1
+            shape = None if geometries is None or geometries[row] is None else stored_shape(layer, geometries[row])
+            _append(target, {**record, 'row_id': uuid.uuid4().hex, 'access': access or layer.access,
+                             'extra': extra_text(extra[row]), 'version_from': number}, shape)
+            added += 1
+        if mode == 'replace':
+            for key, before in current.items():
+                if key not in given:
+                    self._close(target, before['fid'], number)
+                    closed += 1
+        return Imported(number, added, closed, known)
+
+    @staticmethod
+    def _same(layer, record, before, extra, geometries, row, target):
+        if not same_values(layer, record, before):
+            return False
+        if extra_text(extra) != before.get('extra'):
+            return False
+        if geometries is None or geometries[row] is None:
+            return True
+        feature = target.GetFeature(before['fid'])  # a geometry lives no longer than its feature
+        shape, new = feature.GetGeometryRef(), stored_shape(layer, geometries[row])
+        return shape is not None and bytes(shape.ExportToWkb()) == bytes(new.ExportToWkb())
+
+    @staticmethod
+    def _close(target, fid, number):
+        feature = target.GetFeature(fid)
+        feature.SetField('version_to', number)
+        target.SetFeature(feature)
+
+    def migrate(self):
+        """Brings an older store to this version of the standard; returns the path of its backup, None if none was due.
+
+        Missing layers and fields are added; nothing is taken away.
+        """
+        if self.version == VERSION:
+            return None
+        backup = self.path.with_name(f'{self.path.stem}.v{self.version}.backup{self.path.suffix}')
+        shutil.copy2(self.path, backup)
+        wkt = self.crs_wkt()
+        with file_errors():
+            for layer in self.standard.layers.values():
+                there = self._dataset.GetLayerByName(layer.name)
+                if there is None:
+                    _add_layer(self._dataset, layer, wkt)
+                    continue
+                known = {there.GetLayerDefn().GetFieldDefn(place).GetName()
+                         for place in range(there.GetLayerDefn().GetFieldCount())}
+                for name, kind in _fields(layer).items():
+                    if name not in known:
+                        there.CreateField(ogr.FieldDefn(name, kind))
+            _append(self._dataset.GetLayerByName('store_meta'),
+                    {'standard_version': VERSION, 'created': now(), 'software': 'migrated'})
+        self.version = VERSION
+        return backup

@@ -1,0 +1,173 @@
+"""Rows between layers and the shared store."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+
+from ..core.errors import ParameterError, TableError
+from ..core.prepare.findings import Finding, Words
+from ..datastore.standard import ACCESS, check_rows, convert, match_columns
+from ..i18n import tr
+from .overlay import first_containing
+from .run_record import fingerprint
+
+KINDS = {'point': ('point',), 'line': ('line',), 'polygon': ('polygon',), 'any': ('point', 'line', 'polygon'),
+         'none': ()}
+# From which level a row may be seen.
+RANK = {level: position for position, level in enumerate(ACCESS)}
+
+
+def read_incoming(job, name, layer, crs):
+    """Features for a layer of the standard in the CRS of the store; a CSV in a Chinese encoding is read as one."""
+    if layer.geometry == 'none':
+        return job.table(name)
+    return job.features(name, KINDS[layer.geometry], crs=crs)
+
+
+def renamed(features, text):
+    """Columns under the names the user gives as 'theirs=ours, ...'.
+
+    Raises
+    ------
+    ParameterError : something that is no pair; TableError : a column that is not there
+    """
+    columns = dict(features.columns)
+    for pair in [word for word in text.replace('，', ',').split(',') if word.strip()]:
+        theirs, sign, ours = (part.strip() for part in pair.partition('='))
+        if not (theirs and sign and ours):
+            raise ParameterError('"{pair}" is no pair of fields; write theirs=ours, separated by commas.', pair=pair)
+        values = features.column(theirs)
+        columns = {key: kept for key, kept in columns.items() if kept is not values}
+        columns[ours] = values
+    return columns
+
+
+def prepared(layer, standard, columns, ids, count):
+    """({field: values in the types of the standard}, extra fields per row, list of Finding)."""
+    found, others = match_columns(layer, columns)
+    clean, findings = check_rows(layer, standard, {name: columns[column] for name, column in found.items()}, ids)
+    extra = [{name: _plain(columns[name][row]) for name in others if _plain(columns[name][row]) is not None}
+             for row in range(count)]
+    if others:
+        findings.append(Finding(layer.name, 'fields', 'note', Words(
+            'Fields that are none of the standard: {fields}.', fields=', '.join(others)),
+            Words('They are kept as text beside the row.'), '', len(others)))
+    return clean, extra, findings
+
+
+def _plain(value):
+    if value is None or (isinstance(value, float) and np.isnan(value)):
+        return None
+    if hasattr(value, 'toString'):
+        return value.toString(1)
+    return value if isinstance(value, (int, float, str, bool)) else str(value)
+
+
+def with_unit_codes(job, store, layer, clean, geometries):
+    """Fills in unit_code from where a row lies in the units of the store; rows outside stay empty."""
+    codes = list(clean.get('unit_code', [None] * len(geometries)))
+    if layer.name == 'units' or layer.geometry == 'none' or all(codes):
+        return clean
+    units = [(values['unit_code'], _geometry(shape)) for values, shape in store.rows(store.standard.layer('units'))
+             if shape is not None]
+    if not units:
+        return clean
+    points = [geometry.pointOnSurface() for geometry in geometries]
+    inside = first_containing(points, [shape for _, shape in units], cancelled=job.cancelled)
+    for row, unit in enumerate(inside.tolist()):
+        if not codes[row] and unit >= 0:
+            codes[row] = units[unit][0]
+    lost = sum(not code for code in codes)
+    if lost:
+        job.warn(tr('{count} rows lie in no unit of the store and get no unit code; only the province sees them.',
+                    count=lost))
+    return {**clean, 'unit_code': codes}
+
+
+def _geometry(wkb):
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
+
+
+def source_of(job, name):
+    """(name of the file, sha256) of an input; the path stays out of a store that others read."""
+    source = str(job.inputs.get(name, ''))
+    found = fingerprint(source)
+    return (Path(found['file']).name, found['sha256']) if found else (Path(source.split('|')[0]).name[:80], '')
+
+
+def store_crs(store):
+    return QgsCoordinateReferenceSystem.fromWkt(store.crs_wkt())
+
+
+def visible(values, level, prefix):
+    """Whether a level of government may see a row: what is open to it, in its own part."""
+    open_to = values.get('access') or 'county'
+    if open_to == 'public':
+        return True
+    if RANK[level] < RANK.get(open_to, 1):
+        return False
+    return level == 'province' or (values.get('unit_code') or '').startswith(prefix)
+
+
+def in_period(value, since, until):
+    """Whether a moment lies between two dates, both included, either of them None; no moment is never inside."""
+    if since is None and until is None:
+        return True
+    if value is None:
+        return False
+    moment = str(value).replace('/', '-')[:10]
+    return (since is None or moment >= since) and (until is None or moment <= until)
+
+
+def date_of(job, name):
+    """A text parameter as ISO date, or None.
+
+    Raises
+    ------
+    ParameterError : it is no date
+    """
+    text = job.text(name).strip()
+    try:
+        return convert(text, 'date') if text else None
+    except ValueError:
+        raise ParameterError('{name}: "{text}" is no date. Write 2024-05-31, 2024-05 or 2024.', name=job.label(name),
+                             text=text) from None
+
+
+def seat_prefix(code):
+    """The digits that a province, city or county code shares with everything below it: 430000 -> 43."""
+    code = code.strip()
+    if code and not code.isdigit():
+        raise TableError('"{code}" is no administrative code; write digits, such as 430100 or 4301.', code=code)
+    while len(code) > 2 and len(code) % 2 == 0 and code.endswith('00'):
+        code = code[:-2]
+    return code
+
+
+def statistics(layer, rows):
+    """Columns of a summary by unit: rows and the sums of the numbers of the standard."""
+    numbers = [one.name for one in layer.fields if one.kind in ('number', 'integer') and one.name not in layer.key]
+    found = {}
+    for values in rows:
+        group = found.setdefault(values.get('unit_code') or '', {'rows': 0, **dict.fromkeys(numbers, 0.0)})
+        group['rows'] += 1
+        for name in numbers:
+            group[name] += values.get(name) or 0.0
+    codes = sorted(found)
+    columns = {'unit_code': codes, 'rows': [found[code]['rows'] for code in codes]}
+    columns.update({f'sum_{name}': [found[code][name] for code in codes] for name in numbers})
+    return columns
+
+
+def days_between(start, end):
+    """Days between two moments of the store, NaN where one is missing."""
+    if not start or not end:
+        return float('nan')
+    one, other = (datetime.fromisoformat(str(value).replace('/', '-').replace(' ', 'T')[:19]) for value in (start, end))
+    return (other - one).total_seconds() / 86400.0

@@ -1,0 +1,133 @@
+-- The shared store in PostgreSQL: schema, roles, members, audit. Run once by whoever may create roles; every statement
+-- can be run again. Tables of the data standard are added by the plugin (datastore/postgis.py) and guarded by
+-- ecorestore.guard(). Needs PostgreSQL 15 or newer (views that respect the reader) and PostGIS.
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ecorestore_owner') THEN
+        CREATE ROLE ecorestore_owner NOLOGIN NOBYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ecorestore_reader') THEN
+        CREATE ROLE ecorestore_reader NOLOGIN NOBYPASSRLS;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ecorestore_writer') THEN
+        CREATE ROLE ecorestore_writer NOLOGIN NOBYPASSRLS;
+    END IF;
+END
+$$;
+CREATE EXTENSION IF NOT EXISTS postgis;
+CREATE SCHEMA IF NOT EXISTS ecorestore AUTHORIZATION ecorestore_owner;
+REVOKE ALL ON SCHEMA ecorestore FROM PUBLIC;
+GRANT USAGE ON SCHEMA ecorestore TO ecorestore_reader, ecorestore_writer;
+
+CREATE TABLE IF NOT EXISTS ecorestore.store_meta (
+    standard_version integer NOT NULL, created timestamptz NOT NULL DEFAULT now(), software text);
+CREATE TABLE IF NOT EXISTS ecorestore.members (
+    member name PRIMARY KEY,
+    level text NOT NULL CHECK (level IN ('public', 'county', 'city', 'province')),
+    prefix text NOT NULL DEFAULT '' CHECK (prefix ~ '^[0-9]*$'),
+    may_write boolean NOT NULL DEFAULT false CHECK (NOT (may_write AND level = 'public')),
+    granted_by name NOT NULL DEFAULT session_user,
+    granted_at timestamptz NOT NULL DEFAULT now(),
+    CHECK (level IN ('public', 'province') OR prefix <> ''));
+CREATE TABLE IF NOT EXISTS ecorestore.store_imports (
+    import_id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, layer text NOT NULL, mode text NOT NULL,
+    time timestamptz NOT NULL DEFAULT now(), person name NOT NULL DEFAULT session_user, source text, sha256 text,
+    rows_given integer, rows_added integer, rows_closed integer, note text);
+CREATE TABLE IF NOT EXISTS ecorestore.audit (
+    audit_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, time timestamptz NOT NULL DEFAULT clock_timestamp(),
+    person name NOT NULL DEFAULT session_user, address inet DEFAULT inet_client_addr(), operation text NOT NULL,
+    layer name NOT NULL, row_id text, before jsonb, after jsonb);
+
+-- Who asks is the login (session_user): SET ROLE and functions of others change nothing. No row in members: no access.
+CREATE OR REPLACE FUNCTION ecorestore.rank_of(level text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+    $$ SELECT array_position(ARRAY['public', 'county', 'city', 'province'], level) $$;
+CREATE OR REPLACE FUNCTION ecorestore.my_level() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS
+    $$ SELECT level FROM ecorestore.members WHERE member = session_user $$;
+CREATE OR REPLACE FUNCTION ecorestore.may_see(access text, unit_code text) RETURNS boolean LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+    $$ SELECT coalesce((SELECT may_see.access = 'public'
+            OR (ecorestore.rank_of(m.level) >= ecorestore.rank_of(coalesce(may_see.access, 'county'))
+                AND (m.level = 'province'
+                     OR left(coalesce(may_see.unit_code, ''), length(m.prefix)) = m.prefix))
+        FROM ecorestore.members m WHERE m.member = session_user), false) $$;
+CREATE OR REPLACE FUNCTION ecorestore.may_write(unit_code text) RETURNS boolean LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+    $$ SELECT coalesce((SELECT m.may_write AND (m.level = 'province'
+            OR left(coalesce(may_write.unit_code, ''), length(m.prefix)) = m.prefix)
+        FROM ecorestore.members m WHERE m.member = session_user), false) $$;
+
+CREATE OR REPLACE FUNCTION ecorestore.record() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO ecorestore.audit (operation, layer, row_id, before, after) VALUES (
+        TG_OP, TG_TABLE_NAME, CASE WHEN TG_OP = 'DELETE' THEN OLD.row_id ELSE NEW.row_id END,
+        CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - 'geom' END,
+        CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - 'geom' END);
+    RETURN NULL;
+END
+$$;
+
+-- Puts a table of the standard under guard: forced row-level security, no deleting, every write recorded.
+CREATE OR REPLACE FUNCTION ecorestore.guard(target regclass) RETURNS void LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('ALTER TABLE %s OWNER TO ecorestore_owner', target);
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
+    EXECUTE format('REVOKE ALL ON %s FROM PUBLIC', target);
+    EXECUTE format('GRANT SELECT ON %s TO ecorestore_reader', target);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %s TO ecorestore_writer', target);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON %s', target);
+    EXECUTE format('CREATE POLICY seen ON %s FOR SELECT USING (ecorestore.may_see(access, unit_code))', target);
+    EXECUTE format('DROP POLICY IF EXISTS added ON %s', target);
+    EXECUTE format('CREATE POLICY added ON %s FOR INSERT WITH CHECK (ecorestore.may_write(unit_code))', target);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON %s', target);
+    EXECUTE format('CREATE POLICY changed ON %s FOR UPDATE USING (ecorestore.may_write(unit_code)) '
+                   'WITH CHECK (ecorestore.may_write(unit_code))', target);
+    EXECUTE format('DROP TRIGGER IF EXISTS recorded ON %s', target);
+    EXECUTE format('CREATE TRIGGER recorded AFTER INSERT OR UPDATE OR DELETE ON %s '
+                   'FOR EACH ROW EXECUTE FUNCTION ecorestore.record()', target);
+END
+$$;
+
+ALTER TABLE ecorestore.store_meta OWNER TO ecorestore_owner;
+ALTER TABLE ecorestore.members OWNER TO ecorestore_owner;
+ALTER TABLE ecorestore.store_imports OWNER TO ecorestore_owner;
+ALTER TABLE ecorestore.audit OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.rank_of(text) OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.my_level() OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.may_see(text, text) OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.may_write(text) OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.record() OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.guard(regclass) OWNER TO ecorestore_owner;
+REVOKE ALL ON FUNCTION ecorestore.guard(regclass) FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA ecorestore FROM PUBLIC;
+GRANT SELECT ON ecorestore.store_meta, ecorestore.members, ecorestore.store_imports, ecorestore.audit
+    TO ecorestore_reader, ecorestore_writer;
+GRANT INSERT, UPDATE ON ecorestore.store_imports TO ecorestore_writer;
+
+ALTER TABLE ecorestore.members ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ecorestore.members FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS kept ON ecorestore.members;
+CREATE POLICY kept ON ecorestore.members TO ecorestore_owner USING (true) WITH CHECK (true);
+DROP POLICY IF EXISTS seen ON ecorestore.members;
+CREATE POLICY seen ON ecorestore.members FOR SELECT USING (member = session_user
+    OR ecorestore.my_level() = 'province');
+ALTER TABLE ecorestore.audit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ecorestore.audit FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS written ON ecorestore.audit;
+CREATE POLICY written ON ecorestore.audit FOR INSERT TO ecorestore_owner WITH CHECK (true);
+DROP POLICY IF EXISTS seen ON ecorestore.audit;
+CREATE POLICY seen ON ecorestore.audit FOR SELECT USING (ecorestore.my_level() = 'province');
+ALTER TABLE ecorestore.store_imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ecorestore.store_imports FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS seen ON ecorestore.store_imports;
+CREATE POLICY seen ON ecorestore.store_imports FOR SELECT USING (ecorestore.my_level() IS NOT NULL);
+DROP POLICY IF EXISTS added ON ecorestore.store_imports;
+CREATE POLICY added ON ecorestore.store_imports FOR INSERT WITH CHECK (person = session_user
+    AND (SELECT may_write FROM ecorestore.members WHERE member = session_user));
+DROP POLICY IF EXISTS completed ON ecorestore.store_imports;
+CREATE POLICY completed ON ecorestore.store_imports FOR UPDATE USING (person = session_user AND rows_given IS NULL)
+    WITH CHECK (person = session_user);

@@ -1,0 +1,280 @@
+"""The shared store as an office uses it: create, import, query, feedback."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Feedback
+from qgis.core import QgsExpression, QgsProcessingException, QgsProject
+
+from ecorestore.ecorestore_plugin.qgis_io.store import in_period, seat_prefix, visible
+
+KM = 1000
+
+
+@pytest.fixture
+def store(run_tool, tmp_path):
+    path = tmp_path / '共享 库.gpkg'
+    run_tool('createdatastore', CRS='EPSG:32650', STORE=str(path))
+    return str(path)
+
+
+@pytest.fixture
+def counties(make_vector, square):
+    return make_vector('县', 'Polygon', {
+        'XZQDM': ['430101', '430102', '430201'], 'unit_name': ['甲', '乙', '丙'], 'pop': [10., 20., 30.],
+        'mayor': ['张', None, '李']}, [square(0, 0, 10 * KM), square(10 * KM, 0, 10 * KM), square(20 * KM, 0, 10 * KM)])
+
+
+def bring(run_tool, store, layer, rows, **options):
+    return run_tool('importdata', STORE=store, LAYER=layer, INPUT=rows, **options)
+
+
+def test_a_store_and_its_project(run_tool, tmp_path, store, counties):
+    bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code')
+    path, page = tmp_path / '项目.qgz', tmp_path / 'standard.html'
+    run_tool('createdatastore', EXISTING=store, LANGUAGE='zh', PROJECT=str(path), STANDARD=str(page))
+    project = QgsProject()
+    assert project.read(str(path))
+    layers = {layer.name(): layer for layer in project.mapLayers().values()}
+    units, feedback = layers['行政单元'], layers['公众反馈']
+    assert units.featureCount() == 3 and units.subsetString() == '"version_to" IS NULL'
+    index = feedback.fields().lookupField('status')
+    choices = feedback.editorWidgetSetup(index).config()['map']
+    assert {'新收到': 'new'} in choices
+    assert feedback.defaultValueDefinition(index).expression() == "'new'"
+    assert not QgsExpression(feedback.defaultValueDefinition(feedback.fields().lookupField('time')).expression()
+                             ).hasParserError()
+    assert feedback.attributeAlias(feedback.fields().lookupField('message')) == '内容'
+    assert str(tmp_path) not in Path(path).read_bytes().decode('latin-1')
+    assert '行政单元' in page.read_text(encoding='utf-8') and '数据标准' in page.read_text(encoding='utf-8')
+
+
+@pytest.mark.parametrize('change, message', [
+    ({}, 'new store, an existing one'), ({'STORE': 'x.gpkg'}, 'needs a coordinate'),
+    ({'STORE': 'x.gpkg', 'CRS': 'EPSG:4490'}, 'not projected')])
+def test_stores_that_cannot_be(run_tool, tmp_path, change, message):
+    given = {key: str(tmp_path / value) if key == 'STORE' else value for key, value in change.items()}
+    with pytest.raises(QgsProcessingException, match=message):
+        run_tool('createdatastore', **given)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_store_is_never_overwritten(run_tool, store):
+    before = Path(store).read_bytes()
+    with pytest.raises(QgsProcessingException, match='there already'):
+        run_tool('createdatastore', CRS='EPSG:32650', STORE=store)
+    assert Path(store).read_bytes() == before
+
+
+def test_import_and_query(run_tool, store, counties, make_vector):
+    first = bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code', NOTE='首次')
+    assert (first['IMPORT_ID'], first['ADDED'], first['CLOSED']) == (1, 3, 0)
+    # A point inside the second county gets its code; one outside gets none.
+    sites = make_vector('sites', 'Point', {'site_id': ['s1', 's2'], 'kind': ['water', 'soil']},
+                        [f'POINT({15 * KM} {5 * KM})', f'POINT({90 * KM} 0)'])
+    placed = bring(run_tool, store, 'sites', sites)
+    assert any('1 rows lie in no unit' in line for line in placed.feedback.warnings)
+    city = run_tool('querydata', STORE=store, LAYER='units', UNIT='430100', LEVEL='city', OUTPUT='TEMPORARY_OUTPUT',
+                    STATISTICS='TEMPORARY_OUTPUT', LINEAGE='TEMPORARY_OUTPUT')
+    rows = city.rows('OUTPUT')
+    assert [row['unit_name'] for row in rows] == ['甲', '乙'] and json.loads(rows[0]['extra']) == {'mayor': '张'}
+    assert rows[0]['geometry'].area() == pytest.approx(100 * KM * KM)
+    assert [(row['unit_code'], row['rows'], row['sum_pop']) for row in city.rows('STATISTICS')] == [
+        ('430101', 1, 10), ('430102', 1, 20)]
+    assert city.rows('LINEAGE')[0]['note'] == '首次'
+    found = run_tool('querydata', STORE=store, LAYER='sites', UNIT='430102', LEVEL='county', OUTPUT='TEMPORARY_OUTPUT')
+    assert [row['site_id'] for row in found.rows('OUTPUT')] == ['s1']
+    assert run_tool('querydata', STORE=store, LAYER='sites', LEVEL='public', OUTPUT='TEMPORARY_OUTPUT')['COUNT'] == 0
+    near = run_tool('querydata', STORE=store, LAYER='units', EXTENT='21000,29000,1000,9000 [EPSG:32650]',
+                    OUTPUT='TEMPORARY_OUTPUT')
+    assert [row['unit_name'] for row in near.rows('OUTPUT')] == ['丙']
+
+
+def test_versions_and_other_systems(run_tool, store, counties, make_vector, square):
+    bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code')
+    moved = make_vector('moved', 'Polygon', {'unit_code': ['430101'], 'unit_name': ['甲新']},
+                        ['POLYGON((117 30,117.1 30,117.1 30.1,117 30.1,117 30))'], crs='EPSG:4326')
+    second = bring(run_tool, store, 'units', moved)
+    assert (second['ADDED'], second['CLOSED']) == (1, 1)
+    now = run_tool('querydata', STORE=store, OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    then = run_tool('querydata', STORE=store, VERSION=1, OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert sorted(row['unit_name'] for row in now) == sorted(['甲新', '乙', '丙'])
+    assert sorted(row['unit_name'] for row in then) == sorted(['甲', '乙', '丙'])
+    new = next(row['geometry'] for row in now if row['unit_name'] == '甲新')
+    # 0.1 degree by 0.1 degree at 30 north in zone 50: about 9.65 by 11.08 km.
+    assert new.area() == pytest.approx(9650 * 11080, rel=0.01)
+
+
+def test_series_take_only_what_is_new(run_tool, store, tmp_path):
+    table = tmp_path / '水质.csv'
+    head = 'site_id,variable,time,value,quality\n'
+    table.write_text(head + 's1,COD,2024-01-31,18,good\ns1,COD,2024-02-29,22,doubtful\n', encoding='utf-8')
+    bring(run_tool, store, 'observations', str(table), MODE='append')
+    table.write_text(table.read_text(encoding='utf-8') + 's1,COD,2024-03-31,15,good\n', encoding='utf-8')
+    second = bring(run_tool, store, 'observations', str(table), MODE='append')
+    assert (second['ADDED'], second['KNOWN']) == (1, 2)
+    spring = run_tool('querydata', STORE=store, LAYER='observations', SINCE='2024-02', UNTIL='2024-03-31',
+                      OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert sorted(row['value'] for row in spring) == [15, 22]
+
+
+@pytest.fixture
+def monitored(run_tool, store, counties, make_vector, square):
+    """Sites in two watersheds, a project in one, a corridor around one of two species sites."""
+    bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code')
+    bring(run_tool, store, 'sites', make_vector('sites', 'Point', {
+        'site_id': ['w1', 'w2', 'b1', 'b2'], 'kind': ['water', 'water', 'species', 'species'],
+        'watershed': ['湘江', '资江', None, None]}, [f'POINT({x * KM} 5000)' for x in (1, 2, 3, 15)]))
+    bring(run_tool, store, 'projects', make_vector('projects', 'Polygon', {
+        'project_id': ['p1'], 'name': ['湿地'], 'watershed': ['湘江'], 'start_date': ['2023-01-01'],
+        'end_date': ['2023-06-30']}, [square(0, 0, KM)]))
+    bring(run_tool, store, 'corridors', make_vector('corridors', 'Polygon', {'link_id': [7]},
+                                                    [square(2 * KM, 4 * KM, 2 * KM)]))
+    rows = [('w1', 'COD', '2022-05-01', 20., 'good'), ('w1', 'COD', '2022-08-01', 24., 'good'),
+            ('w1', 'COD', '2023-03-01', 99., 'good'), ('w1', 'COD', '2023-09-01', 12., 'unchecked'),
+            ('w1', 'COD', '2024-02-01', 14., 'good'), ('w1', 'COD', '2024-03-01', 500., 'bad'),
+            ('w2', 'COD', '2024-02-01', 70., 'good'), ('b1', '白鹤', '2024-01-05', 3., 'good'),
+            ('b1', '小天鹅', '2024-01-06', 2., 'good'), ('b1', '白鹤', '2024-01-07', 0., 'good'),
+            ('b2', '白鹤', '2023-12-01', 1., 'good')]
+    bring(run_tool, store, 'observations', make_vector('seen', 'None', dict(zip(
+        ('site_id', 'variable', 'time', 'value', 'quality'), map(list, zip(*rows))))), MODE='append')
+    return store
+
+
+def test_water_quality_against_projects(run_tool, monitored):
+    from scipy.stats import ttest_ind
+    run = run_tool('querydata', STORE=monitored, OUTPUT='TEMPORARY_OUTPUT', JOINT='TEMPORARY_OUTPUT')
+    row, = run.rows('JOINT')
+    assert (row['project_id'], row['variable'], row['n_before'], row['n_after']) == ('p1', 'COD', 2, 2)
+    assert (row['before'], row['after'], row['change']) == (22, 13, -9)
+    assert row['p'] == pytest.approx(ttest_ind([20, 24], [12, 14], equal_var=False).pvalue)
+    county = run_tool('querydata', STORE=monitored, UNIT='430201', LEVEL='county', OUTPUT='TEMPORARY_OUTPUT',
+                      JOINT='TEMPORARY_OUTPUT')
+    assert county.rows('JOINT') == []
+
+
+def test_species_against_corridors(run_tool, monitored):
+    run = run_tool('querydata', STORE=monitored, QUESTION='species_corridors', OUTPUT='TEMPORARY_OUTPUT',
+                   JOINT='TEMPORARY_OUTPUT')
+    inside, outside = run.rows('JOINT')
+    assert (inside['link_id'], inside['sites'], inside['records'], inside['species'], inside['last']) == (
+        7, 1, 2, 2, '2024-01-06')
+    assert (outside['sites'], outside['records'], outside['last']) == (1, 1, '2023-12-01')
+
+
+def test_errors_stop_an_import_and_are_listed(run_tool, store, make_vector):
+    wrong = make_vector('wrong', 'Point', {'site_id': ['a', 'a'], 'kind': ['water', 'lava']},
+                        ['POINT(0 0)', 'POINT(1 1)'])
+    with pytest.raises(QgsProcessingException, match='2 errors, nothing was imported'):
+        bring(run_tool, store, 'sites', wrong)
+    run = bring(run_tool, store, 'sites', wrong, CHECK_ONLY=True, FINDINGS='TEMPORARY_OUTPUT')
+    assert sorted(row['check'] for row in run.rows('FINDINGS')) == ['codes', 'fields']
+    assert run_tool('querydata', STORE=store, LAYER='sites', OUTPUT='TEMPORARY_OUTPUT')['COUNT'] == 0
+    with pytest.raises(QgsProcessingException, match='no field nothing'):
+        bring(run_tool, store, 'sites', wrong, FIELDS='nothing=kind')
+    with pytest.raises(QgsProcessingException, match='no pair of fields'):
+        bring(run_tool, store, 'sites', wrong, FIELDS='kind')
+
+
+def test_cancel_leaves_the_store_alone(run_tool, store, counties):
+    feedback = Feedback()
+    feedback.cancel()
+    run = run_tool('importdata', feedback=feedback, STORE=store, INPUT=counties, FIELDS='XZQDM=unit_code')
+    assert run.results == {}
+    assert run_tool('querydata', STORE=store, OUTPUT='TEMPORARY_OUTPUT')['COUNT'] == 0
+
+
+def test_queries_that_make_no_sense(run_tool, store):
+    with pytest.raises(QgsProcessingException, match='is no date'):
+        run_tool('querydata', STORE=store, SINCE='spring', OUTPUT='TEMPORARY_OUTPUT')
+    with pytest.raises(QgsProcessingException, match='give its unit code'):
+        run_tool('querydata', STORE=store, LEVEL='county', OUTPUT='TEMPORARY_OUTPUT')
+    with pytest.raises(QgsProcessingException, match='no administrative code'):
+        run_tool('querydata', STORE=store, UNIT="43' OR 1=1", OUTPUT='TEMPORARY_OUTPUT')
+
+
+@pytest.fixture
+def office(server):
+    """QGIS connections of the keeper and of two offices to an empty database."""
+    if server is None:
+        pytest.skip('no PostgreSQL server is installed')
+    server.ask('DROP SCHEMA IF EXISTS ecorestore CASCADE')
+    for role in ('province_plan', 'county_plan'):
+        server.ask(f'DROP ROLE IF EXISTS {role}')
+    return {name: server.remember(name) for name in ('keeper', 'province_plan', 'county_plan')}
+
+
+def test_a_server_through_the_tools(run_tool, office, counties, tmp_path):
+    project = tmp_path / 'server.qgz'
+    run_tool('createdatastore', CONNECTION=office['keeper'], CRS='EPSG:4527', LANGUAGE='zh', PROJECT=str(project))
+    grant = {'CONNECTION': office['keeper'], 'CREATE': True, 'WRITE': True}
+    run_tool('grantaccess', MEMBER='province_plan', LEVEL='province', **grant)
+    run = run_tool('grantaccess', MEMBER='county_plan', LEVEL='county', UNIT='430102', MEMBERS='TEMPORARY_OUTPUT',
+                   **grant)
+    assert [(row['member'], row['level'], row['prefix']) for row in run.rows('MEMBERS')] == [
+        ('county_plan', 'county', '430102'), ('province_plan', 'province', '')]
+    done = run_tool('importdata', CONNECTION=office['province_plan'], LAYER='units', INPUT=counties,
+                    FIELDS='XZQDM=unit_code', ACCESS='county')
+    assert (done['IMPORT_ID'], done['ADDED']) == (1, 3)
+    found = {name: [row['unit_name'] for row in run_tool(
+        'querydata', CONNECTION=office[name], LAYER='units', OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')]
+        for name in ('province_plan', 'county_plan')}
+    assert found == {'province_plan': ['甲', '乙', '丙'], 'county_plan': ['乙']}
+    with pytest.raises(QgsProcessingException, match='does not allow'):
+        run_tool('importdata', CONNECTION=office['county_plan'], LAYER='units', INPUT=counties,
+                 FIELDS='XZQDM=unit_code')
+    opened = QgsProject()
+    assert opened.read(str(project))
+    assert {layer.providerType() for layer in opened.mapLayers().values()} == {'postgres'}
+    run_tool('grantaccess', CONNECTION=office['keeper'], MEMBER='county_plan', ACTION='revoke')
+    with pytest.raises(QgsProcessingException, match='does not allow'):
+        run_tool('querydata', CONNECTION=office['county_plan'], LAYER='units', OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_connections_that_are_not_there(run_tool, office, counties, store):
+    with pytest.raises(QgsProcessingException, match='no PostgreSQL connection called nowhere. QGIS knows: .*keeper'):
+        run_tool('importdata', CONNECTION='nowhere', LAYER='units', INPUT=counties)
+    with pytest.raises(QgsProcessingException, match='one of them'):
+        run_tool('querydata', CONNECTION=office['keeper'], STORE=store, OUTPUT='TEMPORARY_OUTPUT')
+    with pytest.raises(QgsProcessingException, match='holds no store'):
+        run_tool('querydata', CONNECTION=office['keeper'], OUTPUT='TEMPORARY_OUTPUT')
+
+
+@pytest.mark.parametrize('level, prefix, access, unit, seen', [
+    ('public', '', 'public', '430101', True), ('public', '', 'county', '430101', False),
+    ('county', '430101', 'county', '430101', True), ('county', '430101', 'county', '430102', False),
+    ('county', '430101', 'city', '430101', False), ('city', '4301', 'city', '430102', True),
+    ('city', '4301', 'province', '430102', False), ('province', '', 'province', '', True),
+    ('county', '430101', 'public', '999999', True), ('city', '4301', 'county', '', False)])
+def test_who_sees_what(level, prefix, access, unit, seen):
+    assert visible({'access': access, 'unit_code': unit}, level, prefix) is seen
+
+
+def test_periods_and_prefixes():
+    assert in_period('2024/05/31 10:00:00', '2024-05-31', '2024-05-31') and not in_period(None, '2024-01-01', None)
+    assert in_period(date(2024, 5, 1), None, '2024-12-31') and in_period(None, None, None)
+    assert [seat_prefix(code) for code in ('430000', '430100', '430101', '43', '4301', '')] == [
+        '43', '4301', '430101', '43', '4301', '']
+
+
+def test_feedback_by_hand(run_tool, make_vector, square):
+    units = make_vector('units', 'Polygon', {'unit_code': ['430101', '430102'], 'unit_name': ['A', 'B']},
+                        [square(0, 0, 10), square(10, 0, 10)])
+    said = make_vector('said', 'Point', {
+        'feedback_id': ['1', '2', '3', '4'], 'time': ['2024-03-01', '2024-03-01', '2024-03-02', '2024-03-02'],
+        'topic': ['water', 'water', 'soil', 'other'], 'message': ['<b>x</b>', 'y', 'z', 'w'],
+        'status': ['answered', 'new', 'closed', 'new'], 'reply_time': ['2024-03-03', None, '2024-03-08', None]},
+        ['POINT(5 5)', 'POINT(6 6)', 'POINT(4 4)', 'POINT(99 99)'])
+    run = run_tool('feedback', FEEDBACK=said, UNITS=units, OUTPUT='TEMPORARY_OUTPUT', TOPICS='TEMPORARY_OUTPUT')
+    rows = {row['unit_name']: row for row in run.rows('OUTPUT')}
+    assert (rows['A']['feedback'], rows['A']['answered'], rows['A']['new'], rows['B']['feedback']) == (3, 1, 1, 0)
+    assert rows['A']['replied'] == pytest.approx(2 / 3) and rows['A']['reply_days'] == pytest.approx(4)
+    assert rows['A']['main_topic'] == 'water'
+    assert (run['COUNT'], run['OPEN'], run['OUTSIDE']) == (4, 2, 1)
+    topics = {(row['topic'], row['status']): row['number'] for row in run.rows('TOPICS')}
+    assert topics['water', 'new'] == 1 and topics['soil', 'closed'] == 1
+    other = make_vector('other', 'Point', {'name': ['x']}, ['POINT(5 5)'])
+    with pytest.raises(QgsProcessingException, match='no field status or topic'):
+        run_tool('feedback', FEEDBACK=other, UNITS=units, OUTPUT='TEMPORARY_OUTPUT')
