@@ -1,20 +1,16 @@
 """Tool: corridors along a climate gradient."""
 
-from ...ecorestore_plugin.core.errors import ParameterError
+import numpy as np
+
 from ...ecorestore_plugin.core.network.climate import DIRECTIONS, ClimateRules, climate_corridors
+from ...ecorestore_plugin.qgis_io.corridor_tables import report_dropped
 from ...ecorestore_plugin.qgis_io.shapes import line_of_cells
 from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
 from ..network_parameters import source_id
 from ..parameters import choice, number, number_output, raster, raster_output, vector, vector_output
 
-REASONS = {
-    'too alike': mark('{count} pairs of sources differ too little in climate.'),
-    'too near': mark('{count} pairs of sources lie nearer than the smallest straight distance.'),
-    'too far': mark('{count} pairs of sources lie further apart than the largest straight distance.'),
-    'unreachable': mark('{count} pairs of sources have no path between them.'),
-    'third source': mark('{count} links were dropped because their path crosses a third source.'),
-}
+SECONDS_PER_CELL, BYTES_PER_CELL = 2e-6, 300
 
 
 class ClimateCorridors(Tool):
@@ -91,14 +87,11 @@ Mapper''')
                              self._limit(job),
                              job.number('FALLING'), job.number('RISING'), job.choice('DIRECTION'),
                              job.choice('THIRD_SOURCE'))
+        known = int((np.isfinite(resistance) & np.isfinite(climate)).sum())
+        engine = job.engine(len(sources), known * SECONDS_PER_CELL, known * BYTES_PER_CELL, compiled=True)
         found = climate_corridors(resistance, climate, sources.cells, grid, rules, job.number('CUTOFF'),
-                                  sources.edge_distances, sources.ids, job.progress, job.cancelled)
-        reasons = [tr(REASONS[reason], count=count) for reason, count in found.dropped.items() if count]
-        if not found.links:
-            raise ParameterError('No link is left. {reasons} Raise the limits or choose other neighbours.',
-                                 reasons=' '.join(reasons))
-        for reason in reasons:
-            job.say(reason)
+                                  sources.edge_distances, sources.ids, engine, job.progress, job.cancelled)
+        report_dropped(job, found.links, found.dropped)
         job.say(tr('{links} climate links; corridors end at {cutoff}.', links=len(found.links),
                    cutoff=f'{found.cutoff:.6g}'))
         job.write_vector('LINKS', _columns(found, sources), [

@@ -58,7 +58,9 @@ through a cell of the path, in 4 directions) with its place, and the land cover 
 
 The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, \
 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost \
-CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R.
+CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R, cf_central CF_Central (current-flow \
+centrality of the link, amperes; empty where there is no link). Eff_Resist and cwd2EffR_r come from Pinch points: \
+effective_resistance_m, and cost over it.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, \
 doi:10.1016/S0169-2046(02)00242-6''')
@@ -109,6 +111,10 @@ doi:10.1016/S0169-2046(02)00242-6''')
         yield raster('LANDCOVER', tr('Land cover'), tr(
             'Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix '
             '(share of every class). Empty: they do not.'), optional=True, advanced=True)
+        yield from self._outputs()
+
+    @staticmethod
+    def _outputs():
         yield vector_output('LINKS', tr('Links'), tr(
             'Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, '
             'third_sources, link_type, stepping_stones.'), 'line')
@@ -120,7 +126,8 @@ doi:10.1016/S0169-2046(02)00242-6''')
             'area_ha, mean_width_m, cost, length_m, bottleneck_m, bottleneck_x, bottleneck_y, land cover.'), 'polygon')
         yield table_output('PAIR_TABLE', tr('Pair table'), tr(
             'Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, '
-            'length_m, euclid_m, cost_euclid, cost_length, stepping_stones, cost_adjacent, euclid_adjacent.'),
+            'length_m, euclid_m, cost_euclid, cost_length, cf_central, stepping_stones, cost_adjacent, '
+            'euclid_adjacent. A file name that ends in .xlsx, .ods or .csv gives a spreadsheet.'),
             optional=True)
         yield number_output('LINK_COUNT', tr('Number of links'))
         yield number_output('CUTOFF_USED', tr('Corridor cutoff used (resistance x metres)'))
@@ -142,11 +149,11 @@ doi:10.1016/S0169-2046(02)00242-6''')
         if job.choice('CUTOFF_METHOD') == 'percentile':
             cutoff, percentile = None, PERCENTILE if cutoff is None else cutoff
         known = int(np.isfinite(resistance).sum())
-        # Zones and surfaces are two calls of the engine: its workers stay between them.
-        with job.engine(len(sources), known * SECONDS_PER_CELL, known * BYTES_PER_CELL) as engine:
+        with job.engine(len(sources), known * SECONDS_PER_CELL, known * BYTES_PER_CELL, compiled=True) as engine:
             network = least_cost_network(resistance, sources.cells, grid, rules, cutoff, sources.edge_distances,
                                          sources.ids, engine, job.progress, job.cancelled, percentile)
-        job.write_table('PAIR_TABLE', pair_columns(network, sources, grid))
+        if job.given('PAIR_TABLE'):
+            job.write_table('PAIR_TABLE', pair_columns(network, sources, grid, job.cancelled))
         report_network(job, network, sources)
         job.write_vector('LINKS', link_columns(network.links, sources, grid), [
             line_of_cells(*link.path.T, grid, sources.geometry_of(link.first), sources.geometry_of(link.second),

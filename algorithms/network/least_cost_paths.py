@@ -70,7 +70,8 @@ Planning, doi:10.1016/S0169-2046(02)00242-6''')
         starts = read_places(job, 'SOURCES', 'SOURCE_ID', grid, resistance)
         ends = read_places(job, 'ENDS', 'END_ID', grid, resistance)
         searches = len(starts) if ends is None or job.choice('TARGETS') == 'all' else 1
-        engine = job.engine(searches, resistance.size * SECONDS_PER_CELL, resistance.size * BYTES_PER_CELL)
+        engine = job.engine(searches, resistance.size * SECONDS_PER_CELL, resistance.size * BYTES_PER_CELL,
+                            compiled=True)
         found = least_cost_paths(resistance, starts.cells, None if ends is None else ends.cells, grid,
                                  job.choice('TARGETS'), job.number('MAX_COST'), int(job.choice('NEIGHBOURS')), engine,
                                  job.progress, job.cancelled)

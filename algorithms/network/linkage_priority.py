@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.graph import components, graph_of_links
-from ...ecorestore_plugin.core.network.indices import current_flow_centrality
+from ...ecorestore_plugin.core.network.indices import centrality_of_network
 from ...ecorestore_plugin.core.network.priority import (
     NORMALISATIONS,
     Term,
@@ -30,6 +29,7 @@ from ..parameters import (
 from .gravity_importance import mean_inside
 
 CUTOFF_SHARE = 0.1
+SECONDS_PER_CELL, BYTES_PER_CELL = 1e-6, 250
 # (parameter, label, default as in the demonstration of Linkage Mapper)
 CORE_WEIGHTS = (('W_RESISTANCE', mark('Weight of low resistance in the source'), 0.33),
                 ('W_AREA', mark('Weight of the area of the source'), 0.33),
@@ -143,9 +143,11 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         kept = priority >= job.number('MIN_PRIORITY')
         costs = links.positive(job, 'COST')
         cutoff = CUTOFF_SHARE * float(np.median(costs)) if job.number('CUTOFF') is None else job.number('CUTOFF')
+        known = int(np.isfinite(resistance).sum())
+        engine = job.engine(len(nodes), known * SECONDS_PER_CELL, known * BYTES_PER_CELL, compiled=True)
         blended, cutoff = blended_priority(
             resistance, nodes.cells(grid), links.pairs + 1, np.where(kept, priority, np.nan), grid,
-            cutoff, job.number('SHARE'), nodes.ids, costs, job.progress, job.cancelled)
+            cutoff, job.number('SHARE'), nodes.ids, costs, engine, job.progress, job.cancelled)
         rank = 1 + (priority[:, np.newaxis] < priority).sum(axis=1)
         job.write_vector('OUTPUT', links.columns(**found, rank=rank, kept=kept.astype(int)), links.geometries, 'line',
                          nodes.crs, 'link_priority')
@@ -161,8 +163,7 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         """Columns of the sources, and their values."""
         areas, inside = area_values(job, nodes, 'ATTRIBUTE'), mean_inside(resistance, nodes, grid)
         compact = areas * 10000.0 / nodes.perimeters_m()
-        current, _ = current_flow_centrality(_components(len(nodes), links.pairs), links.pairs,
-                                             links.positive(job, 'COST'), cancelled=job.cancelled)
+        current, _ = centrality_of_network(len(nodes), links.pairs, links.positive(job, 'COST'), job.cancelled)
         given = [inside, areas, compact, nodes.mean_of(job.field('EXPERT')) if job.given('EXPERT') else None, current,
                  None if other is None else zonal_mean(other, nodes.cells(grid), len(nodes))]
         value = core_value([Term(tr(label), values, job.number(name), name == 'W_RESISTANCE',
@@ -188,9 +189,3 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         csp, normal = corridor_priority(terms)
         return {'closeness': terms[0].normalised(), 'permeability': terms[1].normalised(), 'cav_mean': pair_value,
                 'csp': csp, 'csp_norm': normal}, normal
-
-
-def _components(count, pairs):
-    joined = np.zeros((count, count), bool)
-    joined[pairs[:, 0], pairs[:, 1]] = joined[pairs[:, 1], pairs[:, 0]] = True
-    return components(graph_of_links(joined, 1.0))

@@ -5,6 +5,7 @@ from qgis.core import QgsGeometry
 from ...ecorestore_plugin.core.checks import part_of
 from ...ecorestore_plugin.core.network.stepping import stepping_stones
 from ...ecorestore_plugin.core.sources.connectivity import dispersal_rate, link_reach
+from ...ecorestore_plugin.qgis_io.areas import areas_ha
 from ...ecorestore_plugin.qgis_io.patches import read_patches
 from ...ecorestore_plugin.qgis_io.stepping_candidates import given_candidates, places_on_a_grid
 from ..base import Tool, mark, tr
@@ -116,11 +117,11 @@ doi:10.1016/j.ecolind.2010.06.011''')
         names = [ids[row] for row in chosen]
         job.write_vector('OUTPUT', {
             'rank': list(range(1, len(chosen) + 1)), 'candidate': names,
-            'area_ha': [shapes[row].area() / 10000.0 for row in chosen], 'worth': capacities[chosen],
+            'area_ha': areas_ha([shapes[row] for row in chosen]), 'worth': capacities[chosen],
             'eca': found.eca, 'gain': found.gains, 'own_gain': found.own, 'gain_percent': percent},
             [shapes[row] for row in chosen], 'polygon', patches.crs, 'stepping_stones')
         job.write_vector('TESTED', {
-            'candidate': ids, 'area_ha': [shape.area() / 10000.0 for shape in shapes], 'worth': capacities,
+            'candidate': ids, 'area_ha': areas_ha(shapes), 'worth': capacities,
             'first_gain': found.first_gains},
                          [QgsGeometry(shape) for shape in shapes], 'polygon', patches.crs, 'stepping_gain')
         job.write_table('STEPS', {

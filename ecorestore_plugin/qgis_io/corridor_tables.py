@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from ..core.checks import never
 from ..core.errors import EmptyInputError, ParameterError, TableError
 from ..core.network.corridors import bottleneck, land_cover_mix
+from ..core.network.indices import centrality_of_network
 from ..core.network.links import LINK_TYPES
 from ..i18n import mark, tr
 
+# Why pairs of sources got no link; each kind of network knows some of these reasons.
 REASONS = {
+    'too alike': mark('{count} pairs of sources differ too little in climate.'),
+    'too near': mark('{count} pairs of sources lie nearer than the smallest straight distance.'),
     'unreachable': mark('{count} pairs of sources have no path between them.'),
     'too far': mark('{count} pairs of sources lie further apart than the largest straight distance.'),
     'too costly': mark('{count} pairs of sources cost more than the largest least-cost distance.'),
@@ -94,15 +99,26 @@ def corridor_columns(network, sources, grid, classes=None):
     columns['bottleneck_m'] = [width for width, _, _ in narrow]
     for axis, name in enumerate(('bottleneck_x', 'bottleneck_y')):
         columns[name] = [None if place[axis] is None else float(place[axis]) for place in places]
-    if classes is not None:
-        mixes = [land_cover_mix(classes.codes, classes.valid, *cells) for _, _, cells in drawn]
-        columns['main_class'] = [mix[0][0] if mix else None for mix in mixes]
-        columns['main_share'] = [mix[0][1] if mix else None for mix in mixes]
-        columns['landcover_mix'] = ['; '.join(f'{code}: {100 * share:.1f} %' for code, share in mix) for mix in mixes]
-    return columns
+    return {**columns, **landcover_columns(classes, [cells for _, _, cells in drawn])}
 
 
-def pair_columns(network, sources, grid):
+def landcover_columns(classes, cells):
+    """What covers the land: main class, its share, and the shares of all classes.
+
+    Parameters
+    ----------
+    classes : Classes of land cover, or None for no columns
+    cells : (rows, columns) per feature
+    """
+    if classes is None:
+        return {}
+    mixes = [land_cover_mix(classes.codes, classes.valid, *own) for own in cells]
+    return {'main_class': [mix[0][0] if mix else None for mix in mixes],
+            'main_share': [mix[0][1] if mix else None for mix in mixes],
+            'landcover_mix': ['; '.join(f'{code}: {100 * share:.1f} %' for code, share in mix) for mix in mixes]}
+
+
+def pair_columns(network, sources, grid, cancelled=never):
     """Every pair that was considered, linked or not, in the terms of Linkage Mapper."""
     linked = link_columns(network.links, sources, grid)
     lost = network.left_out
@@ -117,11 +133,34 @@ def pair_columns(network, sources, grid):
     smallest = min(grid.cell_width, grid.cell_height)
     rows['cost_euclid'] = linked['cost_euclid'] + [pair.cost / max(pair.euclidean, smallest) for pair in lost]
     rows['cost_length'] = linked['cost_length'] + [pair.cost / pair.length for pair in lost]
+    ends = [(link.first - 1, link.second - 1) for link in network.links]
+    current = centrality_of_network(len(sources), ends, linked['cost'], cancelled)[1].tolist() if ends else []
+    rows['cf_central'] = current + [None] * len(lost)
     rows['stepping_stones'] = linked['stepping_stones'] + [''] * len(lost)
     for name, neighbours in (('cost_adjacent', network.cost_neighbours),
                              ('euclid_adjacent', network.straight_neighbours)):
         rows[name] = [None if neighbours is None else int(pair in neighbours) for pair in pairs]
     return rows
+
+
+def report_dropped(job, links, dropped):
+    """Says how many pairs got no link and why.
+
+    Parameters
+    ----------
+    links : those that are left
+    dropped : reason -> number of pairs
+
+    Raises
+    ------
+    ParameterError : no link is left
+    """
+    reasons = [tr(REASONS[reason], count=count) for reason, count in dropped.items() if count]
+    if not links:
+        raise ParameterError('No link is left. {reasons} Raise the limits or choose other neighbours.',
+                             reasons=' '.join(reasons))
+    for reason in reasons:
+        job.say(reason)
 
 
 def report_network(job, network, sources):
@@ -131,12 +170,7 @@ def report_network(job, network, sources):
     ------
     ParameterError : no link is left
     """
-    reasons = [tr(REASONS[reason], count=count) for reason, count in network.dropped.items() if count]
-    if not network.links:
-        raise ParameterError('No link is left. {reasons} Raise the limits or choose other neighbours.',
-                             reasons=' '.join(reasons))
-    for reason in reasons:
-        job.say(reason)
+    report_dropped(job, network.links, network.dropped)
     job.say(tr('{links} links of {pairs} candidate pairs; corridors end at {cutoff}.', links=len(network.links),
                pairs=network.candidates, cutoff=f'{network.cutoff:.6g}'))
     linked = {number for link in network.links for number in (link.first, link.second)}

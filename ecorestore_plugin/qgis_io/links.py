@@ -9,6 +9,7 @@ from qgis.core import QgsGeometry
 
 from ..core.errors import TableError, ValueRangeError
 from ..i18n import tr
+from .areas import areas_ha
 from .raster import rasterize
 from .sources import source_values
 
@@ -33,7 +34,7 @@ class Nodes:
         return self.features.crs
 
     def areas_ha(self):
-        return np.array([geometry.area() / 10000.0 for geometry in self.geometries])
+        return areas_ha(self.geometries)
 
     def perimeters_m(self):
         return np.array([geometry.length() for geometry in self.geometries])

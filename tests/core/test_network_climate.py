@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from ecorestore.ecorestore_plugin.core.engine import LocalEngine
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError, ParameterError, ValueRangeError
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network.climate import (
@@ -145,6 +146,27 @@ def test_pairs_without_a_way():
     found = climate_corridors(np.array([[1, 1, np.nan, 1, 1.0]]), np.array([[9, 8, 7, 6, 5.0]]),
                               np.array([[1, 0, 0, 0, 2]]), grid, NEAR)
     assert not found.links and found.dropped['unreachable'] == 1 and np.isnan(found.mosaic).all()
+
+
+@pytest.mark.parametrize(('falling', 'rising', 'third'), [(100, 100, 'keep'), (40, 300, 'drop')])
+def test_workers_give_the_same_result(falling, rising, third):
+    rng = np.random.default_rng(7)
+    grid = Grid((40, 50), (0, 30, 0, 0, 0, -40))
+    resistance, climate = rng.lognormal(1, 1, grid.shape), np.cumsum(rng.normal(0, 1, grid.shape), axis=1)
+    resistance[rng.random(grid.shape) < 0.1] = np.nan
+    climate[rng.random(grid.shape) < 0.05] = np.nan
+    sources = np.zeros(grid.shape, int)
+    for number in range(1, 6):
+        row, column = rng.integers(0, 37), rng.integers(0, 47)
+        sources[row:row + 3, column:column + 3] = number
+    rules = ClimateRules(threshold=0.1, nearest=0, farthest=None, falling=falling, rising=rising, third_source=third)
+    alone, other = (climate_corridors(resistance, climate, sources, grid, rules, engine=engine)
+                    for engine in (None, LocalEngine(2)))
+    assert len(alone.links) > 2 and alone.dropped == other.dropped and alone.cutoff == other.cutoff
+    assert [(link.first, link.second, link.cost, link.length, link.change, link.path.tolist(), link.third_sources)
+            for link in alone.links] == [(link.first, link.second, link.cost, link.length, link.change,
+                                          link.path.tolist(), link.third_sources) for link in other.links]
+    assert np.array_equal(alone.mosaic, other.mosaic, equal_nan=True)
 
 
 def test_bad_input():

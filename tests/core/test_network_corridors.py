@@ -147,7 +147,7 @@ def test_the_bound_of_the_search_never_shows(seed, rules, cutoff, monkeypatch):
     resistance, sources = landscape(seed)
     grid = grid_of(resistance.shape)
     bounded = least_cost_network(resistance, sources, grid, rules, cutoff)
-    monkeypatch.setattr(network_module, '_first_reach', lambda bounds, maximum: 0.0)
+    monkeypatch.setattr(network_module, 'first_reach', lambda bounds, maximum: 0.0)
     same_network(bounded, least_cost_network(resistance, sources, grid, rules, cutoff))
     free = network_module.surface_tasks
     monkeypatch.setattr(network_module, 'surface_tasks', lambda pairs, bounds, maximum, reach: [

@@ -12,16 +12,19 @@ from ecorestore.ecorestore_plugin.core.errors import (
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.network import cost_disk
-from ecorestore.ecorestore_plugin.core.network import cost_distance as cost_module
-from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk, fill_folder
+from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_tiles, cost_waves
+from ecorestore.ecorestore_plugin.core.network import cost_graph as graph_module
+from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk, fill_folder, new_array
 from ecorestore.ecorestore_plugin.core.network.cost_distance import (
     CostGraph,
+    CumulativeResistance,
     cost_distance,
     cost_graph,
     cumulative_resistance,
+    nearest_source,
 )
-from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance
+from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance, search_costs
+from ecorestore.ecorestore_plugin.core.network.steps import DIRECTION_CODES
 
 pytest.importorskip('numba', reason='compiled kernels need numba')
 from ecorestore.ecorestore_plugin.core.network import cost_compiled, graph_compiled  # noqa: E402
@@ -33,10 +36,25 @@ def grid_of(shape, width=10.0, height=None):
     return Grid(tuple(shape), (0.0, width, 0.0, 0.0, 0.0, -(height or width)))
 
 
-def tiled(resistance, sources, grid, **options):
+def by_scipy(resistance, sources, grid, maximum=np.inf, neighbours=8):
+    """The same from one call of scipy's dijkstra on the graph of all cells."""
+    graph = cost_graph(resistance, grid, neighbours)
+    labels = graph.on_nodes(sources)
+    cost = cost_distance(CostGraph(**graph.arrays()), np.flatnonzero(labels > 0), maximum)
+    allocation, parents = nearest_source(graph, cost, labels)
+    reached = np.flatnonzero(parents >= 0)
+    (rows, columns), (parent_rows, parent_columns) = graph.place(reached), graph.place(parents[reached])
+    links = np.full(graph.nodes, 255, np.uint8)
+    links[reached] = DIRECTION_CODES[parent_rows - rows + 1, parent_columns - columns + 1]
+    return CumulativeResistance(graph.on_cells(np.where(np.isfinite(cost), cost, np.nan), np.nan),
+                                graph.on_cells(allocation, 0), graph.on_cells(links, 255))
+
+
+def tiled(resistance, sources, grid, kernels=None, **options):
     """Cost, allocation and back link by the compiled kernels, here in this process."""
     parts = np.empty(grid.shape), np.empty(grid.shape, np.int32), np.empty(grid.shape, np.uint8)
-    fill_cumulative_resistance(cost_compiled, resistance, sources.astype(np.int32), *parts, grid=grid, **options)
+    fill_cumulative_resistance(kernels or cost_compiled, resistance, sources.astype(np.int32), *parts, grid=grid,
+                               **options)
     return parts
 
 
@@ -93,8 +111,9 @@ def test_every_digit_as_scipy(kind, seed, neighbours, size, side, threads):
     resistance = kind(rng, (33, 41))
     sources = scattered(rng, resistance)
     grid = grid_of(resistance.shape, *size)
-    found = cumulative_resistance(resistance, sources, grid, neighbours=neighbours)
-    assert_same(tiled(resistance, sources, grid, neighbours=neighbours, side=side, threads=threads), found)
+    found = by_scipy(resistance, sources, grid, neighbours=neighbours)
+    for kernels in (cost_compiled, cost_waves):
+        assert_same(tiled(resistance, sources, grid, kernels, neighbours=neighbours, side=side, threads=threads), found)
 
 
 @pytest.mark.parametrize('kind', [real, far_apart])
@@ -105,9 +124,10 @@ def test_maximum_cuts_the_same_cells(kind):
     grid = grid_of(resistance.shape)
     reached = np.sort(cumulative_resistance(resistance, sources, grid).cost, axis=None)
     limit = float(reached[200])
-    found = cumulative_resistance(resistance, sources, grid, maximum=limit)
+    found = by_scipy(resistance, sources, grid, limit)
     assert np.nanmax(found.cost) == limit
-    assert_same(tiled(resistance, sources, grid, maximum=limit, side=8), found)
+    for kernels in (cost_compiled, cost_waves):
+        assert_same(tiled(resistance, sources, grid, kernels, maximum=limit, side=8), found)
 
 
 def test_fifteen_orders_of_magnitude():
@@ -117,7 +137,8 @@ def test_fifteen_orders_of_magnitude():
     grid = grid_of(resistance.shape, 2.0)
     found = cumulative_resistance(resistance, sources, grid)
     assert found.cost[0].tolist() == [0.0, 2.0, 1e15 + 3.0, 2e15 + 4.0, 2e15 + 6.0]
-    assert_same(tiled(resistance, sources, grid, side=2), found)
+    for kernels in (cost_compiled, cost_waves):
+        assert_same(tiled(resistance, sources, grid, kernels, side=2), found)
 
 
 def test_float32_and_read_only_rasters():
@@ -144,19 +165,20 @@ def test_sources_on_nodata_do_not_count():
     assert_same(tiled(resistance, sources, grid), cumulative_resistance(resistance, sources, grid))
 
 
-def test_same_refusals():
+@pytest.mark.parametrize('kernels', [cost_compiled, cost_waves])
+def test_same_refusals(kernels):
     ones, grid = np.ones((2, 2)), grid_of((2, 2))
     for value in (0.0, -2.0, np.inf):
         with pytest.raises(ValueRangeError, match='Resistance: 1 values.*row 1, column 0'):
-            tiled(np.array([[1, 1], [value, 1]]), np.eye(2), grid)
+            tiled(np.array([[1, 1], [value, 1]]), np.eye(2), grid, kernels)
     with pytest.raises(EmptyInputError, match='no data'):
-        tiled(np.full((2, 2), np.nan), np.eye(2), grid)
+        tiled(np.full((2, 2), np.nan), np.eye(2), grid, kernels)
     with pytest.raises(EmptyInputError, match='overlap'):
-        tiled(ones, np.zeros((2, 2)), grid)
+        tiled(ones, np.zeros((2, 2)), grid, kernels)
     with pytest.raises(SolverError, match='orders of magnitude'):
-        tiled(np.array([[1e20, 1e20, 1e-3, 1e-3]]), np.array([[1, 0, 0, 0]]), grid_of((1, 4)))
+        tiled(np.array([[1e20, 1e20, 1e-3, 1e-3]]), np.array([[1, 0, 0, 0]]), grid_of((1, 4)), kernels)
     with pytest.raises(CancelledError):
-        tiled(ones, np.eye(2), grid, cancelled=lambda: True)
+        tiled(ones, np.eye(2), grid, kernels, cancelled=lambda: True)
 
 
 @pytest.mark.parametrize('threads', [1, 2])
@@ -197,7 +219,7 @@ def test_single_source_searches_as_scipy(monkeypatch, neighbours, raster):
     for limit in (np.inf, 1500.0):
         expected = cost_distance(graph, seeds, limit)
         with monkeypatch.context() as patch:
-            patch.setattr(cost_module, 'compiled_kernels', lambda name, package: kernels[name])
+            patch.setattr(graph_module, 'compiled_kernels', lambda name, package: kernels[name])
             found = cost_distance(given, seeds, limit)
         assert np.array_equal(found, expected) and np.isfinite(found).sum() > 2
 
@@ -235,7 +257,10 @@ def test_from_disk_to_disk(tmp_path, monkeypatch, compiled):
     # Tiny tiles on memory-mapped files, as a raster larger than memory would be worked.
     monkeypatch.setattr(cost_disk, 'compiled_kernels', lambda *names: cost_compiled if compiled else None)
     task = {'resistance': str(paths[0]), 'sources': str(paths[1]), 'folder': str(tmp_path)}
+    for name, dtype in (*cost_disk.RESULTS.items(), ('share', np.float64)):
+        new_array(tmp_path / f'{name}.npy', dtype, (1,) if name == 'share' else resistance.shape)
     fill_folder(task, grid, None, 8, side=4)
+    assert np.load(tmp_path / 'share.npy') == 1
     parts = [np.load(tmp_path / f'{part}.npy') for part in PARTS]
     assert [part.dtype for part in parts] == [np.float64, np.int32, np.uint8]
     assert_same(parts, cumulative_resistance(resistance, sources, grid))
@@ -252,3 +277,50 @@ def test_on_disk_by_an_engine(tmp_path):
                 cumulative_resistance(resistance, sources, grid, maximum=900.0))
     with pytest.raises(GridMismatchError):
         cumulative_resistance_on_disk(*on_disk(tmp_path, resistance, sources[1:]), tmp_path, grid)
+
+
+@pytest.mark.parametrize('kind', [real, equal_costs, uniform, islands, passages, far_apart])
+def test_waves_of_every_length(kind, monkeypatch):
+    """Several waves per bound, cells one by one, links over many bands, ties by numpy and by compiled kernels."""
+    rng = np.random.default_rng(8)
+    resistance = kind(rng, (60, 50))
+    sources = scattered(rng, resistance)
+    grid = grid_of(resistance.shape, 30.0, 20.0)
+    found = by_scipy(resistance, sources, grid)
+    for few, least, band, ties in ((0, 5, 100, 0), (1000, 1, 700, 10**9), (30, 20, 10_000, 0)):
+        monkeypatch.setattr(cost_waves, 'FEW', few)
+        monkeypatch.setattr(cost_waves, 'ENOUGH', few + 3)
+        monkeypatch.setattr(cost_waves, 'LEAST', least)
+        monkeypatch.setattr(cost_tiles, 'BAND', band)
+        monkeypatch.setattr(cost_tiles, 'MANY_TIES', ties)
+        assert_same(tiled(resistance, sources, grid, cost_waves), found)
+        assert_same(tiled(resistance, sources, grid, side=16), found)
+
+
+def test_a_step_that_vanishes_beside_one_that_counts():
+    # The cell in the middle costs the same by way of its twin above, which is no cheaper, and from the west.
+    resistance = np.array([[1e20, 1e-3], [1e20, 1e-3]])
+    sources = np.array([[1, 0], [1, 0]])
+    found = by_scipy(resistance, sources, grid_of((2, 2)))
+    for kernels in (cost_compiled, cost_waves):
+        assert_same(tiled(resistance, sources, grid_of((2, 2)), kernels), found)
+
+
+def test_waves_can_be_cancelled_on_the_way():
+    asked = []
+
+    def cancelled():
+        asked.append(True)
+        return len(asked) > 5
+
+    resistance = np.random.default_rng(1).uniform(1, 100, (300, 300))
+    with pytest.raises(CancelledError):
+        search_costs(cost_waves, resistance, [0], grid_of((300, 300)), cancelled=cancelled)
+
+
+def test_progress_rises_to_one():
+    for kernels, side in ((cost_compiled, 16), (cost_waves, None), (cost_waves, 32)):
+        told = []
+        tiled(np.ones((100, 100)), np.eye(100), grid_of((100, 100)), kernels, side=side,
+              progress=lambda share, *_, told=told: told.append(share))
+        assert told == sorted(told) and told[-1] == 1 and len(told) > 3

@@ -13,7 +13,8 @@ from ecorestore.ecorestore_plugin.core.errors import (
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network import paths as paths_module
-from ecorestore.ecorestore_plugin.core.network.cost_distance import cumulative_resistance
+from ecorestore.ecorestore_plugin.core.network.cost_distance import cost_graph, cumulative_resistance
+from ecorestore.ecorestore_plugin.core.network.path_surfaces import GraphSurface, RasterSurface
 from ecorestore.ecorestore_plugin.core.network.paths import least_cost_paths, smooth_path
 
 
@@ -145,13 +146,28 @@ def test_four_neighbours():
     assert path.length == 40 and (np.abs(np.diff(path.cells, axis=0)).sum(axis=1) == 1).all()
 
 
-def test_workers_give_the_same_result():
+@pytest.mark.parametrize(('targets', 'among', 'neighbours', 'maximum'), [
+    ('all', False, 8, None), ('nearest', False, 8, 400.0), ('nearest', True, 4, None)])
+def test_workers_give_the_same_result(targets, among, neighbours, maximum):
     resistance, starts, ends = landscape(2)
+    grid, ends = grid_of(resistance.shape), None if among else ends
+    alone, other = (least_cost_paths(resistance, starts, ends, grid, targets, maximum, neighbours, engine)
+                    for engine in (None, LocalEngine(2)))
+    assert len(alone.paths) > 1 and alone.unreachable == other.unreachable
+    assert [(p.start, p.end, p.cost, p.length, p.cells.tolist()) for p in alone.paths] == [
+        (p.start, p.end, p.cost, p.length, p.cells.tolist()) for p in other.paths]
+
+
+def test_a_raster_without_kernels_gives_the_same_costs():
+    resistance, _, _ = landscape(3)
     grid = grid_of(resistance.shape)
-    alone = least_cost_paths(resistance, starts, ends, grid, 'all')
-    other = least_cost_paths(resistance, starts, ends, grid, 'all', engine=LocalEngine(2))
-    assert [(p.start, p.end, p.cost, p.cells.tolist()) for p in alone.paths] == [
-        (p.start, p.end, p.cost, p.cells.tolist()) for p in other.paths]
+    surface, seeds = RasterSurface(resistance, grid), np.flatnonzero(np.isfinite(resistance))[[3, 50]]
+    graph = GraphSurface(cost_graph(resistance, grid))
+    costs = surface.search(seeds, 300.0)
+    assert np.array_equal(graph.graph.on_nodes(costs), graph.search(graph.nodes_of(seeds), 300.0))
+    end = int(np.flatnonzero(np.isfinite(costs))[-1])
+    traced = graph.trace(graph.search(graph.nodes_of(seeds), 300.0), int(graph.nodes_of(np.array([end]))[0]))
+    assert graph.graph.cells[traced].tolist() == surface.trace(costs, end).tolist()
 
 
 def test_refuses_what_makes_no_sense(monkeypatch):

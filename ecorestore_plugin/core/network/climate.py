@@ -7,22 +7,22 @@ valley or a ridge pays for the detour through other climates too.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..checks import check_share, never, silent, stop_if
-from ..engine import check_capacity
+from ..checks import check_not_empty, check_positive, check_share, never, part_of, silent
+from ..engine import LocalEngine
 from ..errors import EmptyInputError, ParameterError
 from ..grid import Grid, check_same_shape
 from .adjacency import all_pairs, edge_distances
-from .corridors import normalised_least_cost_corridor
-from .cost_distance import CostGraph, cost_distance, cost_graph, step_length, trace_path
+from .climate_search import GraphWays, RasterWays, has_kernels
+from .cost_distance import CostGraph, cost_graph, step_length
 from .source_cells import usable_sources
 
 DIRECTIONS = ('falling', 'rising')
 CUTOFF_SHARE = 0.1
-STEP_BYTES, NODE_BYTES, SEARCH_SECONDS = 40, 100, 7e-7
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,9 @@ def gradient_graph(resistance, climate, grid: Grid, falling, rising) -> CostGrap
     ends = graph.place(graph.indices)
     length = step_length(ends[0] - rows, ends[1] - columns, grid)
     change = heights[graph.indices] - heights[start]
-    return replace(graph, weights=length + graph.weights + np.where(change > 0, rising * change, -falling * change))
+    # Without the raster, which holds other costs.
+    return replace(graph, weights=length + graph.weights + np.where(change > 0, rising * change, -falling * change),
+                   resistance=None, grid=None)
 
 
 def reversed_graph(graph: CostGraph) -> CostGraph:
@@ -145,7 +147,7 @@ def reversed_graph(graph: CostGraph) -> CostGraph:
 
 
 def climate_corridors(resistance, climate, sources, grid: Grid, rules=ClimateRules(), cutoff=None, euclidean=None,
-                      names=None, progress=silent, cancelled=never) -> ClimateNetwork:
+                      names=None, engine=None, progress=silent, cancelled=never) -> ClimateNetwork:
     """Links cores of different climate along the gradient between them.
 
     Parameters
@@ -157,6 +159,8 @@ def climate_corridors(resistance, climate, sources, grid: Grid, rules=ClimateRul
     euclidean : function that takes (pairs, 2) numbers and returns straight distances in metres; None measures
         between the edges of the cores' cells
     names : what the user calls the cores 1, 2, ...
+    engine : a LocalEngine searches in workers, with compiled kernels where numba is there; otherwise this process
+        searches with scipy; the results are the same
 
     Raises
     ------
@@ -166,44 +170,39 @@ def climate_corridors(resistance, climate, sources, grid: Grid, rules=ClimateRul
     Mapper
     """
     _check_rules(rules, cutoff)
-    graph = gradient_graph(resistance, climate, grid, rules.falling, rules.rising)
-    passable = np.where(np.isfinite(climate), resistance, np.nan)
+    check_same_shape(resistance=resistance, climate=climate)
+    passable = np.where(np.isfinite(climate), np.asarray(resistance, dtype=float), np.nan)
+    check_positive('Resistance', passable)
+    check_not_empty('Resistance', ~np.isnan(passable))
     sources = usable_sources(passable, sources, names, fewest=2)
-    labels = graph.on_nodes(sources)
     climates = core_climates(climate, sources, rules.deviations)
     pairs, distances, dropped = _pairs(climates, sources, grid, rules, euclidean)
-    searched = np.unique(pairs)
-    check_capacity(graph.weights.size * STEP_BYTES + graph.nodes * NODE_BYTES + 12.0 * graph.nodes * searched.size,
-                   f'{searched.size} x {graph.nodes}', searched.size * graph.nodes * SEARCH_SECONDS, progress)
-    away, back = graph, reversed_graph(graph)
-    started, ended = {}, {}
-    progress(0.1, 'Gradient costs of {count} cores on {cells} cells', count=int(searched.size), cells=graph.nodes)
-    for done, number in enumerate(searched.tolist()):
-        stop_if(cancelled)
-        progress(0.1 + 0.6 * done / searched.size)
-        seeds = np.flatnonzero(labels == number)
-        if (pairs[:, 0] == number).any():
-            started[number] = cost_distance(away, seeds)
-        if (pairs[:, 1] == number).any():
-            ended[number] = cost_distance(back, seeds)
-    links = []
-    for (first, second), distance in zip(pairs.tolist(), distances.tolist()):
-        stop_if(cancelled)
-        links.append(_link(back, labels, started[first], first, second, distance, climates, grid))
-    reached = [link for link in links if np.isfinite(link.cost)]
-    kept = [link for link in reached if rules.third_source == 'keep' or not link.third_sources]
-    dropped.update({'unreachable': len(links) - len(reached), 'third source': len(reached) - len(kept)})
-    if cutoff is None:
-        cutoff = CUTOFF_SHARE * float(np.median([link.cost for link in kept])) if kept else 0.0
-    mosaic = np.full(graph.nodes, np.inf)
-    progress(0.8, 'Corridors of {count} links', count=len(kept))
-    for done, link in enumerate(kept):
-        stop_if(cancelled)
-        progress(0.8 + 0.2 * done / len(kept))
-        values = normalised_least_cost_corridor(started[link.first], ended[link.second], link.cost)
-        np.minimum(mosaic, values, out=mosaic, where=values <= cutoff)
-    return ClimateNetwork(tuple(kept), graph.on_cells(np.where(np.isfinite(mosaic), mosaic, np.nan), np.nan),
-                          float(cutoff), climates, dropped)
+    progress(0.1, 'Gradient costs of {count} cores on {cells} cells', count=int(np.unique(pairs).size),
+             cells=int(np.count_nonzero(~np.isnan(passable))))
+    with contextlib.ExitStack() as stack:
+        ways = _ways(stack, passable, climate, sources, grid, rules, engine, cancelled)
+        links = [_link(pair, found, distance, climates, sources, grid) for pair, found, distance in zip(
+            pairs.tolist(), ways.find(pairs, part_of(progress, 0.1, 0.7), cancelled), distances.tolist())]
+        reached = [link for link in links if np.isfinite(link.cost)]
+        kept = [link for link in reached if rules.third_source == 'keep' or not link.third_sources]
+        dropped.update({'unreachable': len(links) - len(reached), 'third source': len(reached) - len(kept)})
+        if cutoff is None:
+            cutoff = CUTOFF_SHARE * float(np.median([link.cost for link in kept])) if kept else 0.0
+        progress(0.8, 'Corridors of {count} links', count=len(kept))
+        mosaic = ways.mosaic([(link.first, link.second) for link in kept], [link.cost for link in kept], cutoff,
+                             part_of(progress, 0.8, 1.0), cancelled)
+    return ClimateNetwork(tuple(kept), mosaic, float(cutoff), climates, dropped)
+
+
+def _ways(stack, resistance, climate, sources, grid, rules, engine, cancelled):
+    """Where the searches run: on the raster where workers have compiled kernels, else on its graph."""
+    if isinstance(engine, LocalEngine):
+        stack.enter_context(engine)
+        if all(engine.map(has_kernels, [0], cancelled=cancelled)):
+            return stack.enter_context(RasterWays(resistance, climate, sources, grid, rules.falling, rules.rising,
+                                                  engine))
+    graph = gradient_graph(resistance, climate, grid, rules.falling, rules.rising)
+    return GraphWays(graph, reversed_graph(graph), graph.on_nodes(sources))
 
 
 def _check_rules(rules, cutoff):
@@ -240,16 +239,10 @@ def _pairs(climates, sources, grid, rules, euclidean):
     return pairs, distances[~near & ~far], dropped
 
 
-def _link(back, labels, costs, first, second, distance, climates, grid):
-    """The cheapest way from one core to another, traced along the steps walked the other way."""
-    members = np.flatnonzero(labels == second)
-    end = members[np.argmin(costs[members])]
+def _link(pair, found, distance, climates, sources, grid):
+    (first, second), (cost, rows, columns) = pair, found
     change = float(climates[second - 1] - climates[first - 1])
-    if not np.isfinite(costs[end]):
-        return ClimateLink(first, second, np.inf, distance, np.nan, change, np.zeros((0, 2), np.int64))
-    nodes = trace_path(back, costs, end)[::-1]
-    rows, columns = back.place(nodes)
-    crossed = set(np.unique(labels[nodes]).tolist()) - {0, first, second}
-    return ClimateLink(first, second, float(costs[end]), distance,
-                       float(step_length(np.diff(rows), np.diff(columns), grid).sum()), change,
-                       np.stack([rows, columns], axis=1), tuple(sorted(crossed)))
+    crossed = set(np.unique(sources[rows, columns]).tolist()) - {0, first, second}
+    length = float(step_length(np.diff(rows), np.diff(columns), grid).sum()) if len(rows) else np.nan
+    return ClimateLink(first, second, cost, distance, length, change, np.stack([rows, columns], axis=1),
+                       tuple(sorted(crossed)))

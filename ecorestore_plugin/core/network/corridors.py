@@ -32,14 +32,46 @@ def normalised_least_cost_corridor(first_cost, second_cost, distance) -> np.ndar
     return np.maximum(np.asarray(first_cost) + second_cost - distance, 0.0)
 
 
-def corridor_mosaic(nodes, links, surfaces, labels, cutoff, progress=silent, cancelled=never):
+class SurfaceCorridors:
+    """Corridors between pairs of finished surfaces.
+
+    Parameters
+    ----------
+    surfaces : source number -> SourceSurface
+    nodes : number of nodes
+    """
+
+    def __init__(self, surfaces, nodes):
+        self._surfaces = surfaces
+        self._from_first = np.full(nodes, np.inf)
+        self._spread = None
+
+    def distance(self, first, second) -> float:
+        return self._surfaces[first].distances[second]
+
+    def path(self, first, second) -> np.ndarray:
+        return self._surfaces[first].paths.get(second, np.zeros(0, np.int64))
+
+    def corridor(self, link):
+        """(nodes, values) where both surfaces reach; ask for links in the order of their first source."""
+        if self._spread is not self._surfaces[link.first]:
+            self._from_first[:] = np.inf
+            self._spread = self._surfaces[link.first]
+            self._from_first[self._spread.nodes] = self._spread.costs
+        other = self._surfaces[link.second]
+        values = normalised_least_cost_corridor(self._from_first[other.nodes], other.costs, link.cost)
+        inside = np.isfinite(values)
+        return other.nodes[inside], values[inside]
+
+
+def corridor_mosaic(nodes, links, found, labels, cutoff, progress=silent, cancelled=never):
     """The truncated corridors of all links and their cell-wise minimum, one link at a time.
 
     Parameters
     ----------
     nodes : number of nodes
     links : list of Link
-    surfaces : source number -> SourceSurface, complete up to the links' distances plus ``cutoff``
+    found : has ``corridor(link)``: (nodes, values), complete up to ``cutoff``
     labels : (nodes,) int, source numbers
     cutoff : largest value of a corridor, resistance x metres
 
@@ -50,57 +82,52 @@ def corridor_mosaic(nodes, links, surfaces, labels, cutoff, progress=silent, can
     """
     mosaic = np.full(nodes, np.inf)
     corridors = [np.zeros(0, np.int32)] * len(links)
-    from_first = np.full(nodes, np.inf)
     order = sorted(range(len(links)), key=lambda index: (links[index].first, links[index].second))
-    spread = None
     for done, index in enumerate(order):
         stop_if(cancelled)
         link = links[index]
-        if spread is not surfaces[link.first]:
-            from_first[:] = np.inf
-            spread = surfaces[link.first]
-            from_first[spread.nodes] = spread.costs
-        other = surfaces[link.second]
-        values = normalised_least_cost_corridor(from_first[other.nodes], other.costs, link.cost)
-        inside = (values <= cutoff) & np.isfinite(values)
-        members, values = other.nodes[inside], values[inside]
+        members, values = found.corridor(link)
+        inside = values <= cutoff
+        members, values = members[inside], values[inside]
         mosaic[members] = np.minimum(mosaic[members], values)
-        corridors[index] = members[(labels[members] != link.first) & (labels[members] != link.second)]
+        owners = labels[members]
+        corridors[index] = members[(owners != link.first) & (owners != link.second)]
         progress((done + 1) / len(links))
-    return np.where(np.isfinite(mosaic), mosaic, np.nan), corridors
+    mosaic[np.isinf(mosaic)] = np.nan
+    return mosaic, corridors
 
 
-def percentile_cutoff(links, surfaces, labels, reach, percentile, search, progress=silent, cancelled=never):
+def percentile_cutoff(links, found, labels, reach, percentile, search, progress=silent, cancelled=never):
     """The cutoff at which all corridors together cover a share of the land outside sources.
 
     The mosaic is exact up to the reach of the searches, so they go further only until it holds enough cells.
 
     Parameters
     ----------
-    links, surfaces, labels : as in ``corridor_mosaic``
-    reach : how much more than the links' distances the surfaces hold
+    links, found, labels : as in ``corridor_mosaic``; labels are below 0 where nothing crosses
+    reach : how much more than the links' distances was searched
     percentile : per cent of the passable cells outside sources
-    search : function of (reach, progress) that returns surfaces with another reach
+    search : function of (reach, progress) that finds as much with another reach
 
     Returns
     -------
     cutoff : resistance x metres; the largest value there is where the corridors cannot cover so much
-    surfaces : complete up to the cutoff
+    found : complete up to the cutoff
     """
     outside = labels == 0
     wanted = max(int(np.ceil(percentile / 100 * np.count_nonzero(outside))), 1)
     if not links or not outside.any():
-        return 0.0, surfaces
+        return 0.0, found
     for further in range(FURTHER + 1):
-        values = corridor_mosaic(labels.size, links, surfaces, labels, reach, cancelled=cancelled)[0][outside]
+        values = corridor_mosaic(labels.size, links, found, labels, reach, cancelled=cancelled)[0][outside]
         values = values[np.isfinite(values)]
         if values.size >= wanted or not np.isfinite(reach):
             break
         reach = np.inf if further == FURTHER - 1 or reach <= 0 else TIMES_FURTHER * reach
-        surfaces = search(reach, progress)
+        found = search(reach, progress)
     if not values.size:
-        return 0.0, surfaces
-    return float(np.partition(values, min(wanted, values.size) - 1)[min(wanted, values.size) - 1]), surfaces
+        return 0.0, found
+    return float(np.partition(values, min(wanted, values.size) - 1)[min(wanted, values.size) - 1]), found
 
 
 def bottleneck(path, rows, columns, sources, pair, grid: Grid):
@@ -127,7 +154,8 @@ def bottleneck(path, rows, columns, sources, pair, grid: Grid):
     everything = np.concatenate([np.stack([rows, columns], axis=1), path])
     low = everything.min(axis=0) - 1
     window = tuple(slice(max(start, 0), stop + 2) for start, stop in zip(low, everything.max(axis=0)))
-    inside = np.pad(np.isin(sources[window], pair), 1)
+    held = sources[window]
+    inside = np.pad((held == pair[0]) | (held == pair[1]), 1)
     # On the edge of the raster there is no cell before the corridor, only the frame.
     shift = 1 - np.maximum(low, 0)
     inside[rows + shift[0], columns + shift[1]] = True

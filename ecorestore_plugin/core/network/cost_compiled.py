@@ -4,48 +4,38 @@ Rasters come as one-dimensional views in reading order and cells as their place 
 behind the last, first column, column behind the last); inside it a cell is numbered ``row * side + column``, where
 ``side`` is a power of two. A step costs the sum of the two resistances times half the distance of the centres, the
 very expression of cost_distance.py, so that no digit differs.
+
+While a tile is searched ``back`` holds, per cell, which step leads to the neighbour that offered the best way, and
+TIED where others offered the same; ``name_links`` makes direction codes of it.
 """
 
-import numba
 import numpy as np
 
-# Slices and Python's rules for division would double the time of the first run, which is all compilation.
-compiled = numba.njit(nogil=True, cache=True, error_model='numpy')
+from .link_compiled import (
+    NOT_REACHED,
+    TIED,
+    compiled,
+    doubled,
+    follow_back,
+    lead_ties,
+    lowest_source,
+    name_links,
+    part,
+)
+
+__all__ = ['enter_tile', 'follow_back', 'lead_ties', 'lowest_source', 'name_links', 'search_buckets', 'search_heap',
+           'start_costs']
 NOT_QUEUED, FRONT = -2, -1
-TIED = 16  # set on a back link while other neighbours are as good
-NOT_REACHED = 255
 
 
 @compiled
-def _step_cost(resistance, here, there, half):
-    return (np.float64(resistance[here]) + np.float64(resistance[there])) * half
-
-
-@compiled
-def _doubled(array):
-    """The array with as much room again; call it outside inner loops, inside them it costs three times the search."""
-    larger = np.empty(2 * array.size, array.dtype)
-    for place in range(array.size):
-        larger[place] = array[place]
-    return larger
-
-
-@compiled
-def _offsets(columns, down, right):
-    """Distances in reading order of the steps, on a raster or in a tile of so many columns."""
-    offsets = np.empty(down.size, np.int64)
-    for step in range(down.size):
-        offsets[step] = down[step] * columns + right[step]
-    return offsets
-
-
-@compiled
-def start_costs(resistance, sources, start, stop, cost, extremes):
+def start_costs(resistance, sources, start, stop, cost, back, extremes):
     """Cost 0 on the source cells that can be crossed, else infinite; lowers and raises the two ``extremes``."""
     lowest, highest = np.inf, 0.0
     for here in range(start, stop):
         value = np.float64(resistance[here])
         cost[here] = 0.0 if sources[here] > 0 and value == value else np.inf
+        back[here] = NOT_REACHED
         if value < lowest:
             lowest = value
         if value > highest:
@@ -53,8 +43,18 @@ def start_costs(resistance, sources, start, stop, cost, extremes):
     extremes[0], extremes[1] = lowest, highest
 
 
+@part
+def _tie(back, cell, step):
+    """Notes that another neighbour offers the same; the first in reading order stays in front."""
+    known = back[cell] & 15
+    if step < known:
+        back[cell] = step | TIED
+    elif step > known:
+        back[cell] = known | TIED
+
+
 @compiled
-def enter_tile(resistance, cost, shape, tile, down, right, half, limit, keys, places):
+def enter_tile(resistance, cost, back, shape, tile, down, right, half, limit, keys, places):
     """Lowers the rim cells of a tile to what their neighbours outside offer; fills keys and places, returns how many.
 
     A neighbouring tile may be at work meanwhile: what is read too early is announced again when that tile is done.
@@ -75,9 +75,13 @@ def enter_tile(resistance, cost, shape, tile, down, right, half, limit, keys, pl
                     continue
                 there = r * columns + c
                 offer = cost[there] + (own + np.float64(resistance[there])) * half[step]
-                if offer < best and offer <= limit:
-                    best = offer
-                    lowered = True
+                if offer <= best and offer <= limit and offer < np.inf:
+                    if offer == best:
+                        _tie(back, here, step)
+                    else:
+                        best = offer
+                        back[here] = step
+                        lowered = True
             if lowered:
                 cost[here] = best
                 keys[found] = best
@@ -86,7 +90,7 @@ def enter_tile(resistance, cost, shape, tile, down, right, half, limit, keys, pl
     return found
 
 
-@compiled
+@part
 def _announce(edges, row, column, tile, key):
     """Notes the smallest key that each of the eight tiles around will see; ``edges`` is 3 x 3, flat."""
     top, bottom, left, end = tile
@@ -101,9 +105,59 @@ def _announce(edges, row, column, tile, key):
                 edges[down * 3 + right] = key
 
 
+@part
+def _put(head, after, before, bucket, cell):
+    """Makes a cell the first of a bucket."""
+    before[cell], after[cell] = FRONT, head[bucket]
+    if head[bucket] >= 0:
+        before[head[bucket]] = cell
+    head[bucket] = cell
+
+
+@part
+def _take_out(head, after, before, bucket, cell):
+    """Removes a cell from its bucket."""
+    if before[cell] == FRONT:
+        head[bucket] = after[cell]
+    else:
+        after[before[cell]] = after[cell]
+    if after[cell] >= 0:
+        before[after[cell]] = before[cell]
+
+
+@part
+def _queue_sources(cost, columns, tile, shift, head, after, before):
+    """Puts the cells of cost 0 into the first bucket; returns how many."""
+    top, bottom, left, end = tile
+    count = 0
+    for row in range(top, bottom):
+        for column in range(left, end):
+            if cost[row * columns + column] == 0:
+                _put(head, after, before, 0, ((row - top) << shift) + column - left)
+                count += 1
+    return count
+
+
+@part
+def _move(head, after, before, cell, known, offer, inverse):
+    """Puts a cell into the bucket of a lower cost; returns how many cells wait more than before."""
+    mask = head.size - 1
+    goal = int(offer * inverse) & mask
+    if before[cell] == NOT_QUEUED:
+        _put(head, after, before, goal, cell)
+        more = 1
+    else:
+        more = 0
+        old = int(known * inverse) & mask
+        if old != goal:
+            _take_out(head, after, before, old, cell)
+            _put(head, after, before, goal, cell)
+    return more
+
+
 @compiled
-def search_buckets(resistance, cost, columns, tile, shift, down, right, half, limit, first, keys, places, width,
-                   head, after, before, edges):
+def search_buckets(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, first, keys,
+                   places, width, head, after, before, edges):
     """Settles a tile with a circular queue of buckets.
 
     Exact on floats: with buckets no wider than the cheapest step a cell taken out is final, with wider ones it may be
@@ -111,6 +165,7 @@ def search_buckets(resistance, cost, columns, tile, shift, down, right, half, li
 
     Parameters
     ----------
+    offsets, shifts : distances of the steps in reading order, on the raster and within the tile
     first : whether the cells of cost 0 start from here
     keys, places : what ``enter_tile`` found, by rising key
     width : of a bucket
@@ -119,23 +174,12 @@ def search_buckets(resistance, cost, columns, tile, shift, down, right, half, li
     edges : (9,) receives the smallest new key along each side and corner
     """
     top, bottom, left, end = tile
-    side = 1 << shift
-    origin = top * columns + left
-    offsets, shifts = _offsets(columns, down, right), _offsets(side, down, right)
+    origin, side = top * columns + left, 1 << shift
     inverse, mask = 1.0 / width, head.size - 1
-    for place in range(edges.size):
-        edges[place] = np.inf
+    edges[:] = np.inf
     current, waiting, taken = 0, 0, 0
     if first:
-        for row in range(top, bottom):
-            for column in range(left, end):
-                if cost[row * columns + column] == 0:
-                    cell = ((row - top) << shift) + column - left
-                    before[cell], after[cell] = FRONT, head[0]
-                    if head[0] >= 0:
-                        before[head[0]] = cell
-                    head[0] = cell
-                    waiting += 1
+        waiting = _queue_sources(cost, columns, tile, shift, head, after, before)
     while waiting > 0 or taken < keys.size:
         if waiting == 0:
             current = max(current, int(keys[taken] * inverse))
@@ -152,9 +196,7 @@ def search_buckets(resistance, cost, columns, tile, shift, down, right, half, li
                 cell = head[bucket]
                 if cell < 0:
                     break
-                head[bucket] = after[cell]
-                if after[cell] >= 0:
-                    before[after[cell]] = FRONT
+                _take_out(head, after, before, bucket, cell)
                 before[cell] = NOT_QUEUED
                 waiting -= 1
                 row, column = cell >> shift, cell & (side - 1)
@@ -165,33 +207,18 @@ def search_buckets(resistance, cost, columns, tile, shift, down, right, half, li
                 _announce(edges, row + top, column + left, tile, key)
             own = np.float64(resistance[here])
             for step in range(half.size):
-                if not inner:
-                    r, c = row + down[step], column + right[step]
-                    if r < 0 or r >= bottom - top or c < 0 or c >= end - left:
-                        continue
+                if not inner and not (0 <= row + down[step] < bottom - top and 0 <= column + right[step] < end - left):
+                    continue
                 there = here + offsets[step]
                 offer = key + (own + np.float64(resistance[there])) * half[step]
                 known = cost[there]
-                if offer < known and offer <= limit:
+                if offer <= known and offer <= limit:
+                    if offer == known:
+                        _tie(back, there, half.size - 1 - step)
+                        continue
                     cost[there] = offer
-                    other = cell + shifts[step]
-                    goal = int(offer * inverse) & mask
-                    if before[other] == NOT_QUEUED:
-                        waiting += 1
-                    else:
-                        old = int(known * inverse) & mask
-                        if old == goal:
-                            continue
-                        if before[other] == FRONT:
-                            head[old] = after[other]
-                        else:
-                            after[before[other]] = after[other]
-                        if after[other] >= 0:
-                            before[after[other]] = before[other]
-                    before[other], after[other] = FRONT, head[goal]
-                    if head[goal] >= 0:
-                        before[head[goal]] = other
-                    head[goal] = other
+                    back[there] = half.size - 1 - step
+                    waiting += _move(head, after, before, cell + shifts[step], known, offer, inverse)
         current += 1
 
 
@@ -227,9 +254,22 @@ def _drop_first(heap, size):
     heap[place] = last
 
 
+@part
+def _heap_sources(cost, columns, tile, shift, heap):
+    """Puts the cells of cost 0 into an empty heap; returns how many."""
+    top, bottom, left, end = tile
+    size = 0
+    for row in range(top, bottom):
+        for column in range(left, end):
+            if cost[row * columns + column] == 0:
+                heap[size] = ((row - top) << shift) + column - left
+                size += 1
+    return size
+
+
 @compiled
-def search_heap(resistance, cost, columns, tile, shift, down, right, half, limit, first, keys, places, single, bits,
-                edges):
+def search_heap(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, first, keys,
+                places, single, bits, edges):
     """Settles a tile with a heap, for resistances too far apart for buckets; otherwise as ``search_buckets``.
 
     An entry is a rounded key and a cell in one integer. Rounding only changes the order of the work: a cell whose
@@ -241,19 +281,13 @@ def search_heap(resistance, cost, columns, tile, shift, down, right, half, limit
     """
     top, bottom, left, end = tile
     origin = top * columns + left
-    offsets, shifts = _offsets(columns, down, right), _offsets(1 << shift, down, right)
-    for place in range(edges.size):
-        edges[place] = np.inf
+    edges[:] = np.inf
     heap = np.empty(1 << 16, np.int64)
     while heap.size < keys.size + (1 << (2 * shift)) + 8:
         heap = np.empty(2 * heap.size, np.int64)
     size = 0
     if first:
-        for row in range(top, bottom):
-            for column in range(left, end):
-                if cost[row * columns + column] == 0:
-                    heap[size] = ((row - top) << shift) + column - left
-                    size += 1
+        size = _heap_sources(cost, columns, tile, shift, heap)
     for index in range(keys.size):
         single[0] = keys[index]
         row, column = places[index] // columns - top, places[index] % columns - left
@@ -261,7 +295,7 @@ def search_heap(resistance, cost, columns, tile, shift, down, right, half, limit
         size += 1
     while size > 0:
         if size + 8 > heap.size:
-            heap = _doubled(heap)
+            heap = doubled(heap)
         entry = heap[0]
         _drop_first(heap, size)
         size -= 1
@@ -277,117 +311,18 @@ def search_heap(resistance, cost, columns, tile, shift, down, right, half, limit
             _announce(edges, row + top, column + left, tile, key)
         own = np.float64(resistance[here])
         for step in range(half.size):
-            if not inner:
-                r, c = row + down[step], column + right[step]
-                if r < 0 or r >= bottom - top or c < 0 or c >= end - left:
-                    continue
+            if not inner and not (0 <= row + down[step] < bottom - top and 0 <= column + right[step] < end - left):
+                continue
             there = here + offsets[step]
             offer = key + (own + np.float64(resistance[there])) * half[step]
-            if offer < cost[there] and offer <= limit:
+            if offer <= cost[there] and offer <= limit:
+                if offer == cost[there]:
+                    _tie(back, there, half.size - 1 - step)
+                    continue
                 cost[there] = offer
+                back[there] = half.size - 1 - step
                 single[0] = offer
                 _push(heap, size, (np.int64(bits[0]) << 32) | (cell + shifts[step]))
                 size += 1
 
 
-@compiled
-def link_back(resistance, cost, sources, shape, start, stop, down, right, half, codes, allocation, back):
-    """The first of the equally good neighbours of each cell, and the source where it is one, for some rows.
-
-    Returns the number of cells whose cost no neighbour explains.
-    """
-    rows, columns = shape
-    lost = 0
-    links = np.empty(columns, np.int64)
-    for row in range(start, stop):
-        for column in range(columns):
-            links[column] = NOT_REACHED
-        origin = row * columns
-        # A whole row for one neighbour after the other, last to first and without branches, in the processor's lanes.
-        for step in range(half.size - 1, -1, -1):
-            if not 0 <= row + down[step] < rows:
-                continue
-            away, code, length = down[step] * columns + right[step], np.int64(codes[step]), half[step]
-            for column in range(max(-right[step], 0), columns - max(right[step], 0)):
-                here = origin + column
-                offer = cost[here + away] + (
-                    np.float64(resistance[here]) + np.float64(resistance[here + away])) * length
-                good = (offer == cost[here]) & (cost[here + away] < cost[here])
-                tied = code | (TIED if links[column] != NOT_REACHED else 0)
-                links[column] = tied if good else links[column]
-        for column in range(columns):
-            here = origin + column
-            target = cost[here]
-            allocation[here] = sources[here] if target == 0 else 0
-            back[here] = 0 if target == 0 else links[column]
-            lost += (links[column] == NOT_REACHED) & (target > 0) & (target < np.inf)
-    return lost
-
-
-@compiled
-def follow_back(back, offsets, start, stop, allocation):
-    """Gives each cell from ``start`` to ``stop``, and those on its way, the source its back links lead to."""
-    for begin in range(start, stop):
-        if back[begin] == NOT_REACHED or allocation[begin] != 0:
-            continue
-        cell = begin
-        while allocation[cell] == 0 and back[cell] != 0:
-            cell += offsets[back[cell] & 15]
-        source = allocation[cell]
-        cell = begin
-        while allocation[cell] == 0 and back[cell] != 0:
-            allocation[cell] = source
-            cell += offsets[back[cell] & 15]
-
-
-@compiled
-def lowest_source(resistance, cost, back, shape, down, right, half, allocation):
-    """Lowers ``allocation`` until no cell has an equally good neighbour with a lower source."""
-    rows, columns = shape
-    stack = np.empty(1024, np.int64)
-    for tied in range(back.size):
-        if back[tied] & TIED == 0 or back[tied] == NOT_REACHED:
-            continue
-        size = 0
-        for row in range(max(tied // columns - 1, 0), min(tied // columns + 2, rows)):
-            for column in range(max(tied % columns - 1, 0), min(tied % columns + 2, columns)):
-                if allocation[row * columns + column] < allocation[tied] and cost[row * columns + column] < cost[tied]:
-                    stack[size] = row * columns + column
-                    size += 1
-        while size > 0:  # a cell with a lower source passes it on
-            if size + 8 > stack.size:
-                stack = _doubled(stack)
-            size -= 1
-            here = stack[size]
-            for step in range(half.size):
-                r, c = here // columns + down[step], here % columns + right[step]
-                if r < 0 or r >= rows or c < 0 or c >= columns:
-                    continue
-                there = r * columns + c
-                if allocation[there] > allocation[here] and cost[there] > cost[here] and (
-                        cost[here] + _step_cost(resistance, here, there, half[step]) == cost[there]):
-                    allocation[there] = allocation[here]
-                    stack[size] = there
-                    size += 1
-
-
-@compiled
-def finish(resistance, cost, allocation, shape, start, stop, down, right, half, codes, back):
-    """Leads tied back links to the cell's own source and marks cells that are not reached, for some rows."""
-    rows, columns = shape
-    for row in range(start, stop):
-        for column in range(columns):
-            here = row * columns + column
-            if cost[here] == np.inf:
-                cost[here] = np.nan
-            if back[here] == NOT_REACHED or back[here] & TIED == 0:
-                continue
-            for step in range(half.size):
-                r, c = row + down[step], column + right[step]
-                if r < 0 or r >= rows or c < 0 or c >= columns:
-                    continue
-                there = r * columns + c
-                if cost[there] < cost[here] and allocation[there] == allocation[here] and (
-                        cost[there] + _step_cost(resistance, here, there, half[step]) == cost[here]):
-                    back[here] = codes[step]
-                    break

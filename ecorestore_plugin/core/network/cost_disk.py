@@ -1,29 +1,64 @@
-"""Cumulative resistance from files to files, in a worker; also the way there for rasters in memory."""
+"""Cumulative resistance from files to files, in a worker."""
 
 from __future__ import annotations
 
-import tempfile
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
 
-from ..checks import check_share, never, part_of, silent
-from ..engine import LocalEngine, check_capacity, compiled_kernels
+from ..checks import check_share, never, silent
+from ..engine import LocalEngine, available_memory, compiled_kernels
 from ..engine.kernels import task_threads
+from ..engine.memory import readable_bytes
+from ..errors import CapacityError
 from ..grid import Grid, check_same_shape
-from .cost_distance import CumulativeResistance, check_neighbours, cumulative_resistance
+from . import cost_waves
 from .cost_tiles import fill_cumulative_resistance
+from .steps import check_neighbours
 
 RESULTS = {'cost': np.float64, 'allocation': np.int32, 'back_link': np.uint8}
-GRAPH_BYTES = 280  # per cell of a search with scipy
+WARM_UP = (__name__, 'warm_up')  # for LocalEngine.start
+MEMORY_BYTES = 85  # per cell where all rasters are held in memory, here and in the worker
+MOST = 0.5  # of the free memory, beyond which rasters stay in files
+DISK_BYTES = 25  # per cell of temporary files
+
+
+def belongs_on_disk(cells, available=None) -> bool:
+    """Whether a raster of so many cells is better worked from files than held in memory."""
+    free = available_memory() if available is None else available
+    return free is not None and cells * MEMORY_BYTES > MOST * free
+
+
+def check_disk(folder, cells) -> None:
+    """The temporary files of a raster of so many cells fit into a folder.
+
+    Raises
+    ------
+    CapacityError : names what is needed and what is free
+    """
+    needed, free = cells * DISK_BYTES, shutil.disk_usage(folder).free
+    if needed > free:
+        raise CapacityError('Temporary files need about {needed} in {folder}, but only {available} are free there. '
+                            'Free some space, or choose another temporary folder in the settings of QGIS.',
+                            needed=readable_bytes(needed), folder=str(folder), available=readable_bytes(free))
+
+
+def new_array(path, dtype, shape) -> np.ndarray:
+    """An .npy file to be filled, whose space on the disk is taken at once: writing to it later cannot fail."""
+    array = np.lib.format.open_memmap(path, 'w+', dtype, tuple(shape))
+    if hasattr(os, 'posix_fallocate'):
+        with open(path, 'r+b') as file:
+            os.posix_fallocate(file.fileno(), 0, os.path.getsize(path))
+    return array
 
 
 def cumulative_resistance_on_disk(resistance, sources, folder, grid: Grid, maximum=None, neighbours=8, engine=None,
                                   progress=silent, cancelled=never) -> dict[str, Path]:
     """Minimum cumulative resistance of rasters that need not fit into memory.
 
-    With compiled kernels the rasters are worked tile by tile where they lie; without them a raster has to fit into
-    memory. The results are the same.
+    The rasters are worked tile by tile where they lie; the results are those of ``cumulative_resistance``.
 
     Parameters
     ----------
@@ -39,19 +74,27 @@ def cumulative_resistance_on_disk(resistance, sources, folder, grid: Grid, maxim
 
     Raises
     ------
-    as ``cumulative_resistance``, and
-    CapacityError : without compiled kernels, when the raster does not fit into memory
+    as ``cumulative_resistance``
     """
     if maximum is not None:
         check_share('maximum', maximum, 0, np.inf)
     check_neighbours(neighbours)
     rasters = {'resistance': np.load(resistance, mmap_mode='r'), 'sources': np.load(sources, mmap_mode='r')}
-    check_same_shape(**rasters)
-    progress(0.1, 'Cumulative resistance of {cells} cells from all sources', cells=rasters['resistance'].size)
+    shape = check_same_shape(**rasters)
+    paths = {name: Path(folder) / f'{name}.npy' for name in RESULTS}
+    for name, dtype in RESULTS.items():
+        new_array(paths[name], dtype, shape)
+    share = np.lib.format.open_memmap(Path(folder) / 'share.npy', 'w+', np.float64, (1,))
+    progress(0.0, 'Cumulative resistance of {cells} cells from all sources', cells=rasters['resistance'].size)
+
+    def asked():
+        progress(float(share[0]))
+        return cancelled()
+
     files = {'resistance': str(resistance), 'sources': str(sources), 'folder': str(folder)}
     (engine or LocalEngine(1)).map(fill_folder, [files], {'grid': grid, 'maximum': maximum, 'neighbours': neighbours},
-                                   part_of(progress, 0.1, 0.9), cancelled)
-    return {name: Path(folder) / f'{name}.npy' for name in RESULTS}
+                                   progress, asked)
+    return paths
 
 
 def fill_folder(task, grid, maximum, neighbours, side=None, cancelled=never) -> None:
@@ -59,33 +102,26 @@ def fill_folder(task, grid, maximum, neighbours, side=None, cancelled=never) -> 
 
     Parameters
     ----------
-    task : paths of 'resistance', 'sources' and 'folder'
+    task : paths of 'resistance', 'sources' and 'folder', which holds the files to fill
     side : of a tile in cells, see ``fill_cumulative_resistance``
     """
     resistance, sources = (np.load(task[name], mmap_mode='r') for name in ('resistance', 'sources'))
+    parts = {name: np.load(Path(task['folder']) / f'{name}.npy', mmap_mode='r+') for name in RESULTS}
+    share = np.load(Path(task['folder']) / 'share.npy', mmap_mode='r+')
+
+    def progress(fraction, *_, **__):
+        share[0] = fraction
+
     kernels = compiled_kernels('.cost_compiled', __package__)
-    if kernels is None:
-        check_capacity(resistance.size * GRAPH_BYTES, f'{resistance.shape[1]} x {resistance.shape[0]}')
-        found = cumulative_resistance(resistance, sources, grid, maximum, neighbours, cancelled=cancelled)
-        for name, dtype in RESULTS.items():
-            np.save(Path(task['folder']) / f'{name}.npy', getattr(found, name).astype(dtype, copy=False))
-        return
-    parts = {name: np.lib.format.open_memmap(Path(task['folder']) / f'{name}.npy', 'w+', dtype, resistance.shape)
-             for name, dtype in RESULTS.items()}
-    fill_cumulative_resistance(kernels, resistance, sources, **parts, grid=grid, neighbours=neighbours,
-                               maximum=np.inf if maximum is None else maximum, side=side, threads=task_threads(),
-                               cancelled=cancelled)
+    fill_cumulative_resistance(kernels or cost_waves, resistance, sources, **parts, grid=grid, neighbours=neighbours,
+                               maximum=np.inf if maximum is None else maximum, side=side,
+                               threads=task_threads() if kernels else 1, progress=progress, cancelled=cancelled)
 
 
-def by_worker(resistance, sources, grid: Grid, maximum, neighbours, engine, progress, cancelled):
-    """The CumulativeResistance of rasters in memory, searched by a worker of ``engine``."""
-    with tempfile.TemporaryDirectory(prefix='ecorestore-') as name:
-        folder = Path(name)
-        resistance = np.asarray(resistance)
-        if resistance.dtype != np.float32:
-            resistance = resistance.astype(np.float64, copy=False)
-        np.save(folder / 'resistance.npy', resistance)
-        np.save(folder / 'sources.npy', np.asarray(sources, dtype=np.int32))
-        paths = cumulative_resistance_on_disk(folder / 'resistance.npy', folder / 'sources.npy', folder, grid, maximum,
-                                              neighbours, engine, progress, cancelled)
-        return CumulativeResistance(**{part: np.load(path) for part, path in paths.items()})
+def warm_up() -> None:
+    """Loads the compiled kernels, if there are any, while the data are still on their way to the worker."""
+    kernels = compiled_kernels('.cost_compiled', __package__)
+    if kernels is not None:
+        fill_cumulative_resistance(kernels, np.ones((1, 2)), np.array([[1, 0]], np.int32), np.empty((1, 2)),
+                                   np.empty((1, 2), np.int32), np.empty((1, 2), np.uint8),
+                                   Grid((1, 2), (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)))

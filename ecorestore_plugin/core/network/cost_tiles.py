@@ -1,4 +1,4 @@
-"""Cumulative resistance tile by tile with compiled kernels, in memory or from disk to disk.
+"""Cumulative resistance tile by tile, with compiled kernels or numpy, in memory or from disk to disk.
 
 Each tile is searched on its own, in the fast memory of the processor. The tile with the smallest pending cost goes
 first; what a tile changes along its sides makes the tiles there pending. Since costs only fall, and only to what a
@@ -10,15 +10,20 @@ from __future__ import annotations
 import heapq
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 
 import numpy as np
 
-from ..checks import check_not_empty, check_positive, never, stop_if
+from ..checks import check_not_empty, check_positive, never, part_of, silent, stop_if
 from ..grid import Grid
-from .cost_distance import DIRECTION_CODES, STEPS, check_any_source, step_length, vanished
+from . import cost_waves
+from .steps import DIRECTION_CODES, STEPS, check_any_source, step_length, vanished
 
 # Cells; a tile's costs, resistances and queue then stay near the processor. Small rasters need tiles for two threads.
 SIDE, SMALL_SIDE, SMALL = 512, 256, 3_000_000
+WAVE_SIDE = 4096  # waves get longer, and so quicker, with the tile
+BAND = 1 << 18  # cells of the bands of rows in which links are made
+MANY_TIES = 100_000  # for fewer, compiling takes longer than numpy
 WIDEST = 1e5  # dearest / cheapest step that buckets can serve
 MOST_BUCKETS = 8192
 # Row and column of the neighbour for each place in the 3 x 3 table of changed sides.
@@ -26,14 +31,15 @@ AROUND = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1))
 
 
 def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back_link, grid: Grid, maximum=np.inf,
-                               neighbours=8, side=None, threads=1, cancelled=never) -> None:
+                               neighbours=8, side=None, threads=1, progress=silent,
+                               cancelled=never) -> None:
     """Minimum cumulative resistance written into given arrays, which may be memory-mapped files.
 
     The arrays may be larger than memory: work goes tile by tile and row by row, and nothing else grows with them.
 
     Parameters
     ----------
-    kernels : the module cost_compiled
+    kernels : the module cost_compiled or cost_waves
     resistance : (rows, columns) float32 or float64, above 0; NaN cannot be crossed
     sources : (rows, columns) int32, number of the source on a cell, 0 where there is none
     cost : (rows, columns) float64, receives the costs; NaN where not reached
@@ -43,7 +49,7 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
     maximum : cost beyond which cells count as not reached
     neighbours : 8 or 4
     side : of a tile in cells, a power of two; None for the quickest
-    threads : how many tiles are searched at a time
+    threads : how many tiles are searched at a time; 1 for this thread alone
 
     Raises
     ------
@@ -51,20 +57,21 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
     EmptyInputError : no passable cell, or no source on a passable cell
     SolverError : a step vanishes in the sum
     """
-    side = side or (SIDE if resistance.size > SMALL else SMALL_SIDE)
     work = _Work(kernels, resistance, sources, cost, allocation, back_link, grid, neighbours)
-    with ThreadPoolExecutor(threads) as pool:
-        cheapest, dearest = _prepare(work, pool, side, cancelled)
+    side = side or work.usual_side()
+    with _pool(threads) as pool:
+        cheapest, dearest = _prepare(work, pool, cancelled)
         first = _tiles_with_sources(work, side)
         check_any_source(len(first))
-        tiles = _Tiles(work.shape, side, first, cancelled)
-        for running in [pool.submit(_search, work, tiles, float(maximum), cheapest, dearest) for _ in range(threads)]:
-            running.result()
+        tiles = _Tiles(work.shape, side, first, part_of(progress, 0.0, 0.8), cancelled)
+        _all(pool, lambda _: _search(work, tiles, float(maximum), cheapest, dearest), range(threads))
         stop_if(cancelled)
-        _derive(work, pool, side)
+        progress(0.8)
+        _derive(work, pool, cancelled)
+        progress(1.0)
 
 
-def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbours=8) -> np.ndarray:
+def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbours=8, cancelled=never) -> np.ndarray:
     """Cost from the nearest of some cells, in one thread.
 
     Parameters
@@ -79,12 +86,22 @@ def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbour
     """
     sources = np.zeros(resistance.shape, np.int32)
     sources.reshape(-1)[seeds] = 1
-    work = _Work(kernels, resistance, sources, np.empty(resistance.shape), None, None, grid, neighbours)
-    side = SIDE if resistance.size > SMALL else SMALL_SIDE
-    with ThreadPoolExecutor(1) as pool:
-        cheapest, dearest = _prepare(work, pool, side, never)
-    _search(work, _Tiles(work.shape, side, _tiles_with_sources(work, side), never), limit, cheapest, dearest)
+    work = _Work(kernels, resistance, sources, np.empty(resistance.shape), None, np.empty(resistance.shape, np.uint8),
+                 grid, neighbours)
+    side = work.usual_side()
+    cheapest, dearest = _prepare(work, None, cancelled)
+    tiles = _Tiles(work.shape, side, _tiles_with_sources(work, side), silent, cancelled)
+    _search(work, tiles, limit, cheapest, dearest)
     return work.cost
+
+
+def _pool(threads):
+    return ThreadPoolExecutor(threads) if threads > 1 else nullcontext()
+
+
+def _all(pool, function, items):
+    """Results of the function, by several threads where there is a pool."""
+    return list(map(function, items) if pool is None else pool.map(function, items))
 
 
 class _Work:
@@ -102,31 +119,44 @@ class _Work:
         steps = [step for step in STEPS if neighbours == 8 or 0 in step]
         self.down, self.right = np.array(steps, dtype=np.int64).T.copy()
         self.half = np.array([0.5 * float(step_length(*step, grid)) for step in steps])
+        self.away = self.down * self.shape[1] + self.right
         self.codes = np.array([DIRECTION_CODES[down + 1, right + 1] for down, right in steps], dtype=np.uint8)
         self.offsets = np.zeros(16, dtype=np.int64)
-        self.offsets[self.codes] = self.down * self.shape[1] + self.right
+        self.offsets[self.codes] = self.away
 
-    def bands(self, height):
+    @property
+    def compiled(self):
+        return self.kernels is not cost_waves
+
+    def usual_side(self):
+        """Of a tile, in cells: the quickest."""
+        if not self.compiled:
+            return WAVE_SIDE
+        return SIDE if self.shape[0] * self.shape[1] > SMALL else SMALL_SIDE
+
+    def bands(self):
         """(first row, row behind the last) of bands of rows."""
+        height = max(1, BAND // self.shape[1])
         return [(start, min(start + height, self.shape[0])) for start in range(0, self.shape[0], height)]
+
+    def spans(self):
+        """(first cell, cell behind the last) of the same bands."""
+        return [(start * self.shape[1], stop * self.shape[1]) for start, stop in self.bands()]
 
 
 def _flat(array):
     return np.asarray(array).reshape(-1).view()
 
 
-def _prepare(work, pool, side, cancelled):
+def _prepare(work, pool, cancelled):
     """Checks the resistances, writes the starting costs, and returns the cheapest and the dearest possible step."""
-    columns = work.shape[1]
-
-    def start(band):
+    def start(span):
         stop_if(cancelled)
         extremes = np.empty(2)
-        work.kernels.start_costs(work.resistance, work.sources, band[0] * columns, band[1] * columns, work.cost,
-                                 extremes)
+        work.kernels.start_costs(work.resistance, work.sources, *span, work.cost, work.back, extremes)
         return extremes
 
-    lowest, highest = np.array(list(pool.map(start, work.bands(side)))).T
+    lowest, highest = np.array(_all(pool, start, work.spans())).T
     if lowest.min() <= 0 or np.isinf(highest.max()):
         check_positive('Resistance', work.resistance.reshape(work.shape))
     check_not_empty('Resistance', lowest < np.inf)
@@ -135,19 +165,18 @@ def _prepare(work, pool, side, cancelled):
 
 def _tiles_with_sources(work, side):
     """Numbers of the tiles that hold a cell of cost 0."""
-    across = -(-work.shape[1] // side)
-    starts = np.arange(across) * side
+    starts = np.arange(0, work.shape[1], side)
     found = []
-    for index, (start, stop) in enumerate(work.bands(side)):
-        columns = (work.cost.reshape(work.shape)[start:stop] == 0).any(axis=0)
-        found.extend((index * across + np.flatnonzero(np.logical_or.reduceat(columns, starts))).tolist())
+    for top in range(0, work.shape[0], side):
+        columns = (work.cost.reshape(work.shape)[top:top + side] == 0).any(axis=0)
+        found.extend((top // side * starts.size + np.flatnonzero(np.logical_or.reduceat(columns, starts))).tolist())
     return found
 
 
 class _Tiles:
     """Which tile comes next: the one with the smallest pending cost that nobody works on."""
 
-    def __init__(self, shape, side, first, cancelled):
+    def __init__(self, shape, side, first, progress, cancelled):
         self.shape, self.side = shape, side
         self.across, self.along = -(-shape[1] // side), -(-shape[0] // side)
         self.fresh = set(first)
@@ -156,6 +185,9 @@ class _Tiles:
         self.busy: set = set()
         self.changed = threading.Condition()
         self.failed = False
+        self.seen: set = set()
+        self.told = 0.0
+        self.progress = progress
         self.cancelled = cancelled
 
     def box(self, number):
@@ -173,12 +205,21 @@ class _Tiles:
                     first = number in self.fresh
                     self.fresh.discard(number)
                     self.busy.add(number)
+                    self.seen.add(number)
+                    self.tick(0.0)
                     return number, first
                 if not self.busy:
                     break
                 self.changed.wait()
             self.changed.notify_all()
             return None
+
+    def tick(self, share):
+        """Notes that a share of the latest tile has been reached."""
+        told = (len(self.seen) - 1 + share) / (self.across * self.along)
+        if told >= self.told:  # a tile may be entered again
+            self.told = told
+            self.progress(told)
 
     def _next(self):
         later = []
@@ -220,7 +261,7 @@ class _Tiles:
 def _search(work, tiles, limit, cheapest, dearest):
     """Searches one tile after the other until none is pending; runs in several threads."""
     try:
-        settle = _settler(work, tiles.side, limit, cheapest, dearest)
+        settle = _settler(work, tiles, limit, cheapest, dearest)
         keys, places, edges = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64), np.empty(9)
         while True:
             taken = tiles.take()
@@ -228,8 +269,8 @@ def _search(work, tiles, limit, cheapest, dearest):
                 return
             number, first = taken
             box = tiles.box(number)
-            count = work.kernels.enter_tile(work.resistance, work.cost, work.shape, box, work.down, work.right,
-                                            work.half, limit, keys, places)
+            count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.shape, box, work.down,
+                                            work.right, work.half, limit, keys, places)
             order = np.argsort(keys[:count])
             settle(box, first, keys[order], places[order], edges)
             tiles.give_back(number, edges.tolist())
@@ -238,16 +279,22 @@ def _search(work, tiles, limit, cheapest, dearest):
         raise
 
 
-def _settler(work, side, limit, cheapest, dearest):
+def _settler(work, tiles, limit, cheapest, dearest):
     """The kernel that suits the range of the steps, with memory of its own."""
+    side, kernels, steps = tiles.side, work.kernels, (work.down, work.right, work.half)
+    if not work.compiled:
+        def by_waves(box, first, keys, places, edges):
+            kernels.search_waves(work.resistance, work.cost, work.shape[1], box, *steps, limit, first, places, edges,
+                                 tiles.tick, tiles.cancelled)
+        return by_waves
     shift = side.bit_length() - 1
-    steps = work.down, work.right, work.half, limit
+    raster = work.resistance, work.cost, work.back, work.shape[1]
+    steps = *steps, work.away, (work.down << shift) + work.right, limit
     if dearest > WIDEST * cheapest:
         single = np.zeros(1, np.float32)
 
         def by_heap(box, first, keys, places, edges):
-            work.kernels.search_heap(work.resistance, work.cost, work.shape[1], box, shift, *steps, first, keys,
-                                     places, single, single.view(np.int32), edges)
+            kernels.search_heap(*raster, box, shift, *steps, first, keys, places, single, single.view(np.int32), edges)
         return by_heap
     # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
     width = max(cheapest * (1 - 1e-9), dearest / MOST_BUCKETS)
@@ -256,24 +303,44 @@ def _settler(work, side, limit, cheapest, dearest):
     after, before = np.full(side * side, -1, np.int32), np.full(side * side, -2, np.int32)
 
     def by_buckets(box, first, keys, places, edges):
-        work.kernels.search_buckets(work.resistance, work.cost, work.shape[1], box, shift, *steps, first, keys, places,
-                                    width, head, after, before, edges)
+        kernels.search_buckets(*raster, box, shift, *steps, first, keys, places, width, head, after, before, edges)
     return by_buckets
 
 
-def _derive(work, pool, side):
+def _derive(work, pool, cancelled):
     """Allocation and back links from the costs, by the rules of cost_distance.py."""
-    kernels, steps = work.kernels, (work.down, work.right, work.half)
-    columns = work.shape[1]
-    bands = work.bands(side)
-    lost = pool.map(lambda band: kernels.link_back(
-        work.resistance, work.cost, work.sources, work.shape, *band, *steps, work.codes, work.allocation,
-        work.back), bands)
-    if sum(lost):
+    lost, ties = _link_back(work, pool, cancelled)
+    if lost:
         raise vanished()
-    # Several threads may follow the same links: they write the same numbers.
-    list(pool.map(lambda band: kernels.follow_back(
-        work.back, work.offsets, band[0] * columns, band[1] * columns, work.allocation), bands))
-    kernels.lowest_source(work.resistance, work.cost, work.back, work.shape, *steps, work.allocation)
-    list(pool.map(lambda band: kernels.finish(
-        work.resistance, work.cost, work.allocation, work.shape, *band, *steps, work.codes, work.back), bands))
+    spans, left = work.spans(), 1
+    while left:  # numpy follows links no further than one span at a time
+        stop_if(cancelled)
+        # Several threads may follow the same links: they write the same numbers.
+        left = sum(_all(pool, lambda span: work.kernels.follow_back(work.back, work.offsets, *span, work.allocation),
+                        spans))
+        spans.reverse()
+    if not ties:
+        return
+    kernels = work.kernels if ties > MANY_TIES else cost_waves
+    steps = work.down, work.right, work.half
+    for span in work.spans():
+        stop_if(cancelled)
+        kernels.lowest_source(work.resistance, work.cost, work.back, work.shape, *span, *steps, work.allocation)
+    _all(pool, lambda span: kernels.lead_ties(work.resistance, work.cost, work.allocation, work.shape, *span, *steps,
+                                              work.codes, work.back), work.spans())
+
+
+def _link_back(work, pool, cancelled):
+    """Back links, the cells that have none, and those with several; compiled searches have left them already."""
+    lost = ties = 0
+    if work.compiled:
+        lost, ties = np.sum(_all(pool, lambda span: work.kernels.name_links(
+            work.cost, work.sources, *span, work.away, work.codes, work.allocation, work.back), work.spans()), axis=0)
+    if lost or not work.compiled:  # a link may lead to a cell that costs the same where another does not
+        lost = ties = 0
+        for band in work.bands():
+            stop_if(cancelled)
+            found = cost_waves.link_back(work.resistance, work.cost, work.sources, work.shape, *band, work.down,
+                                         work.right, work.half, work.codes, work.allocation, work.back)
+            lost, ties = lost + found[0], ties + found[1]
+    return lost, ties

@@ -270,3 +270,18 @@ def current_flow_centrality(component, pairs, costs, progress=silent, cancelled=
     partners = np.bincount(component)[component] - 1
     passing = np.bincount(np.asarray(pairs).ravel(), weights=np.repeat(of_links, 2), minlength=component.size)
     return (passing + partners) / 2.0, of_links
+
+
+def centrality_of_network(patches, pairs, costs, cancelled=never):
+    """Current-flow centrality of the patches and links of a network, as ``current_flow_centrality``.
+
+    Parameters
+    ----------
+    patches : number of patches, those without a link included
+    pairs : (links, 2) int, positions of the linked patches from 0
+    costs : (links,) float above 0
+    """
+    pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    joined = np.zeros((patches, patches), bool)
+    joined[pairs[:, 0], pairs[:, 1]] = joined[pairs[:, 1], pairs[:, 0]] = True
+    return current_flow_centrality(components(graph_of_links(joined, 1.0)), pairs, costs, cancelled=cancelled)

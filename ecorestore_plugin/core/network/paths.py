@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_share, never, part_of, silent, stop_if
-from ..engine import InProcessEngine, check_capacity
+from ..checks import check_not_empty, check_positive, check_share, never, part_of, silent, stop_if
+from ..engine import InProcessEngine, LocalEngine, check_capacity
 from ..errors import EmptyInputError, ParameterError
 from ..grid import Grid
-from .cost_distance import CostGraph, cost_distance, cost_graph, nearest_source, step_length, trace_path
+from .cost_distance import CostGraph, check_neighbours, cost_graph, step_length
+from .path_surfaces import GraphSurface, RasterSurface, can_search_rasters
 
 TARGETS = ('nearest', 'all')
-# Bytes per step of the graph and per node of a running search; seconds per node; bytes of a finished path.
-STEP_BYTES, SEARCH_BYTES, SEARCH_SECONDS, PATH_BYTES = 12, 150, 6e-7, 4000
+# Seconds per node of a search; bytes of a finished path.
+SEARCH_SECONDS, PATH_BYTES = 6e-7, 4000
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +64,8 @@ def least_cost_paths(resistance, starts, ends, grid: Grid, targets='nearest', ma
     targets : 'nearest' end of every start (ties go to the first in the list), or 'all' ends
     maximum : largest cost of a path, None for no limit
     neighbours : 8 or 4
-    engine : where the searches run; None for this process
+    engine : where the searches run; None for this process. A LocalEngine whose workers have compiled kernels needs
+        no graph, and is much quicker
 
     Returns
     -------
@@ -83,24 +85,25 @@ def least_cost_paths(resistance, starts, ends, grid: Grid, targets='nearest', ma
                              choices=', '.join(TARGETS))
     limit = np.inf if maximum is None else float(maximum)
     check_share('maximum', limit, 0, np.inf)
-    graph = cost_graph(resistance, grid, neighbours)
-    starts = _on_nodes(graph, starts, fewest=2 if ends is None else 1)
-    ends_given = ends is not None
-    ends = _on_nodes(graph, ends, fewest=1) if ends_given else starts
-    stop_if(cancelled)
-    if ends_given and targets == 'nearest':
-        _announce(graph, 1, len(starts), progress)
-        found = _to_nearest(graph, starts, ends, limit)
-    else:
-        found = _between_all(graph, starts, ends, ends_given, targets, limit, engine or InProcessEngine(), progress,
-                             cancelled)
+    check_neighbours(neighbours)
+    with engine or InProcessEngine() as engine:
+        surface = _surface(np.asarray(resistance, dtype=float), grid, neighbours, engine, cancelled)
+        starts = _on_nodes(surface, starts, fewest=2 if ends is None else 1)
+        ends_given = ends is not None
+        ends = _on_nodes(surface, ends, fewest=1) if ends_given else starts
+        stop_if(cancelled)
+        if ends_given and targets == 'nearest':
+            _announce(surface, 1, len(starts), progress)
+            found = _to_nearest(surface, starts, ends, limit, engine, part_of(progress, 0.1, 0.9), cancelled)
+        else:
+            found = _between_all(surface, starts, ends, ends_given, targets, limit, engine, progress, cancelled)
     stop_if(cancelled)
     paths, lost = [], []
     for start, end, cost, nodes in found:
         if nodes is None:
             lost.append((start, end))
         else:
-            rows, columns = graph.place(nodes)
+            rows, columns = surface.place(nodes)
             length = float(step_length(np.diff(rows), np.diff(columns), grid).sum())
             paths.append(Path(start, end, cost, length, np.stack([rows, columns], axis=1)))
     progress(1.0)
@@ -108,14 +111,20 @@ def least_cost_paths(resistance, starts, ends, grid: Grid, targets='nearest', ma
     return LeastCostPaths(tuple(paths), tuple(sorted(lost)))
 
 
-def _on_nodes(graph, places, fewest):
+def _surface(resistance, grid, neighbours, engine, cancelled):
+    """What the searches run on: the raster itself where workers have compiled kernels, else its graph."""
+    if isinstance(engine, LocalEngine) and all(engine.map(can_search_rasters, [0], cancelled=cancelled)):
+        check_positive('Resistance', resistance)
+        check_not_empty('Resistance', ~np.isnan(resistance))
+        return RasterSurface(resistance, grid, neighbours)
+    return GraphSurface(cost_graph(resistance, grid, neighbours))
+
+
+def _on_nodes(surface, places, fewest):
     """[(position, nodes)] of the places with a passable cell; the others take no part."""
-    numbers = np.full(graph.shape[0] * graph.shape[1], -1, dtype=np.int64)
-    numbers[graph.cells] = np.arange(graph.nodes)
     found = []
     for position, cells in enumerate(places):
-        nodes = numbers[np.asarray(cells, dtype=np.int64)]
-        nodes = np.unique(nodes[nodes >= 0])
+        nodes = np.unique(surface.nodes_of(np.asarray(cells, dtype=np.int64)))
         if nodes.size:
             found.append((position, nodes))
     if len(found) < fewest:
@@ -125,20 +134,19 @@ def _on_nodes(graph, places, fewest):
     return found
 
 
-def _announce(graph, searches, paths, progress):
+def _announce(surface, searches, paths, progress):
     """Says what the work needs; refuses what cannot fit."""
-    needed = graph.weights.size * STEP_BYTES + graph.nodes * SEARCH_BYTES + paths * PATH_BYTES
-    check_capacity(needed, f'{searches} x {graph.nodes}', searches * graph.nodes * SEARCH_SECONDS, progress)
-    progress(0.05, 'Least-cost paths: {searches} searches on {cells} cells', searches=searches, cells=graph.nodes)
+    needed = surface.search_bytes + paths * PATH_BYTES
+    check_capacity(needed, f'{searches} x {surface.nodes}', searches * surface.nodes * SEARCH_SECONDS, progress)
+    progress(0.05, 'Least-cost paths: {searches} searches on {cells} cells', searches=searches, cells=surface.nodes)
 
 
-def _to_nearest(graph, starts, ends, limit):
+def _to_nearest(surface, starts, ends, limit, engine, progress, cancelled):
     """One search from all ends at once gives every start its nearest end."""
-    labels = np.zeros(graph.nodes, np.int32)
+    labels = np.zeros(surface.nodes, np.int32)
     for number in range(len(ends), 0, -1):
         labels[ends[number - 1][1]] = number
-    costs = cost_distance(graph, np.flatnonzero(labels), limit)
-    allocation, parents = nearest_source(graph, costs, labels)
+    costs, allocation, parent_of = surface.to_nearest(labels, limit, engine, progress, cancelled)
     found = []
     for position, nodes in starts:
         # Among equally near cells the one of the first end.
@@ -147,24 +155,24 @@ def _to_nearest(graph, starts, ends, limit):
             found.append((position, -1, np.inf, None))
             continue
         path = [int(node)]
-        while parents[path[-1]] != path[-1]:
-            path.append(int(parents[path[-1]]))
+        while parent_of(path[-1]) != path[-1]:
+            path.append(parent_of(path[-1]))
         found.append((position, ends[allocation[node] - 1][0], float(costs[node]), np.array(path)))
     return found
 
 
-def _between_all(graph, starts, ends, ends_given, targets, limit, engine, progress, cancelled):
+def _between_all(surface, starts, ends, ends_given, targets, limit, engine, progress, cancelled):
     """One search per start, or per end where those are fewer."""
     turned = ends_given and len(ends) < len(starts)
     sides = (ends, starts) if turned else (starts, ends)
     partners = len(starts) - 1 if not ends_given else len(sides[1])
     pairs = len(sides[0]) * partners // (1 if ends_given else 2)
-    _announce(graph, len(sides[0]), len(starts) if targets == 'nearest' else pairs, progress)
+    _announce(surface, len(sides[0]), len(starts) if targets == 'nearest' else pairs, progress)
     nodes = np.concatenate([members for _, members in sides[1]])
     offsets = np.cumsum([0] + [members.size for _, members in sides[1]])
     tasks = [(members, _wanted(index, len(sides[1]), ends_given, targets), targets == 'nearest', limit)
              for index, (_, members) in enumerate(sides[0])]
-    results = engine.map(paths_from, tasks, shared={**graph.arrays(), 'nodes': nodes, 'offsets': offsets},
+    results = engine.map(paths_from, tasks, shared={**surface.arrays(), 'nodes': nodes, 'offsets': offsets},
                          progress=part_of(progress, 0.1, 0.95), cancelled=cancelled)
     found = []
     for (here, _), rows in zip(sides[0], results):
@@ -185,14 +193,14 @@ def _wanted(index, count, ends_given, targets):
     return np.arange(index + 1, count) if targets == 'all' else np.delete(np.arange(count), index)
 
 
-def paths_from(task, shape, cells, indptr, indices, weights, nodes, offsets):
+def paths_from(task, nodes, offsets, **arrays):
     """Paths from one place to its partners.
 
     Parameters
     ----------
     task : (nodes of the place, positions of the partners, whether only the nearest counts, limit of the cost)
-    shape, cells, indptr, indices, weights : the CostGraph
     nodes, offsets : nodes of all partners, those of partner i from offsets[i] to offsets[i + 1]
+    arrays : those of a GraphSurface or of a RasterSurface
 
     Returns
     -------
@@ -202,8 +210,8 @@ def paths_from(task, shape, cells, indptr, indices, weights, nodes, offsets):
     seeds, partners, nearest, limit = task
     if not len(partners):
         return []
-    graph = CostGraph(shape, cells, indptr, indices, weights)
-    costs = cost_distance(graph, seeds, limit)
+    surface = GraphSurface(CostGraph(**arrays)) if 'indptr' in arrays else RasterSurface(**arrays)
+    costs = surface.search(seeds, limit)
     ends = []
     for partner in partners.tolist():
         members = np.asarray(nodes[offsets[partner]:offsets[partner + 1]])
@@ -214,7 +222,7 @@ def paths_from(task, shape, cells, indptr, indices, weights, nodes, offsets):
     found = []
     for partner, cost, node in ends:
         if np.isfinite(cost):
-            found.append((partner, cost, trace_path(graph, costs, node)))
+            found.append((partner, cost, surface.trace(costs, node)))
         else:
             found.append((-1 if nearest else partner, np.inf, None))
     return found

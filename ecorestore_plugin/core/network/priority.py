@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_share, never, silent, stop_if
-from ..engine import check_capacity
+from ..checks import check_not_empty, check_positive, check_share, never, silent, stop_if
+from ..engine import LocalEngine, check_capacity
 from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
 from ..grid import Grid, check_same_shape
 from .corridors import normalised_least_cost_corridor
 from .cost_distance import cost_distance, cost_graph
+from .raster_network import raster_corridors
 from .source_cells import usable_sources
 
 NORMALISATIONS = ('range', 'maximum')
@@ -143,7 +144,7 @@ def climate_value(ratios, points, values) -> np.ndarray:
 
 
 def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=None, share=0.5, names=None,
-                     expected=None, progress=silent, cancelled=never):
+                     expected=None, engine=None, progress=silent, cancelled=never):
     """Blended priority of every cell: the largest over all links of corridor value and link priority together.
 
     share x (max - x) / (max - min) + (1 - share) x priority, with x the normalised least-cost corridor of the link,
@@ -159,6 +160,7 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
     share : of the corridor value
     names : what the user calls the sources 1, 2, ...
     expected : (links,) float, least-cost distances if they are known; they only shorten the searches
+    engine : a LocalEngine searches in a worker with compiled kernels where numba is there; the results are the same
 
     Returns
     -------
@@ -174,43 +176,86 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
     kept = np.flatnonzero(np.isfinite(priorities))
     if not kept.size:
         raise EmptyInputError('No link has a priority. Lower the smallest priority that is kept.')
-    graph = cost_graph(np.asarray(resistance, dtype=float), grid)
+    pairs = np.sort(pairs, axis=1)
+    resistance = np.asarray(resistance, dtype=float)
+    if cutoff is not None:
+        check_share('cutoff', cutoff, 0, np.inf)
+    if isinstance(engine, LocalEngine):
+        check_positive('Resistance', resistance)
+        check_not_empty('Resistance', ~np.isnan(resistance))
+        sources = usable_sources(resistance, sources, names)
+        found = raster_corridors(resistance, sources, pairs[kept], cutoff, grid, engine, progress, cancelled)
+        if found is not None:
+            corridors, used = found
+            if not corridors and cutoff is None:
+                raise _unreachable()
+            best = np.full(resistance.size, -np.inf)
+            for link in kept.tolist():
+                if tuple(pairs[link].tolist()) in corridors:
+                    _blend(best, corridors[tuple(pairs[link].tolist())], share, priorities[link])
+            return _known(best).reshape(grid.shape), float(used)
+    graph = cost_graph(resistance, grid)
     labels = graph.on_nodes(usable_sources(resistance, sources, names))
     searched = np.unique(pairs[kept]).size
     check_capacity(12.0 * graph.weights.size + 8.0 * graph.nodes * (searched + 6), f'{searched} x {graph.nodes}',
                    6e-7 * searched * graph.nodes, progress)
     if cutoff is None:
         cutoff = 0.1 * _median_cost(graph, labels, pairs[kept], progress, cancelled)
-    check_share('cutoff', cutoff, 0, np.inf)
     best = np.full(graph.nodes, -np.inf)
     expected = np.full(len(pairs), np.inf) if expected is None else np.asarray(expected, dtype=float)
-    limits = _limits(pairs[kept], expected[kept], cutoff)
-    costs = {}
     order = kept[np.lexsort((pairs[kept, 1], pairs[kept, 0]))]
-    needed = pairs[order].ravel().tolist()
     progress(0.3, 'Priority of {count} corridors', count=int(order.size))
+    searches = _Searches(graph, labels, pairs[order], expected[order], cutoff)
     for done, link in enumerate(order.tolist()):
         stop_if(cancelled)
         progress(0.3 + 0.7 * done / order.size)
-        first, second = pairs[link].tolist()
-        for number in (first, second):
-            if number not in costs:
-                costs[number] = cost_distance(graph, np.flatnonzero(labels == number), limits[number])
-        if float(costs[first][labels == second].min()) + cutoff > min(limits[first], limits[second]):
+        _blend(best, searches.corridor(*pairs[link].tolist()), share, priorities[link])
+    return graph.on_cells(_known(best), np.nan), float(cutoff)
+
+
+def _known(best):
+    return np.where(np.isfinite(best), best, np.nan)
+
+
+def _blend(best, corridor, share, priority):
+    """Raises ``best`` to what a link gives the cells of its corridor: (distance, cells, values)."""
+    distance, cells, values = corridor
+    if not cells.size:
+        return
+    # Rounding leaves cells of one path a hair apart.
+    values = np.where(values < distance * (ROUNDING - 1), 0.0, values)
+    best[cells] = np.maximum(best[cells], share * _closest_first(values) + (1 - share) * priority)
+
+
+class _Searches:
+    """Surfaces of sources on a graph, each kept only as long as another link will ask for it."""
+
+    def __init__(self, graph, labels, pairs, expected, cutoff):
+        self.graph, self.labels, self.cutoff = graph, labels, cutoff
+        self.limits = _limits(pairs, expected, cutoff)
+        self.needed = pairs.ravel().tolist()
+        self.costs: dict[int, np.ndarray] = {}
+
+    def corridor(self, first, second):
+        """Least-cost distance, nodes of the corridor and their normalised values."""
+        ends, target = (first, second), self.labels == second
+        for number in ends:
+            if number not in self.costs:
+                self._search(number)
+        if float(self.costs[first][target].min()) + self.cutoff > min(self.limits[number] for number in ends):
             # The link costs more than expected.
-            for number in (first, second):
-                limits[number] = np.inf
-                costs[number] = cost_distance(graph, np.flatnonzero(labels == number))
-        cells, values = _corridor(costs[first], costs[second], labels == second, cutoff)
-        if cells.size:
-            worth = share * _closest_first(values) + (1 - share) * priorities[link]
-            best[cells] = np.maximum(best[cells], worth)
-        for number in (first, second):
-            needed.remove(number)
-            # A surface stays only as long as another link will ask for it.
-            if number not in needed:
-                del costs[number]
-    return graph.on_cells(np.where(np.isfinite(best), best, np.nan), np.nan), float(cutoff)
+            for number in ends:
+                self.limits[number] = np.inf
+                self._search(number)
+        found = _corridor(self.costs[first], self.costs[second], target, self.cutoff)
+        for number in ends:
+            self.needed.remove(number)
+            if number not in self.needed:
+                del self.costs[number]
+        return found
+
+    def _search(self, number):
+        self.costs[number] = cost_distance(self.graph, np.flatnonzero(self.labels == number), self.limits[number])
 
 
 def _limits(pairs, expected, cutoff):
@@ -223,16 +268,14 @@ def _limits(pairs, expected, cutoff):
 
 
 def _corridor(from_first, from_second, target, cutoff):
-    """Nodes of a link's corridor and their normalised values."""
+    """Least-cost distance, nodes of the corridor and their normalised values."""
     distance = float(from_first[target].min())
     if not np.isfinite(distance):
-        return np.zeros(0, np.int64), np.zeros(0)
+        return distance, np.zeros(0, np.int64), np.zeros(0)
     reached = np.flatnonzero(np.isfinite(from_first) & np.isfinite(from_second))
     values = normalised_least_cost_corridor(from_first[reached], from_second[reached], distance)
-    # Rounding leaves cells of one path a hair apart.
-    values[values < distance * (ROUNDING - 1)] = 0.0
     inside = values <= cutoff
-    return reached[inside], values[inside]
+    return distance, reached[inside], values[inside]
 
 
 def _closest_first(values):
@@ -250,5 +293,9 @@ def _median_cost(graph, labels, pairs, progress, cancelled):
         found += [float(costs[labels == other].min()) for other in pairs[pairs[:, 0] == number, 1]]
     finite = [cost for cost in found if np.isfinite(cost)]
     if not finite:
-        raise EmptyInputError('None of the links can be reached on the resistance raster.')
+        raise _unreachable()
     return float(np.median(finite))
+
+
+def _unreachable():
+    return EmptyInputError('None of the links can be reached on the resistance raster.')

@@ -38,10 +38,25 @@ def usable_sources(resistance, sources, names=None, fewest=1) -> np.ndarray:
                               'Add sources, or check the source field, the filter and the selection.',
                               fewest=fewest, count=len(names))
     usable = np.where(np.isnan(resistance), 0, sources).astype(np.int32)
-    lost = [names[number] for number in sorted(set(names) - set(np.unique(usable).tolist()))]
+    check_sources_have_cells(names, np.unique(usable[usable > 0]))
+    return usable
+
+
+def check_sources_have_cells(names, present) -> None:
+    """Every source covers a cell that can be crossed.
+
+    Parameters
+    ----------
+    names : source number -> what the user calls it
+    present : numbers of the sources that do
+
+    Raises
+    ------
+    EmptyInputError : names those that do not
+    """
+    lost = [names[number] for number in sorted(set(names) - set(np.asarray(present).tolist()))]
     if lost:
         raise EmptyInputError(
             '{count} sources have no cell with a resistance: {names}. They lie outside the resistance raster, on its '
             'nodata cells, or under other sources. Extend the raster or remove these sources.',
             count=len(lost), names=', '.join(map(str, lost[:10])) + (' …' if len(lost) > 10 else ''))
-    return usable

@@ -1,0 +1,265 @@
+"""The network of sources in one worker with compiled kernels, whose threads share all they find."""
+
+from __future__ import annotations
+
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from ..checks import part_of, silent, stop_if
+from ..engine import check_capacity, compiled_kernels
+from ..engine.kernels import task_threads
+from ..grid import Grid
+from .adjacency import adjacent_pairs, border_costs, euclidean_allocation, nearest_cells, straight_costs
+from .cost_tiles import fill_cumulative_resistance
+from .linking import (
+    CUTOFF_SHARE,
+    NetworkRules,
+    asks_straight,
+    candidates_by,
+    first_reach,
+    link_up,
+    network_of,
+    pairs_to_search,
+)
+from .raster_search import RasterSearch, load_kernels
+
+# Per cell: rasters with and without their frame, two running searches, surfaces that still wait for a partner.
+CELL_BYTES = 160
+# Per cell of a search; how many searches come over a cell when sources are linked to their neighbours only.
+CELL_SECONDS, TIMES_OVER = 1.5e-7, 5
+SOURCE_SECONDS = 2e-3  # per source besides
+BOARD = 'progress.npy'
+
+
+class RasterWork:
+    """A worker with a folder of rasters, for one piece of work after the other; used in a ``with`` statement.
+
+    Parameters
+    ----------
+    engine : LocalEngine
+    rasters : name -> array, written to the folder while the worker starts
+    """
+
+    def __init__(self, engine, progress=silent, cancelled=None, **rasters):
+        self._single, self._rasters = engine.single(), rasters
+        self._progress, self._cancelled = progress, cancelled
+        self._folder = tempfile.TemporaryDirectory(prefix='ecorestore-')
+        self._share = np.zeros(1)
+
+    def __enter__(self):
+        self._single.__enter__()
+        return self
+
+    def __exit__(self, *problem):
+        self._share = np.zeros(1)  # a mapped file cannot be removed everywhere
+        self._single.__exit__(*problem)
+        self._folder.cleanup()
+
+    def start(self, beside=None):
+        """Whether the worker has compiled kernels, and what ``beside()`` gives, which runs here meanwhile."""
+        with ThreadPoolExecutor(2) as pool:
+            written = pool.submit(self._write)
+            other = pool.submit(beside) if beside else None
+            able, = self._single.map(has_kernels, [0], cancelled=self._cancelled)
+            written.result()
+            return able, other.result() if other else None
+
+    def run(self, function, shared, start=0.0, end=1.0):
+        """The result of ``function(folder, **shared)``; the worker may write how far it is with ``progress_in``."""
+        self._share = np.lib.format.open_memmap(Path(self._folder.name) / BOARD, 'w+', float, (1,))
+        onward = part_of(self._progress, start, end)
+
+        def asked():
+            """The engine asks some twenty times a second whether to go on."""
+            onward(float(self._share[0]))
+            return self._cancelled()
+
+        found, = self._single.map(function, [self._folder.name], shared, cancelled=asked)
+        return found
+
+    def _write(self):
+        for name, values in self._rasters.items():
+            np.save(Path(self._folder.name) / f'{name}.npy', values)
+
+
+def progress_in(folder):
+    """A progress callable for the worker's side of ``RasterWork.run``."""
+    share = np.lib.format.open_memmap(Path(folder) / BOARD, 'r+')
+
+    def show(fraction, text='', **values):
+        share[0] = fraction
+    return show
+
+
+def raster_network(resistance, sources, grid: Grid, rules: NetworkRules, cutoff, percentile, euclidean, engine,
+                   progress, cancelled):
+    """As ``least_cost_network``, in a worker of a LocalEngine; None where it has no compiled kernels that suit."""
+    numbers = _numbers(sources)
+    progress(0.02, 'Zones of least cost around {count} sources', count=numbers.size)
+    with RasterWork(engine, progress, cancelled, resistance=resistance, sources=sources) as work:
+        able, straight = work.start(
+            (lambda: adjacent_pairs(euclidean_allocation(sources, grid))) if asks_straight(rules) else None)
+        if not able:
+            return None
+        borders = work.run(zones_of_folder, {'grid': grid}, 0.02, 0.02)
+        if borders is None:
+            return None
+        by_cost, costs = borders
+        pairs = candidates_by(rules, numbers, by_cost, straight)
+        pairs, distances, left_out = pairs_to_search(pairs, _joined(resistance, sources, pairs, by_cost), sources, grid,
+                                                     rules, euclidean)
+        bounds = _bounds(resistance, sources, pairs, by_cost, costs, grid)
+        stop_if(cancelled)
+        everywhere = rules.adjacency == 'all' or rules.pairs is not None
+        _announce(resistance.size, numbers.size, everywhere, progress)
+        found = work.run(network_of_folder, {
+            'grid': grid, 'rules': rules, 'cutoff': cutoff, 'percentile': percentile, 'pairs': pairs,
+            'distances': distances, 'bounds': bounds}, 0.1, 0.98)
+        if found is None:
+            return None
+    links, lost, cells, values, corridors, cutoff = found
+    mosaic = np.full(resistance.size, np.nan)
+    mosaic[cells] = values
+    progress(1.0)
+    corridors = [np.divmod(cells, grid.columns) for cells in corridors]
+    return network_of(links, corridors, mosaic.reshape(grid.shape), cutoff, left_out + lost, rules, by_cost, straight)
+
+
+def raster_corridors(resistance, sources, pairs, cutoff, grid: Grid, engine, progress, cancelled):
+    """Corridors of given pairs of sources, in a worker of a LocalEngine; None where no compiled kernels suit.
+
+    Parameters
+    ----------
+    pairs : (pairs, 2) int, smaller number first; a pair that comes twice counts twice in the median
+    cutoff : how much more than the least-cost distance the corridor may cost; None for a tenth of the median distance
+
+    Returns
+    -------
+    (first, second) -> (distance, flat cell indices, values), without the pairs that no path joins; the cutoff
+    """
+    pairs, times = np.unique(pairs, axis=0, return_counts=True)
+    with RasterWork(engine, progress, cancelled, resistance=resistance, sources=sources) as work:
+        if not work.start()[0]:
+            return None
+        borders = work.run(zones_of_folder, {'grid': grid}, 0.0, 0.0)
+        if borders is None:
+            return None
+        by_cost, costs = borders
+        joined = _joined(resistance, sources, pairs, by_cost)
+        pairs, times = pairs[joined], times[joined]
+        bounds = _bounds(resistance, sources, pairs, by_cost, costs, grid)
+        stop_if(cancelled)
+        _announce(resistance.size, _numbers(sources).size, False, progress)
+        return work.run(corridors_of_folder, {'grid': grid, 'pairs': pairs, 'times': times, 'bounds': bounds,
+                                              'cutoff': cutoff}, 0.1, 1.0)
+
+
+def has_kernels(task):
+    """Whether there are compiled kernels here."""
+    return all(compiled_kernels(name, __package__) for name in ('.cost_compiled', '.corridor_compiled'))
+
+
+def zones_of_folder(task, grid):
+    """Neighbours by cost and the costs over their borders, of rasters in a folder; None without compiled kernels.
+
+    Leaves the cost to the nearest source there. A task whose worker has died runs in a process without kernels.
+    """
+    kernels = compiled_kernels('.cost_compiled', __package__)
+    corridors = compiled_kernels('.corridor_compiled', __package__)
+    if kernels is None or corridors is None:
+        return None
+    folder = Path(task)
+    resistance, sources = np.load(folder / 'resistance.npy'), np.load(folder / 'sources.npy')
+    cost = np.lib.format.open_memmap(folder / 'nearest.npy', 'w+', float, grid.shape)
+    allocation, back = np.empty(grid.shape, np.int32), np.empty(grid.shape, np.uint8)
+    with ThreadPoolExecutor(1) as pool:
+        # The kernels of the next task are loaded meanwhile.
+        loaded = pool.submit(load_kernels, corridors, grid)
+        fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back, grid, threads=task_threads())
+        borders = border_costs(allocation, cost, resistance, grid)
+        loaded.result()
+    return borders
+
+
+def network_of_folder(task, grid, rules, cutoff, percentile, pairs, distances, bounds):
+    """Links and corridors of rasters in a folder, cells numbered in reading order; None where no kernel suits."""
+    raster = _search_in(task, grid)
+    if raster is None or not raster.suits_buckets:
+        return None
+    reach = first_reach(bounds, rules.maximum_cost) if cutoff is None else cutoff
+    links, lost, mosaic, corridors, cutoff = link_up(
+        lambda reach, progress: raster.search(pairs, bounds, rules.maximum_cost, reach, progress),
+        raster.ground, pairs, distances, reach, rules, cutoff, percentile, progress_in(task))
+    cells = np.flatnonzero(np.isfinite(mosaic))
+    return links, lost, raster.plain(cells), mosaic[cells], [raster.plain(cells) for cells in corridors], cutoff
+
+
+def corridors_of_folder(task, grid, pairs, times, bounds, cutoff):
+    """See ``raster_corridors``; None where no kernel suits."""
+    raster = _search_in(task, grid)
+    if raster is None or not raster.suits_buckets:
+        return None
+    show, reach = progress_in(task), first_reach(bounds, None) if cutoff is None else cutoff
+    found = raster.search(pairs, bounds, None, reach, part_of(show, 0.0, 0.8))
+    if cutoff is None:
+        distances = [found.distance(*pair) for pair in pairs.tolist()]
+        cutoff = CUTOFF_SHARE * float(np.median(np.repeat(distances, times))) if distances else 0.0
+        if cutoff > reach:
+            found = raster.search(pairs, bounds, None, cutoff, part_of(show, 0.8, 1.0))
+    corridors = {}
+    for pair, (cells, values) in found.corridors.items():
+        inside = values <= cutoff
+        corridors[pair] = found.distances[pair], raster.plain(cells[inside]), values[inside]
+    return corridors, cutoff
+
+
+def _search_in(folder, grid):
+    kernels = compiled_kernels('.corridor_compiled', __package__)
+    if kernels is None:
+        return None
+    rasters = (np.load(Path(folder) / f'{name}.npy', mmap_mode='r') for name in ('resistance', 'sources', 'nearest'))
+    return RasterSearch(kernels, *rasters, grid, task_threads())
+
+
+def _numbers(sources):
+    """The source numbers there are."""
+    numbers = np.flatnonzero(np.bincount(sources.reshape(-1)))
+    return numbers[numbers > 0]
+
+
+def _joined(resistance, sources, pairs, by_cost):
+    """(pairs,) bool, whether any path joins the two; neighbours by cost are."""
+    known = set(map(tuple, by_cost.tolist()))
+    joined = np.array([pair in known for pair in map(tuple, pairs.tolist())], dtype=bool)
+    if joined.all():
+        return joined
+    from scipy.ndimage import generate_binary_structure, label
+
+    parts = label(~np.isnan(resistance), generate_binary_structure(2, 2))[0]
+    held = sources > 0
+    touched: dict[int, set] = {}
+    for number, part in np.unique(np.stack([sources[held], parts[held]], axis=1), axis=0).tolist():
+        touched.setdefault(number, set()).add(part)
+    return joined | np.array([bool(touched[first] & touched[second]) for first, second in pairs.tolist()], dtype=bool)
+
+
+def _bounds(resistance, sources, pairs, by_cost, costs, grid):
+    """An upper bound of the least-cost distance of every pair, as ``cost_bounds``."""
+    known = {(first, second): cost for (first, second), cost in zip(by_cost.tolist(), costs.tolist())}
+    bounds = np.array([known.get((first, second), np.nan) for first, second in pairs.tolist()], dtype=float)
+    apart = np.flatnonzero(np.isnan(bounds))
+    if apart.size:
+        starts, ends = nearest_cells(sources, pairs[apart], grid)
+        bounds[apart] = straight_costs(resistance, pairs[apart], starts, ends, grid)
+    return bounds
+
+
+def _announce(cells, count, everywhere, progress=silent):
+    """Says what the searches will take; refuses what cannot fit."""
+    times = count if everywhere else min(count, TIMES_OVER)
+    check_capacity(CELL_BYTES * float(cells), f'{count} x {cells}',
+                   CELL_SECONDS * times * cells + SOURCE_SECONDS * count, progress)
+    progress(0.1, 'Cost surfaces of {count} sources on {cells} cells', count=count, cells=cells)

@@ -1,0 +1,252 @@
+"""Bounded searches from many sources on one raster, in threads that share what they have found.
+
+The cost to the nearest of all sources, known everywhere, is never more than the cost to a certain one. So a cell
+cannot lie in a corridor of source A when the cost from A and the cost to the nearest source together exceed the bounds
+of all links of A and the reach; and once a partner of A has been searched, its costs say so exactly. Both only leave
+cells out that no link and no corridor can use: whatever is found is what an unbounded search finds, to the last digit.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from ..checks import never, silent, stop_if
+from ..grid import Grid
+from .cost_distance import STEPS, step_length, vanished
+from .cost_tiles import MOST_BUCKETS, WIDEST
+from .linking import Ground
+from .surfaces import ROUNDING
+
+PATH = 4096  # cells of a path that are made room for at first
+
+
+class RasterSearch:
+    """A resistance raster with its sources, ready for searches.
+
+    Parameters
+    ----------
+    kernels : the module corridor_compiled
+    resistance : (rows, columns) float64, above 0; NaN cannot be crossed
+    sources : (rows, columns) int32, 0 where there is no source; none where the resistance is unknown
+    nearest : (rows, columns) float64, cost to the nearest source, NaN where none is reached
+    grid : cell width and height in metres
+    threads : how many sources are searched at a time
+    """
+
+    def __init__(self, kernels, resistance, sources, nearest, grid: Grid, threads=1):
+        self.kernels = kernels
+        self.threads = threads
+        wide = (resistance.shape[0] + 2, resistance.shape[1] + 2)
+        self.columns = wide[1]
+        values, labels, away = np.full(wide, np.nan), np.full(wide, -1, np.int32), np.full(wide, np.nan)
+        values[1:-1, 1:-1], labels[1:-1, 1:-1], away[1:-1, 1:-1] = resistance, sources, nearest
+        self.resistance, self.nearest = values.reshape(-1), away.reshape(-1)
+        labels[np.isnan(values)] = -1
+        self.labels = labels.reshape(-1)
+        steps = np.array(STEPS)
+        self.offsets = steps @ np.array([self.columns, 1])
+        self.half = np.array([0.5 * float(step_length(*step, grid)) for step in STEPS])
+        self.cheapest = 2 * float(np.nanmin(resistance)) * self.half.min()
+        self.dearest = 2 * float(np.nanmax(resistance)) * self.half.max()
+        members = np.flatnonzero(self.labels > 0)
+        owners = self.labels[members]
+        members, owners = members[np.argsort(owners, kind='stable')], np.sort(owners, kind='stable')
+        numbers, starts = np.unique(owners, return_index=True)
+        self.members = dict(zip(numbers.tolist(), np.split(members, starts[1:])))
+        self.ground = Ground(self.labels, self.place, grid)
+
+    @property
+    def suits_buckets(self) -> bool:
+        """Whether the queue of the kernel holds all cells, and the cheapest and the dearest step lie near enough."""
+        return bool(self.dearest <= WIDEST * self.cheapest and self.labels.size < 2**31 - 4)
+
+    def place(self, cells):
+        """(rows, columns) in the raster without its frame."""
+        rows, columns = np.divmod(np.asarray(cells, dtype=np.int64), self.columns)
+        return rows - 1, columns - 1
+
+    def plain(self, cells):
+        """Flat indices in the raster without its frame, as small as they can be on their way to another process."""
+        rows, columns = self.place(cells)
+        return (rows * (self.columns - 2) + columns).astype(np.int32 if self.labels.size < 2**31 else np.int64)
+
+    def search(self, pairs, bounds, maximum, reach, progress=silent, cancelled=never) -> PairCorridors:
+        """Distances, paths and corridors of pairs of sources.
+
+        Parameters
+        ----------
+        pairs : (pairs, 2) int, smaller number first
+        bounds : (pairs,) float, no less than their least-cost distances
+        maximum : largest least-cost distance of a link, or None
+        reach : how much more than the least-cost distance a corridor may cost
+        """
+        run = _Run(self, pairs, np.minimum(bounds, np.inf if maximum is None else maximum), float(reach), progress,
+                   cancelled)
+        with ThreadPoolExecutor(self.threads) as pool:
+            for worker in [pool.submit(run.work) for _ in range(self.threads)]:
+                worker.result()
+        stop_if(cancelled)
+        return run.found
+
+
+class PairCorridors:
+    """What was found for each pair of sources: see ``link_up``."""
+
+    def __init__(self):
+        self.distances: dict[tuple[int, int], float] = {}
+        self.paths: dict[tuple[int, int], np.ndarray] = {}
+        self.corridors: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
+
+    def distance(self, first, second) -> float:
+        return self.distances[first, second]
+
+    def path(self, first, second) -> np.ndarray:
+        return self.paths.get((first, second), np.zeros(0, np.int64))
+
+    def corridor(self, link):
+        return self.corridors[link.first, link.second]
+
+
+class _Run:
+    """The searches of one call, handed out to threads."""
+
+    def __init__(self, raster, pairs, bounds, reach, progress, cancelled):
+        self.raster, self.reach, self.progress, self.cancelled = raster, reach, progress, cancelled
+        self.bounds = {}
+        self.partners: dict[int, list[int]] = {}
+        for (first, second), bound in zip(pairs.tolist(), bounds.tolist()):
+            self.bounds[first, second] = self.bounds[second, first] = bound
+            self.partners.setdefault(first, []).append(second)
+            self.partners.setdefault(second, []).append(first)
+        self.order = deque(in_turn(self.partners))
+        self.open = {number: len(partners) for number, partners in self.partners.items()}
+        self.surfaces: dict[int, tuple] = {}
+        self.lock = threading.Lock()
+        self.found = PairCorridors()
+        self.count, self.done = len(self.order), 0
+        self.failed = False
+
+    def work(self):
+        """Searches one source after the other; runs in several threads."""
+        try:
+            while not self.failed:
+                stop_if(self.cancelled)
+                with self.lock:
+                    if not self.order:
+                        return
+                    number = self.order.popleft()
+                    before = {other: self.surfaces[other] for other in self.partners[number] if other in self.surfaces}
+                surface = self._surface(number, before)
+                with self.lock:
+                    self.surfaces[number] = surface
+                    both = {other: self.surfaces[other] for other in self.partners[number] if other in self.surfaces}
+                for other, found in both.items():
+                    self._corridor(number, other, surface, found)
+                with self.lock:
+                    for other in both:
+                        for end in (number, other):
+                            self.open[end] -= 1
+                            if not self.open[end]:
+                                del self.surfaces[end]
+                    self.done += 1
+                    self.progress(self.done / self.count)
+        except BaseException:
+            self.failed = True
+            raise
+
+    def _surface(self, number, before):
+        """(cells, costs, partner -> distance) of one source; ``before`` holds those of partners already searched."""
+        raster, kernels = self.raster, self.raster.kernels
+        size = raster.resistance.size
+        slack, cost = np.zeros(size), np.zeros(size)
+        for other, (cells, costs, distances) in before.items():
+            if distances[number] <= self.bounds[number, other] * ROUNDING:
+                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, slack)
+        ahead = [other for other in self.partners[number] if other not in before]
+        places = np.full(max(raster.members) + 1, -1, np.int32)
+        places[ahead] = np.arange(len(ahead))
+        upper = np.array([self.bounds[number, other] for other in ahead], dtype=float)
+        # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
+        width = max(raster.cheapest * (1 - 1e-9), raster.dearest / MOST_BUCKETS)
+        head = np.zeros(1 << int(np.ceil(np.log2(raster.dearest / width + 4))), np.int32)
+        after, queued = np.zeros(size, np.int32), np.zeros(size, np.int32)
+        lowest, highest, limit = kernels.search_source(
+            raster.resistance, raster.nearest, slack, raster.labels, raster.members[number], places, upper, self.reach,
+            ROUNDING, raster.offsets, raster.half, width, head, cost, after, queued)
+        distances = {other: self._distance(number, other, cost) for other in self.partners[number]}
+        window = (cost, raster.nearest, slack, lowest, highest, limit)
+        count = kernels.reached_cells(*window, np.empty(0, np.int32), np.empty(0))
+        cells, costs = np.empty(count, np.int32), np.empty(count)
+        kernels.reached_cells(*window, cells, costs)
+        return cells, costs, distances
+
+    def _distance(self, number, other, cost):
+        """Least-cost distance to a partner, infinite beyond the bound; keeps the path where this end comes first."""
+        raster = self.raster
+        members = raster.members[other]
+        costs = cost[members]
+        costs = np.where(costs == 0, np.inf, np.maximum(costs, 0.0))
+        distance = float(costs.min())
+        if distance > self.bounds[number, other] * ROUNDING:
+            distance = np.inf
+        if number < other:
+            self.found.distances[number, other] = distance
+            if np.isfinite(distance):
+                self.found.paths[number, other] = self._path(cost, int(members[np.argmin(costs)]))
+        return distance
+
+    def _path(self, cost, cell):
+        """The cells from the source to a cell."""
+        raster, count = self.raster, PATH
+        while True:
+            path = np.empty(count, np.int64)
+            count = raster.kernels.trace(raster.resistance, cost, cell, raster.offsets, raster.half, path)
+            if not count:
+                raise vanished()
+            if count <= path.size:
+                return path[:count][::-1].copy()
+
+    def _corridor(self, number, other, surface, found):
+        first, second = min(number, other), max(number, other)
+        distance = self.found.distances[first, second]
+        one, two = (surface, found) if number < other else (found, surface)
+        if np.isfinite(distance):
+            room = min(one[0].size, two[0].size)
+            cells, values = np.empty(room, np.int32), np.empty(room)
+            count = self.raster.kernels.corridor_cells(*one[:2], *two[:2], distance, self.reach, cells, values)
+            self.found.corridors[first, second] = cells[:count].copy(), values[:count].copy()
+
+
+def in_turn(partners):
+    """Sources in an order in which as many as possible come after all their partners.
+
+    One set without neighbours among themselves follows the other, the sources with most partners first.
+
+    Parameters
+    ----------
+    partners : source number -> numbers of its partners
+    """
+    left, order = set(partners), []
+    while left:
+        chosen: set = set()
+        for number in sorted(left, key=lambda one: (-len(left.intersection(partners[one])), one)):
+            if chosen.isdisjoint(partners[number]):
+                chosen.add(number)
+                order.append(number)
+        left -= chosen
+    return order
+
+
+def load_kernels(kernels, grid: Grid) -> None:
+    """Runs every kernel once on a few cells, since the first call is the one that loads them."""
+    resistance, sources = np.ones((1, 4)), np.array([[1, 0, 0, 2]], dtype=np.int32)
+    resistance.flags.writeable = sources.flags.writeable = False
+    step = float(step_length(0, 1, grid))
+    nearest = np.array([[0.0, step, step, 0.0]])
+    nearest.flags.writeable = False
+    raster = RasterSearch(kernels, resistance, sources, nearest, grid)
+    raster.search(np.array([[1, 2]]), np.array([3 * step]), None, step)
