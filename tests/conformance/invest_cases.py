@@ -3,7 +3,8 @@
 The folder holds ``inputs/``, ``out/`` with a folder per run, and ``parameters.json``. The name of a run says its model:
 ``carbon``, ``awy`` or ``hq``, with any ending (``hq_road_intensity03``). Its constants stand in parameters.json under
 the name of the run or of the model. Where a run has tables of its own (``threats_w03.csv``), the one whose ending has
-most in common with the name of the run is taken.
+most in common with the name of the run is taken. Inputs may also be named in parameters.json by InVEST's own keys
+(``lulc_bas_path``). Tables of totals (carbon's summary, results per watershed) are compared too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,13 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from ecorestore.ecorestore_plugin.core.lookup import class_values
-from ecorestore.ecorestore_plugin.core.services.water import evaporated_fraction, water_yield
+from ecorestore.ecorestore_plugin.core.services.carbon_storage import POOLS, carbon_density, net_present_value
+from ecorestore.ecorestore_plugin.core.services.water import (
+    evaporated_fraction,
+    realised_supply,
+    water_volume,
+    water_yield,
+)
 from ecorestore.ecorestore_plugin.core.sources.habitat_quality import checked_threat, habitat_quality, rarity
 
 TOLERANCE = 1e-5
@@ -50,15 +57,33 @@ def run_invest(folder):
 
 # Reading.
 
-def read_raster(path):
-    """Values as float with NaN for nodata."""
+def read_raster(path, like=None):
+    """Values as float with NaN for nodata; on the grid of ``like``, by the nearest cell, where that is another one.
+
+    InVEST brings its inputs together in this way before it computes.
+    """
     dataset = gdal.Open(str(path))
     if dataset is None:
         raise FileNotFoundError(path)
+    if like is not None:
+        dataset = on_grid(dataset, gdal.Open(str(like)))
     band = dataset.GetRasterBand(1)
     values = band.ReadAsArray().astype(float)
     nodata = band.GetNoDataValue()
     return values if nodata is None else np.where(np.isclose(values, nodata), np.nan, values)
+
+
+def on_grid(dataset, target):
+    """A dataset by the nearest cell on the grid of another; itself where the grids are one."""
+    transform, wanted = dataset.GetGeoTransform(), target.GetGeoTransform()
+    sizes = (dataset.RasterXSize, dataset.RasterYSize), (target.RasterXSize, target.RasterYSize)
+    if sizes[0] == sizes[1] and np.allclose(transform, wanted, rtol=0, atol=1e-6 * abs(wanted[1])):
+        return dataset
+    west, width, _, north, _, height = wanted
+    nodata = dataset.GetRasterBand(1).GetNoDataValue()
+    return gdal.Warp('', dataset, format='MEM', resampleAlg='near', width=sizes[1][0], height=sizes[1][1],
+                     outputBounds=(west, north + height * sizes[1][1], west + width * sizes[1][0], north),
+                     dstSRS=target.GetProjection(), dstNodata=-9999 if nodata is None else nodata)
 
 
 def cell_size(path):
@@ -84,9 +109,9 @@ def table_for(inputs, base, case):
     return found[0]
 
 
-def land_cover(path):
+def land_cover(path, like=None):
     """(codes, valid) of a class raster."""
-    values = read_raster(path)
+    values = read_raster(path, like)
     valid = ~np.isnan(values)
     return np.where(valid, values, 0).astype(int), valid
 
@@ -121,22 +146,147 @@ class Comparison:
         return 'passed', ', '.join(f'{name} {difference:.1e}' for name, difference in self.differences.items())
 
 
+def input_raster(inputs, constants, keys, names):
+    """The raster one of the keys of parameters.json names, else the first of the file names there is; else None."""
+    for key in keys:
+        if constants.get(key):
+            path = Path(constants[key])
+            return path if path.is_absolute() else inputs / path.name
+    return next((inputs / f'{name}.tif' for name in names if (inputs / f'{name}.tif').is_file()), None)
+
+
+def cells_of(path, codes, valid, key, columns, missing=0.0):
+    """Columns of a class table on the cells."""
+    rows = read_rows(path)
+    values = [[float(row[name] or missing) for name in columns] for row in rows]
+    return class_values('land cover', codes, valid, [int(float(row[key])) for row in rows], values)
+
+
+def add_number(compared, table, name, found, expected):
+    """Compares a number of a table of totals; the largest relative difference of the table is kept."""
+    difference = abs(found - expected) / max(1.0, abs(expected))
+    compared.differences[table] = max(difference, compared.differences.get(table, 0.0))
+    if not difference <= TOLERANCE:
+        compared.problems.append(f'{table}, {name}: {found:.6g} instead of {expected:.6g}')
+
+
+# Carbon.
+
+CARBON_RASTERS = {'bas': ('c_storage_bas', 'tot_c_cur'), 'alt': ('c_storage_alt', 'tot_c_fut'),
+                  'change': ('c_change_bas_alt', 'delta_cur_fut'), 'npv': ('npv_alt', 'npv_fut')}
+
+
+def run_carbon(inputs, out, constants):
+    table = table_for(inputs, 'carbon_pools', out.name)
+    results = sorted(path for path in out.rglob('*.tif') if 'intermediate' not in path.parts)
+    reference = results[0] if results else None
+    found, pools = {}, {}
+    for name, keys, files in (
+            ('bas', ('lulc_bas_path', 'lulc_cur_path'), ('lulc_bas', 'lulc_cur', 'lulc')),
+            ('alt', ('lulc_alt_path', 'lulc_fut_path'), ('lulc_alt', 'lulc_fut'))):
+        path = input_raster(inputs, constants, keys, files)
+        if path is not None:
+            pools[name] = cells_of(table, *land_cover(path, reference), 'lucode', POOLS)
+            found[name] = carbon_density(pools[name])
+    if 'alt' in found:
+        found['change'] = found['alt'] - found['bas']
+        if constants.get('price_per_metric_ton_of_c') is not None:
+            years = int(constants['lulc_alt_year']) - int(constants['lulc_bas_year'])
+            found['npv'] = net_present_value(
+                found['change'], years, *(float(constants[key]) for key in (
+                    'price_per_metric_ton_of_c', 'discount_rate', 'rate_change')))
+    compared = Comparison()
+    for path in sorted(out.rglob('*.tif')):
+        kind, pool = carbon_kind(path), next((name for name in POOLS if path.stem.startswith(f'{name}_')), None)
+        which = path.stem[len(pool) + 1:].split('_')[0] if pool else ''
+        if kind in found:
+            compared.add(path, found[kind])
+        elif kind:
+            compared.problems.append(f'{path.name}: its inputs are missing')
+        elif which in pools:
+            compared.add(path, pools[which][POOLS.index(pool)])
+    _carbon_totals(compared, out, found, cell_size(reference) if reference else (0.0, 0.0))
+    return compared.verdict()
+
+
+def carbon_kind(path):
+    """Which result a raster of InVEST holds, whatever the ending of the run; None for others."""
+    return next((kind for kind, names in CARBON_RASTERS.items() for name in names
+                 if path.stem == name or path.stem.startswith(f'{name}_')), None)
+
+
+def _carbon_totals(compared, out, found, sides):
+    """raster_values_summary.csv: t C, and currency."""
+    hectares = sides[0] * sides[1] / 10000.0
+    for path in out.rglob('raster_values_summary*.csv'):
+        for row in read_rows(path):
+            kind = carbon_kind(Path(row['filename']))
+            if kind in found:
+                add_number(compared, path.name, row['filename'], float(np.nansum(found[kind])) * hectares,
+                           float(row['total']))
+
+
 # Annual water yield.
 
 def run_water_yield(inputs, out, constants):
-    codes, valid = land_cover(inputs / 'lulc.tif')
-    rows = read_rows(table_for(inputs, 'biophys_awy', out.name))
-    by_class = class_values('land cover', codes, valid, [int(row['lucode']) for row in rows],
-                            [[float(row[key] or -1) for key in ('lulc_veg', 'root_depth', 'kc')] for row in rows])
-    rain, *others = (read_raster(inputs / f'{name}.tif') for name in ('precip', 'et0', 'pawc', 'depth_root'))
-    arguments = (rain, *others, *by_class, float(constants['seasonality_constant']))
+    cover = input_raster(inputs, constants, ('lulc_path',), ('lulc', 'lulc_cur', 'lulc_bas'))
+    rasters = [(raster, kind) for raster in sorted(out.rglob('*.tif')) for kind in PER_PIXEL
+               if 'intermediate' not in raster.parts and (raster.stem == kind or raster.stem.startswith(f'{kind}_'))]
+    path = rasters[0][0] if rasters else cover
+    codes, valid = land_cover(cover, path)
+    by_class = cells_of(table_for(inputs, 'biophys_awy', out.name), codes, valid, 'lucode',
+                        ('lulc_veg', 'root_depth', 'kc'), -1)
+    rain, et0, pawc, depth = (read_raster(input_raster(inputs, constants, (key,), (name,)), path) for key, name in (
+        ('precipitation_path', 'precip'), ('eto_path', 'et0'), ('pawc_path', 'pawc'),
+        ('depth_to_root_rest_layer_path', 'depth_root')))
+    arguments = (rain, et0, pawc, depth, *by_class, float(constants['seasonality_constant']))
     share = evaporated_fraction(*arguments)
     found = dict(zip(PER_PIXEL, (share, share * rain, water_yield(*arguments))))
     compared = Comparison()
-    for path in sorted(out.rglob('*.tif')):
-        if path.stem in found:
-            compared.add(path, found[path.stem])
+    for raster, kind in rasters:
+        compared.add(raster, found[kind])
+    used = None
+    if any(inputs.glob('demand_awy*.csv')):
+        used = cells_of(table_for(inputs, 'demand_awy', out.name), codes, valid, 'lucode', ('demand',))[0]
+    means = {'precip_mn': rain, 'pet_mn': np.where(np.isnan(share), np.nan, et0 * by_class[2]), 'aet_mn': found['aet'],
+             'wyield_mn': found['wyield']}
+    for kind, key in (('watersheds', 'ws_id'), ('subwatersheds', 'subws_id')):
+        _watersheds(compared, inputs, out, path, kind, key, means, used)
     return compared.verdict()
+
+
+def _watersheds(compared, inputs, out, cover, kind, key, means, used):
+    """{watershed,subwatershed}_results_wyield.csv: volumes are means times the area of the polygon, as in InVEST."""
+    layer = next(iter(sorted(inputs.glob(f'{kind}.*'))), None)
+    tables = sorted(out.rglob(f'{kind[:-1]}_results_wyield*.csv'))
+    if layer is None or not tables:
+        return
+    for row in read_rows(tables[0]):
+        inside, area = _polygon(layer, cover, key, int(float(row[key])))
+        found = {name: float(np.nanmean(values[inside])) for name, values in means.items()}
+        found['wyield_vol'] = float(water_volume(found['wyield_mn'], area))
+        if used is not None and row.get('consum_vol'):
+            found['consum_vol'] = float(np.nansum(used[inside]))
+            found['consum_mn'] = float(np.nanmean(used[inside]))
+            found['rsupply_vl'] = float(realised_supply(found['wyield_vol'], found['consum_vol']))
+        for name, value in found.items():
+            if row.get(name):
+                add_number(compared, tables[0].name, f'{key} {row[key]} {name}', value, float(row[name]))
+
+
+def _polygon(layer, cover, key, number):
+    """(cells whose centre the polygon with a number covers, its area in m2)."""
+    grid = gdal.Open(str(cover))
+    target = gdal.GetDriverByName('MEM').Create('', grid.RasterXSize, grid.RasterYSize, 1, gdal.GDT_Byte)
+    target.SetGeoTransform(grid.GetGeoTransform())
+    target.SetProjection(grid.GetProjection())
+    source = ogr.Open(str(layer))
+    polygons = source.GetLayer(0)
+    polygons.SetAttributeFilter(f'{key} = {number}')
+    area = sum(feature.GetGeometryRef().GetArea() for feature in polygons)
+    polygons.ResetReading()
+    gdal.RasterizeLayer(target, [1], polygons, burn_values=[1])
+    return target.GetRasterBand(1).ReadAsArray() > 0, area
 
 
 # Habitat quality.
@@ -199,4 +349,4 @@ def access_of(inputs, cover):
     return target.GetRasterBand(1).ReadAsArray()
 
 
-OFFERED = {'annual_water_yield': run_water_yield, 'habitat_quality': run_habitat_quality}
+OFFERED = {'carbon': run_carbon, 'annual_water_yield': run_water_yield, 'habitat_quality': run_habitat_quality}

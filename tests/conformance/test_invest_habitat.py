@@ -25,7 +25,7 @@ def results(suite):
     return {case: (status, message) for case, status, message in run_invest(suite)}
 
 
-@pytest.mark.parametrize('case', ['hq', 'hq_road_intensity03', 'awy'])
+@pytest.mark.parametrize('case', ['carbon', 'hq', 'hq_road_intensity03', 'awy'])
 def test_case(results, case):
     status, message = results[case]
     assert status == 'passed', message

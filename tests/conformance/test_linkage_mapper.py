@@ -7,6 +7,7 @@ are adjacent and 8 corridors remain is printed in the Linkage Mapper user guides
 import numpy as np
 import pytest
 
+from ecorestore.ecorestore_plugin.core.engine import LocalEngine
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network.network import NetworkRules, least_cost_network
 
@@ -69,8 +70,9 @@ def test_least_cost_distances(demo):
             if link.third_sources} == {(2, 5): (3,)}
 
 
-def test_eight_corridors_with_the_demo_parameters(demo):
-    network = least_cost_network(*demo[:3], NetworkRules(**DEMO), cutoff=200000.0, euclidean=demo[3])
+@pytest.mark.parametrize('engine', [None, LocalEngine(1)], ids=['here', 'worker'])
+def test_eight_corridors_with_the_demo_parameters(demo, engine):
+    network = least_cost_network(*demo[:3], NetworkRules(**DEMO), cutoff=200000.0, euclidean=demo[3], engine=engine)
     assert pairs_of(network) == [(1, 4), (1, 5), (2, 3), (3, 5), (3, 6), (4, 5), (4, 6), (5, 6)]
     assert network.dropped == {'unreachable': 0, 'too far': 0, 'too costly': 1, 'third source': 1, 'not nearest': 0}
     assert all(cells[0].size for cells in network.corridors)

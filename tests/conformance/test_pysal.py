@@ -1,20 +1,26 @@
-"""Natural breaks against mapclassify (FisherJenks) and jenkspy."""
+"""Natural breaks against mapclassify (FisherJenks) and jenkspy, Moran's I against esda."""
 
 import json
+import shutil
 
 import pytest
-
-from ecorestore.ecorestore_plugin.core.classify import classify
-
-
-@pytest.fixture
-def reference(shared):
-    return json.loads((shared / 'conformance' / 'invest' / 'pysal_ref.json').read_text(encoding='utf-8'))
+from pysal_cases import run_pysal
 
 
-@pytest.mark.parametrize('classes', [3, 5])
-def test_natural_breaks_agree_with_mapclassify_and_jenkspy(reference, classes):
-    found = classify(reference['values'], 'jenks', classes)
-    assert found.limits[1:].tolist() == reference[f'FisherJenks_{classes}']
-    assert found.limits.tolist() == reference[f'jenkspy_{classes}']
-    assert found.goodness == pytest.approx(reference[f'gvf_{classes}'], abs=1e-12)
+def test_every_quantity_agrees(shared):
+    found = run_pysal(shared / 'conformance' / 'invest')
+    assert {case for case, _, _ in found} >= {
+        'FisherJenks_3', 'FisherJenks_5', 'jenkspy_3', 'jenkspy_5', 'gvf_3', 'gvf_5', 'moran_I', 'moran_EI', 'moran_zn',
+        'local_Is', 'local_q', 'local_p', 'bv_Is'}
+    assert [case for case in found if case[1] != 'passed'] == []
+
+
+@pytest.mark.parametrize('key', ['FisherJenks_5', 'moran_zn', 'local_Is', 'local_p'])
+def test_a_wrong_reference_fails(shared, tmp_path, key):
+    shutil.copy(shared / 'conformance' / 'invest' / 'pysal_ref.json', tmp_path)
+    path = tmp_path / 'pysal_ref.json'
+    reference = json.loads(path.read_text(encoding='utf-8'))
+    value = reference[key]
+    reference[key] = [value[0] + 0.3, *value[1:]] if isinstance(value, list) else value + 0.3
+    path.write_text(json.dumps(reference), encoding='utf-8')
+    assert [case for case, status, _ in run_pysal(tmp_path) if status == 'failed'] == [key]

@@ -13,7 +13,13 @@ from ecorestore.ecorestore_plugin.core.circuit.graph import (
     laplacian,
     part_of_graph,
 )
-from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, ParameterError, ValueRangeError
+from ecorestore.ecorestore_plugin.core.circuit.sound_inputs import (
+    MOST_SOURCES,
+    check_source_count,
+    check_source_raster,
+    settle_zeros,
+)
+from ecorestore.ecorestore_plugin.core.errors import CapacityError, EmptyInputError, ParameterError, ValueRangeError
 
 
 def edges(graph):
@@ -115,3 +121,45 @@ def test_bad_input():
         build_graph(np.ones((2, 2)), 6)
     with pytest.raises(ParameterError):
         build_graph(np.ones((2, 2)), 8, 'median')
+
+
+def test_zero_resistance_is_refused_raised_or_short_circuited():
+    resistance = np.array([[0.0, 0.0, 4.0, np.nan], [2.0, 4.0, 0.0, 0.5]])
+    with pytest.raises(ValueRangeError, match='cost: 3 cells have resistance 0, the first at row 0, column 0'):
+        settle_zeros(resistance, name='cost')
+    same, regions, changed = settle_zeros(np.array([[1.0, np.nan]]))
+    assert (regions, changed) == ([], 0) and np.isnan(same[0, 1])
+    raised, regions, changed = settle_zeros(resistance, 'minimum')
+    np.testing.assert_array_equal(raised, [[0.5, 0.5, 4, np.nan], [2, 4, 0.5, 0.5]])
+    assert (regions, changed) == ([], 3)
+    raised, _, changed = settle_zeros(resistance, 'minimum', 3.0)
+    np.testing.assert_array_equal(raised, [[3, 3, 4, np.nan], [3, 4, 3, 3]])
+    assert changed == 5
+    for neighbours, expected in ((4, [[0, 1], [6]]), (8, [[0, 1, 6]])):
+        joined, regions, changed = settle_zeros(resistance, 'region', neighbours=neighbours)
+        assert [cells.tolist() for cells in regions] == expected and changed == 3
+        assert (joined[~np.isnan(joined)] > 0).all()
+    diagonal = np.array([[0.0, 1.0], [1.0, 0.0]])
+    assert len(settle_zeros(diagonal, 'region', neighbours=4)[1]) == 2
+    assert len(settle_zeros(diagonal, 'region', neighbours=8)[1]) == 1
+    # From a zero cell half of the neighbour's own resistance is left.
+    joined, regions, _ = settle_zeros(np.array([[0.0, 0.0, 4.0]]), 'region')
+    assert edges(build_graph(1 / joined, 4, regions=regions)) == pytest.approx({(0, 1): 0.5})
+    with pytest.raises(ParameterError, match='average resistance'):
+        settle_zeros(resistance, 'region', average='conductance')
+    with pytest.raises(ParameterError, match='ignore'):
+        settle_zeros(resistance, 'ignore')
+    with pytest.raises(ValueRangeError):
+        conductance_from_resistance(settle_zeros(np.array([[-1.0, 2.0]]), 'minimum')[0])
+
+
+def test_what_is_no_raster_of_sources():
+    conducts = np.ones((40, 50), bool)
+    check_source_raster('ids', np.where(np.arange(2000).reshape(40, 50) < 500, 3.0, 0.0), conducts)
+    with pytest.raises(ParameterError, match='ids: 2 ids cover 95 %'):
+        check_source_raster('ids', np.repeat([1.0, 2.0, 0.0], [1000, 900, 100]).reshape(40, 50), conducts)
+    with pytest.raises(ValueRangeError, match='3 different values with fractions'):
+        check_source_raster('ids', np.array([[1.0, 2.5, 3.0, np.nan, -0.5]]), conducts)
+    with pytest.raises(CapacityError, match='ids holds 12000000 sources, which make 71999994000000 pairs'):
+        check_source_count('ids', 12_000_000)
+    check_source_count('ids', MOST_SOURCES)

@@ -64,6 +64,10 @@ def test_road_crossings_name_the_lines_only():
     found = road_crossings(lines, roads)
     assert found.lines == [[0], [1], [0], [1]]
     assert found.x.tolist() == pytest.approx([10, 50, 90, 90])
+    assert found.roads == [[0], [0], [1], [1]]
+    near = road_crossings([line((0, 0), (100, 0))], [line((10, -5), (10, 5)), line((12, -5), (12, 5))], 5)
+    assert near.lines == [[0]] and near.roads == [[0, 1]]
+    assert line_crossings([line((0, 0), (10, 10)), line((0, 10), (10, 0))]).roads is None
 
 
 def test_road_along_a_line_is_one_break_in_its_middle():
@@ -86,6 +90,7 @@ def test_merged_places_keeps_a_real_point():
 def test_rank_counts_lines_first_then_weight():
     assert ranked([[0, 1], [0, 1, 2], [1, 2], [0]], [1.0, 2.0, 3.0]).tolist() == [3, 1, 2, 4]
     assert ranked([], [1.0]).tolist() == []
+    assert ranked([[0], [1], [2], [0, 1]], [3.0, 2.0, 1.0], [np.nan, 5.0, 20.0, 0.0]).tolist() == [4, 3, 2, 1]
 
 
 def slow_crossings(lines):

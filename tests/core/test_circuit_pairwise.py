@@ -5,7 +5,9 @@ import math
 import numpy as np
 import pytest
 
+from ecorestore.ecorestore_plugin.core.circuit.focal import focal_current
 from ecorestore.ecorestore_plugin.core.circuit.graph import build_graph, cells_by_id, laplacian
+from ecorestore.ecorestore_plugin.core.circuit.pair import held_pair
 from ecorestore.ecorestore_plugin.core.circuit.pairwise import check_sources, pair_current, pairwise_current
 from ecorestore.ecorestore_plugin.core.engine import InProcessEngine, LocalEngine
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError, ParameterError
@@ -222,3 +224,114 @@ def test_progress_rises_and_cancel_stops():
     assert steps and max(steps) <= 1
     with pytest.raises(CancelledError):
         pairwise_current(conductance, focal, allow_missing=True, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize('exact', [False, True])
+def test_sink_gets_what_is_summed(exact):
+    conductance, focal = landscape(3)
+    pairs = {}
+    found = pairwise_current(conductance, focal, maximum=True, exact_regions=exact, allow_missing=True,
+                             sink=lambda one, other, pair: pairs.update({(one, other): pair}))
+    assert len(pairs) == found.pairs > 0
+    np.testing.assert_allclose(sum(np.nan_to_num(pair.current) for pair in pairs.values()),
+                               np.nan_to_num(found.current), atol=1e-9)
+    ids = list(focal)
+    for (one, other), pair in pairs.items():
+        alone = pair_current(conductance, focal[one], focal[other])
+        np.testing.assert_allclose(pair.voltage, alone.voltage, atol=1e-8)
+        np.testing.assert_allclose(pair.branches, alone.branches, atol=1e-8)
+        assert pair.resistance == pytest.approx(found.resistance[ids.index(one), ids.index(other)])
+
+
+@pytest.mark.parametrize('exact', [False, True])
+def test_focal_currents_may_be_left_out(exact):
+    conductance, focal = landscape(4)
+    pairs = []
+    found = pairwise_current(conductance, focal, maximum=True, exact_regions=exact, allow_missing=True,
+                             zero_focal=True, sink=lambda one, other, pair: pairs.append((one, other, pair)))
+    expected = []
+    for one, other, pair in pairs:
+        alone = pair_current(conductance, focal[one], focal[other]).current
+        alone.flat[[focal[one][0], focal[other][0]]] = 0
+        np.testing.assert_allclose(pair.current, alone, atol=1e-9)
+        expected.append(np.nan_to_num(alone))
+    np.testing.assert_allclose(np.nan_to_num(found.current), np.sum(expected, axis=0), atol=1e-9)
+    np.testing.assert_allclose(np.nan_to_num(found.maximum), np.max(expected, axis=0), atol=1e-9)
+
+
+def test_unconnected_pairs_are_counted():
+    conductance = np.array([[1.0, 1.0, 0.0, 1.0, 1.0]])
+    focal = points(p1=[0], p2=[1], p3=[3], p4=[4])
+    assert pairwise_current(conductance, focal).apart == 4
+    assert pairwise_current(conductance, focal, exact_regions=True).apart == 4
+    assert pairwise_current(conductance, focal, pairs=[(1, 2), (1, 3)]).apart == 1
+
+
+@pytest.mark.parametrize('average', ['resistance', 'conductance'])
+@pytest.mark.parametrize('seed', range(4))
+def test_held_sources_equal_a_network_per_pair(average, seed):
+    random = np.random.default_rng(seed)
+    conductance = 10.0 ** random.uniform(-2, 0, (10, 11))
+    conductance[random.random(conductance.shape) < 0.3] = 0
+    cells = random.permutation(conductance.size)
+    if average == 'conductance':
+        cells = cells[conductance.ravel()[cells] > 0]
+    focal = {number: cells[4 * number:4 * number + 4] for number in range(4)}
+    regions = [cells[16:20], np.append(cells[20:23], focal[1][0])]
+    graph = build_graph(conductance, average=average, regions=regions)
+    for one in focal:
+        for other in range(one + 1, 4):
+            slow = pair_current(conductance, focal[one], focal[other], average=average, regions=regions)
+            fast = held_pair(graph, focal[one], focal[other])
+            assert fast.resistance == pytest.approx(slow.resistance)
+            np.testing.assert_allclose(fast.current, slow.current, atol=1e-9)
+            np.testing.assert_allclose(np.nan_to_num(fast.voltage), np.nan_to_num(slow.voltage), atol=1e-8)
+
+
+def test_sources_on_cells_that_conduct_only_while_active():
+    # With average conductance a nodata cell of an active source conducts half of what its neighbour does.
+    conductance = np.array([[1.0, 0.0, 1.0, 1.0]])
+    focal = points(p1=[0, 1], p2=[3])
+    for exact in (False, True):
+        found = pairwise_current(conductance, focal, 4, 'conductance', exact_regions=exact)
+        assert found.resistance[0, 1] == pytest.approx(3)
+        assert found.current.tolist() == [pytest.approx([1, 1, 1, 1])]
+
+
+def test_cancelled_run_goes_on_where_it_stopped(tmp_path):
+    conductance = 10.0 ** np.random.default_rng(6).uniform(-1, 0, (12, 12))
+    focal = {number: np.array([7 * number]) for number in range(20)}
+    whole = pairwise_current(conductance, focal)
+    for method in (pairwise_current, lambda *given, **more: focal_current(*given, 'all-to-one', **more)):
+        folder = tmp_path / method.__name__.strip('<>')
+        with pytest.raises(CancelledError):
+            method(conductance, focal, folder=folder,
+                   cancelled=lambda folder=folder: folder.exists() and len(list(folder.glob('*.npy'))) > 7)
+        stopped = len(list(folder.glob('*.npy')))
+        assert 7 < stopped < 19
+        found = method(conductance, focal, folder=folder)
+        assert found.resumed == stopped and len(list(folder.glob('*.npy'))) == 19
+        if method is pairwise_current:
+            np.testing.assert_allclose(found.current, whole.current, atol=1e-9)
+
+
+@pytest.mark.parametrize('sink', [None, lambda *_: None])
+def test_only_sources_of_the_listed_pairs_are_solved(tmp_path, sink):
+    focal = {number: np.array([7 * number, 7 * number + 1]) for number in range(10)}
+    found = pairwise_current(np.ones((9, 9)), focal, pairs=[(0, 3), (3, 8)], folder=tmp_path, sink=sink)
+    assert len(list(tmp_path.glob('*.npy'))) == 2
+    whole = pairwise_current(np.ones((9, 9)), focal)
+    assert found.resistance[3, [0, 8]] == pytest.approx(whole.resistance[3, [0, 8]])
+    assert (found.resistance[1] == np.where(np.arange(10) == 1, 0, -1)).all()
+
+
+def test_exact_pairs_of_a_large_raster_agree():
+    random = np.random.default_rng(1)
+    conductance = 10.0 ** random.uniform(-2, 0, (150, 150))
+    conductance[random.random(conductance.shape) < 0.05] = 0
+    focal = points(p1=range(0, 900, 7), p2=range(11000, 11050), p3=[22400, 22401, 21000])
+    here, there = (pairwise_current(conductance, focal, maximum=True, exact_regions=True, engine=engine)
+                   for engine in (None, LocalEngine(1)))
+    np.testing.assert_allclose(there.resistance, here.resistance, rtol=1e-6)
+    np.testing.assert_allclose(there.current, here.current, atol=1e-6)
+    np.testing.assert_allclose(there.maximum, here.maximum, atol=1e-6)

@@ -3,9 +3,14 @@
 import numpy as np
 import pytest
 
-from ecorestore.ecorestore_plugin.core.circuit.graph import cells_by_id, conductance_from_resistance
+from ecorestore.ecorestore_plugin.core.circuit.graph import (
+    build_graph,
+    cells_by_id,
+    conductance_from_resistance,
+    laplacian,
+)
 from ecorestore.ecorestore_plugin.core.circuit.pairwise import pair_current
-from ecorestore.ecorestore_plugin.core.circuit.pinch import CorridorCurrent, pinch_patches
+from ecorestore.ecorestore_plugin.core.circuit.pinch import CorridorCurrent, joint_current, pinch_patches
 from ecorestore.ecorestore_plugin.core.circuit.pinch import corridor_current as current_of
 from ecorestore.ecorestore_plugin.core.engine import InProcessEngine, LocalEngine
 from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, ParameterError, ValueRangeError
@@ -149,3 +154,123 @@ def test_bad_input():
         pinch_patches(flow_of([[1.0]]), 1.5)
     with pytest.raises(EmptyInputError, match='no cell outside'):
         pinch_patches(flow_of([[np.nan]]))
+
+
+def random_network(seed, shape=(24, 31)):
+    """Resistance, sources of several cells, links, and corridors drawn with a wide cutoff."""
+    from ecorestore.ecorestore_plugin.core.grid import Grid
+    from ecorestore.ecorestore_plugin.core.network.network import NetworkRules, least_cost_network
+    random = np.random.default_rng(seed)
+    resistance = random.choice([1.0, 4.0, 30.0], shape) * random.uniform(0.5, 1.5, shape)
+    resistance[random.random(shape) < 0.05] = np.nan
+    sources = np.zeros(shape, int)
+    sources[:5, :5], sources[-4:, -6:], sources[-3:, :4] = 1, 2, 3
+    resistance[sources > 0] = 1.0
+    grid = Grid(shape, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0))
+
+    def corridors(cutoff):
+        network = least_cost_network(resistance, sources, grid, NetworkRules('all', third_source='keep'), cutoff)
+        return ([(link.first, link.second) for link in network.links],
+                [np.ravel_multi_index(cells, shape) for cells in network.corridors])
+
+    return resistance, cells_by_id(sources, np.isfinite(resistance)), grid, corridors
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_source_cells_away_from_the_corridor_change_nothing(seed):
+    resistance, focal, _, corridors = random_network(seed)
+    links, drawn = corridors(150.0)
+    flow = corridor_current(resistance, focal, links, drawn, (10.0, 10.0))
+    for (one, other), cells, found in zip(links, drawn, flow.resistance):
+        alone = np.zeros(resistance.size)
+        own = np.concatenate([cells, focal[one], focal[other]])
+        alone[own] = conductance_from_resistance(resistance).ravel()[own]
+        whole = pair_current(alone.reshape(resistance.shape), focal[one], focal[other])
+        assert found == pytest.approx(whole.resistance, rel=1e-9)
+        free = np.isfinite(flow.current.ravel()[cells])
+        assert (flow.current.ravel()[cells][free] >= whole.current.ravel()[cells][free] - 1e-9).all()
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_narrowed_corridors_are_those_drawn_with_the_smaller_cutoff(seed):
+    from ecorestore.ecorestore_plugin.core.network.narrow import narrowed_corridors
+    resistance, focal, grid, corridors = random_network(seed)
+    links, wide = corridors(300.0)
+    same, narrow = corridors(60.0)
+    found = narrowed_corridors(resistance, focal, links, wide, 60.0, grid)
+    assert links == same
+    for one, other in zip(found, narrow):
+        assert sorted(one.tolist()) == sorted(other.tolist())
+    assert all(len(cells) < len(before) for cells, before in zip(found, wide))
+
+
+def test_a_corridor_that_joins_nothing_narrows_to_nothing():
+    from ecorestore.ecorestore_plugin.core.grid import Grid
+    from ecorestore.ecorestore_plugin.core.network.narrow import narrowed_corridors
+    resistance, focal = strait()
+    grid = Grid(resistance.shape, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+    resistance[:, 30] = np.nan
+    found, = narrowed_corridors(resistance, focal, [(1, 2)], [everywhere(resistance)], 100.0, grid)
+    assert found.size == 0
+
+
+@pytest.mark.parametrize('mode', ['all_pairs', 'all_to_one'])
+def test_all_sources_at_once_by_pairs(mode):
+    """Every pair, or every source against the others, on its own through the corridors taken together."""
+    resistance, focal, _, corridors = random_network(4)
+    links, drawn = corridors(80.0)
+    links, drawn = links[:2], drawn[:2]
+    conductance = conductance_from_resistance(resistance)
+    flow = joint_current(conductance, focal, links, drawn, mode, np.array([5.0, 3.0]))
+    used = np.unique(np.concatenate([*drawn, *focal.values()]))
+    masked = np.zeros(resistance.size)
+    masked[used] = conductance.ravel()[used]
+    masked = masked.reshape(resistance.shape)
+    graph = build_graph(masked, regions=list(focal.values()))
+    ends = [int(graph.nodes_of(cells)[0]) for cells in focal.values()]
+    matrix = laplacian(graph.count, graph.u, graph.v, graph.g).toarray()
+    ids = list(focal)
+    turns = ([{a: 1.0, b: -1.0} for a in range(3) for b in range(a)] if mode == 'all_pairs' else
+             [{b: 1.0 if b != a else -2.0 for b in range(3)} for a in range(3)])
+    total = np.zeros(graph.count)
+    for turn in turns:
+        inject = np.zeros(graph.count)
+        inject[[ends[a] for a in turn]] = list(turn.values())
+        volt = np.linalg.pinv(matrix) @ inject
+        branch = np.abs(graph.g * (volt[graph.u] - volt[graph.v]))
+        total += 0.5 * (np.bincount(graph.u, branch, graph.count) + np.bincount(graph.v, branch, graph.count)
+                        + np.abs(inject))
+    expected = graph.on_cells(total)
+    inside = np.isfinite(flow.current)
+    np.testing.assert_allclose(flow.current[inside], expected[inside], atol=1e-8)
+    assert not inside.ravel()[np.concatenate(list(focal.values()))].any()
+    assert set(np.flatnonzero(inside)) <= set(np.concatenate(drawn))
+    # Where corridors overlap, the cheaper one gives its name.
+    both = np.intersect1d(*drawn)
+    both = both[inside.ravel()[both]]
+    assert both.size and (flow.link.ravel()[both] == 1).all()
+    if mode == 'all_pairs':
+        inverse = np.linalg.pinv(matrix)
+        for (one, other), found in zip(links, flow.resistance):
+            a, b = ends[ids.index(one)], ends[ids.index(other)]
+            assert found == pytest.approx(inverse[a, a] + inverse[b, b] - 2 * inverse[a, b])
+    else:
+        assert np.isnan(flow.resistance).all()
+
+
+def test_thresholds():
+    current = np.array([[1.0, 1.1, 1.2, 5.0, 5.1, 9.0]])
+    assert pinch_patches(flow_of(current), threshold='natural_breaks', classes=3, minimum_cells=1).threshold == 9
+    found = pinch_patches(flow_of(current), threshold='natural_breaks', classes=2, minimum_cells=1)
+    assert found.threshold == 5 and found.cells.tolist() == [3]
+    found = pinch_patches(flow_of(current), threshold='mean_sd', deviations=1.0, minimum_cells=1)
+    assert found.threshold == pytest.approx(current.mean() + current.std())
+    assert pinch_patches(flow_of(current), threshold='mean_sd', deviations=9.0).cells.tolist() == []
+    assert pinch_patches(flow_of(np.ones((2, 2))), threshold='natural_breaks').cells.tolist() == [4]
+    with pytest.raises(ParameterError, match='threshold'):
+        pinch_patches(flow_of(current), threshold='best')
+    with pytest.raises(ParameterError, match='2 classes'):
+        pinch_patches(flow_of(current), threshold='natural_breaks', classes=1)
+    with pytest.raises(ParameterError, match='mode'):
+        resistance, focal = strait()
+        joint_current(conductance_from_resistance(resistance), focal, [(1, 2)], [everywhere(resistance)], 'some')

@@ -19,7 +19,8 @@ class Graph:
 
     Attributes
     ----------
-    node : (rows, cols) int32, the node of each cell, -1 where the cell is none; cells of a region share one
+    node : (rows, cols) int32, the node of each cell, -1 where the cell is none; cells of a region share one. Of an
+        edge list (nodes,), the nodes themselves
     count : number of nodes
     u, v : (edges,) int32, the nodes at both ends; two nodes may be joined by several edges, none by itself
     g : (edges,) float64, conductance above 0
@@ -136,7 +137,7 @@ def build_graph(conductance, neighbours=8, average='resistance', regions=(), cel
     parts = [_edges(conductance, node, step, distance, average)
              for step, distance in _steps(neighbours, *cell)]
     u, v, g = (np.concatenate(arrays) for arrays in zip(*parts))
-    return Graph(node, count, u, v, g, _components(count, u, v))
+    return Graph(node, count, u, v, g, components(count, u, v))
 
 
 def _steps(neighbours, width, height):
@@ -152,7 +153,7 @@ def _steps(neighbours, width, height):
 def _number_nodes(conductance, regions):
     conducts = conductance.ravel() > 0
     first = np.arange(conducts.size)
-    for cells in _merged(regions, conducts.size):
+    for cells in merged_regions(regions, conducts.size):
         if conducts[cells].any():
             first[cells] = cells.min()
             conducts[cells] = True
@@ -162,8 +163,8 @@ def _number_nodes(conductance, regions):
     return node.reshape(conductance.shape), int(leads.sum())
 
 
-def _merged(regions, size):
-    """Regions that share cells, joined."""
+def merged_regions(regions, size):
+    """Flat index arrays of regions, those that share cells joined."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
     regions = [np.asarray(cells) for cells in regions if len(cells)]
@@ -202,7 +203,8 @@ def _edges(conductance, node, step, distance, average):
     return node[here][joined][flows], node[there][joined][flows], g[flows]
 
 
-def _components(count, u, v):
+def components(count, u, v) -> np.ndarray:
+    """(count,) int32, which connected part each node belongs to."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
     joined = coo_matrix((np.ones(len(u), np.float32), (u, v)), shape=(count, count))

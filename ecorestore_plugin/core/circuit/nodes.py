@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-PINCH_POINT, CROSSING, ROAD_BREAK = 'pinch_point', 'crossing', 'road_break'
+PINCH_POINT, BARRIER, CROSSING, ROAD_BREAK = 'pinch_point', 'barrier', 'crossing', 'road_break'
 # Coordinates of lines that were meant to touch agree to this share of a segment's length.
 TOUCH = 1e-9
 
@@ -36,11 +36,13 @@ class Places:
     ----------
     x, y : (n,) metres
     lines : per point the sorted positions of the lines
+    roads : per point the sorted positions of the roads, None where there are none
     """
 
     x: np.ndarray
     y: np.ndarray
     lines: list
+    roads: list | None = None
 
     def __len__(self):
         return len(self.lines)
@@ -74,18 +76,19 @@ def line_crossings(lines, merge=0.0, clear_of_ends=0.0) -> Places:
 
 
 def road_crossings(lines, roads, merge=0.0) -> Places:
-    """Where lines meet roads; ``Places.lines`` names the lines only.
+    """Where lines meet roads.
 
     Parameters
     ----------
     lines, roads : per line a list of parts, each (vertices, 2) in metres
     merge : places nearer to each other become one, metres
     """
-    points, members = [], []
-    for (one, _), stretch in sorted(_meetings(segments_of(lines), segments_of(roads), np.inf).items()):
+    points, members, crossed = [], [], []
+    for (one, other), stretch in sorted(_meetings(segments_of(lines), segments_of(roads), np.inf).items()):
         points.extend(stretch)
         members.extend((one,) for _ in stretch)
-    return merged_places(points, members, merge)
+        crossed.extend((other,) for _ in stretch)
+    return merged_places(points, members, merge, crossed)
 
 
 def segments_of(lines) -> Segments:
@@ -205,13 +208,13 @@ def _point_at(segments: Segments, line, place):
     return segments.start[index] + min(max((place - segments.along[index]) / length, 0.0), 1.0) * step
 
 
-def merged_places(points, members, merge) -> Places:
+def merged_places(points, members, merge, roads=None) -> Places:
     """Points no farther apart than ``merge``, directly or through others, become the one nearest to their middle."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
     from scipy.spatial import cKDTree
     if not len(points):
-        return Places(np.zeros(0), np.zeros(0), [])
+        return Places(np.zeros(0), np.zeros(0), [], None if roads is None else [])
     points = np.asarray(points, dtype=float)
     pairs = cKDTree(points).query_pairs(max(merge, 1e-6), output_type='ndarray')
     joined = coo_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(points),) * 2)
@@ -222,23 +225,28 @@ def merged_places(points, members, merge) -> Places:
         distance = np.hypot(*(points[own] - points[own].mean(axis=0)).T)
         # Ties go to the western, then the southern point.
         centre = points[own[np.lexsort((points[own, 1], points[own, 0], np.round(distance, 6)))[0]]]
-        places.append((*centre.tolist(), sorted({line for index in own for line in members[index]})))
+        places.append((*centre.tolist(), *([] if lists is None else sorted({one for index in own
+                                                                            for one in lists[index]})
+                                           for lists in (members, roads))))
     places.sort()
-    return Places(np.array([place[0] for place in places]), np.array([place[1] for place in places]),
-                  [place[2] for place in places])
+    x, y, lines, crossed = zip(*places)
+    return Places(np.array(x), np.array(y), list(lines), None if roads is None else list(crossed))
 
 
-def ranked(lines, weights) -> np.ndarray:
-    """Rank of places from 1: more lines first, then the larger sum of their weights, then order.
+def ranked(lines, weights, sizes=None) -> np.ndarray:
+    """Rank of places from 1: more lines first, then the larger size, then the larger sum of weights, then order.
 
     Parameters
     ----------
     lines : per place the positions of its lines
     weights : (lines,) importance of each line, such as 1 / least-cost distance
+    sizes : (places,) float, such as the width of the road that is crossed; NaN counts as 0
     """
     weights = np.asarray(weights, dtype=float)
     totals = np.array([float(weights[own].sum()) for own in lines])
-    order = np.lexsort((np.arange(len(lines)), -totals, np.array([-len(own) for own in lines]))) if len(lines) else []
+    sizes = np.zeros(len(lines)) if sizes is None else np.nan_to_num(np.asarray(sizes, dtype=float))
+    order = np.lexsort((np.arange(len(lines)), -totals, -sizes, np.array([-len(own) for own in lines]))) if len(
+        lines) else []
     rank = np.zeros(len(lines), np.int64)
     rank[order] = np.arange(1, len(lines) + 1)
     return rank

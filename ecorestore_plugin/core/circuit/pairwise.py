@@ -11,13 +11,25 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..checks import never, part_of, silent, stop_if
-from ..engine import InProcessEngine, check_capacity
-from ..errors import EmptyInputError, ParameterError
-from .graph import Graph, Network, build_graph, part_of_graph
-from .solver import potentials, predicted_work
+from ..engine import InProcessEngine, check_capacity, compiled_kernels_available
+from ..errors import EmptyInputError
+from .graph import Graph, build_graph
+from .pair import UNCONNECTED, PairCurrent, exact_pairs, node_current, pair_current, wanted_pairs
+from .raster_solver import focal_task, predicted_raster
+from .solver import predicted_work
+from .superposition import (
+    Part,
+    at_ends,
+    branch_flow,
+    component_tasks,
+    nodes_of_sources,
+    run_tasks,
+    solution_quality,
+    solve_part,
+    summed_flow,
+)
 
-STRIP = 1 << 21
-UNCONNECTED = -1.0
+__all__ = ['PairwiseCurrent', 'check_sources', 'pair_current', 'pairwise_current', 'pairwise_on_graph', 'run_tasks']
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,11 @@ class PairwiseCurrent:
     current : (rows, cols) sum over pairs of the current through each cell in ampere, NaN where no node
     maximum : (rows, cols) largest current of a single pair, or None where not asked for
     pairs : number of pairs that carried current
+    apart : number of wanted pairs whose sources are not connected
+    branches : (edges,) sum over pairs of |ampere| through each edge of the graph, or None where not asked for
+    residual : current missing at the nodes, relative to that injected, at worst
+    iterations : most steps of conjugate gradients, 0 where all was solved directly
+    resumed : potentials that were there from an earlier run
     """
 
     ids: tuple
@@ -38,27 +55,16 @@ class PairwiseCurrent:
     current: np.ndarray
     maximum: np.ndarray | None
     pairs: int
-
-
-@dataclass(frozen=True)
-class PairCurrent:
-    """One ampere from the second source to the first.
-
-    Attributes
-    ----------
-    resistance : effective resistance in cell units, 0 on a common node, -1 where unconnected
-    current : (rows, cols) ampere, NaN where no node
-    voltage : (rows, cols) volt, 0 at the first source and on cells the pair does not reach, NaN where no node
-    """
-
-    resistance: float
-    current: np.ndarray
-    voltage: np.ndarray
+    apart: int = 0
+    branches: np.ndarray | None = None
+    residual: float = 0.0
+    iterations: int = 0
+    resumed: int = 0
 
 
 def pairwise_current(conductance, focal, neighbours=8, average='resistance', cell=(1.0, 1.0), regions=(), pairs=None,
-                     maximum=False, exact_regions=False, allow_missing=False, engine=None, memory=None,
-                     progress=silent, cancelled=never) -> PairwiseCurrent:
+                     maximum=False, exact_regions=False, allow_missing=False, zero_focal=False, sink=None,
+                     folder=None, engine=None, memory=None, progress=silent, cancelled=never) -> PairwiseCurrent:
     """Cumulative current, effective resistances and, on request, maximum current between all pairs of sources.
 
     The current through a cell is what flows in or what flows out, whichever is more, so that a source shows the
@@ -66,7 +72,7 @@ def pairwise_current(conductance, focal, neighbours=8, average='resistance', cel
 
     A source of several cells is one node, in every pair, also where it is neither end (the usual reading of
     ecological sources, one network for all pairs). Circuitscape instead joins the cells of the two sources of a
-    pair and leaves the others as plain cells; ``exact_regions`` does that at the price of a network per pair.
+    pair and leaves the others as plain cells; ``exact_regions`` does that at the price of a solve per pair.
 
     Parameters
     ----------
@@ -77,6 +83,10 @@ def pairwise_current(conductance, focal, neighbours=8, average='resistance', cel
     pairs : (id, id) pairs to run; all by default
     maximum : also the cell-wise maximum over pairs (a pass over the pairs, without further solves)
     allow_missing : sources without conducting cell, or all of them apart, give -1 instead of an error
+    zero_focal : the two sources of a pair count as 0 in its current, in the sum and in the maximum
+    sink : called as sink(id, id, PairCurrent) for each pair that carries current, in this process
+    folder : where the potential of each source is kept, so that a later call with the same input goes on; not with
+        ``exact_regions``
     engine : where independent parts run; None for this process
     memory : bytes a solver may use, see solver.potentials
 
@@ -89,19 +99,23 @@ def pairwise_current(conductance, focal, neighbours=8, average='resistance', cel
 
     Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1
     """
-    ids = tuple(focal)
-    wanted = _wanted_pairs(ids, pairs)
     if not allow_missing:
         check_sources(conductance, focal)
     options = {'neighbours': neighbours, 'average': average, 'cell': cell}
     if exact_regions:
-        result = _exact(conductance, focal, ids, wanted, options, regions, maximum, engine, memory, progress, cancelled)
+        result = _exact(conductance, focal, pairs, {**options, 'regions': regions}, maximum, zero_focal, sink, engine,
+                        memory, progress, cancelled)
+    elif sink is None:
+        result = _on_raster(conductance, focal, pairs, {
+            **options, 'regions': regions, 'maximum': maximum, 'zero_focal': zero_focal, 'folder': folder,
+            'memory': memory}, engine, progress, cancelled)
     else:
-        result = _superposed(conductance, focal, ids, wanted, options, regions, maximum, engine, memory, progress,
-                             cancelled)
+        graph = build_graph(conductance, regions=[*regions, *focal.values()], **options)
+        result = pairwise_on_graph(graph, focal, pairs, maximum, zero_focal, sink, engine, memory, progress, cancelled,
+                                   folder=folder)
     if not result.pairs and not allow_missing:
         raise EmptyInputError('None of the {count} sources is connected with another: nodata separates them. Fill the '
-                              'gaps in the resistance raster or choose other sources.', count=len(ids))
+                              'gaps in the resistance raster or choose other sources.', count=len(focal))
     return result
 
 
@@ -124,120 +138,99 @@ def check_sources(conductance, focal):
             ids=', '.join(map(str, missing[:20])) + (' …' if len(missing) > 20 else ''))
 
 
-def pair_current(conductance, first, second, neighbours=8, average='resistance', cell=(1.0, 1.0), regions=(),
-                 memory=None) -> PairCurrent:
-    """Current and voltage of one pair of sources, in a network in which only these two are collapsed.
+# One network for all pairs.
+
+def _on_raster(conductance, focal, pairs, task, engine, progress, cancelled):
+    """All pairs by the solvers for rasters, as one task."""
+    ids = tuple(focal)
+    wanted = wanted_pairs(ids, pairs)
+    conductance = np.asarray(conductance, dtype=np.float64)
+    nodes = int((conductance > 0).sum())
+    progress(0.02, 'Solving the circuit: {nodes} nodes, {sources} sources', nodes=nodes, sources=len(ids))
+    # A worker with compiled kernels makes do with least.
+    here = isinstance(engine, (InProcessEngine, type(None)))
+    count = int(wanted.any(axis=1).sum())
+    seconds, needed = (_work(conductance, task, count) if here
+                       else predicted_raster(nodes, count, maximum=task['maximum']))
+    check_capacity(needed, f'{count} x {nodes}', seconds, progress)
+    # Sources that take part in no pair stay nodes, but are not solved for.
+    used = wanted.any(axis=1)
+    cells = list(focal.values())
+    task = {**task, 'focal': [own for own, is_used in zip(cells, used) if is_used], 'wanted': wanted[used][:, used],
+            'regions': [*task['regions'], *(own for own, is_used in zip(cells, used) if not is_used)]}
+    found, = run_tasks(engine, raster_pairs, [task], {'conductance': conductance}, part_of(progress, 0.02, 0.98),
+                       cancelled)
+    resistance = np.full(wanted.shape, UNCONNECTED)
+    resistance[np.ix_(used, used)] = found.resistance
+    np.fill_diagonal(resistance, 0.0)
+    return PairwiseCurrent(ids, resistance, found.current, found.maximum, found.pairs, _apart(wanted, resistance),
+                           None, found.residual, found.iterations, found.resumed)
+
+
+def raster_pairs(task, conductance, progress=silent, cancelled=never):
+    """raster_solver.focal_task, refused where the list of edges it needs without compiled kernels does not fit."""
+    if not compiled_kernels_available():
+        check_capacity(_work(conductance, task, len(task['focal']))[1],
+                       f'{len(task["focal"])} x {int((conductance > 0).sum())}')
+    return focal_task(task, conductance, progress=progress, cancelled=cancelled)
+
+
+def _work(conductance, task, sources):
+    nodes = int((conductance > 0).sum())
+    return predicted_work(nodes, nodes * task['neighbours'] // 2, sources, task['memory'])
+
+
+def _apart(wanted, resistance):
+    return int((np.triu(wanted) & (resistance < 0)).sum())
+
+
+def pairwise_on_graph(graph: Graph, focal, pairs=None, maximum=False, zero_focal=False, sink=None, engine=None,
+                      memory=None, progress=silent, cancelled=never, branches=False, folder=None) -> PairwiseCurrent:
+    """Currents and resistances of all pairs in one network, of a raster or of an edge list.
 
     Parameters
     ----------
-    first, second : flat cell indices; 1 A enters at the second and leaves at the first
+    graph : see graph.build_graph and edge_list.graph_of_edges
+    focal : dict source id -> flat indices into ``graph.node``; a source is the node of its first conducting cell
+    branches : also the sum over pairs of the current through each edge
     others as in pairwise_current
-
-    Raises
-    ------
-    SolverError
     """
-    graph = build_graph(conductance, neighbours, average, [*regions, first, second], cell)
-    ends = [graph.nodes_of(cells) for cells in (first, second)]
-    current, voltage = np.zeros(graph.count), np.zeros(graph.count)
-    resistance = UNCONNECTED
-    if all(len(nodes) for nodes in ends):
-        start, end = (int(nodes[0]) for nodes in ends)
-        if start == end:
-            resistance = 0.0
-        elif graph.component[start] == graph.component[end]:
-            part = part_of_graph(graph.component, graph.u, graph.v, graph.g, graph.component[start])
-            start, end = np.searchsorted(part.nodes, [start, end])
-            phi = potentials(part, [end], start, memory)[:, 0]
-            resistance = float(phi[end])
-            voltage[part.nodes] = phi
-            current[part.nodes] = node_current(part, phi, start, end)
-    return PairCurrent(resistance, graph.on_cells(current), graph.on_cells(voltage))
-
-
-def node_current(network, phi, start, end) -> np.ndarray:
-    """Throughput of every node for the potentials of one pair."""
-    flow = np.abs(network.g * (phi[network.u] - phi[network.v]))
-    current = _at_ends(network, flow)
-    current[[start, end]] += 0.5
-    return current
-
-
-def _at_ends(network, flow):
-    """Half of each edge's flow at both of its ends."""
-    return 0.5 * (np.bincount(network.u, flow, network.count) + np.bincount(network.v, flow, network.count))
-
-
-def _wanted_pairs(ids, pairs):
-    """(n, n) bool, symmetric."""
-    if pairs is None:
-        return ~np.eye(len(ids), dtype=bool)
-    wanted = np.zeros((len(ids), len(ids)), bool)
-    place = {key: index for index, key in enumerate(ids)}
-    unknown = sorted({key for pair in pairs for key in pair} - set(place), key=str)
-    if unknown:
-        raise ParameterError('The list of pairs names {count} unknown sources: {ids}.', count=len(unknown),
-                             ids=', '.join(map(str, unknown[:20])))
-    for one, other in pairs:
-        if one != other:
-            wanted[place[one], place[other]] = wanted[place[other], place[one]] = True
-    return wanted
-
-
-def run_tasks(engine, function, tasks, shared, progress, cancelled):
-    """Tasks through the engine, or one after the other in this process with their inner progress."""
-    if engine is not None and not isinstance(engine, InProcessEngine):
-        return engine.map(function, tasks, shared=shared, progress=progress, cancelled=cancelled)
-    results = []
-    for number, task in enumerate(tasks):
-        stop_if(cancelled)
-        inner = part_of(progress, number / len(tasks), (number + 1) / len(tasks))
-        results.append(function(task, progress=inner, cancelled=cancelled, **shared))
-    return results
-
-
-# One network for all pairs.
-
-def _superposed(conductance, focal, ids, wanted, options, regions, maximum, engine, memory, progress, cancelled):
-    graph = build_graph(conductance, regions=[*regions, *focal.values()], **options)
-    ends = np.full(len(ids), -1)
-    for index, key in enumerate(ids):
-        nodes = graph.nodes_of(focal[key])
-        ends[index] = nodes[0] if len(nodes) else -1
-    tasks = _component_tasks(graph, ends, wanted, maximum, memory)
+    ids = tuple(focal)
+    wanted = wanted_pairs(ids, pairs)
+    tasks = component_tasks(graph, nodes_of_sources(graph, focal), wanted)
+    for task in tasks:
+        task.update(maximum=maximum, zero_focal=zero_focal, memory=memory, keep=sink is not None, branches=branches,
+                    folder=folder)
     progress(0.05, 'Solving the circuit: {nodes} nodes, {sources} sources', nodes=graph.count, sources=len(ids))
     seconds, needed = predicted_work(graph.count, len(graph.u), len(ids), memory)
     check_capacity(needed, f'{len(ids)} x {graph.count}', seconds, progress)
     shared = {'u': graph.u, 'v': graph.v, 'g': graph.g, 'component': graph.component}
-    parts = run_tasks(engine, component_currents, tasks, shared, part_of(progress, 0.05, 0.98), cancelled)
+    end = 0.98 if sink is None else 0.7
+    parts = run_tasks(engine, component_currents, tasks, shared, part_of(progress, 0.05, end), cancelled)
+    found = _collected(graph, ids, wanted, tasks, parts, maximum, branches)
+    if sink is not None:
+        _send(graph, ids, tasks, parts, zero_focal, sink, part_of(progress, end, 0.98), cancelled)
+    return found
+
+
+def _collected(graph, ids, wanted, tasks, parts, maximum, branches):
+    """The results of the components put together."""
     resistance = np.full((len(ids), len(ids)), UNCONNECTED)
     np.fill_diagonal(resistance, 0.0)
-    current, largest = np.zeros(graph.count), np.zeros(graph.count)
+    current, largest, through = np.zeros(graph.count), np.zeros(graph.count), np.zeros(len(graph.g))
     carrying = 0
-    for task, (nodes, found, total, peak) in zip(tasks, parts):
-        index = task['sources']
-        run = wanted[np.ix_(index, index)]
+    for task, (nodes, found, total, peak, flow, _, _) in zip(tasks, parts):
+        index, run = task['sources'], task['run']
         resistance[np.ix_(index, index)] = np.where(run, found, resistance[np.ix_(index, index)])
         carrying += int((np.triu(run) & (task['nodes'][:, None] != task['nodes'][None])).sum())
         current[nodes] = total
         if maximum:
             largest[nodes] = peak
-    return PairwiseCurrent(ids, resistance, graph.on_cells(current),
-                           graph.on_cells(largest) if maximum else None, carrying)
-
-
-def _component_tasks(graph: Graph, ends, wanted, maximum, memory):
-    """One task per connected part that holds a pair to run."""
-    label = np.where(ends >= 0, graph.component[ends], -1)
-    tasks = []
-    for part in np.unique(label[label >= 0]):
-        sources = np.flatnonzero(label == part)
-        run = wanted[np.ix_(sources, sources)]
-        if run.any():
-            everyone = bool((run | np.eye(len(sources), dtype=bool)).all())
-            tasks.append({'part': int(part), 'sources': sources, 'nodes': ends[sources],
-                          'pairs': None if everyone else run, 'maximum': maximum, 'memory': memory})
-    return tasks
+        if branches:
+            through[graph.component[graph.u] == task['part']] = flow
+    return PairwiseCurrent(ids, resistance, graph.on_cells(current), graph.on_cells(largest) if maximum else None,
+                           carrying, _apart(wanted, resistance), through if branches else None,
+                           *solution_quality([part[-1] for part in parts]))
 
 
 def component_currents(task, u, v, g, component, progress=silent, cancelled=never):
@@ -245,97 +238,76 @@ def component_currents(task, u, v, g, component, progress=silent, cancelled=neve
 
     Returns
     -------
-    nodes of the part, (k, k) resistances, current per node, maximum per node or None
+    nodes of the part, (k, k) resistances, current per node, maximum per node or None, flow per edge or None,
+    Part or None, (residual, iterations, resumed)
     """
-    network = part_of_graph(component, u, v, g, task['part'])
-    nodes = np.searchsorted(network.nodes, task['nodes'])
-    # The node with most neighbours is the cheapest to take out of the matrix.
-    degree = np.bincount(network.u, minlength=network.count) + np.bincount(network.v, minlength=network.count)
-    ground = nodes[np.argmax(degree[nodes])]
-    phi = potentials(network, nodes, ground, task['memory'], part_of(progress, 0.3, 0.8), cancelled)
-    at = phi[nodes]
-    resistance = np.diag(at)[:, None] + np.diag(at)[None] - at - at.T
-    np.fill_diagonal(resistance, 0.0)
-    resistance[nodes[:, None] == nodes[None]] = 0.0
-    apart = nodes[:, None] != nodes[None]
-    run = apart if task['pairs'] is None else apart & task['pairs']
-    flow = summed_flow(network, phi, task['pairs'], cancelled)
-    current = _at_ends(network, flow)
-    np.add.at(current, nodes, 0.5 * run.sum(axis=1))
-    peak = maximum_current(network, phi, nodes, run, cancelled) if task['maximum'] else None
+    part = solve_part(task, u, v, g, component, progress, cancelled)
+    nodes, everyone = part.nodes, bool((task['run'] | np.eye(len(part.nodes), dtype=bool)).all())
+    run = task['run'] & (nodes[:, None] != nodes[None])
+    flow = summed_flow(part.network, part.phi, None if everyone else run, cancelled)
+    current = at_ends(part.network, flow)
+    ends = run.sum(axis=1)
+    # Each pair shows 1 A at its ends, of which half comes from outside.
+    np.add.at(current, nodes, -0.5 * ends if task['zero_focal'] else 0.5 * ends)
+    peak = maximum_current(part, run, task['zero_focal'], cancelled) if task['maximum'] else None
     progress(1.0)
-    return network.nodes, resistance, current, peak
+    return (part.network.nodes, part.resistances(), current, peak, flow if task['branches'] else None,
+            part if task['keep'] else None, part.quality)
 
 
-def summed_flow(network: Network, phi, pairs=None, cancelled=never) -> np.ndarray:
-    """Sum over pairs of |flow| through each edge, from one column of potentials per source.
-
-    For all pairs, sum of |y_i - y_j| over i < j = sum of (2 k - n + 1) y_(k) with y sorted, k from 0.
-
-    Parameters
-    ----------
-    phi : (nodes, n) potentials, all for the same ground
-    pairs : (n, n) symmetric bool array, None for all pairs
-    """
-    n = phi.shape[1]
-    weight = 2.0 * np.arange(n) - n + 1
-    total = np.empty(len(network.g))
-    step = max(1, STRIP // n)
-    for start in range(0, len(total), step):
-        stop_if(cancelled)
-        strip = slice(start, start + step)
-        difference = phi[network.u[strip]] - phi[network.v[strip]]
-        if pairs is None:
-            difference.sort(axis=1)
-            total[strip] = difference @ weight
-        else:
-            total[strip] = sum(np.abs(difference[:, [i]] - difference[:, pairs[i] & (np.arange(n) > i)]).sum(axis=1)
-                               for i in range(n))
-    return total * network.g
-
-
-def maximum_current(network: Network, phi, nodes, run, cancelled=never) -> np.ndarray:
+def maximum_current(part: Part, run, zero_focal=False, cancelled=never) -> np.ndarray:
     """Largest node current over the pairs marked in ``run``."""
-    largest = np.zeros(network.count)
+    largest = np.zeros(part.network.count)
     for i, j in np.argwhere(np.triu(run)):
         stop_if(cancelled)
-        np.maximum(largest, node_current(network, phi[:, i] - phi[:, j], nodes[i], nodes[j]), out=largest)
+        np.maximum(largest, _pair_of(part, i, j, zero_focal)[0], out=largest)
     return largest
 
 
-# A network per pair, as Circuitscape does for sources of several cells.
+def _pair_of(part: Part, i, j, zero_focal):
+    """Current and voltage per node of 1 A from source j to source i of a component."""
+    ends = part.nodes[[i, j]]
+    voltage = part.phi[:, j] - part.phi[:, i]
+    current = node_current(part.network, voltage, *ends)
+    if zero_focal:
+        current[ends] = 0.0
+    return current, voltage - voltage[ends[0]]
 
-def _exact(conductance, focal, ids, wanted, options, regions, maximum, engine, memory, progress, cancelled):
+
+def _send(graph, ids, tasks, parts, zero_focal, sink, progress, cancelled):
+    """Every pair that carries current to the sink."""
+    for number, (task, (nodes, resistance, _, _, _, part, _)) in enumerate(zip(tasks, parts)):
+        run = task['run'] & (part.nodes[:, None] != part.nodes[None])
+        listed = np.argwhere(np.triu(run))
+        for count, (i, j) in enumerate(listed):
+            stop_if(cancelled)
+            current, voltage = np.zeros(graph.count), np.zeros(graph.count)
+            current[nodes], voltage[nodes] = _pair_of(part, i, j, zero_focal)
+            one, other = (ids[part.sources[index]] for index in (i, j))
+            sink(one, other, PairCurrent(float(resistance[i, j]), graph.on_cells(current), graph.on_cells(voltage),
+                                         np.abs(branch_flow(graph, voltage))))
+            progress((number + (count + 1) / len(listed)) / len(tasks))
+
+
+# In every pair only its two sources are joined, as Circuitscape does.
+
+def _exact(conductance, focal, pairs, options, maximum, zero_focal, sink, engine, memory, progress, cancelled):
+    ids = tuple(focal)
+    wanted = wanted_pairs(ids, pairs)
     listed = [(int(i), int(j)) for i, j in np.argwhere(np.triu(wanted))]
-    size = max(1, -(-len(listed) // 8))
-    tasks = [{'pairs': [(i, j, focal[ids[i]], focal[ids[j]]) for i, j in listed[start:start + size]],
-              'options': options, 'regions': regions, 'memory': memory} for start in range(0, len(listed), size)]
     progress(0.0, 'Solving {pairs} pairs one by one', pairs=len(listed))
-    parts = run_tasks(engine, exact_currents, tasks, {'conductance': conductance}, progress, cancelled)
     resistance = np.full((len(ids), len(ids)), UNCONNECTED)
     np.fill_diagonal(resistance, 0.0)
     current = np.where(conductance > 0, 0.0, np.nan)
     largest = current.copy()
-    for found, total, peak in parts:
+    for found, total, peak, kept in exact_pairs(conductance, list(focal.values()), listed, options, zero_focal,
+                                                sink is not None, engine, memory, progress, cancelled):
         for i, j, value in found:
             resistance[i, j] = resistance[j, i] = value
-        # Cells of a region count while it is a node, also where they would not conduct by themselves.
+        for i, j, pair in kept:
+            sink(ids[i], ids[j], pair)
+        # Cells of a source count while it is a node, also where they would not conduct by themselves.
         current = np.where(np.isnan(current), total, current + np.nan_to_num(total))
         largest = np.fmax(largest, peak)
-    return PairwiseCurrent(ids, resistance, current, largest if maximum else None, int((resistance > 0).sum()) // 2)
-
-
-def exact_currents(task, conductance, progress=silent, cancelled=never):
-    """Resistances, summed and largest currents of a few pairs, each in a network of its own."""
-    total = np.full(conductance.shape, np.nan)
-    peak = total.copy()
-    found = []
-    for number, (i, j, first, second) in enumerate(task['pairs']):
-        stop_if(cancelled)
-        pair = pair_current(conductance, first, second, regions=task['regions'], memory=task['memory'],
-                            **task['options'])
-        found.append((i, j, pair.resistance))
-        total = np.where(np.isnan(total), pair.current, total + np.nan_to_num(pair.current))
-        peak = np.fmax(peak, pair.current)
-        progress((number + 1) / len(task['pairs']))
-    return found, total, peak
+    return PairwiseCurrent(ids, resistance, current, largest if maximum else None, int((resistance > 0).sum()) // 2,
+                           _apart(wanted, resistance))

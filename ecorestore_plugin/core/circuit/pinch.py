@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_share, never, part_of, silent
+from ..checks import never, part_of, silent
 from ..errors import EmptyInputError, ParameterError
-from .pairwise import check_sources, pair_current, run_tasks
+from ..threshold import ranked_patches, threshold_of
+from .focal import focal_current
+from .pairwise import check_sources, pair_current, pairwise_current
+from .superposition import run_tasks
 
+MODES = ('adjacent', 'all_pairs', 'all_to_one')
 # Cells of a patch that carry this share of its maximum are the passage itself, not its approaches.
 CORE = 0.75
 
@@ -21,10 +25,14 @@ class CorridorCurrent:
 
     Attributes
     ----------
-    current : (rows, cols) ampere, the largest over the links, NaN outside corridors and on sources
-    link : (rows, cols) int32, position of the link that gives it, -1 where current is NaN
-    width : (rows, cols) metres, twice the distance to the edge of that link's corridor, NaN likewise
-    resistance : (links,) effective resistance in cell units, -1 where the corridor does not join its sources
+    current : (rows, cols) ampere, the largest over the links, or the sum over pairs or sources; NaN outside corridors
+        and on sources
+    link : (rows, cols) int32, position of the link that gives it, or of the cheapest whose corridor holds the cell;
+        -1 where current is NaN
+    width : (rows, cols) metres, twice the distance to the edge of that link's corridor, or of all together; NaN
+        likewise
+    resistance : (links,) effective resistance in cell units, -1 where the corridor does not join its sources, NaN
+        where the mode gives none
     """
 
     current: np.ndarray
@@ -81,7 +89,7 @@ def corridor_current(conductance, focal, links, corridors, cell=(1.0, 1.0), neig
 
     Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Pinchpoint Mapper, McRae 2012
     """
-    _check_links(links, focal)
+    check_links(links, focal)
     check_sources(conductance, {key: focal[key] for pair in links for key in pair})
     tasks = [{'ends': (focal[one], focal[other]), 'corridor': cells, 'memory': memory,
               'options': {'neighbours': neighbours, 'average': average, 'cell': cell}}
@@ -96,14 +104,25 @@ def corridor_current(conductance, focal, links, corridors, cell=(1.0, 1.0), neig
     return _mosaic(conductance.shape, parts, np.concatenate(list(focal.values())), found)
 
 
-def _check_links(links, focal):
+def check_links(links, known) -> None:
+    """Every link joins two different sources that are known.
+
+    Raises
+    ------
+    EmptyInputError : no links
+    ParameterError : a link names an unknown source, or joins a source with itself
+    """
     if not len(links):
         raise EmptyInputError('There are no links; pinch points are sought in the corridors between linked sources.')
-    unknown = sorted({key for pair in links for key in pair} - set(focal), key=str)
+    unknown = sorted({key for pair in links for key in pair} - set(known), key=str)
     if unknown:
         raise ParameterError('The links name {count} sources that the source layer lacks: {ids}. Give the layer of '
                              'sources the links were made from.', count=len(unknown),
                              ids=', '.join(map(str, unknown[:20])))
+    same = [one for one, other in links if one == other]
+    if same:
+        raise ParameterError('{count} links join a source with itself; the first is source {first}. Remove them.',
+                             count=len(same), first=str(same[0]))
 
 
 def link_current(task, conductance, progress=silent, cancelled=never):
@@ -113,23 +132,94 @@ def link_current(task, conductance, progress=silent, cancelled=never):
     -------
     (row, column) of the window, effective resistance, current, passage width, both NaN outside the corridor
     """
-    from scipy import ndimage
     rows, columns = np.unravel_index(np.concatenate([*task['ends'], task['corridor']]), conductance.shape)
     corner = rows.min(), columns.min()
     shape = rows.max() - corner[0] + 1, columns.max() - corner[1] + 1
-    inside = np.zeros(shape, bool)
+    conducts = conductance[corner[0]:corner[0] + shape[0], corner[1]:corner[1] + shape[1]] > 0
+    corridor, *ends = (_in_window(cells, conductance.shape, corner, shape) & conducts
+                       for cells in (task['corridor'], *task['ends']))
+    inside = corridor | ends[0] | ends[1]
+    width = _passage(inside, task['options']['cell'])
+    # A source is one node: of its cells, only those next to the corridor or to the other source matter.
+    ends = [own & _grown(corridor | other) for own, other in (ends, ends[::-1])]
+    used = corridor | ends[0] | ends[1]
+    if not (ends[0].any() and ends[1].any()):
+        return corner, -1.0, np.full(shape, np.nan), width
+    window = tuple(slice(int(axis.min()), int(axis.max()) + 1) for axis in np.nonzero(used))
+    corner = corner[0] + window[0].start, corner[1] + window[1].start
+    used, ends = used[window], [np.flatnonzero(own[window]) for own in ends]
+    flows = np.where(used, conductance[corner[0]:corner[0] + used.shape[0], corner[1]:corner[1] + used.shape[1]], 0.0)
+    pair = pair_current(flows, *ends, memory=task['memory'], **task['options'])
+    return corner, pair.resistance, pair.current, np.where(used, width[window], np.nan)
+
+
+def _in_window(cells, shape, corner, size):
+    rows, columns = np.unravel_index(cells, shape)
+    inside = np.zeros(size, bool)
     inside[rows - corner[0], columns - corner[1]] = True
-    window = conductance[corner[0]:corner[0] + shape[0], corner[1]:corner[1] + shape[1]]
-    inside &= window > 0
-    ends = [np.ravel_multi_index([axis - start for axis, start in zip(np.unravel_index(cells, conductance.shape),
-                                                                      corner)], shape) for cells in task['ends']]
-    ends = [cells[inside.ravel()[cells]] for cells in ends]
-    pair = pair_current(np.where(inside, window, 0.0), *ends, memory=task['memory'], **task['options'])
-    width, height = task['options']['cell']
+    return inside
+
+
+def _grown(cells):
+    from scipy import ndimage
+    return ndimage.binary_dilation(cells, np.ones((3, 3)))
+
+
+def _passage(inside, cell):
+    """Twice the distance to the edge, metres, NaN outside."""
+    from scipy import ndimage
+    width, height = cell
     # The edge lies half a cell beyond the last centre inside, the border of the raster is an edge too.
     reach = ndimage.distance_transform_edt(np.pad(inside, 1), sampling=(height, width))[1:-1, 1:-1]
-    passage = np.where(inside, 2 * reach - math.sqrt(width * height), np.nan)
-    return corner, pair.resistance, pair.current, passage
+    return np.where(inside, 2 * reach - math.sqrt(width * height), np.nan)
+
+
+def joint_current(conductance, focal, links, corridors, mode, costs=None, cell=(1.0, 1.0), neighbours=8,
+                  average='resistance', engine=None, memory=None, progress=silent, cancelled=never) -> CorridorCurrent:
+    """Current of all linked sources at once, confined to all corridors together.
+
+    all_pairs : for every pair of sources 1 A flows from one to the other; the currents add up. all_to_one : every
+    source in turn is grounded and takes 1 A from each of the others; the currents add up. Sources are one node each.
+
+    Parameters
+    ----------
+    mode : 'all_pairs' or 'all_to_one'
+    costs : (links,) least-cost distances; where corridors overlap a cell belongs to the cheapest
+    others as in corridor_current
+
+    Raises
+    ------
+    as corridor_current
+
+    Source: Pinchpoint Mapper, McRae 2012
+    """
+    check_links(links, focal)
+    focal = {key: focal[key] for key in dict.fromkeys(key for pair in links for key in pair)}
+    inside = np.zeros(conductance.size, bool)
+    link = np.full(conductance.size, -1, np.int32)
+    for number in np.argsort(-np.nan_to_num(np.zeros(len(links)) if costs is None else costs), kind='stable'):
+        inside[corridors[number]] = True
+        link[corridors[number]] = number
+    sources = np.concatenate(list(focal.values()))
+    inside[sources] = True
+    conductance = np.where(inside.reshape(conductance.shape), conductance, 0.0)
+    options = {'neighbours': neighbours, 'average': average, 'cell': cell, 'engine': engine, 'memory': memory,
+               'progress': progress, 'cancelled': cancelled}
+    if mode == 'all_pairs':
+        pairs = pairwise_current(conductance, focal, **options)
+        place = {key: index for index, key in enumerate(pairs.ids)}
+        current = pairs.current
+        resistance = np.array([pairs.resistance[place[one], place[other]] for one, other in links])
+    elif mode == 'all_to_one':
+        current = focal_current(conductance, focal, 'all-to-one', **options).current
+        resistance = np.full(len(links), np.nan)
+    else:
+        raise ParameterError('Unknown mode {given}; choose one of {choices}.', given=mode, choices=', '.join(MODES))
+    width, link = _passage(conductance > 0, cell), link.reshape(conductance.shape)
+    outside = np.isnan(current)
+    outside.ravel()[sources] = True
+    current[outside], width[outside], link[outside] = np.nan, np.nan, -1
+    return CorridorCurrent(current, link, width, resistance)
 
 
 def _mosaic(shape, parts, sources, resistance):
@@ -152,7 +242,8 @@ def _mosaic(shape, parts, sources, resistance):
     return CorridorCurrent(current, link, width, resistance)
 
 
-def pinch_patches(flow, quantile=0.95, minimum_cells=2, cell=(1.0, 1.0)) -> PinchPatches:
+def pinch_patches(flow, quantile=0.95, minimum_cells=2, cell=(1.0, 1.0), threshold='quantile', classes=5,
+                  deviations=1.0) -> PinchPatches:
     """Patches of high current.
 
     Parameters
@@ -161,6 +252,7 @@ def pinch_patches(flow, quantile=0.95, minimum_cells=2, cell=(1.0, 1.0)) -> Pinc
     quantile : share of the corridor cells whose current stays below the threshold, 0 to 1
     minimum_cells : patches of fewer cells are dropped; cells that touch at a corner hang together
     cell : cell width and height in metres
+    threshold, classes, deviations : see threshold.threshold_of
 
     Raises
     ------
@@ -168,22 +260,16 @@ def pinch_patches(flow, quantile=0.95, minimum_cells=2, cell=(1.0, 1.0)) -> Pinc
     EmptyInputError : the corridors have no cell outside the sources
     """
     from scipy import ndimage
-    check_share('quantile', quantile)
     known = np.isfinite(flow.current)
     if not known.any():
         raise EmptyInputError('The corridors have no cell outside the sources, so nothing can be a pinch point.')
-    threshold = float(np.quantile(flow.current[known], quantile))
-    high = np.where(known, flow.current, -np.inf) >= threshold
-    labels = ndimage.label(high, np.ones((3, 3)))[0]
+    limit = threshold_of(flow.current[known], threshold, quantile, classes, deviations)
+    labels = ndimage.label(np.where(known, flow.current, -np.inf) >= limit, np.ones((3, 3)))[0]
     cells = np.bincount(labels.ravel())
-    kept = np.flatnonzero(cells >= minimum_cells)
-    kept = kept[kept > 0]
-    strongest = np.asarray(ndimage.maximum(flow.current, labels, kept)) if len(kept) else np.zeros(0)
-    # Equal maxima fall back on size, then on position.
-    kept = kept[np.lexsort((kept, -cells[kept], -strongest))]
-    renumbered = np.zeros(len(cells), np.int32)
-    renumbered[kept] = np.arange(1, len(kept) + 1)
-    return _described(renumbered[labels], flow, threshold, len(kept), cell)
+    strongest = np.zeros(len(cells))
+    strongest[1:] = ndimage.maximum(flow.current, labels, np.arange(1, len(cells)))
+    labels, count = ranked_patches(labels, cells, strongest, minimum_cells)
+    return _described(labels, flow, limit, count, cell)
 
 
 def _described(labels, flow, threshold, count, cell):

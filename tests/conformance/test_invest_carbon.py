@@ -1,0 +1,98 @@
+"""Carbon storage against InVEST 3.20.2: rasters, totals, and what the harness notices."""
+
+import csv
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+gdal = pytest.importorskip('osgeo.gdal')
+
+from ecorestore.ecorestore_plugin.core.services.carbon_storage import (  # noqa: E402
+    POOLS,
+    carbon_density,
+    net_present_value,
+)
+from ecorestore.tests.conformance.invest_cases import cells_of, land_cover, read_raster, run_invest  # noqa: E402
+
+
+@pytest.fixture(scope='module')
+def suite(shared):
+    folder = shared / 'conformance' / 'invest'
+    if not folder.is_dir():
+        pytest.skip('needs shared/conformance/invest')
+    return folder
+
+
+@pytest.fixture(scope='module')
+def densities(suite):
+    inputs = suite / 'inputs'
+    return [carbon_density(cells_of(inputs / 'carbon_pools.csv', *land_cover(inputs / f'{name}.tif'), 'lucode', POOLS))
+            for name in ('lulc', 'lulc_alt')]
+
+
+def test_cells(suite, densities):
+    base, alternate = densities
+    constants = json.loads((suite / 'parameters.json').read_text())['carbon']
+    value = net_present_value(alternate - base, constants['lulc_alt_year'] - constants['lulc_bas_year'],
+                              constants['price_per_metric_ton_of_c'], constants['discount_rate'],
+                              constants['rate_change'])
+    for name, found in (('c_storage_bas', base), ('c_storage_alt', alternate), ('c_change_bas_alt', alternate - base),
+                        ('npv_alt', value)):
+        expected = read_raster(suite / 'out' / 'carbon' / f'{name}.tif')
+        assert found == pytest.approx(expected, rel=1e-5, nan_ok=True), name
+
+
+def test_totals(suite, densities):
+    with open(suite / 'out' / 'carbon' / 'raster_values_summary.csv', encoding='utf-8') as file:
+        totals = {row['Filename']: float(row['Total']) for row in csv.DictReader(file)}
+    # Cells are one hectare.
+    assert np.nansum(densities[0]) == pytest.approx(totals['c_storage_bas.tif'], rel=1e-5)
+    assert np.nansum(densities[1] - densities[0]) == pytest.approx(totals['c_change_bas_alt.tif'], rel=1e-5)
+
+
+@pytest.fixture
+def copy(suite, tmp_path):
+    for name in ('inputs', 'out'):
+        shutil.copytree(suite / name, tmp_path / name)
+    shutil.copy(suite / 'parameters.json', tmp_path)
+    return tmp_path
+
+
+def verdicts(folder):
+    return {case: (status, message) for case, status, message in run_invest(folder)}
+
+
+def test_a_wrong_total_is_noticed(copy):
+    for path in (copy / 'out' / 'carbon' / 'raster_values_summary.csv',
+                 copy / 'out' / 'awy' / 'output' / 'subwatershed_results_wyield.csv'):
+        text = path.read_text(encoding='utf-8')
+        path.write_text(text.replace('2373.599', '2373.699').replace('166624.14', '166634.14'), encoding='utf-8')
+    found = verdicts(copy)
+    assert found['carbon'][0] == 'failed' and 'c_change_bas_alt.tif' in found['carbon'][1]
+    assert found['awy'][0] == 'failed' and 'subws_id 1 wyield_vol' in found['awy'][1]
+
+
+def test_runs_without_an_alternate_and_with_their_own_constants(copy):
+    out = copy / 'out'
+    shutil.copytree(out / 'carbon', out / 'carbon_plain')
+    for name in ('c_storage_alt.tif', 'c_change_bas_alt.tif', 'npv_alt.tif', 'raster_values_summary.csv'):
+        (out / 'carbon_plain' / name).unlink()
+    shutil.copytree(out / 'carbon', out / 'carbon_dear')
+    path = out / 'carbon_dear' / 'npv_alt.tif'
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    band = dataset.GetRasterBand(1)
+    values = band.ReadAsArray()
+    known = ~np.isclose(values, band.GetNoDataValue())
+    values[known] *= 2
+    band.WriteArray(values)
+    band = dataset = None
+    assert band is None and dataset is None
+    (out / 'carbon_dear' / 'raster_values_summary.csv').unlink()
+    parameters = json.loads((copy / 'parameters.json').read_text())
+    parameters['carbon_dear'] = {'price_per_metric_ton_of_c': 200}
+    parameters['carbon_plain'] = {'lulc_bas_path': 'lulc.tif'}
+    (copy / 'parameters.json').write_text(json.dumps(parameters))
+    found = verdicts(copy)
+    assert found['carbon_plain'][0] == 'passed' and found['carbon_dear'][0] == 'passed', found
