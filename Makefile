@@ -17,6 +17,7 @@ demo: system
 	$(PYTHON) tools/demo.py $(if $(DATA),--data '$(DATA)') $(if $(OUT),--out '$(OUT)')
 
 test: venv
+	@bash tools/system.sh postgresql postgis-server
 	$(VENV) -m pytest tests/core
 	$(VENV) -m pytest tests/qgis
 	$(VENV) -m pytest tests/process tests/conformance -rs
@@ -54,8 +55,10 @@ bench: system .bench/.ready
 .bench/.ready:
 	$(PYTHON) -m venv --system-site-packages .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check 'numpy<2' 'numba==0.60.0' \
-	    'scikit-image<0.25' 'mapclassify<2.9' 'xarray-spatial==0.5.3'
+	    'scikit-image<0.25' 'mapclassify<2.9' 'xarray-spatial==0.5.3' 'exactextract<0.4'
 	-.bench/bin/python -m pip install --quiet --no-deps 'pyguidos==2.6.3'  # the C program of MSPA, where it fits
+	-.bench/bin/python -m pip install --quiet 'pyamg<6' 'pypardiso<0.5'  # solvers of circuits; CHOLMOD has to be compiled
+	-bash tools/system.sh libsuitesparse-dev && .bench/bin/python -m pip install --quiet 'scikit-sparse==0.4.16'
 	@touch $@
 
 conformance: venv

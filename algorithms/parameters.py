@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterMatrix,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterProviderConnection,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
@@ -122,6 +123,19 @@ def extent(name, label, help, optional=False, advanced=False):
 def file(name, label, help, extension='', optional=False, advanced=False):
     definition = QgsProcessingParameterFile(name, label, QgsProcessingParameterFile.Behavior.File, extension,
                                             None, optional)
+    return _finish(definition, help, advanced)
+
+
+def folder(name, label, help, optional=False, advanced=False):
+    """A folder to read from or to keep things in."""
+    definition = QgsProcessingParameterFile(name, label, QgsProcessingParameterFile.Behavior.Folder, '', None,
+                                            optional)
+    return _finish(definition, help, advanced)
+
+
+def connection(name, label, help, optional=False, advanced=False):
+    """The name of a PostgreSQL connection that QGIS keeps."""
+    definition = QgsProcessingParameterProviderConnection(name, label, 'postgres', None, optional)
     return _finish(definition, help, advanced)
 
 

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from ..ecorestore_plugin.core.errors import TableError
-from ..ecorestore_plugin.core.lookup import unused_codes
-from ..ecorestore_plugin.core.zonal import zonal_sum
+from ..ecorestore_plugin.core.errors import ParameterError, TableError
+from ..ecorestore_plugin.core.lookup import class_lookup, unused_codes
+from ..ecorestore_plugin.core.zonal import zonal_count, zonal_sum
 from ..ecorestore_plugin.i18n import tr
+from ..ecorestore_plugin.qgis_io.row_blocks import UnitRows
+from ..ecorestore_plugin.qgis_io.services import STOCKS, band_unit
 from .parameters import field, number_output, vector, vector_output
 
 
@@ -40,40 +42,89 @@ def check_units(values):
     return ''
 
 
-def write_service(job, service, kind, amount, grid, unit, description, units=None, extra=None):
-    """Writes the raster of a service, its totals per unit and its total.
+class ServiceRows:
+    """The raster of a service and its totals, written in blocks of rows.
 
     Parameters
     ----------
     service, kind : such as 'food' and 'supply'; together the field name
-    amount : (rows, cols) float array, amount per cell and year
     unit : physical unit of the amount
-    units : Units on the same grid, read from UNITS if not given
-    extra : further amounts per cell to sum, dict field name -> array
+    units : Units on the whole grid, where they were read already; else UNITS is read
     """
-    if units is None:
-        units = job.units('UNITS', grid)
-    job.write_raster('OUTPUT', amount, grid, unit=unit, description=description, style=kind)
-    known = np.isfinite(amount)
-    if units is None:
-        total = float(amount[known].sum())
-    else:
-        outside = int((known & (units.cells == 0)).sum())
-        if outside:
+
+    def __init__(self, job, service, kind, grid, unit, description, units=None):
+        self.job, self.field = job, f'{service}_{kind}'
+        self.unit, self.description = unit, description
+        self.style = 'demand' if kind == 'demand' else 'supply'
+        self.writer = job.raster_rows('OUTPUT', grid, unit, description, self.style)
+        self.units, self._rows = units, None
+        if units is None:
+            self.units = job.units('UNITS', grid, burn=False)
+            if self.units is not None:
+                self._rows = UnitRows(self.units.geometries, grid)
+                self.units.uncovered = self._rows.uncovered
+        self._sums, self._counts, self._means = {}, {}, ()
+        self._total, self._known, self._outside = 0.0, 0, 0
+
+    def write(self, start, amount, extra=None, means=None):
+        """The amount per cell of the rows from ``start``.
+
+        Parameters
+        ----------
+        extra : further amounts per cell to sum, dict field name -> array
+        means : values whose mean per unit is wanted, dict field name -> array
+        """
+        self.writer.write(start, amount)
+        known = np.isfinite(amount)
+        self._known += int(known.sum())
+        if self.units is None:
+            self._total += float(amount[known].sum())
+            return
+        cells = self.cells(start, start + len(amount))
+        self._outside += int((known & (cells == 0)).sum())
+        self._means = tuple(means or ())
+        for name, array in {self.field: amount, **(extra or {}), **(means or {})}.items():
+            array = np.where(np.isfinite(array), array, np.nan)
+            self._add(self._sums, name, np.nan_to_num(zonal_sum(array, cells, len(self.units))))
+            self._add(self._counts, name, zonal_count(~np.isnan(array), cells, len(self.units)))
+
+    def cells(self, start, stop):
+        """Unit numbers of the rows, 0 outside."""
+        return self.units.cells[start:stop] if self._rows is None else self._rows.read(start, stop)
+
+    @staticmethod
+    def _add(sums, name, part):
+        sums[name] = sums[name] + part if name in sums else part
+
+    def finish(self):
+        """Totals per unit, the total, and what is said about them."""
+        if self.units is not None:
+            self._write_units()
+        self.job.set_number('TOTAL', self._total)
+        self.job.say(tr('{name}: {total} {unit} in {count} cells.', name=self.description,
+                        total=f'{self._total:,.1f}', unit=self.unit, count=self._known))
+
+    def _write_units(self):
+        job, units = self.job, self.units
+        if self._outside:
             job.warn(tr('{count} cells lie outside all units: they are in the raster, not in the totals.',
-                        count=outside))
+                        count=self._outside))
         _warn_uncovered(job, units)
-        sums = {name: zonal_sum(array, units.cells, len(units))
-                for name, array in {f'{service}_{kind}': amount, **(extra or {})}.items()}
-        total = float(np.nansum(sums[f'{service}_{kind}']))
+        found = {name: np.where(self._counts[name] > 0, total, np.nan) for name, total in self._sums.items()}
+        found.update({name: found[name] / np.maximum(self._counts[name], 1) for name in self._means})
+        self._total = float(np.nansum(found[self.field]))
         # The new fields stand first: they are what the layer was made for.
-        columns = {**units.identity(), **sums}
-        replaced = [key for key in units.features.columns if key.lower() in sums]
+        columns = {**units.identity(), **found}
+        replaced = [key for key in units.features.columns if key.lower() in found]
         columns.update(units.columns(without=replaced))
-        job.write_vector('UNIT_TOTALS', columns, units.geometries, 'polygon', units.crs, style=kind)
-    job.set_number('TOTAL', total)
-    job.say(tr('{name}: {total} {unit} in {count} cells.', name=description, total=f'{total:,.1f}', unit=unit,
-               count=int(known.sum())))
+        job.write_vector('UNIT_TOTALS', columns, units.geometries, 'polygon', units.crs, style=self.style)
+
+
+def write_service(job, service, kind, amount, grid, unit, description, units=None, extra=None, means=None):
+    """Writes the raster of a service, its totals per unit and its total; parameters as in :class:`ServiceRows`."""
+    rows = ServiceRows(job, service, kind, grid, unit, description, units)
+    rows.write(0, amount, extra, means)
+    rows.finish()
 
 
 def _warn_uncovered(job, units):
@@ -88,10 +139,11 @@ def unit_names(units, numbers):
     return ', '.join(units.names[number - 1] for number in numbers[:10]) + (' …' if len(numbers) > 10 else '')
 
 
-def class_table(job, default, required, classes):
+def class_table(job, default, required, classes=None, counts=None):
     """(table, codes) of the TABLE parameter or the shipped default; warns of rows of a given table without cells.
 
-    The code column may be called ``code``, or ``lucode`` as in InVEST.
+    The code column may be called ``code``, or ``lucode`` as in InVEST. The land cover is given as Classes, or as the
+    counts of a class raster that is read in blocks.
 
     Raises
     ------
@@ -103,8 +155,54 @@ def class_table(job, default, required, classes):
         raise TableError('{name} has no field {field}. Its fields are: {fields}.', name=table.name,
                          field='code / lucode', fields=', '.join(table.columns) or '-')
     codes = table.integers(key)
-    unused = unused_codes(classes.codes, classes.valid, codes)
+    unused = (sorted(set(codes.tolist()) - set(counts)) if classes is None
+              else unused_codes(classes.codes, classes.valid, codes))
     if unused and job.given('TABLE'):
-        job.warn(tr('{name}: the codes {codes} have no cell in the land cover.', name=table.name,
-                    codes=', '.join(str(code) for code in unused)))
+        message = tr('{name}: the codes {codes} have no cell in the land cover.', name=table.name,
+                     codes=', '.join(str(code) for code in unused))
+        if message not in job.messages:
+            job.warn(message)
     return table, codes
+
+
+def classes_of(job, default, columns, counts, check=None):
+    """ClassLookup of some columns of the class table for a land cover read in blocks.
+
+    Parameters
+    ----------
+    counts : dict code -> cells
+    check : called with the codes and the columns, to refuse a table that makes no sense
+    """
+    table, codes = class_table(job, default, columns, counts=counts)
+    values = [table.numbers(name) for name in columns]
+    if check is not None:
+        check(codes, *values)
+    return class_lookup(tr('Land cover'), counts, codes, np.column_stack(values))
+
+
+def refuse_stock(job, name, layer):
+    """A raster of carbon stored is no annual flow.
+
+    Raises
+    ------
+    ParameterError : the unit in the raster's file is one of a stock
+    """
+    unit = band_unit(layer)
+    if unit in STOCKS:
+        raise ParameterError(
+            '{name} holds carbon stored ({unit}), a stock; what is wanted here is an annual flow. Give net primary '
+            'production, or two storages and the years between them, or divide the storage by a horizon in years with '
+            'Carbon storage.', name=job.label(name), unit=unit)
+
+
+def refuse_flow(job, name, layer):
+    """A raster that says it is no storage per hectare cannot be taken for one.
+
+    Raises
+    ------
+    ParameterError : the unit in the raster's file is another one
+    """
+    unit = band_unit(layer)
+    if unit not in ('', 't C/ha'):
+        raise ParameterError('{name} is in {unit}; carbon storage in t C/ha is wanted here, as Carbon storage writes '
+                             'it per hectare.', name=job.label(name), unit=unit)

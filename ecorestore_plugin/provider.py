@@ -10,7 +10,7 @@ from .i18n import tr
 from .paths import ICONS, MODELS, metadata
 
 # full_plan calls the other two, so it is loaded after them.
-SHIPPED_MODELS = ('security_pattern', 'supply_demand_zoning', 'full_plan')
+SHIPPED_MODELS = ('security_pattern', 'corridor_ranking', 'supply_demand_zoning', 'full_plan')
 
 
 def tool_classes():

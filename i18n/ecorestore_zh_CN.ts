@@ -4,20 +4,72 @@
 <context>
     <name>EcoRestore</name>
     <message>
+        <source>"{code}" is no administrative code; write digits, such as 430100 or 4301.</source>
+        <translation>“{code}”不是行政区划代码；请填写数字，如 430100 或 4301。</translation>
+    </message>
+    <message>
+        <source>"{decay}" is no decay with distance; choose one of: {known}.</source>
+        <translation>“{decay}”不是距离衰减；请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>"{method}" is no method of daily rain; choose one of: {known}.</source>
+        <translation>“{method}”不是日降雨方法；请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>"{pair}" is no pair of fields; write theirs=ours, separated by commas.</source>
+        <translation>“{pair}”不是字段对；请写成 原名=标准名，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>"{text}" is no date; write it as 2001-01-31.</source>
+        <translation>“{text}”不是日期；请写成 2001-01-31。</translation>
+    </message>
+    <message>
+        <source>"{type}" is no type of the table of equivalent factors; it has {types}.</source>
+        <translation>“{type}”不是当量因子表的类型；表中有 {types}。</translation>
+    </message>
+    <message>
         <source>"{unit}" is no unit of NPP; choose one of: {known}.</source>
         <translation>“{unit}”不是 NPP 的单位；请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>% of the whole soil, 0.05 to 0.1 mm, for the nomograph.</source>
+        <translation>占全土的 %，0.05 至 0.1 mm，用于诺谟图。</translation>
+    </message>
+    <message>
+        <source>% of weight, 0.002 to 0.05 mm.</source>
+        <translation>重量百分比，0.002 至 0.05 mm。</translation>
+    </message>
+    <message>
+        <source>% of weight, 0.05 to 2 mm.</source>
+        <translation>重量百分比，0.05 至 2 mm。</translation>
+    </message>
+    <message>
+        <source>% of weight, below 0.002 mm.</source>
+        <translation>重量百分比，小于 0.002 mm。</translation>
     </message>
     <message>
         <source>% of weight. Not needed where K is given.</source>
         <translation>质量百分比。给出 K 时不需要。</translation>
     </message>
     <message>
+        <source>% of weight. Only for plant available water from texture.</source>
+        <translation>重量百分比。仅用于由质地计算植物可利用水。</translation>
+    </message>
+    <message>
         <source>% of weight; 0.58 times organic matter. Not needed where K is given.</source>
         <translation>质量百分比；等于有机质乘以 0.58。给出 K 时不需要。</translation>
     </message>
     <message>
+        <source>% of weight; which of them is chosen below.</source>
+        <translation>重量百分比；属于哪一种在下面选择。</translation>
+    </message>
+    <message>
         <source>+ where more is better, - where less is: one per indicator in their order, such as +, -, +, or by name, such as slope=-, ndvi=+. Left empty, all are +.</source>
         <translation>越大越好写 +，越小越好写 -：按指标顺序逐个给出，例如 +, -, +；或按名称给出，例如 slope=-, ndvi=+。留空时全部为 +。</translation>
+    </message>
+    <message>
+        <source>-1 significantly falling, 0 no significant trend, 1 significantly rising.</source>
+        <translation>-1 显著下降，0 无显著趋势，1 显著上升。</translation>
     </message>
     <message>
         <source>-1 to 1, best the yearly maximum or the mean of the growing season.</source>
@@ -28,8 +80,12 @@
         <translation>-1 至 1，游憩季节的绿度。</translation>
     </message>
     <message>
-        <source>-1 to 1; gives the vegetation cover.</source>
-        <translation>-1 至 1；用于计算植被覆盖度。</translation>
+        <source>-1 to 1; gives the vegetation cover where none is given.</source>
+        <translation>-1 至 1；未给出植被覆盖度时由它计算。</translation>
+    </message>
+    <message>
+        <source>-1 to 1; gives the vegetation cover. Not needed with a vegetation factor, or where the table has only constants.</source>
+        <translation>-1 至 1；给出植被覆盖度。有植被因子或表中只有常数时不需要。</translation>
     </message>
     <message>
         <source>0 (fully protected) to 1 (open to every threat); nodata counts as 1.</source>
@@ -52,8 +108,28 @@
         <translation>相对基准的 0 到 1：面积与以前相同的类别为 0.5，缩小的类别更高。</translation>
     </message>
     <message>
+        <source>0 to 1 on cropland, in place of the class table.</source>
+        <translation>耕地上 0 至 1，代替类别表。</translation>
+    </message>
+    <message>
         <source>0 to 1, 1 the most urgent.</source>
         <translation>0 到 1，1 为最紧迫。</translation>
+    </message>
+    <message>
+        <source>0 to 1, ground cover below the canopy; for woodland with monitoring.</source>
+        <translation>0 至 1，林冠下地面盖度；用于 monitoring 的林地。</translation>
+    </message>
+    <message>
+        <source>0 to 1, in place of the class table.</source>
+        <translation>0 至 1，代替类别表。</translation>
+    </message>
+    <message>
+        <source>0 to 1, in place of the one from vegetation cover; not used on cropland in the CSLE.</source>
+        <translation>0 至 1，代替由植被覆盖度计算的因子；CSLE 中不用于耕地。</translation>
+    </message>
+    <message>
+        <source>0 to 1, one more factor of the score.</source>
+        <translation>0 至 1，得分的又一因子。</translation>
     </message>
     <message>
         <source>0 to 1; nodata outside the corridors.</source>
@@ -64,12 +140,24 @@
         <translation>0 不适宜至 1 最适宜，或在下面给出两端的其他度量；投影坐标系（米）。</translation>
     </message>
     <message>
+        <source>0.05 is usual.</source>
+        <translation>通常为 0.05。</translation>
+    </message>
+    <message>
+        <source>0.3 makes land far from them worth 0.7 of what it is beside them.</source>
+        <translation>0.3 使远离它们的土地价值为其旁边的 0.7。</translation>
+    </message>
+    <message>
         <source>1 (least) to 5 (most important or sensitive).</source>
         <translation>1（最低）到 5（最重要或最敏感）。</translation>
     </message>
     <message>
         <source>1 / cos(slope), from 1.</source>
         <translation>1 / cos(坡度)，最小为 1。</translation>
+    </message>
+    <message>
+        <source>1 A per source</source>
+        <translation>每个源 1 A</translation>
     </message>
     <message>
         <source>1 Prepare</source>
@@ -84,12 +172,36 @@
         <translation>1 表示不设上限。</translation>
     </message>
     <message>
+        <source>1 for projects that must be done.</source>
+        <translation>1 表示必须实施的项目。</translation>
+    </message>
+    <message>
         <source>1 for units with core areas or cross-regional corridors, which get the core floor; not used where the layer lacks it.</source>
         <translation>含核心区或跨区域廊道的单元为 1，适用核心保底；图层没有该字段时不使用。</translation>
     </message>
     <message>
+        <source>1 high supply and high demand, 2 low supply and high demand, 3 both low, 4 high supply and low demand, compared over all cells that know every service.</source>
+        <translation>1 高供给高需求，2 低供给高需求，3 均低，4 高供给低需求；在全部服务已知的像元之间比较。</translation>
+    </message>
+    <message>
+        <source>1 impeded, 2 diffuse, 3 intensified, 4 channelised.</source>
+        <translation>1 受阻，2 弥散，3 增强，4 渠化。</translation>
+    </message>
+    <message>
+        <source>1 on the unit plot, no unit.</source>
+        <translation>单位小区为 1，无单位。</translation>
+    </message>
+    <message>
+        <source>1 rapid to 6 very slow, for the nomograph.</source>
+        <translation>1 快至 6 极慢，用于诺谟图。</translation>
+    </message>
+    <message>
         <source>1 to 5 before rounding to classes.</source>
         <translation>取整为等级之前的 1 到 5 分。</translation>
+    </message>
+    <message>
+        <source>1 very fine granular to 4 blocky, for the nomograph.</source>
+        <translation>1 极细粒状至 4 块状，用于诺谟图。</translation>
     </message>
     <message>
         <source>10 Zoning</source>
@@ -120,6 +232,22 @@
         <translation>2 生态源地</translation>
     </message>
     <message>
+        <source>24 bands in the chosen unit, from daily rain; they weigh the vegetation factor over the year.</source>
+        <translation>所选单位的 24 个波段，来自日降雨；用于全年植被因子的加权。</translation>
+    </message>
+    <message>
+        <source>24 layers or bands, 0 to 1, first half of January first. In place of one cover.</source>
+        <translation>24 个图层或波段，0 至 1，一月上半月在先。代替一个覆盖度。</translation>
+    </message>
+    <message>
+        <source>24 layers or bands, as Rainfall erosivity writes them. In place of the shares.</source>
+        <translation>24 个图层或波段，如“降雨侵蚀力”所写。代替份额。</translation>
+    </message>
+    <message>
+        <source>24 numbers separated by commas, one per half month; they need not sum to 1.</source>
+        <translation>24 个以逗号分隔的数，每半月一个；总和不必为 1。</translation>
+    </message>
+    <message>
         <source>3 Resistance</source>
         <translation>3 阻力面</translation>
     </message>
@@ -130,6 +258,10 @@
     <message>
         <source>5 Circuit theory</source>
         <translation>5 电路理论</translation>
+    </message>
+    <message>
+        <source>5 for answers from 1 to 5.</source>
+        <translation>答案为 1 到 5 时填 5。</translation>
     </message>
     <message>
         <source>6 Ecosystem service supply</source>
@@ -168,8 +300,24 @@
         <translation>含上述标识布局项的.qpt文件。</translation>
     </message>
     <message>
+        <source>A GeoPackage that does not exist yet.</source>
+        <translation>尚不存在的 GeoPackage。</translation>
+    </message>
+    <message>
         <source>A JSON file with the inputs, parameters, versions and times of this run, to repeat or audit it.</source>
         <translation>记录本次运行的输入、参数、版本和时间的 JSON 文件，便于重复或审查。</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection that QGIS keeps, of whoever keeps the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection that QGIS keeps, to a database with the store. User and password belong into the authentication of QGIS, never into a parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection that QGIS keeps, whose role may create roles and extensions: the store is made in that database, or completed where it is there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A band per factor, 1 to 5.</source>
@@ -180,6 +328,10 @@
         <translation>每组一个波段，1 到 5。</translation>
     </message>
     <message>
+        <source>A budget is missing or negative; budgets must be 0 or more.</source>
+        <translation>有预算缺失或为负；预算必须大于或等于 0。</translation>
+    </message>
+    <message>
         <source>A cell that lacks indicators gets an index as long as the known ones hold this share of the weight. 0.8 keeps cells at the edge, whose windows are cut; 1 leaves every incomplete cell empty.</source>
         <translation>缺少部分指标的像元，只要已知指标的权重达到该比例即可得到指数。0.8 可保留窗口被截断的边缘像元；取 1 则所有不完整像元均为空。</translation>
     </message>
@@ -188,12 +340,24 @@
         <translation>变点分析至少需要两个已知值；现有 {count} 个。</translation>
     </message>
     <message>
+        <source>A circular window is restored across its middle and the least-cost distance of a link computed anew; what is saved per metre restored is the improvement score. Barriers are the land that stands in the way in the best windows.</source>
+        <translation>沿圆形窗口的直径修复一条通道，重新计算连接的最小成本距离；每修复一米所节省的成本即为改善得分。障碍点是最优窗口内阻挡通行的土地。</translation>
+    </message>
+    <message>
+        <source>A city or a county sees its own part: give its unit code.</source>
+        <translation>市级或县级只能看到自己的部分：请给出其单元代码。</translation>
+    </message>
+    <message>
         <source>A file could not be read or written: {reason}. Check the path, the free space, and that no other program has it open.</source>
         <translation>文件无法读取或写入：{reason}。请检查路径、剩余空间，以及是否被其他程序占用。</translation>
     </message>
     <message>
         <source>A finished map of the plan as PDF and PNG, with legend, scale bar, north arrow and names.</source>
         <translation>输出带图例、比例尺、指北针与地名的规划成图（PDF与PNG）。</translation>
+    </message>
+    <message>
+        <source>A line per flow of a service: service, from_code, to_code, amount, distance_km, value_wan, paid_wan, topped_wan. Money goes the other way.</source>
+        <translation>每种服务的每条流一条线：service、from_code、to_code、amount、distance_km、value_wan、paid_wan、topped_wan。资金方向相反。</translation>
     </message>
     <message>
         <source>A linear programme shares out provincial and social funds so that the priority-weighted gap closed is largest, within the budgets and with floors for core areas and for units of weak finances.</source>
@@ -208,8 +372,24 @@
         <translation>可逐图层处理的清单，问题最严重的图层在前：序号、图层、类型、检查项、严重程度、位置、数量、说明、处理办法、数据源、完成（供勾选）。</translation>
     </message>
     <message>
+        <source>A matrix of effective resistances exists in pairwise mode only.</source>
+        <translation>有效电阻矩阵仅在成对（pairwise）模式下存在。</translation>
+    </message>
+    <message>
+        <source>A matrix of {count} sources has more columns than a table holds ({most}). Take the list of effective resistances instead.</source>
+        <translation>{count} 个源地的矩阵列数超过表格上限（{most}）。请改用有效电阻列表。</translation>
+    </message>
+    <message>
         <source>A matrix of {count} sources has too many columns for a table; up to {most} are possible. Leave it out: the links hold the same numbers.</source>
         <translation>{count} 个源地的矩阵列数超出表格上限，最多 {most} 个。请不要输出矩阵：连接图层中有相同的数值。</translation>
+    </message>
+    <message>
+        <source>A member at the level {level} needs the code of its unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new store needs a coordinate reference system.</source>
+        <translation>新数据库需要坐标参考系。</translation>
     </message>
     <message>
         <source>A pairwise comparison matrix must be square; this one has {shape} values.</source>
@@ -220,16 +400,72 @@
         <translation>对 {count} 个因子做成对比较难以可靠判断，上限为 {limit} 个。请先将因子分组，再在组内比较。</translation>
     </message>
     <message>
+        <source>A project with styles, forms and value lists; keep it in the folder of the store.</source>
+        <translation>带有样式、表单和取值列表的项目；请放在数据库所在的文件夹。</translation>
+    </message>
+    <message>
         <source>A projected system in metres, used without a template; default: that of the first raster.</source>
         <translation>以米为单位的投影坐标系，未给模板时使用；默认为第一个栅格的坐标系。</translation>
+    </message>
+    <message>
+        <source>A province, city or county; empty for all.</source>
+        <translation>省、市或县的代码；为空则为全部。</translation>
     </message>
     <message>
         <source>A raster per threat, 0 (none) to 1 (full), on the grid of the land cover. A layer belongs to the threat of its name, or of its file name in a column raster or cur_path of the threat table; where no name fits, the layers follow the order of the table.</source>
         <translation>每个威胁一个栅格，取值 0（无）到 1（最强），与土地覆被格网一致。图层按名称对应威胁，或按威胁表 raster 或 cur_path 列中的文件名对应；名称都不符时按表中顺序对应。</translation>
     </message>
     <message>
+        <source>A relation is named where the p-value of Spearman is below {significance}. Neighbouring cells resemble each other, so that p-values of cells are too small.</source>
+        <translation>Spearman 的 p 值低于 {significance} 时给出关系。相邻像元彼此相似，因此像元的 p 值偏小。</translation>
+    </message>
+    <message>
         <source>A resistance of the second date needs patches of that date and the resistance of the first.</source>
         <translation>第二期阻力需要同时给出第二期斑块和第一期阻力。</translation>
+    </message>
+    <message>
+        <source>A row and a column r_ID per source, cell units, in pairwise mode.</source>
+        <translation>每个源地一行和一列 r_ID，单位为像元，仅成对模式。</translation>
+    </message>
+    <message>
+        <source>A row of the import belongs to somebody else already: {reason} Nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row per member of a collaborative unit: shares by jurisdiction, damage and benefit, duty, cost_wan of its share, and province_wan, city_wan, county_wan; lead level and roles.</source>
+        <translation>协同单元的每个成员一行：按管辖、损害和受益的份额，duty（责任），其份额的 cost_wan，以及 province_wan、city_wan、county_wan；牵头层级与职责。</translation>
+    </message>
+    <message>
+        <source>A row per province, city and county: level, code, name, number of collaborative units, amount_wan.</source>
+        <translation>每个省、市、县一行：level、code、name、协同单元数、amount_wan。</translation>
+    </message>
+    <message>
+        <source>A rule names the project {name}, which is not in the list.</source>
+        <translation>规则中提到的项目 {name} 不在列表中。</translation>
+    </message>
+    <message>
+        <source>A store made by Create data store. Give this or a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A store to migrate, or to make a project for.</source>
+        <translation>要迁移或为其创建项目的数据库。</translation>
+    </message>
+    <message>
+        <source>A technique asks for values from {least} to {most}; the first must be the smaller.</source>
+        <translation>某技术要求的取值范围为 {least} 到 {most}；前者必须较小。</translation>
+    </message>
+    <message>
+        <source>A trend needs at least {minimum} dates; {count} are given. Add dates, or compare two dates with monitoring indicators.</source>
+        <translation>趋势分析至少需要 {minimum} 个时期；给出了 {count} 个。请增加时期，或用监测指标比较两个时期。</translation>
+    </message>
+    <message>
+        <source>A trend needs one time per layer, each later than the one before; {values} layers and {times} times are given.</source>
+        <translation>趋势分析要求每个图层对应一个时间，且依次递增；给出了 {values} 个图层和 {times} 个时间。</translation>
+    </message>
+    <message>
+        <source>A unit without a neighbour takes its nearest unit as one. Off: it is counted and left out.</source>
+        <translation>没有邻居的单元以最近的单元为邻居。关闭：仅计数并排除。</translation>
     </message>
     <message>
         <source>A worker process could not be used ({reason}).</source>
@@ -240,6 +476,10 @@
         <translation>一个工作进程意外终止（{reason}），可能是内存不足。其任务 {number} 将在主进程中重新运行，全部结果均完整。</translation>
     </message>
     <message>
+        <source>AHP and entropy, combined by game theory</source>
+        <translation>AHP 与熵权的博弈论组合</translation>
+    </message>
+    <message>
         <source>AHP weight</source>
         <translation>层次分析法权重</translation>
     </message>
@@ -248,8 +488,16 @@
         <translation>层次分析法, 权重, 成对比较, 判断矩阵, 一致性检验, 一致性比率</translation>
     </message>
     <message>
+        <source>AHP, entropy and CRITIC, combined by game theory</source>
+        <translation>AHP、熵权与 CRITIC 的博弈论组合</translation>
+    </message>
+    <message>
         <source>A_L of PC and IIC, in the unit of the attribute (hectares for area_ha). It scales the two and changes nothing else. Empty: the sum over the patches, of the later or earlier date, whichever is larger.</source>
         <translation>PC 和 IIC 的 A_L，单位与属性相同（area_ha 为公顷）。它只缩放这两个指数，不影响其他结果。留空：斑块总和，取前后两期中较大者。</translation>
+    </message>
+    <message>
+        <source>Above 0; empty: all answers count alike.</source>
+        <translation>大于 0；为空：所有答案权重相同。</translation>
     </message>
     <message>
         <source>Accept contradictory judgements</source>
@@ -264,6 +512,14 @@
         <translation>区域的可达性</translation>
     </message>
     <message>
+        <source>Accounts of the units</source>
+        <translation>单元账户</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Actual erosion, t/ha/yr, as Soil conservation writes it.</source>
         <translation>实际侵蚀量，吨/公顷/年，由“土壤保持”工具输出。</translation>
     </message>
@@ -272,12 +528,24 @@
         <translation>实际侵蚀量，吨/公顷/年。</translation>
     </message>
     <message>
+        <source>Actual evapotranspiration</source>
+        <translation>实际蒸散量</translation>
+    </message>
+    <message>
         <source>Add it to the rasters or vector layers.</source>
         <translation>请将其加入栅格或矢量图层。</translation>
     </message>
     <message>
+        <source>Add it, or rename yours.</source>
+        <translation>请添加该字段，或将您的字段改名。</translation>
+    </message>
+    <message>
         <source>Add rows for them or set them to nodata.</source>
         <translation>请在表中补充这些代码，或将其设为无效值。</translation>
+    </message>
+    <message>
+        <source>Added by the province (10^4 CNY)</source>
+        <translation>省级补足（万元）</translation>
     </message>
     <message>
         <source>Adds 100 to what lies in holes of core, and marks openings in core and in other foreground.</source>
@@ -304,6 +572,34 @@ Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura e
 来源：Foltete et al. 2014, Landscape and Urban Planning 124, 140-150；Saura et al. 2011, Ecological Indicators, doi:10.1016/j.ecolind.2010.06.011</translation>
     </message>
     <message>
+        <source>Adds up the carbon that land cover stores above ground, below ground, in the soil and in dead matter. Results equal those of InVEST Carbon.
+
+Storage per hectare = sum of the four densities of the class (t C/ha); per cell = that times the cell area. With an alternate land cover (a later date or a scenario): change = alternate - baseline; positive is sequestration.
+
+Net present value per hectare = change * price / years * sum over t = 0 .. years-1 of 1 / ((1 + r)^t (1 + c)^t). The price is per tonne of carbon; a price per tonne of CO2 times 44/12.
+
+Storage is a stock in t C. It must not be compared with annual emissions: either divide it by a horizon in years here (flow = storage / horizon, t C/yr), or give two storages to Carbon fixation.
+
+Regional correction: with the climate of the area and of the reference that the densities hold for, biomass pools are multiplied by exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398) and the soil pool by (3.3968 P + 3996.1) / (3.3968 P_ref + 3996.1).
+
+Densities differ between sources, mostly by the depth of soil they count (20, 30 or 100 cm): do not mix them. The shipped table is illustrative.
+
+Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</source>
+        <translation>汇总土地覆被在地上、地下、土壤和死亡有机质中储存的碳。结果与 InVEST 碳模型一致。
+
+每公顷储量 = 该类四个碳库密度之和（t C/ha）；每个像元 = 该值乘以像元面积。给出另一期土地覆被（较晚日期或情景）时：变化 = 对比期 - 基期，正值为固碳。
+
+每公顷净现值 = 变化 * 价格 / 年数 * 对 t = 0 .. 年数-1 求和 1 / ((1 + r)^t (1 + c)^t)。价格按每吨碳计；每吨 CO2 的价格须乘以 44/12。
+
+储量是存量（t C），不得与年排放量比较：可在此除以以年计的期限（流量 = 储量 / 期限，t C/yr），或把两期储量交给“固碳量”。
+
+区域修正：给出研究区与密度所代表参照区的气候时，生物量碳库乘以 exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398)，土壤碳库乘以 (3.3968 P + 3996.1) / (3.3968 P_ref + 3996.1)。
+
+各来源的密度不同，主要在于所计土层深度（20、30 或 100 cm）：不要混用。随附表仅为示意。
+
+来源：InVEST 3.20 用户指南；Giardina &amp; Ryan 2000, doi:10.1038/35009076</translation>
+    </message>
+    <message>
         <source>Administrative polygons with zone_code and, where given, zone_name, strategy, match_type, cesdr, z_supply, z_demand, and &lt;service&gt;_supply, &lt;service&gt;_demand, &lt;service&gt;_esdr. Output of Restoration zones.</source>
         <translation>含zone_code字段的行政区面图层，可含zone_name、strategy、match_type、cesdr、z_supply、z_demand以及&lt;service&gt;_supply、&lt;service&gt;_demand、&lt;service&gt;_esdr。为“生态修复分区”工具的输出。</translation>
     </message>
@@ -322,6 +618,26 @@ Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura e
     <message>
         <source>Administrative units with element areas (ha), need_wan and own_wan (10^4 CNY), priority, core_flag and weak_flag: the input of Funding allocation.</source>
         <translation>含各要素面积（公顷）、need_wan 与 own_wan（万元）、优先度、core_flag 和 weak_flag 的行政单元：即“资金分配优化”的输入。</translation>
+    </message>
+    <message>
+        <source>Admits members to the store on a PostgreSQL server, with their level and unit, or takes them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aesthetic landscape</source>
+        <translation>美学景观</translation>
+    </message>
+    <message>
+        <source>Agreement needs at least two experts and two items; {experts} and {items} are given.</source>
+        <translation>一致性检验至少需要两位专家和两个项目；现有 {experts} 位和 {items} 个。</translation>
+    </message>
+    <message>
+        <source>Agreement of the experts</source>
+        <translation>专家一致性</translation>
+    </message>
+    <message>
+        <source>Agreement of the experts (Kendall's W)</source>
+        <translation>专家一致性（Kendall W）</translation>
     </message>
     <message>
         <source>Align rasters</source>
@@ -344,12 +660,32 @@ Sources: Foltete et al. 2014, Landscape and Urban Planning 124, 140-150; Saura e
         <translation>所有像元的值相同，均为 {value}。</translation>
     </message>
     <message>
+        <source>All current sources are 0, so no current flows. Check the raster or the field of ampere.</source>
+        <translation>所有电流源均为 0，因此没有电流。请检查栅格或电流（安培）字段。</translation>
+    </message>
+    <message>
+        <source>All grounds direct</source>
+        <translation>全部直接接地</translation>
+    </message>
+    <message>
+        <source>All indicators</source>
+        <translation>全部指标</translation>
+    </message>
+    <message>
         <source>All units</source>
         <translation>全部单元</translation>
     </message>
     <message>
         <source>All {count} cells are nodata.</source>
         <translation>全部 {count} 个像元均为无效值。</translation>
+    </message>
+    <message>
+        <source>All {count} cells with grounds lie on nodata of the resistance raster, where no current flows. Move them or fill the gaps.</source>
+        <translation>全部 {count} 个接地像元都位于阻力栅格的无数据处，那里没有电流。请移动它们或填补空缺。</translation>
+    </message>
+    <message>
+        <source>All {count} cells with sources lie on nodata of the resistance raster, where no current flows. Move them or fill the gaps.</source>
+        <translation>全部 {count} 个电流源像元都位于阻力栅格的无数据处，那里没有电流。请移动它们或填补空缺。</translation>
     </message>
     <message>
         <source>All {count} costs are 0: every cell is a source, and there is nothing to divide.</source>
@@ -420,6 +756,26 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>α 或 γ 大于 1：连接有交叉，数量超过平面网络的上限。</translation>
     </message>
     <message>
+        <source>Alternate carbon storage (t C)</source>
+        <translation>对比期碳储量 (t C)</translation>
+    </message>
+    <message>
+        <source>Alternate carbon storage per hectare</source>
+        <translation>对比期每公顷碳储量</translation>
+    </message>
+    <message>
+        <source>Alternate land cover</source>
+        <translation>对比期土地覆被</translation>
+    </message>
+    <message>
+        <source>Alternate minus baseline, t C/ha.</source>
+        <translation>对比期减基期，t C/ha。</translation>
+    </message>
+    <message>
+        <source>Alternate storage (t C)</source>
+        <translation>对比期储量 (t C)</translation>
+    </message>
+    <message>
         <source>Ambiguous</source>
         <translation>类型不稳定</translation>
     </message>
@@ -432,8 +788,32 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>不确定的单元数</translation>
     </message>
     <message>
+        <source>Amount per person by unit</source>
+        <translation>按单元的人均数量</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>数量型指标</translation>
+    </message>
+    <message>
         <source>Amounts and weights must not be negative: {totals} totals and {weights} cells are.</source>
         <translation>总量与权重不得为负：有 {totals} 个总量、{weights} 个像元为负。</translation>
+    </message>
+    <message>
+        <source>Amounts per person by unit belong to the method per_capita.</source>
+        <translation>按单元的人均数量属于方法 per_capita。</translation>
+    </message>
+    <message>
+        <source>Amounts per person by unit need the administrative units.</source>
+        <translation>按单元的人均数量需要行政单元。</translation>
+    </message>
+    <message>
+        <source>Ampere into each cell, negative where it is taken out; 0 and nodata are none.</source>
+        <translation>流入各像元的安培数，流出处为负；0 和无数据表示没有。</translation>
+    </message>
+    <message>
+        <source>Ampere of the source</source>
+        <translation>源的安培数</translation>
     </message>
     <message>
         <source>An expected layer is not among the inputs.</source>
@@ -468,6 +848,26 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>年最大或生长季 NDVI，-1 至 1。</translation>
     </message>
     <message>
+        <source>Annual mean of the area that the densities hold for, such as the country.</source>
+        <translation>密度所代表区域（如全国）的年均值。</translation>
+    </message>
+    <message>
+        <source>Annual mean of the study area, for the regional correction.</source>
+        <translation>研究区年均值，用于区域修正。</translation>
+    </message>
+    <message>
+        <source>Annual mean of the study area, for the regional correction; give all four or none.</source>
+        <translation>研究区年均值，用于区域修正；四项须同时给出或都不给。</translation>
+    </message>
+    <message>
+        <source>Annual precipitation (mm); not used where the layer lacks it.</source>
+        <translation>年降水量（毫米）；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>Annual precipitation, mm/yr, for annual.</source>
+        <translation>年降水，mm/yr，用于 annual。</translation>
+    </message>
+    <message>
         <source>Annual precipitation, mm/yr.</source>
         <translation>年降水量，毫米/年。</translation>
     </message>
@@ -476,12 +876,24 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>年降水量，毫米/年。给出降雨侵蚀力时不需要。</translation>
     </message>
     <message>
-        <source>Annual reference evapotranspiration, mm/yr.</source>
-        <translation>年参考蒸散量，毫米/年。</translation>
+        <source>Annual reference evapotranspiration, mm/yr. Empty: by modified Hargreaves from the monthly layers.</source>
+        <translation>年参考蒸散量，mm/yr。留空：由逐月图层按修正的 Hargreaves 公式计算。</translation>
     </message>
     <message>
         <source>Annual water yield by the Budyko curve as in InVEST, m3/yr per cell.</source>
         <translation>按 InVEST 的 Budyko 曲线计算年产水量，立方米/年/像元。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Answers are also summarised per value of this field, such as the unit code.</source>
+        <translation>还按该字段的每个值（如单元代码）汇总答案。</translation>
+    </message>
+    <message>
+        <source>Answers from {satisfied} count as satisfied on a scale of 1 to {scale}; choose a number from 2 to {scale}.</source>
+        <translation>从 {satisfied} 起算满意，而量表为 1 到 {scale}；请选择 2 到 {scale} 之间的数。</translation>
     </message>
     <message>
         <source>Any raster whose mean per patch is wanted, such as habitat quality.</source>
@@ -508,6 +920,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>面积曲线</translation>
     </message>
     <message>
+        <source>Area field</source>
+        <translation>面积字段</translation>
+    </message>
+    <message>
         <source>Area of a new patch on the grid. Crossing it costs nothing, so that a larger one is a better step.</source>
         <translation>格网上新斑块的面积。穿越斑块没有成本，因此面积越大，踏脚作用越好。</translation>
     </message>
@@ -516,12 +932,20 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>踏脚石面积（公顷）</translation>
     </message>
     <message>
+        <source>Area of all zones (ha)</source>
+        <translation>全部分区的面积（公顷）</translation>
+    </message>
+    <message>
         <source>Area of class 5 (ha)</source>
         <translation>第 5 级的面积（公顷）</translation>
     </message>
     <message>
         <source>Area of each corridor up to the cutoff, without the two sources it links: link_id, from_id, to_id, area_ha, mean_width_m, cost, length_m, bottleneck_m, bottleneck_x, bottleneck_y, land cover.</source>
         <translation>每条廊道在截断值以内的范围，不含所连接的两个源地：link_id、from_id、to_id、area_ha、mean_width_m、cost、length_m、bottleneck_m、bottleneck_x、bottleneck_y、土地覆被。</translation>
+    </message>
+    <message>
+        <source>Area of every zone in every unit in hectares, share of the zone, share of the unit; empty where it lies outside.</source>
+        <translation>各分区在各单元的面积（公顷）、占分区的比例、占单元的比例；位于外部时为空。</translation>
     </message>
     <message>
         <source>Area of sources (ha)</source>
@@ -540,6 +964,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>各修复分区面积占比</translation>
     </message>
     <message>
+        <source>Area of the supply-demand classes</source>
+        <translation>供需等级的面积</translation>
+    </message>
+    <message>
+        <source>Area of the zones</source>
+        <translation>分区面积</translation>
+    </message>
+    <message>
         <source>Area that drains through the cell, itself included, ha.</source>
         <translation>流经该像元的汇水面积（含自身），公顷。</translation>
     </message>
@@ -552,6 +984,18 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>待修复面积（公顷）</translation>
     </message>
     <message>
+        <source>Area to treat (ha), for the cost; not used where the layer lacks it.</source>
+        <translation>待治理面积（公顷），用于计算费用；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>Areas cannot be measured in the geographic system {crs}; reproject to a projected system in metres.</source>
+        <translation>无法在地理坐标系 {crs} 中量算面积；请重投影到以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Areas of classes</source>
+        <translation>类别面积</translation>
+    </message>
+    <message>
         <source>Areas of limited access</source>
         <translation>限制进入的区域</translation>
     </message>
@@ -560,12 +1004,36 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>各等级的面积</translation>
     </message>
     <message>
+        <source>Areas of the classes, and supply and demand of the units for every service, as HTML.</source>
+        <translation>各等级的面积以及各项服务在各单元的供给和需求（HTML）。</translation>
+    </message>
+    <message>
+        <source>Areas of the intensity classes</source>
+        <translation>各强度级面积</translation>
+    </message>
+    <message>
         <source>Areas of the levels</source>
         <translation>各等级面积</translation>
     </message>
     <message>
         <source>Areas of the zones</source>
         <translation>各分区面积</translation>
+    </message>
+    <message>
+        <source>Areas, shares and means of any layers per zone and per administrative unit, and a cross table.</source>
+        <translation>任意图层按分区和行政单元的面积、占比和均值，以及交叉表。</translation>
+    </message>
+    <message>
+        <source>Around (z-score)</source>
+        <translation>周围（z 分数）</translation>
+    </message>
+    <message>
+        <source>As in Circuitscape: only the sources of a run are one node each, all others are plain cells. Slower, and different only for sources of several cells.</source>
+        <translation>与 Circuitscape 相同：每次运行只有参与的源地各合并为一个节点，其余均为普通像元。较慢，且仅对由多个像元组成的源地有差别。</translation>
+    </message>
+    <message>
+        <source>As in InVEST it is discounted too: a positive rate makes later sequestration worth less.</source>
+        <translation>与 InVEST 一样也参与贴现：正值使较晚的固碳价值更低。</translation>
     </message>
     <message>
         <source>Ascending limits of the CESDR classes, both ends included, separated by commas. The default gives seven classes from high deficit to high surplus.</source>
@@ -580,24 +1048,48 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>请指定其制作时所用的坐标系。</translation>
     </message>
     <message>
+        <source>Assigned teams</source>
+        <translation>团队分派</translation>
+    </message>
+    <message>
         <source>At least 0; only its ratio to the other weights counts.</source>
         <translation>不小于 0；仅其与其他权重之比起作用。</translation>
+    </message>
+    <message>
+        <source>At least the cell size. A window restores a strip of twice its radius. Empty: the cell size.</source>
+        <translation>至少为像元大小。一个窗口修复的长度为其半径的两倍。留空：像元大小。</translation>
     </message>
     <message>
         <source>At least two sources, best polygons. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
         <translation>至少两个源地，最好为面要素。面要素占据中心落在其内的像元；小于一个像元的面要素保留其接触的像元。</translation>
     </message>
     <message>
-        <source>At least two sources, polygons or points. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
-        <translation>至少两个源地，面或点。面覆盖中心位于其内的像元；小于一个像元的面保留其所触及的像元。</translation>
+        <source>At least two sources, polygons or points. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches. Or give a raster of sources.</source>
+        <translation>至少两个源地，面或点。面覆盖中心位于其内的像元；小于一个像元的面保留其接触的像元。也可改用源地栅格。</translation>
+    </message>
+    <message>
+        <source>Atlas as PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attribute</source>
         <translation>属性</translation>
     </message>
     <message>
+        <source>Attribute of the patches</source>
+        <translation>斑块属性</translation>
+    </message>
+    <message>
+        <source>Autocorrelation</source>
+        <translation>自相关校正</translation>
+    </message>
+    <message>
         <source>Average between cells</source>
         <translation>像元间取平均</translation>
+    </message>
+    <message>
+        <source>B factor, C factor, cover management, vegetation cover, soil loss ratio, CSLE, RUSLE</source>
+        <translation>B 因子, C 因子, 植被覆盖与管理因子, 植被覆盖度, 土壤流失比率, CSLE, RUSLE</translation>
     </message>
     <message>
         <source>BC(IIC) (%)</source>
@@ -628,6 +1120,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>供需平衡</translation>
     </message>
     <message>
+        <source>Balance of green space</source>
+        <translation>绿地盈亏</translation>
+    </message>
+    <message>
+        <source>Balance of the compensation fund</source>
+        <translation>补偿资金平衡表</translation>
+    </message>
+    <message>
         <source>Balance of the services</source>
         <translation>各项服务的供需差额</translation>
     </message>
@@ -640,6 +1140,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>无植被地类的代码必须为整数。</translation>
     </message>
     <message>
+        <source>Barely coordinated</source>
+        <translation>勉强协调</translation>
+    </message>
+    <message>
         <source>Barren</source>
         <translation>裸地</translation>
     </message>
@@ -648,12 +1152,56 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>生态障碍点</translation>
     </message>
     <message>
+        <source>Barrier areas</source>
+        <translation>生态障碍区</translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation>生态障碍点</translation>
+    </message>
+    <message>
+        <source>Barriers whose restoration would improve the corridors most</source>
+        <translation>修复后对廊道改善最大的障碍点</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基础</translation>
+    </message>
+    <message>
         <source>Baseline land cover</source>
         <translation>基准土地覆被</translation>
     </message>
     <message>
+        <source>Baseline, t C/ha.</source>
+        <translation>基期，t C/ha。</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>比较基准</translation>
+    </message>
+    <message>
+        <source>Benefit field</source>
+        <translation>效益字段</translation>
+    </message>
+    <message>
+        <source>Benefit of the first</source>
+        <translation>前者的受益程度</translation>
+    </message>
+    <message>
+        <source>Benefit of the project, 0 or more, such as its priority x area.</source>
+        <translation>项目效益，大于或等于 0，例如优先级 x 面积。</translation>
+    </message>
+    <message>
+        <source>Benefit of the selection</source>
+        <translation>所选方案的效益</translation>
+    </message>
+    <message>
+        <source>Benefit-cost ratio of all</source>
+        <translation>总效益成本比</translation>
+    </message>
+    <message>
+        <source>Best radius</source>
+        <translation>最优半径</translation>
     </message>
     <message>
         <source>Best ways between {count} patches</source>
@@ -676,8 +1224,12 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>介数（斑块对）</translation>
     </message>
     <message>
-        <source>Beyond this many different values, natural breaks join neighbours into groups of equal count. More is slower and hardly changes the limits.</source>
-        <translation>不同值超过该数目时，自然断点将相邻值合并为同等数量的组。数目越大越慢，而界限几乎不变。</translation>
+        <source>Biodiversity</source>
+        <translation>生物多样性</translation>
+    </message>
+    <message>
+        <source>Biomass pools are multiplied by {biomass}, the soil pool by {soil}.</source>
+        <translation>生物量碳库乘以 {biomass}，土壤碳库乘以 {soil}。</translation>
     </message>
     <message>
         <source>Biophysical table</source>
@@ -686,6 +1238,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Blended priority</source>
         <translation>综合优先级</translation>
+    </message>
+    <message>
+        <source>Block (cells)</source>
+        <translation>区块（像元）</translation>
     </message>
     <message>
         <source>Border opening</source>
@@ -698,6 +1254,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Boundary of the higher unit</source>
         <translation>上级行政界线</translation>
+    </message>
+    <message>
+        <source>Box that rows must touch.</source>
+        <translation>行须与之相交的范围框。</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -740,6 +1300,26 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>请用“栅格对齐”将所有栅格统一到同一格网。</translation>
     </message>
     <message>
+        <source>Brings a layer, a table or a CSV into one layer of the store. Every field is checked against the data standard: type, required, limits, code lists, key without doubles. With one error nothing is imported, and the findings say what to mend where. Fields that are none of the standard are kept as text beside the row.
+
+update adds new keys and replaces rows whose content changed; replace also closes rows whose key does not come again; append takes only keys that are new, which is what series of observations need: give the whole file every month, and only what is new is read.
+
+A replaced row is kept with the number of the import that replaced it, and the lineage table says who imported what from which file (name and SHA-256) when.
+
+One writer at a time: a second one is told who writes since when. When a connection drops or the program dies halfway, the store is as it was before.
+
+Geometries are brought to the coordinate reference system of the store. Rows without a unit code get that of the unit of the store they lie in.</source>
+        <translation>将图层、表或 CSV 导入数据库的一个图层。每个字段按数据标准检查：类型、必填、范围、代码表、主键不重复。只要有一处错误就不导入，检查结果说明在何处修改什么。不属于标准的字段以文本形式随行保存。
+
+update 添加新主键并替换内容变化的行；replace 还会关闭不再出现的主键；append 只接收新主键，适合观测序列：每月给出整个文件，只读取新的部分。
+
+被替换的行连同替换它的导入编号一并保留，沿革表说明谁在何时从哪个文件（名称和 SHA-256）导入了什么。
+
+一次一个写入者：第二个写入者会被告知谁从何时起在写。连接中断或程序中途退出时，数据库保持原样。
+
+几何会转换到数据库的坐标参考系。没有单元代码的行取其所在单元的代码。</translation>
+    </message>
+    <message>
         <source>Brings rasters of different coordinate systems, cell sizes and origins onto one grid, which all other tools ask for.
 
 The grid is that of a template layer; or it is made from a coordinate system, an extent and a cell size; with neither, it is the grid of the first raster.
@@ -758,6 +1338,14 @@ Cell size in metres. Results are compressed GeoTIFFs with the names of the input
 给出研究区时，保留中心位于其内的像元。若研究区范围与数据相差 300 至 800 米，工具会发出警告：取自国内网络地图的边界（GCJ-02）常有此偏移。
 
 像元大小以米为单位。结果为压缩的 GeoTIFF，沿用输入文件名；同名者加 _2、_3。</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Buffer (m)</source>
+        <translation>缓冲距离（米）</translation>
     </message>
     <message>
         <source>Buffer zone</source>
@@ -794,7 +1382,7 @@ Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.0003
 
 Link attributes: cost (least-cost distance, resistance x metres), length_m (path between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell: how much worse than open habitat the way is), cost_length (cost / path length: mean resistance on the path), third_sources (other sources on the path), link_type, stepping_stones (their ids in turn). Corridors: area_ha without the two linked sources, mean_width_m (area / path length), cost, length_m, bottleneck_m (shortest straight line across the corridor through a cell of the path, in 4 directions) with its place, and the land cover where it is given.
 
-The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R.
+The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R, cf_central CF_Central (current-flow centrality of the link, amperes; empty where there is no link). Eff_Resist and cwd2EffR_r come from Pinch points: effective_resistance_m, and cost over it.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
         <translation>构建一组生态源地的生态网络：判定哪些源地相邻，求每条连接的最小成本路径及其属性，并划定路径周围成本增加不多的廊道范围。
@@ -803,7 +1391,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
 
 连接属性：cost（最小成本距离，阻力 x 米）、length_m（像元中心间的路径长度）、euclid_m（边缘间直线距离）、cost_euclid（成本 / 直线距离，直线距离至少取一个像元：表示与畅通生境相比的阻碍程度）、cost_length（成本 / 路径长度：路径上的平均阻力）、third_sources（路径经过的其他源地数）、link_type（连接类型）、stepping_stones（依次列出这些源地的编号）。廊道属性：area_ha（不含所连接的两个源地）、mean_width_m（面积 / 路径长度）、cost、length_m、bottleneck_m（经过路径像元横穿廊道的最短直线，取 4 个方向）及其位置，给出土地覆被时还有覆被构成。
 
-源地对表列出所有参与判断的源地对，无论是否连接及其原因，并给出 Linkage Mapper 的连接类型（1 廊道，20 重新连接，-1 非最近邻，-11 过远，-12 成本过高，-15 穿过第三源地）。其字段名对应：euclid_m 即 Euc_Dist，cost 即 CW_Dist，length_m 即 LCP_Length，cost_euclid 即 cwd2Euc_R，cost_length 即 cwd2Path_R。
+源地对表列出所有参与判断的源地对，无论是否连接及其原因，并给出 Linkage Mapper 的连接类型（1 廊道，20 重新连接，-1 非最近邻，-11 过远，-12 成本过高，-15 穿过第三源地）。其字段名对应：euclid_m 即 Euc_Dist，cost 即 CW_Dist，length_m 即 LCP_Length，cost_euclid 即 cwd2Euc_R，cost_length 即 cwd2Path_R，cf_central 即 CF_Central（连接的电流中心性，单位安培；没有连接的源地对为空）。Eff_Resist 和 cwd2EffR_r 由“夹点”工具给出：effective_resistance_m，以及成本与其之比。
 
 来源：McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
     </message>
@@ -828,8 +1416,16 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>CRITIC 法</translation>
     </message>
     <message>
-        <source>CSLE factors</source>
-        <translation>CSLE 因子</translation>
+        <source>CRITIC weight</source>
+        <translation>CRITIC 权重</translation>
+    </message>
+    <message>
+        <source>CSLE, the Chinese Soil Loss Equation, or RUSLE, the Revised Universal Soil Loss Equation.</source>
+        <translation>CSLE（中国土壤流失方程）或 RUSLE（修正通用土壤流失方程）。</translation>
+    </message>
+    <message>
+        <source>CSLE: code, rule (cropland, cover or constant), b (for constant), e (empty means 1) and t (for cropland). RUSLE: code, rule (cover or constant), c (for constant) and p. Empty: the shipped illustrative tables for land-cover codes 1 to 9.</source>
+        <translation>CSLE：code、rule（cropland、cover 或 constant）、b（用于 constant）、e（空为 1）和 t（用于 cropland）。RUSLE：code、rule（cover 或 constant）、c（用于 constant）和 p。留空：随附的土地覆被编码 1 至 9 的示意表。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -852,6 +1448,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>上限（百分位）</translation>
     </message>
     <message>
+        <source>Capacity to pay</source>
+        <translation>支付能力</translation>
+    </message>
+    <message>
         <source>Carbon demand</source>
         <translation>固碳需求</translation>
     </message>
@@ -864,12 +1464,68 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>固碳</translation>
     </message>
     <message>
-        <source>Carbon that vegetation fixes in a year from net primary production, t C/yr per cell.</source>
-        <translation>由净初级生产力计算植被年固碳量，吨碳/年/像元。</translation>
+        <source>Carbon fixation of {count} cells</source>
+        <translation>计算 {count} 个像元的固碳量</translation>
+    </message>
+    <message>
+        <source>Carbon in four pools by land cover, its change to another land cover, and the net present value.</source>
+        <translation>按土地覆被计算四个碳库的碳储量、与另一期土地覆被相比的变化及净现值。</translation>
+    </message>
+    <message>
+        <source>Carbon pools</source>
+        <translation>碳库表</translation>
+    </message>
+    <message>
+        <source>Carbon storage</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <source>Carbon storage (t C)</source>
+        <translation>碳储量 (t C)</translation>
+    </message>
+    <message>
+        <source>Carbon storage changes by {change} t C.</source>
+        <translation>碳储量变化 {change} t C。</translation>
+    </message>
+    <message>
+        <source>Carbon storage of {count} cells</source>
+        <translation>计算 {count} 个像元的碳储量</translation>
+    </message>
+    <message>
+        <source>Carbon storage per hectare</source>
+        <translation>每公顷碳储量</translation>
+    </message>
+    <message>
+        <source>Carbon storage per year of the horizon (t C/yr)</source>
+        <translation>按期限折算的年储量 (t C/yr)</translation>
+    </message>
+    <message>
+        <source>Carbon that the land takes up in a year from NPP, NEP or two storages, t C/yr per cell.</source>
+        <translation>由 NPP、NEP 或两期储量计算土地一年吸收的碳，每像元 t C/yr。</translation>
+    </message>
+    <message>
+        <source>Carried by cities (10^4 CNY)</source>
+        <translation>市级承担（万元）</translation>
+    </message>
+    <message>
+        <source>Carried by counties (10^4 CNY)</source>
+        <translation>县级承担（万元）</translation>
+    </message>
+    <message>
+        <source>Carried by provinces (10^4 CNY)</source>
+        <translation>省级承担（万元）</translation>
+    </message>
+    <message>
+        <source>Carry money over</source>
+        <translation>资金结转</translation>
     </message>
     <message>
         <source>Carving valleys</source>
         <translation>侵蚀形成河谷</translation>
+    </message>
+    <message>
+        <source>Cash flows</source>
+        <translation>现金流</translation>
     </message>
     <message>
         <source>Cell size (m)</source>
@@ -878,6 +1534,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Cells</source>
         <translation>像元数</translation>
+    </message>
+    <message>
+        <source>Cells drawn without replacement from those that know all services; 0 takes all.</source>
+        <translation>从全部服务已知的像元中不放回地抽取；0 表示全部。</translation>
     </message>
     <message>
         <source>Cells from north to south, 120 to 800. Counties fill the inner part, so 400 rows of 100 m give counties of about 50 km2.</source>
@@ -900,6 +1560,18 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>县域内的像元数</translation>
     </message>
     <message>
+        <source>Cells of less source strength are no sources.</source>
+        <translation>源强度低于此值的像元不作为源。</translation>
+    </message>
+    <message>
+        <source>Cells of the same positive whole number become one node, also where they do not touch.</source>
+        <translation>具有相同正整数的像元成为一个节点，互不相邻时也是如此。</translation>
+    </message>
+    <message>
+        <source>Cells that conduct</source>
+        <translation>导电像元数</translation>
+    </message>
+    <message>
         <source>Cells that cost more (resistance x metres) become nodata. Empty: no limit.</source>
         <translation>成本（阻力 x 米）更高的像元设为无数据。留空：不限制。</translation>
     </message>
@@ -916,20 +1588,56 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>第一个栅格有数据而本图层无数据的像元；结果在这些位置会出现空洞。</translation>
     </message>
     <message>
+        <source>Change and net present value need the alternate land cover.</source>
+        <translation>变化和净现值需要对比期土地覆被。</translation>
+    </message>
+    <message>
         <source>Change of area (percent)</source>
         <translation>面积变化（百分比）</translation>
+    </message>
+    <message>
+        <source>Change of carbon storage</source>
+        <translation>碳储量变化</translation>
+    </message>
+    <message>
+        <source>Change of carbon storage (t C)</source>
+        <translation>碳储量变化 (t C)</translation>
     </message>
     <message>
         <source>Change of equivalent connected area (percent)</source>
         <translation>等效连通面积变化（百分比）</translation>
     </message>
     <message>
+        <source>Change of storage (t C)</source>
+        <translation>储量变化 (t C)</translation>
+    </message>
+    <message>
         <source>Change of the climate</source>
         <translation>气候变化量</translation>
     </message>
     <message>
+        <source>Change of value</source>
+        <translation>价值变化</translation>
+    </message>
+    <message>
         <source>Change of vegetation cover</source>
         <translation>植被覆盖度变化</translation>
+    </message>
+    <message>
+        <source>Change of vegetation cover, erosion, habitat quality, water yield, values and connectivity between two dates, against controls.</source>
+        <translation>两个时期间植被覆盖度、侵蚀、生境质量、产水量、服务价值和连通性的变化，并与对照比较。</translation>
+    </message>
+    <message>
+        <source>Channelised</source>
+        <translation>渠化</translation>
+    </message>
+    <message>
+        <source>Channelised share of the area (%)</source>
+        <translation>渠化面积占比（%）</translation>
+    </message>
+    <message>
+        <source>Chart and table of the zones as HTML.</source>
+        <translation>分区的图和表（HTML）。</translation>
     </message>
     <message>
         <source>Cheapest paths over a resistance surface from points, lines or areas to the nearest or all ends.</source>
@@ -960,6 +1668,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>判断检查</translation>
     </message>
     <message>
+        <source>Check only</source>
+        <translation>仅检查</translation>
+    </message>
+    <message>
         <source>Check report</source>
         <translation>检查报告</translation>
     </message>
@@ -988,6 +1700,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>正在检查 {layer}</translation>
     </message>
     <message>
+        <source>Checks a layer or table against the data standard and brings it into the shared store, versioned, all or nothing.</source>
+        <translation>按数据标准检查图层或表，并以版本方式整体导入共享数据库。</translation>
+    </message>
+    <message>
         <source>Checks rasters, vector layers and tables against the data standard.</source>
         <translation>按数据标准检查栅格、矢量图层和表格。</translation>
     </message>
@@ -1012,8 +1728,60 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>请选择要分级的字段。</translation>
     </message>
     <message>
+        <source>Choose the fields of the dates.</source>
+        <translation>请选择各时期的字段。</translation>
+    </message>
+    <message>
+        <source>Choose the fields of the questions.</source>
+        <translation>请选择问题字段。</translation>
+    </message>
+    <message>
         <source>Choose the fields of the table that are indicators.</source>
         <translation>请选择表中作为指标的字段。</translation>
+    </message>
+    <message>
+        <source>Choose two or more fields of items.</source>
+        <translation>请选择两个或更多项目字段。</translation>
+    </message>
+    <message>
+        <source>Chooses indivisible projects and their phases under several budgets, with rules between projects.</source>
+        <translation>在多项预算和项目间规则下选择不可分割的项目及其阶段。</translation>
+    </message>
+    <message>
+        <source>Chooses restoration projects that can only be done whole: mixed-integer programming finds the set with the largest total benefit that the budgets allow, and proves how far it is from the best possible.
+
+maximise sum of benefit x discount^phase, with every project started in one phase at most, the money of each fund and phase kept (or carried over into later phases), at most one project of an exclusive group, and a project that needs another no earlier than that one.
+
+Budgets: phases separated by commas, funds by semicolons. "500,400,300" is one fund in three phases; "500,400;200,0" two funds in two phases. Every fund has its own cost field, in the same order.
+
+A project without cost is refused: it would always be chosen. Required projects that cannot all be done are an error that says what is missing.
+
+The search stops at the gap or the time you set; the result says whether it is proven best. It can be cancelled.
+
+Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</source>
+        <translation>选择只能整体实施的修复项目：混合整数规划在预算允许的范围内求出总效益最大的组合，并证明其与最优解的差距。
+
+最大化 效益 x 折减^阶段 之和；每个项目最多在一个阶段启动，各资金各阶段不超支（或结转到以后阶段），互斥组中最多选一个项目，依赖其他项目的项目不早于其前置项目。
+
+预算：阶段用逗号分隔，资金来源用分号分隔。“500,400,300”是一种资金三个阶段；“500,400;200,0”是两种资金两个阶段。每种资金按相同顺序有自己的费用字段。
+
+费用为零的项目不被接受：它总会被选中。必选项目无法全部实施时给出错误，并说明缺少什么。
+
+搜索在达到您设定的差距或时间时停止；结果说明是否已证明最优。可以取消。
+
+来源：求解器 HiGHS，Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5。</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>入选</translation>
+    </message>
+    <message>
+        <source>Circuitscape's conflicts</source>
+        <translation>按 Circuitscape 处理冲突</translation>
+    </message>
+    <message>
+        <source>Circuitscape's file of pairs</source>
+        <translation>Circuitscape 的成对文件</translation>
     </message>
     <message>
         <source>City</source>
@@ -1026,6 +1794,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>City leads</source>
         <translation>市级主导</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Class 1 to k of every cell.</source>
@@ -1044,6 +1816,14 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>GuidosToolbox 类别编码；输入缺失处为 129（无数据）。</translation>
     </message>
     <message>
+        <source>Class codes of a later date or of a scenario on the same grid, for change and value.</source>
+        <translation>较晚日期或情景的类别编码，须在同一格网上，用于变化和价值。</translation>
+    </message>
+    <message>
+        <source>Class codes of the baseline; their rows stand in the table of carbon pools.</source>
+        <translation>基期的类别编码；其行列于碳库表。</translation>
+    </message>
+    <message>
         <source>Class codes with fractions, the first is {value}.</source>
         <translation>类别代码含小数，第一个为 {value}。</translation>
     </message>
@@ -1060,16 +1840,20 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>类别代码；每个代码须在弹性与强度表中有对应行。</translation>
     </message>
     <message>
-        <source>Class codes; their rows stand in the CSLE factor table.</source>
-        <translation>类别编码；对应 CSLE 因子表中的行。</translation>
-    </message>
-    <message>
         <source>Class codes; their rows stand in the biophysical table.</source>
         <translation>类别编码；对应生物物理表中的行。</translation>
     </message>
     <message>
         <source>Class codes; their rows stand in the class table.</source>
         <translation>类别编码；对应类别表中的行。</translation>
+    </message>
+    <message>
+        <source>Class codes; their rows stand in the table of factors.</source>
+        <translation>类别编码；其行列于因子表。</translation>
+    </message>
+    <message>
+        <source>Class codes; their rows stand in the table of vegetation.</source>
+        <translation>类别编码；其行列于植被表。</translation>
     </message>
     <message>
         <source>Class codes; their rows stand in the table of weights.</source>
@@ -1080,8 +1864,20 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>分级界限</translation>
     </message>
     <message>
+        <source>Class of coordination</source>
+        <translation>协调等级</translation>
+    </message>
+    <message>
         <source>Class of importance</source>
         <translation>重要性等级</translation>
+    </message>
+    <message>
+        <source>Class of priority</source>
+        <translation>优先级类别</translation>
+    </message>
+    <message>
+        <source>Class of the road</source>
+        <translation>道路等级</translation>
     </message>
     <message>
         <source>Class of the supply-demand ratio</source>
@@ -1092,8 +1888,28 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>与阻力栅格同网格的分类栅格。廊道将附加 main_class（主要类型）、main_share（其占比）和 landcover_mix（各类占比）字段。留空：不附加。</translation>
     </message>
     <message>
+        <source>Class raster on the grid of the resistance. Patches then get main_class, main_share and landcover_mix (share of every class). Empty: they do not.</source>
+        <translation>与阻力栅格同网格的分类栅格。斑块将附加 main_class（主要类型）、main_share（其占比）和 landcover_mix（各类占比）字段。留空：不附加。</translation>
+    </message>
+    <message>
+        <source>Class rasters</source>
+        <translation>分类栅格</translation>
+    </message>
+    <message>
+        <source>Class table</source>
+        <translation>类别表</translation>
+    </message>
+    <message>
         <source>Class tables</source>
         <translation>分类参数表</translation>
+    </message>
+    <message>
+        <source>Class {code} has the unknown kind "{kind}" of vegetation; the kinds are {kinds}.</source>
+        <translation>类别 {code} 的植被种类“{kind}”未知；种类有 {kinds}。</translation>
+    </message>
+    <message>
+        <source>Class {code}: b is {value}; a constant factor must lie between 0 and 1.</source>
+        <translation>类别 {code}：b 为 {value}；常数因子须在 0 与 1 之间。</translation>
     </message>
     <message>
         <source>Class {code}: kc is {value}; it must be 0 or above.</source>
@@ -1108,6 +1924,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>类别 {code}：root_depth 为 {value}；有植被的类别需要大于 0 的根系深度（毫米）。</translation>
     </message>
     <message>
+        <source>Class {code}: {pool} is {value}; it must be a density of 0 t C/ha or more. Write 0 for a pool that is left out.</source>
+        <translation>类别 {code}：{pool} 为 {value}；必须是 0 t C/ha 或以上的密度。略去的碳库写 0。</translation>
+    </message>
+    <message>
         <source>Classes</source>
         <translation>级别</translation>
     </message>
@@ -1120,12 +1940,24 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>级别（矢量）</translation>
     </message>
     <message>
+        <source>Classes 1 (slight) to 6 (severe).</source>
+        <translation>1（微度）至 6（剧烈）级。</translation>
+    </message>
+    <message>
         <source>Classes locked at zero need at least two classes; {classes} was asked for.</source>
         <translation>零值锁定分级至少需要两级，而要求的级数为 {classes}。</translation>
     </message>
     <message>
         <source>Classes of a raster or a field by exact natural breaks, quantiles, equal or given limits.</source>
         <translation>按精确自然断点、分位数、等间距或给定界限对栅格或字段分级。</translation>
+    </message>
+    <message>
+        <source>Classes of erosion</source>
+        <translation>侵蚀分级表</translation>
+    </message>
+    <message>
+        <source>Classes of flow</source>
+        <translation>电流类别</translation>
     </message>
     <message>
         <source>Classes of importance by natural breaks; 3 for important, ordinary and minor links.</source>
@@ -1138,6 +1970,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Classes without any night light keep their resistance: {codes}.</source>
         <translation>完全没有夜间灯光的类别保持原阻力值：{codes}。</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Classifies a cell by the factors that are known there. Off, it is nodata where any factor is.</source>
@@ -1180,6 +2016,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>气候比值</translation>
     </message>
     <message>
+        <source>Climate regulation</source>
+        <translation>气候调节</translation>
+    </message>
+    <message>
         <source>Clip values beyond</source>
         <translation>截断超出的值</translation>
     </message>
@@ -1196,12 +2036,36 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>正在构建面</translation>
     </message>
     <message>
+        <source>Cluster</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Clusters need at least three units with data; there are {count}.</source>
+        <translation>聚类分析至少需要三个有数据的单元；现有 {count} 个。</translation>
+    </message>
+    <message>
         <source>Code field</source>
         <translation>代码字段</translation>
     </message>
     <message>
+        <source>Code list</source>
+        <translation>代码表</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>代码表汇总</translation>
+    </message>
+    <message>
         <source>Code of the city; the first four digits of the unit code where the layer has none.</source>
         <translation>所属市的代码；图层没有时取单元代码前四位。</translation>
+    </message>
+    <message>
+        <source>Code of the county or city of the member.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code of the higher unit</source>
@@ -1218,6 +2082,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Codes of the members</source>
         <translation>成员编码</translation>
+    </message>
+    <message>
+        <source>Codes of the table of measures; nodata is land without measures.</source>
+        <translation>措施表的编码；无数据为无措施。</translation>
     </message>
     <message>
         <source>Codes that are foreground, separated by commas, such as 2,3,9 for forest, shrub and wetland; all other classes become background. Left empty, the raster is a pattern coded 0, 1, 2.</source>
@@ -1264,6 +2132,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>组合系数：{shares}。</translation>
     </message>
     <message>
+        <source>Collaboration</source>
+        <translation>协同</translation>
+    </message>
+    <message>
         <source>Collaborative restoration units</source>
         <translation>协同修复单元</translation>
     </message>
@@ -1278,6 +2150,10 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Colour</source>
         <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Column of the target</source>
+        <translation>目标的列</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1312,12 +2188,36 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>与 InVEST 相同的列：threat、max_dist（米）、weight、decay（linear 线性或 exponential 指数）。可选的 classes 列填写以分号分隔的土地覆被编码或 roads，在没有栅格时据此生成威胁。留空则使用内置的示例表（cropland、builtup、road）。</translation>
     </message>
     <message>
-        <source>Combination: {ahp} of the AHP weights and {entropy} of the entropy weights.</source>
-        <translation>组合系数：AHP 权重 {ahp}，熵权 {entropy}。</translation>
-    </message>
-    <message>
         <source>Command line</source>
         <translation>命令行</translation>
+    </message>
+    <message>
+        <source>Compares indicators with their targets:
+
+fulfilment = value / target (target / value where less is better), at most 1.2; score = 100 sum of weight x fulfilment; grade: excellent from 90, good from 75, fair from 60, else poor.
+
+A target of kind level is compared with the value; one of kind change with the change from the baseline in percent, such as soil loss 15 % lower (direction -) or product value 10 % higher (direction +).
+
+Missing values: the weights of the others are scaled up and the share of the weights that is known is reported; below 70 % the score is marked uncertain.
+
+Obstacle degree = weight x (1 - fulfilment) / sum of the same: which indicators account for what is lacking.
+
+The shipped table holds the targets that the Hunan paper reports (erosion control 15 to 20 %, cover of core patches above 85 %, value of ecological products 10 % a year, safe drinking water above 98 %, satisfaction above 80 %) with empty values: copy it, fill it in, and give it here. A field of unit codes evaluates unit by unit.
+
+Source: targets Peng 2025, doi:10.61360/BoniGHSS252018890606; scoring is a proposal of EcoRestore.</source>
+        <translation>将指标与其目标比较：
+
+完成度 = 值 / 目标（越小越好者为 目标 / 值），最大 1.2；得分 = 100 x 权重 x 完成度 之和；等级：90 起优秀，75 起良好，60 起一般，其余较差。
+
+level 型目标与值比较；change 型目标与相对基线的百分比变化比较，如土壤流失降低 15 %（方向 -）或产品价值提高 10 %（方向 +）。
+
+缺值：其余指标的权重按比例放大，并报告已知权重的比例；低于 70 % 时得分标为不确定。
+
+障碍度 = 权重 x (1 - 完成度) / 其总和：哪些指标造成差距。
+
+内置表包含湖南论文报告的目标（水土流失治理 15 至 20 %、核心斑块植被覆盖度 85 % 以上、生态产品价值年增 10 %、安全饮水 98 % 以上、满意度 80 % 以上），值为空：复制、填写后在此给出。给出单元代码字段则逐单元评估。
+
+来源：目标见 Peng 2025, doi:10.61360/BoniGHSS252018890606；评分方法为 EcoRestore 建议。</translation>
     </message>
     <message>
         <source>Compares the units with each other and gives every unit one of four types: I high supply and high demand (HH), II low supply and high demand (LS-HD), III low supply and low demand (LL), IV high supply and low demand (HS-LD).
@@ -1340,8 +2240,32 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
 来源：Meng et al. 2023，《中国生态农业学报》31(9):1496-1510，doi:10.12357/cjea.20230010</translation>
     </message>
     <message>
+        <source>Compares two dates. Every indicator is a pair of rasters in the same order: vegetation cover, soil loss, habitat quality, water yield, service value or any other. Indicators per cell are averaged; amounts per cell (tonnes, cubic metres, money) are summed. Only cells known at both dates count, so that a cloud is no change.
+
+Zones, such as core patches or counties, give the same numbers zone by zone: with core patches and vegetation cover that is the cover the paper wants above 85 %. Use the same end members of vegetation cover at both dates, or the change is an artefact.
+
+What a measure did is not what happened after it. With treated and control polygons the effect is (treated after - before) - (control after - before), with confidence limits and the smallest effect that could be shown (power 80 %). Neighbouring cells repeat each other: a spacing between the cells that are compared keeps the limits honest. Controls should be like the treated places in land cover, slope and rain.
+
+With source patches of both dates the equivalent connected area (ECA) is compared with the area: a larger gain of ECA than of area means that the new patches connect.
+
+Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011 (ECA).</source>
+        <translation>比较两个时期。每个指标是按相同顺序给出的一对栅格：植被覆盖度、土壤流失、生境质量、产水量、服务价值或其他。逐像元指标取平均；逐像元数量（吨、立方米、货币）求和。只统计两个时期都已知的像元，因此云不会被当作变化。
+
+分区（如核心斑块或县）逐区给出同样的数字：用核心斑块和植被覆盖度，即得论文要求高于 85 % 的覆盖度。两个时期的植被覆盖度须使用相同的端元，否则变化只是假象。
+
+措施之后发生的变化并不等于措施的效果。给出处理与对照多边形时，效果为（处理后 - 处理前）-（对照后 - 对照前），并附置信限和可检出的最小效果（功效 80 %）。相邻像元彼此重复：比较像元之间的间距可使置信限可信。对照应在土地覆被、坡度和降雨上与处理地相似。
+
+给出两个时期的源地斑块时，将等效连通面积（ECA）与面积比较：ECA 的增幅大于面积的增幅，说明新斑块起到连接作用。
+
+来源：Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815（BACI）；Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011（ECA）。</translation>
+    </message>
+    <message>
         <source>Comparison of plans</source>
         <translation>方案比较</translation>
+    </message>
+    <message>
+        <source>Comparison {number}</source>
+        <translation>比较方式 {number}</translation>
     </message>
     <message>
         <source>Component</source>
@@ -1360,24 +2284,84 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         <translation>各单元综合供需比</translation>
     </message>
     <message>
+        <source>Computes how easily rain and runoff detach soil (factor K).
+
+epic (Williams): K = (0.2 + 0.3 exp(-0.0256 SAN (1 - SIL/100))) * (SIL / (CLA + SIL))^0.3 * (1 - 0.25 C / (C + exp(3.72 - 2.95 C))) * (1 - 0.7 SN / (SN + exp(-5.51 + 22.9 SN))), SN = 1 - SAN/100, with sand, silt, clay and organic carbon in %. This is in US units; SI = that times 0.1317.
+
+epic_china (Zhang et al. 2008): SI = (-0.01383 + 0.51575 K) * 0.1317 as fitted to plots in China; below 0 becomes 0.
+
+nomograph: SI = (2.1e-4 (12 - OM) M^1.14 + 3.25 (s - 2) + 2.5 (p - 3)) / 759, M = (silt + very fine sand)(100 - clay), for silt up to 70 %.
+
+Units: t ha h/(ha MJ mm) (SI, about 0.01 to 0.07) or t acre h/(100 acre ft t in) (US). The other tools expect SI.
+
+C is organic carbon; organic matter = carbon / 0.58.
+
+Source: Williams 1990, doi:10.1098/rstb.1990.0184; Zhang et al. 2008, doi:10.1016/j.jaridenv.2007.11.018; Wischmeier et al. 1971, J. Soil Water Conserv. 26:189-193</source>
+        <translation>计算降雨和径流分离土壤的难易程度（因子 K）。
+
+epic (Williams)：K = (0.2 + 0.3 exp(-0.0256 SAN (1 - SIL/100))) * (SIL / (CLA + SIL))^0.3 * (1 - 0.25 C / (C + exp(3.72 - 2.95 C))) * (1 - 0.7 SN / (SN + exp(-5.51 + 22.9 SN)))，SN = 1 - SAN/100，砂粒、粉粒、黏粒和有机碳以 % 计。此为美制单位；SI = 该值乘以 0.1317。
+
+epic_china（张科利等 2008）：SI = (-0.01383 + 0.51575 K) * 0.1317，据中国小区资料拟合；小于 0 取 0。
+
+nomograph：SI = (2.1e-4 (12 - OM) M^1.14 + 3.25 (s - 2) + 2.5 (p - 3)) / 759，M = (粉粒 + 极细砂)(100 - 黏粒)，适用于粉粒不超过 70 %。
+
+单位：t ha h/(ha MJ mm)（SI，约 0.01 至 0.07）或 t acre h/(100 acre ft t in)（US）。其他工具需要 SI。
+
+C 为有机碳；有机质 = 碳 / 0.58。
+
+来源：Williams 1990, doi:10.1098/rstb.1990.0184; Zhang et al. 2008, doi:10.1016/j.jaridenv.2007.11.018; Wischmeier et al. 1971, J. Soil Water Conserv. 26:189-193</translation>
+    </message>
+    <message>
+        <source>Computes how much more soil a slope loses because of its length (L) and steepness (S) than the unit plot of 22.13 m and 9 percent.
+
+L of a cell = (lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m), li and lo being the horizontal flow lengths at which water enters and leaves the cell. contributing_area: the area above the cell, and with the cell, over the contour length that the flow crosses (Desmet &amp; Govers). flow_length: the longest way from a divide. Lengths end at the limit.
+
+CSLE (Liu): m is 0.2 up to 1, 0.3 up to 3, 0.4 up to 5 and 0.5 above 5 degrees; S is 10.8 sin + 0.03 below 5 degrees, 16.8 sin - 0.5 from 5 and 21.9 sin - 0.96 from 10 degrees, with the jump at 10 degrees that the equations have. RUSLE (McCool): m = beta / (1 + beta), beta = (sin / 0.0896) / (3 sin^0.8 + 0.56); S as above with one breakpoint at 9 PERCENT (5.14 degrees) and no third piece. Slope by Horn, on the elevation model as it is.
+
+Routing: pits are filled by priority flood (Barnes et al. 2014) from the edge of the raster and from cells beside nodata, and every cell drains to its steepest lower neighbour (D8); across flats and filled pits it follows the flood back to the outlet. This is a routine of EcoRestore itself: it needs no SAGA, GRASS or TauDEM, which not every QGIS has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. It goes through about 150 000 cells per second.
+
+Water from beyond the edge is not seen: give a whole catchment. Cells as large as the limit count as whole slopes.
+
+Source: Foster &amp; Wischmeier 1974; Desmet &amp; Govers 1996, J. Soil Water Conserv. 51(5):427-433; Liu et al. 1994, doi:10.13031/2013.28273; Liu et al. 2000, doi:10.2136/sssaj2000.6451759x; McCool et al. 1987, doi:10.13031/2013.30576, 1989, doi:10.13031/2013.31192; Barnes et al. 2014, doi:10.1016/j.cageo.2013.04.024</source>
+        <translation>计算坡面因坡长 (L) 和坡度 (S) 比 22.13 m、百分之 9 的单位小区多流失多少土壤。
+
+像元的 L = (lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m)，li 和 lo 为水流进入和离开像元处的水平流长。contributing_area：像元以上（及含像元）的面积除以水流穿过的等高线长度（Desmet &amp; Govers）。flow_length：离分水岭最长的路径。长度止于上限。
+
+CSLE（刘宝元）：m 在 1 度以内 0.2，3 度以内 0.3，5 度以内 0.4，5 度以上 0.5；S 在 5 度以下 10.8 sin + 0.03，5 度起 16.8 sin - 0.5，10 度起 21.9 sin - 0.96，在 10 度处有方程本身的跳跃。RUSLE (McCool)：m = beta / (1 + beta)，beta = (sin / 0.0896) / (3 sin^0.8 + 0.56)；S 同上，但只有百分之 9（5.14 度）一个分段点，没有第三段。坡度按 Horn，取原始高程模型。
+
+汇流：从栅格边缘和无数据旁的像元起以优先洪水法填洼（Barnes et al. 2014），每个像元流向最陡的较低邻元 (D8)；在平地和填平的洼地上沿洪水来路回到出口。这是 EcoRestore 自己的例程：不需要并非每个 QGIS 都有的 SAGA、GRASS 或 TauDEM，各处结果相同，接受非正方形像元，并与直白的循环对照测试。每秒约处理 150 000 个像元。
+
+看不到边缘以外来的水：请给出完整流域。与上限一样大的像元按整坡计。
+
+来源：Foster &amp; Wischmeier 1974; Desmet &amp; Govers 1996, J. Soil Water Conserv. 51(5):427-433; Liu et al. 1994, doi:10.13031/2013.28273; Liu et al. 2000, doi:10.2136/sssaj2000.6451759x; McCool et al. 1987, doi:10.13031/2013.30576, 1989, doi:10.13031/2013.31192; Barnes et al. 2014, doi:10.1016/j.cageo.2013.04.024</translation>
+    </message>
+    <message>
         <source>Computes how much of the yearly precipitation runs off or seeps away rather than evaporates. Results per cell equal those of InVEST Annual Water Yield; read them per watershed or county, not cell by cell.
 
 PET = kc * ET0; phi = PET / P; AWC = min(root depth, soil depth) * PAWC; omega = min(5, Z * AWC / P + 1.25).
 
 Vegetated land: AET / P = min(phi, 1 + phi - (1 + phi^omega)^(1/omega)). Other land: AET = min(PET, P). Yield = P - AET in mm; volume in m3 = yield * cell area / 1000.
 
-Cells where any layer is nodata, or precipitation is 0, become nodata.
+Without a raster of ET0 it is computed by the modified Hargreaves equation from twelve months: 0.0013 * 0.408 RA * (T + 17) * (TD - 0.0123 P)^0.76 mm per day, with the radiation RA of the latitude. Without a raster of PAWC it is computed from texture: PAWC % = 54.509 - 0.132 sand - 0.003 sand^2 - 0.055 silt - 0.006 silt^2 - 0.738 clay + 0.007 clay^2 - 2.688 OM + 0.501 OM^2.
 
-Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10.1016/j.jhydrol.2012.02.033; InVEST 3.20 user guide</source>
-        <translation>计算年降水中未蒸散而形成径流或下渗的水量。逐像元结果与 InVEST 年产水模型一致；请按流域或县域解读，不宜逐像元解读。
+Realised supply = yield - consumption, in m3. (InVEST subtracts m3 per cell from mm in its field rsupply_mn; only its volumes compare with ours.)
 
-PET = kc × ET0；phi = PET / P；AWC = min(根系深度, 土壤深度) × PAWC；omega = min(5, Z × AWC / P + 1.25)。
+Per unit: water_supply (m3/yr), water_mm (mean depth), precipitation_mm, and with consumption water_consumption and water_realised (m3/yr). Cells where any layer is nodata, or precipitation is 0, become nodata.
 
-有植被土地：AET / P = min(phi, 1 + phi − (1 + phi^omega)^(1/omega))。其他土地：AET = min(PET, P)。产水深度 = P − AET，毫米；体积（立方米）= 产水深度 × 像元面积 / 1000。
+Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10.1016/j.jhydrol.2012.02.033; Droogers &amp; Allen 2002, doi:10.1023/A:1015508322413; Zhou et al. 2005, J. Geogr. Sci. 15(1):3-12; InVEST 3.20 user guide</source>
+        <translation>计算年降水中形成径流或下渗而未蒸散的部分。逐像元结果与 InVEST 年产水量模型一致；请按流域或县解读，不要逐像元解读。
 
-任一图层无数据或降水量为 0 的像元为无数据。
+PET = kc * ET0; phi = PET / P; AWC = min(根深, 土壤深度) * PAWC; omega = min(5, Z * AWC / P + 1.25)。
 
-来源：Zhang 等 2004，doi:10.1029/2003WR002710；Donohue 等 2012，doi:10.1016/j.jhydrol.2012.02.033；InVEST 3.20 用户指南</translation>
+有植被：AET / P = min(phi, 1 + phi - (1 + phi^omega)^(1/omega))。其他：AET = min(PET, P)。产水 = P - AET，单位 mm；体积 m3 = 产水 * 像元面积 / 1000。
+
+没有 ET0 栅格时，用修正的 Hargreaves 公式由十二个月计算：0.0013 * 0.408 RA * (T + 17) * (TD - 0.0123 P)^0.76 mm/日，RA 为该纬度的辐射。没有 PAWC 栅格时由质地计算：PAWC % = 54.509 - 0.132 sand - 0.003 sand^2 - 0.055 silt - 0.006 silt^2 - 0.738 clay + 0.007 clay^2 - 2.688 OM + 0.501 OM^2。
+
+实际供给 = 产水 - 消耗，单位 m3。（InVEST 在字段 rsupply_mn 中从 mm 减去每像元 m3；只有其体积可与本工具比较。）
+
+各单元：water_supply (m3/yr)、water_mm（平均深度）、precipitation_mm，有消耗时还有 water_consumption 和 water_realised (m3/yr)。任一图层为无数据或降水为 0 的像元为无数据。
+
+来源：Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10.1016/j.jhydrol.2012.02.033; Droogers &amp; Allen 2002, doi:10.1023/A:1015508322413; 周文佐等 2005, J. Geogr. Sci. 15(1):3-12; InVEST 3.20 用户指南</translation>
     </message>
     <message>
         <source>Computes how well each cell can serve as habitat, from the suitability of its land cover and from the threats around it. Results with the method nearest equal those of InVEST Habitat Quality 3.13 and later.
@@ -1408,48 +2392,56 @@ k 为半饱和常数，即生境质量减半时的退化程度，通常取最大
 所有结果取值 0 到 1。来源：Sharp et al. 2016, InVEST User Guide; Terrado et al. 2016, doi:10.1016/j.scitotenv.2015.03.064</translation>
     </message>
     <message>
-        <source>Computes soil erosion by water with the Chinese Soil Loss Equation (CSLE), and the soil that vegetation, terraces and tillage keep in place.
+        <source>Computes soil erosion by water, and the soil that vegetation, terraces and tillage keep in place.
 
-Actual erosion A = R * K * L * S * B * E * T in t/ha/yr (1 t/ha is 100 t/km2). Soil conservation = R * K * L * S * (1 - B * E * T), times the cell area: t/yr per cell.
+CSLE: actual erosion A = R * K * L * S * B * E * T in t/ha/yr (1 t/ha is 100 t/km2). Soil conservation = R * K * L * S * (1 - B * E * T), times the cell area: t/yr per cell. RUSLE: A = R * K * L * S * C * P in the same way.
 
-R, rainfall erosivity (MJ mm/ha/h/yr): 0.0534 * P^1.6548 from annual precipitation, unless a raster is given. K, erodibility (t ha h/ha/MJ/mm): EPIC from texture and organic carbon, unless a raster is given.
+Every factor is computed or taken from a raster; each has a tool of its own. R, rainfall erosivity (MJ mm/ha/h/yr): 0.0534 * P^1.6548 from annual precipitation. K, erodibility (t ha h/ha/MJ/mm): EPIC from texture and organic carbon. Give US units only with the choice US: R is then multiplied by 17.02 and K by 0.1317.
 
-L, slope length: ((lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m)) with the flow lengths li and lo at which water enters and leaves the cell, from the contributing area of single-direction (D8) flow on the pit-filled DEM; m is 0.2 up to 1, 0.3 up to 3, 0.4 up to 5 and 0.5 above 5 degrees; lengths end at the limit. Cells as large as the limit count as whole slopes of that length. S, steepness (Horn slope): 10.8 sin + 0.03 below 5, 16.8 sin - 0.5 from 5, 21.9 sin - 0.96 from 10 degrees.
+L, slope length: ((lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m)) with the flow lengths li and lo at which water enters and leaves the cell on the pit-filled DEM (D8); m is 0.2 up to 1, 0.3 up to 3, 0.4 up to 5 and 0.5 above 5 degrees; lengths end at the limit. Cells as large as the limit count as whole slopes of that length. S, steepness (Horn slope): 10.8 sin + 0.03 below 5, 16.8 sin - 0.5 from 5, 21.9 sin - 0.96 from 10 degrees. RUSLE takes m = beta / (1 + beta) and the breakpoint of 9 percent (5.14 degrees) without a third piece.
 
-B, E, T by land cover: on cropland B is 1 and T comes from the table; elsewhere T is 1 and B comes from vegetation cover (1 without cover, 0.6508 - 0.3436 lg(cover %), 0 above 78.3 %) or is a constant. Cover = (NDVI - soil) / (full - soil), 0 to 1.
+B, E, T by land cover: on cropland B is 1 and T comes from the table or from slope; elsewhere T is 1 and B comes from vegetation cover (1 without cover, 0.6508 - 0.3436 lg(cover %), 0 above 78.3 %) or is a constant. E comes from the class table or from a raster of measures. Cover = (NDVI - soil) / (full - soil), 0 to 1.
 
-Coarse DEMs flatten slopes: at 500 m results compare places, they are no amounts for a design.
+Intensity classes by SL 190-2007: slight up to the tolerable erosion of the region, then up to 2500, 5000, 8000, 15000 t/km2/yr and above. Coarse DEMs flatten slopes: at 500 m results compare places, they are no amounts for a design.
 
 Source: Liu, Zhang &amp; Xie 2002 (CSLE); Zhang &amp; Fu 2003 (R); Williams 1990, doi:10.1098/rstb.1990.0184 (K); Desmet &amp; Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (B)</source>
-        <translation>用中国土壤流失方程（CSLE）计算水力侵蚀，以及植被、梯田和耕作措施保持的土壤。
+        <translation>计算水力土壤侵蚀，以及植被、梯田和耕作措施保持的土壤。
 
-实际侵蚀量 A = R × K × L × S × B × E × T，单位吨/公顷/年（1 吨/公顷 = 100 吨/平方公里）。土壤保持量 = R × K × L × S × (1 − B × E × T) × 像元面积，单位吨/年/像元。
+CSLE：实际侵蚀 A = R * K * L * S * B * E * T，单位 t/ha/yr（1 t/ha 为 100 t/km2）。土壤保持 = R * K * L * S * (1 - B * E * T)，乘以像元面积：每像元 t/yr。RUSLE：同样 A = R * K * L * S * C * P。
 
-R，降雨侵蚀力（MJ mm/ha/h/yr）：由年降水量按 0.0534 × P^1.6548 计算，或直接给出栅格。K，土壤可蚀性（t ha h/ha/MJ/mm）：由质地和有机碳按 EPIC 模型计算，或直接给出栅格。
+每个因子都可计算或取自栅格，并各有单独的工具。R，降雨侵蚀力（MJ mm/ha/h/yr）：由年降水 0.0534 * P^1.6548。K，可蚀性（t ha h/ha/MJ/mm）：由质地和有机碳按 EPIC。美制单位须选择 US：R 乘以 17.02，K 乘以 0.1317。
 
-L，坡长因子：(lo^(m+1) − li^(m+1)) / ((lo − li) × 22.13^m)，li 与 lo 为水流进入和离开像元时的流程长度，由填洼 DEM 上单流向（D8）汇流面积得到；坡度不超过 1 度 m 为 0.2，不超过 3 度为 0.3，不超过 5 度为 0.4，大于 5 度为 0.5；坡长以上限截断。边长达到上限的像元按该长度的整个坡面计算。S，坡度因子（Horn 坡度）：小于 5 度为 10.8 sin + 0.03，5 度起为 16.8 sin − 0.5，10 度起为 21.9 sin − 0.96。
+L，坡长：((lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m))，li 和 lo 为填洼 DEM 上（D8）水流进入和离开像元处的流长；m 在 1 度以内 0.2，3 度以内 0.3，5 度以内 0.4，5 度以上 0.5；长度止于上限。与上限一样大的像元按该长度的整坡计。S，坡度（Horn）：5 度以下 10.8 sin + 0.03，5 度起 16.8 sin - 0.5，10 度起 21.9 sin - 0.96。RUSLE 取 m = beta / (1 + beta)，分段点为百分之 9（5.14 度），没有第三段。
 
-B、E、T 按土地覆被取值：耕地 B 为 1，T 取自表；其他土地 T 为 1，B 由植被覆盖度计算（无覆盖为 1，0.6508 − 0.3436 lg(覆盖度 %)，高于 78.3 % 为 0）或取常数。覆盖度 =（NDVI − 裸土）/（全覆盖 − 裸土），0 至 1。
+B、E、T 按土地覆被：耕地 B 为 1，T 取自表或坡度；其他地类 T 为 1，B 由植被覆盖度计算（无覆盖 1，0.6508 - 0.3436 lg(覆盖度 %)，高于 78.3 % 为 0）或为常数。E 取自类别表或措施栅格。覆盖度 = (NDVI - 裸土) / (全覆盖 - 裸土)，0 至 1。
 
-粗分辨率 DEM 会使坡度变缓：500 米分辨率的结果适合地区间比较，不宜作为工程设计数值。
+强度分级按 SL 190-2007：微度不超过该区容许流失量，其后上限为 2500、5000、8000、15000 t/km2/yr 及以上。粗 DEM 使坡度变缓：500 m 的结果用于地区间比较，不能作设计数量。
 
-来源：刘宝元、张科利、谢云 2002（CSLE）；章文波、付金生 2003（R）；Williams 1990，doi:10.1098/rstb.1990.0184（K）；Desmet 与 Govers 1996（L）；Liu 等 1994，doi:10.13031/2013.28273（S）；蔡崇法等 2000（B）</translation>
+来源：Liu, Zhang &amp; Xie 2002 (CSLE)；章文波、付金生 2003 (R)；Williams 1990, doi:10.1098/rstb.1990.0184 (K)；Desmet &amp; Govers 1996 (L)；Liu et al. 1994, doi:10.13031/2013.28273 (S)；蔡崇法等 2000 (B)</translation>
     </message>
     <message>
-        <source>Computes the carbon that vegetation takes up in a year from net primary production (NPP). It is an annual flow and may be compared with annual emissions; carbon storage is a stock and may not.
+        <source>Computes the carbon that the land takes up in a year. It is an annual flow and may be compared with annual emissions; carbon storage is a stock and may not, so that a raster of stored carbon is refused as NPP.
 
-From NPP in carbon: C = NPP * cell area. From NPP in dry matter: C = 1.63 * 12/44 * NPP * cell area, because 1 g of dry matter fixes 1.63 g of CO2, of which 12/44 is carbon. NPP in carbon, such as MOD17, is not multiplied by 1.63.
+npp: what vegetation fixes. From NPP in carbon: C = NPP * cell area. From NPP in dry matter: C = 1.63 * 12/44 * NPP * cell area, because 1 g of dry matter fixes 1.63 g of CO2, of which 12/44 is carbon. NPP in carbon, such as MOD17, is not multiplied by 1.63.
 
-Unit of the result: tonnes of carbon per year and cell. Values above 10 kg C/m2/yr are refused: they come from a wrong unit, a missing scale factor or fill values.
+nep: what stays in the land, NEP = NPP - Rh. The respiration of soil organisms Rh is given, or computed from twelve months: 0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 g C/m2. Cells below 0 give off carbon.
 
-Source: photosynthesis equation; MOD17 user guide (scale 0.0001 kg C/m2)</source>
-        <translation>由净初级生产力（NPP）计算植被一年固定的碳。固碳量是年流量，可与年排放量比较；碳储量是存量，不可与之比较。
+storage_difference: (last storage - first storage) / years, with storages in t C/ha as Carbon storage writes them.
 
-以碳计的 NPP：C = NPP × 像元面积。以干物质计的 NPP：C = 1.63 × 12/44 × NPP × 像元面积，因为 1 克干物质固定 1.63 克 CO2，其中碳占 12/44。以碳计的 NPP（如 MOD17）不再乘以 1.63。
+Unit of the result: tonnes of carbon per year and cell. NPP above 10 kg C/m2/yr is refused: it comes from a wrong unit, a missing scale factor or fill values.
 
-结果单位：吨碳/年/像元。大于 10 千克碳/平方米/年的值将被拒绝：多由单位错误、缺少比例因子或填充值造成。
+Source: photosynthesis equation; MOD17 user guide (scale 0.0001 kg C/m2); Pei 2009 (respiration)</source>
+        <translation>计算土地一年吸收的碳。它是年流量，可与年排放量比较；碳储量是存量，不可比较，因此拒绝把碳储量栅格当作 NPP。
 
-来源：光合作用方程；MOD17 用户指南（比例因子 0.0001 千克碳/平方米）</translation>
+npp：植被固定的碳。NPP 以碳计：C = NPP * 像元面积。NPP 以干物质计：C = 1.63 * 12/44 * NPP * 像元面积，因为 1 g 干物质固定 1.63 g CO2，其中 12/44 是碳。以碳计的 NPP（如 MOD17）不乘 1.63。
+
+nep：留在土地中的碳，NEP = NPP - Rh。土壤异养呼吸 Rh 直接给出，或由十二个月计算：0.22 * (exp(0.0912 T) + ln(0.3145 P + 1)) * 30 * 0.465 g C/m2。小于 0 的像元释放碳。
+
+storage_difference：（末期储量 - 初期储量）/ 年数，储量单位 t C/ha，即“碳储量”写出的单位。
+
+结果单位：每年每像元的碳吨数。高于 10 kg C/m2/yr 的 NPP 被拒绝：多因单位错误、缺少比例因子或填充值。
+
+来源：光合作用方程；MOD17 用户指南（比例 0.0001 kg C/m2）；裴 2009（呼吸）</translation>
     </message>
     <message>
         <source>Computes the minimum cumulative resistance (MCR): for every cell, the cost of the cheapest way from the nearest source over the resistance surface. Low values are within easy reach of the sources; the surface is the basis of security levels and shows where species can spread.
@@ -1458,6 +2450,8 @@ Cost of a step = mean resistance of the two cells x distance of their centres in
 
 Optional outputs: the allocation (which source is the nearest) and the back link (direction of the next cell on the way to it). A cell equally near to several sources belongs to the one that comes first in the order of ids; among equally good neighbours the first in reading order is taken, so that results repeat exactly.
 
+Rasters larger than memory are worked tile by tile in temporary files, with the same result.
+
 Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
         <translation>计算最小累积阻力（MCR）：对每个像元，求从最近生态源地经阻力面到达该处的最小成本。低值区易于从源地到达；该面是划分安全等级的基础，反映物种可能的扩散范围。
 
@@ -1465,7 +2459,89 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
 
 可选输出：分配（最近的源地）和回溯方向（通往源地的下一像元的方向）。到多个源地成本相等的像元，归于编号次序在前的源地；成本相等的邻元中取按行列阅读顺序的第一个，因此结果可完全重复。
 
+大于内存的栅格在临时文件中逐块计算，结果相同。
+
 来源：Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046(92)90060-D; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
+    </message>
+    <message>
+        <source>Computes the power of rain to erode soil (factor R) in MJ mm/(ha h yr).
+
+annual (Zhang &amp; Fu 2003): 0.0534 P^1.6548 with the annual rain P in mm.
+
+monthly (Zhang &amp; Fu 2003): 0.3589 F^1.9462, F = sum of squared monthly rain / annual rain.
+
+wischmeier: sum over the months of 1.735 * 10^(1.5 lg(p^2 / P) - 0.8188), which is in hundreds of ft t in/(acre h yr), times 17.02. Leaving out the 17.02 is a frequent published error.
+
+half_month (Zhang, Xie &amp; Liu 2002): a * sum(Pd^b) over days with at least 12 mm; b = 0.8363 + 18.144 / Pd12 + 24.455 / Py12, a = 21.586 b^-7.1891, with the mean rain Pd12 of such days and their mean annual total Py12.
+
+daily (Xie et al. 2016): 0.2686 (1 + 0.5412 cos(pi j / 6 - 7 pi / 6)) Pd^1.7265 over days with at least 9.7 mm, j the month.
+
+census (national census of water): 0.3937 (May to September) or 0.3101 (other months) times sum(Pd^1.7265) over days with at least 9.7 mm.
+
+Daily rain wants several years, 20 and more for a mean; the sums are divided by the years. Results of different equations differ: compare areas and dates by one of them.
+
+Source: Zhang &amp; Fu 2003, Resources Science 25(1):35-41; Zhang, Xie &amp; Liu 2002, Scientia Geographica Sinica 22(6):705-711; Xie et al. 2016, doi:10.1016/j.jhydrol.2016.02.020; Wischmeier &amp; Smith 1978, USDA Handbook 537</source>
+        <translation>计算降雨侵蚀土壤的能力（因子 R），单位 MJ mm/(ha h yr)。
+
+annual（章文波、付金生 2003）：0.0534 P^1.6548，P 为年降水 mm。
+
+monthly（章文波、付金生 2003）：0.3589 F^1.9462，F = 月降水平方和 / 年降水。
+
+wischmeier：各月 1.735 * 10^(1.5 lg(p^2 / P) - 0.8188) 之和，单位百 ft t in/(acre h yr)，乘以 17.02。漏乘 17.02 是常见的发表错误。
+
+half_month（章文波、谢云、刘宝元 2002）：对不少于 12 mm 的日求 a * sum(Pd^b)；b = 0.8363 + 18.144 / Pd12 + 24.455 / Py12，a = 21.586 b^-7.1891，Pd12 为这些日的平均雨量，Py12 为其年均总量。
+
+daily（谢云等 2016）：对不少于 9.7 mm 的日求 0.2686 (1 + 0.5412 cos(pi j / 6 - 7 pi / 6)) Pd^1.7265，j 为月份。
+
+census（全国水利普查）：0.3937（5 至 9 月）或 0.3101（其他月份）乘以不少于 9.7 mm 的日的 sum(Pd^1.7265)。
+
+日降雨需要多年资料，求均值以 20 年以上为宜；总和除以年数。不同方程结果不同：比较地区和日期时用同一个。
+
+来源：章文波、付金生 2003，资源科学 25(1):35-41；章文波、谢云、刘宝元 2002，地理科学 22(6):705-711；Xie et al. 2016, doi:10.1016/j.jhydrol.2016.02.020; Wischmeier &amp; Smith 1978, USDA Handbook 537</translation>
+    </message>
+    <message>
+        <source>Computes which share of the soil loss of bare land remains under vegetation (factor B of the CSLE, C of the RUSLE), 0 to 1.
+
+cai: 1 without cover, 0.6508 - 0.3436 lg(c) for a cover c in %, 0 above 78.3 %, for all vegetation.
+
+monitoring: shrub 1 / (1.17647 + 0.86242 * 1.05905^c), grass 1 / (1.25 + 0.78845 * 1.05968^c), woodland and orchards 0.44468 exp(-3.20096 GD) - 0.04099 exp(FVC - FVC GD) + 0.025 with the cover GD of the understorey (0 to 1).
+
+On cropland B is 1: its protection is the tillage factor T. Other classes have constants in the table.
+
+Over a year: B = sum of the soil loss ratio of each half month * its share of rainfall erosivity. Give 24 layers of cover and the shares, or the 24 bands that Rainfall erosivity writes. Without them one cover stands for the year, best that of the rainy season.
+
+Cover is given, or comes from NDVI: (NDVI - soil) / (full - soil), limited to 0 and 1.
+
+Source: Cai et al. 2000, J. Soil Water Conserv. 14(2):19-24; national guide of soil erosion monitoring (trial, 2018), constants as quoted in the literature</source>
+        <translation>计算植被下的土壤流失占裸地流失的份额（CSLE 的因子 B，RUSLE 的 C），0 至 1。
+
+cai：无覆盖 1，覆盖度 c（%）时 0.6508 - 0.3436 lg(c)，高于 78.3 % 为 0，适用于所有植被。
+
+monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.78845 * 1.05968^c)，林地和果园 0.44468 exp(-3.20096 GD) - 0.04099 exp(FVC - FVC GD) + 0.025，GD 为林下盖度（0 至 1）。
+
+耕地 B 为 1：其保护作用在耕作因子 T 中。其他类在表中为常数。
+
+全年：B = 各半月土壤流失比率 * 其降雨侵蚀力份额之和。请给出 24 个覆盖度图层和份额，或“降雨侵蚀力”写出的 24 个波段。没有时用一个覆盖度代表全年，最好是雨季的。
+
+覆盖度直接给出，或由 NDVI 得到：(NDVI - 裸土) / (全覆盖 - 裸土)，限于 0 至 1。
+
+来源：蔡崇法等 2000，水土保持学报 14(2):19-24；全国水土流失动态监测技术指南（试行，2018），常数据文献引用</translation>
+    </message>
+    <message>
+        <source>Condition {number}</source>
+        <translation>条件 {number}</translation>
+    </message>
+    <message>
+        <source>Condition {number} in the future</source>
+        <translation>未来的条件 {number}</translation>
+    </message>
+    <message>
+        <source>Conditional permutations of {count} units</source>
+        <translation>{count} 个单元的条件置换</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>Connected habitat above a minimum area as ecological source patches.</source>
@@ -1474,6 +2550,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     <message>
         <source>Connected pieces of the security pattern that cross administrative boundaries. One county leads inside itself, the city where its counties share a unit, the province where cities share it.</source>
         <translation>生态安全格局中跨越行政边界的连通片区。县域内由县级主导，市内跨县由市级主导，跨市由省级主导。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connectivity indices</source>
@@ -1496,6 +2576,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>判断矩阵的一致性比率：{ratio}（小于 0.1 可接受）。</translation>
     </message>
     <message>
+        <source>Consumption of the unit</source>
+        <translation>单元消费量</translation>
+    </message>
+    <message>
         <source>Consumption per person (kg/yr)</source>
         <translation>人均消费量（千克/年）</translation>
     </message>
@@ -1508,12 +2592,56 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>贡献度</translation>
     </message>
     <message>
+        <source>Contribution (%)</source>
+        <translation>贡献（%）</translation>
+    </message>
+    <message>
+        <source>Contribution to the mean index</source>
+        <translation>对平均指数的贡献</translation>
+    </message>
+    <message>
+        <source>Control places</source>
+        <translation>对照地</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>坐标参考系</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
     </message>
     <message>
         <source>Coordinate system: {crs}</source>
         <translation>坐标系：{crs}</translation>
+    </message>
+    <message>
+        <source>Coordination</source>
+        <translation>协调状况</translation>
+    </message>
+    <message>
+        <source>Coordination (Chinese)</source>
+        <translation>协调状况（中文）</translation>
+    </message>
+    <message>
+        <source>Coordination compares places with each other and needs at least two that know supply and demand; there are {count}.</source>
+        <translation>协调度是各地点之间的比较，至少需要两个供给和需求均已知的地点；现有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Coordination degree</source>
+        <translation>协调度</translation>
+    </message>
+    <message>
+        <source>Coordination degree D</source>
+        <translation>协调度 D</translation>
+    </message>
+    <message>
+        <source>Coordination degree per cell</source>
+        <translation>像元协调度</translation>
+    </message>
+    <message>
+        <source>Coordination of units</source>
+        <translation>单元的协调度</translation>
     </message>
     <message>
         <source>Core</source>
@@ -1564,6 +2692,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>按中国实测修正 K</translation>
     </message>
     <message>
+        <source>Correct the artefacts of blocks</source>
+        <translation>校正区块伪影</translation>
+    </message>
+    <message>
         <source>Correct the boundaries; cells in an overlap belong to the later unit.</source>
         <translation>请修正边界；重叠处的像元归属于后一个单元。</translation>
     </message>
@@ -1572,8 +2704,24 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>请更正统计数据。</translation>
     </message>
     <message>
+        <source>Correct them.</source>
+        <translation>请更正。</translation>
+    </message>
+    <message>
+        <source>Correlation and collinearity of the indicators</source>
+        <translation>指标的相关性与共线性</translation>
+    </message>
+    <message>
+        <source>Correlation matrix</source>
+        <translation>相关矩阵</translation>
+    </message>
+    <message>
         <source>Correlation of the factor scores</source>
         <translation>因子赋值的相关性</translation>
+    </message>
+    <message>
+        <source>Correlations between ecosystem services with p-values, and trade-off strength of every pair.</source>
+        <translation>生态系统服务之间的相关系数及 p 值，以及每对服务的权衡强度。</translation>
     </message>
     <message>
         <source>Correlations of the indicators</source>
@@ -1636,6 +2784,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>廊道</translation>
     </message>
     <message>
+        <source>Corridors are cut to the cells where a detour costs at most this much more than the least-cost path (resistance x metres), less than they were drawn with. Empty: as they are.</source>
+        <translation>廊道截取为绕行成本比最小成本路径最多高出该值（阻力 x 米）的像元，小于绘制时的截断值。留空：保持原样。</translation>
+    </message>
+    <message>
         <source>Corridors end at a cutoff or at a percentile; give one of them.</source>
         <translation>廊道按截断值或百分位截断，只能给出其中之一。</translation>
     </message>
@@ -1648,8 +2800,20 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>{count} 条连接的廊道</translation>
     </message>
     <message>
+        <source>Cost field</source>
+        <translation>费用字段</translation>
+    </message>
+    <message>
+        <source>Cost fields</source>
+        <translation>费用字段（多项）</translation>
+    </message>
+    <message>
         <source>Cost from</source>
         <translation>成本下限</translation>
+    </message>
+    <message>
+        <source>Cost in all (10^4 CNY)</source>
+        <translation>总费用（万元）</translation>
     </message>
     <message>
         <source>Cost of reaching each cell from the nearest source, 0 in the sources; the result of Cumulative resistance.</source>
@@ -1666,6 +2830,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     <message>
         <source>Cost of the link</source>
         <translation>连接成本</translation>
+    </message>
+    <message>
+        <source>Cost of the project, one field per fund.</source>
+        <translation>项目费用，每种资金一个字段。</translation>
     </message>
     <message>
         <source>Cost per metre of path</source>
@@ -1688,8 +2856,16 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>成本上限</translation>
     </message>
     <message>
+        <source>Cost-benefit analysis</source>
+        <translation>成本效益分析</translation>
+    </message>
+    <message>
         <source>Cost-weighted distance</source>
         <translation>成本加权距离</translation>
+    </message>
+    <message>
+        <source>Counts the current of a run as 0 on its own sources, so that what lies between them stands out.</source>
+        <translation>将每次运行在其自身源地上的电流计为 0，以突出源地之间的部分。</translation>
     </message>
     <message>
         <source>County</source>
@@ -1704,6 +2880,18 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>县级主导</translation>
     </message>
     <message>
+        <source>Coupling C</source>
+        <translation>耦合度 C</translation>
+    </message>
+    <message>
+        <source>Coupling coordination</source>
+        <translation>耦合协调度</translation>
+    </message>
+    <message>
+        <source>Cover by half month needs the shares of erosivity.</source>
+        <translation>逐半月覆盖度需要侵蚀力份额。</translation>
+    </message>
+    <message>
         <source>Cover is 0 up to it. Empty: the 5 % percentile of the scene. Give both for a comparison of dates.</source>
         <translation>小于等于该值时覆盖度为 0。留空：取影像 5 % 分位数。多期比较时请同时给出两个端元。</translation>
     </message>
@@ -1712,8 +2900,24 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>大于等于该值时覆盖度为 1。留空：取影像 95 % 分位数。</translation>
     </message>
     <message>
+        <source>Cover of the understorey</source>
+        <translation>林下盖度</translation>
+    </message>
+    <message>
+        <source>Create data store</source>
+        <translation>创建共享数据库</translation>
+    </message>
+    <message>
+        <source>Crop coefficient</source>
+        <translation>作物系数</translation>
+    </message>
+    <message>
         <source>Cropland</source>
         <translation>耕地</translation>
+    </message>
+    <message>
+        <source>Cross table</source>
+        <translation>交叉表</translation>
     </message>
     <message>
         <source>Cross-boundary area (ha)</source>
@@ -1748,6 +2952,10 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>累积电流</translation>
     </message>
     <message>
+        <source>Cumulative current / flow potential, no unit: below 1 impeded, about 1 diffuse, above 1 concentrated.</source>
+        <translation>累积电流 / 潜在流，无单位：小于 1 受阻，约等于 1 弥散，大于 1 集中。</translation>
+    </message>
+    <message>
         <source>Cumulative current density, ampere.</source>
         <translation>累积电流密度，安培。</translation>
     </message>
@@ -1760,8 +2968,20 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>计算 {cells} 个像元到所有源地的累积阻力</translation>
     </message>
     <message>
-        <source>Cumulative resistance of {cells} cells from {count} source cells</source>
-        <translation>计算 {cells} 个像元到 {count} 个源地像元的累积阻力</translation>
+        <source>Currency per ha; 3406.5 CNY is the national value of 2010. Not used where the grain table is given.</source>
+        <translation>每公顷货币额；3406.5 元为 2010 年全国值。给出粮食表时不用。</translation>
+    </message>
+    <message>
+        <source>Currency per hectare.</source>
+        <translation>每公顷货币额。</translation>
+    </message>
+    <message>
+        <source>Currency per tonne of carbon, not of CO2: a price per tonne of CO2 times 3.667. Needed for the value.</source>
+        <translation>每吨碳（而非 CO2）的货币价格：每吨 CO2 价格乘以 3.667。净现值所需。</translation>
+    </message>
+    <message>
+        <source>Currency per year and cell.</source>
+        <translation>每年每像元货币额。</translation>
     </message>
     <message>
         <source>Current</source>
@@ -1770,6 +2990,14 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
     <message>
         <source>Current (A)</source>
         <translation>电流（A）</translation>
+    </message>
+    <message>
+        <source>Current and voltage for sources and grounds placed freely, such as habitat that feeds a coast.</source>
+        <translation>任意布置的源与接地的电流和电压，例如由生境流向海岸。</translation>
+    </message>
+    <message>
+        <source>Current between all habitat within reach, by a moving window: where movement is impeded, diffuse, intensified or channelised.</source>
+        <translation>用移动窗口计算可达范围内所有生境之间的电流：移动在何处受阻、弥散、增强或渠化。</translation>
     </message>
     <message>
         <source>Current between ecological sources by circuit theory: how much movement passes through each cell.</source>
@@ -1784,8 +3012,16 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>电流密度与生态夹点</translation>
     </message>
     <message>
+        <source>Current fed in (A)</source>
+        <translation>注入电流（A）</translation>
+    </message>
+    <message>
         <source>Current flow</source>
         <translation>电流分布</translation>
+    </message>
+    <message>
+        <source>Current flow with any sources and grounds</source>
+        <translation>任意源与接地的电流</translation>
     </message>
     <message>
         <source>Current flows between sources, but there is only {count}; at least two are needed.</source>
@@ -1796,12 +3032,32 @@ Source: Knaapen et al. 1992, Landscape and Urban Planning, doi:10.1016/0169-2046
         <translation>廊道内电流</translation>
     </message>
     <message>
+        <source>Current in {count} windows of {cells} cells</source>
+        <translation>正在计算 {count} 个窗口的电流，每个窗口 {cells} 个像元</translation>
+    </message>
+    <message>
+        <source>Current sources</source>
+        <translation>电流源</translation>
+    </message>
+    <message>
+        <source>Current sources as raster</source>
+        <translation>电流源栅格</translation>
+    </message>
+    <message>
+        <source>Current through each cell, ampere.</source>
+        <translation>通过各像元的电流，安培。</translation>
+    </message>
+    <message>
         <source>Current-flow centrality (A)</source>
         <translation>电流中心性（A）</translation>
     </message>
     <message>
         <source>Currents between {count} patches</source>
         <translation>计算 {count} 个斑块之间的电流</translation>
+    </message>
+    <message>
+        <source>Cut to {supply} and {demand}, which {count} values exceed.</source>
+        <translation>截断到 {supply} 和 {demand}，有 {count} 个值超出。</translation>
     </message>
     <message>
         <source>Cuts a cumulative resistance surface (MCR) into levels of ecological security: level 1 is what the sources reach most easily, the last level what they hardly reach. The levels are the usual zones around ecological sources, each with its area.
@@ -1828,6 +3084,18 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
         <translation>正在于交点处切分边界</translation>
     </message>
     <message>
+        <source>Cutting {count} corridors</source>
+        <translation>正在截取 {count} 条廊道</translation>
+    </message>
+    <message>
+        <source>D of every cell, 0 to 1.</source>
+        <translation>每个像元的 D，0 至 1。</translation>
+    </message>
+    <message>
+        <source>Damage field</source>
+        <translation>损害字段</translation>
+    </message>
+    <message>
         <source>Data source</source>
         <translation>数据来源</translation>
     </message>
@@ -1844,12 +3112,20 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
         <translation>数据标准</translation>
     </message>
     <message>
+        <source>Date of the first band of the daily rain, such as 2001-01-01.</source>
+        <translation>日降水第一个波段的日期，如 2001-01-01。</translation>
+    </message>
+    <message>
         <source>Dates in field {field} are not written as in ISO 8601, the first is "{value}".</source>
         <translation>字段 {field} 中的日期不符合 ISO 8601 写法，第一个为“{value}”。</translation>
     </message>
     <message>
         <source>Dates of the end members</source>
         <translation>端元所用时期</translation>
+    </message>
+    <message>
+        <source>Decay with distance</source>
+        <translation>距离衰减</translation>
     </message>
     <message>
         <source>Decides which corridors, and which land in them, come first.
@@ -1884,6 +3160,10 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         <translation>使生境质量减半的退化程度。0.05 为 InVEST 的默认值；约取最大退化程度的一半时结果区分度最好。</translation>
     </message>
     <message>
+        <source>Degradation that the unit causes, 0 or more, in any unit.</source>
+        <translation>单元造成的退化，大于或等于 0，任意单位。</translation>
+    </message>
+    <message>
         <source>Delete or redraw them.</source>
         <translation>请删除或重新绘制。</translation>
     </message>
@@ -1892,40 +3172,32 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         <translation>需求</translation>
     </message>
     <message>
+        <source>Demand (raster)</source>
+        <translation>需求（栅格）</translation>
+    </message>
+    <message>
+        <source>Demand (rasters)</source>
+        <translation>需求（栅格）</translation>
+    </message>
+    <message>
         <source>Demand (z-score)</source>
         <translation>需求（z值）</translation>
     </message>
     <message>
-        <source>Demand = population * consumption per person / 1000, in tonnes per year and cell.
-
-The default of 400 kg of grain per person and year is the line often taken for national food security in China; use consumption statistics where they exist, and the same kinds of food as in the supply.</source>
-        <translation>需求 = 人口 × 人均消费量 / 1000，单位吨/年/像元。
-
-默认值人均每年 400 千克粮食是中国常用的粮食安全线；如有消费统计数据请采用，并与供给中的食物种类保持一致。</translation>
-    </message>
-    <message>
-        <source>Demand = population * standard of green space per person, in m2 per cell. It compares with recreation supply, which is in green-space equivalents.
-
-The default of 14.1 m2 per person is the park green space per head in Chinese cities in 2018; the World Health Organization is often quoted with 9 m2.</source>
-        <translation>需求 = 人口 × 人均绿地标准，单位平方米/像元，可与以绿地当量表示的休闲游憩供给比较。
-
-默认值人均 14.1 平方米为 2018 年中国城市人均公园绿地面积；世界卫生组织的标准常引用为 9 平方米。</translation>
-    </message>
-    <message>
-        <source>Demand = population * total water use per person, in cubic metres per year and cell.
-
-The use per person covers households, industry, irrigation and environment together, as water bulletins report it. The default of 412 m3 is the national figure of China for 2020; take the figure of the province or city where it is known, and only the kinds of use that are to be compared with water yield.
-
-Source: China Water Resources Bulletin 2020</source>
-        <translation>需求 = 人口 × 人均综合用水量，单位立方米/年/像元。
-
-人均综合用水量包括生活、工业、灌溉和生态用水，与水资源公报口径一致。默认值 412 立方米为 2020 年全国数值；如已知本省市数值请采用，并只计入需与产水量比较的用水类型。
-
-来源：《中国水资源公报 2020》</translation>
-    </message>
-    <message>
         <source>Demand index</source>
         <translation>需求指数</translation>
+    </message>
+    <message>
+        <source>Demand of {count} cells</source>
+        <translation>计算 {count} 个像元的需求</translation>
+    </message>
+    <message>
+        <source>Demand per cell, on the grid of the supply.</source>
+        <translation>每像元需求，与供给同一格网。</translation>
+    </message>
+    <message>
+        <source>Demand, scaled</source>
+        <translation>需求（标准化）</translation>
     </message>
     <message>
         <source>Depth to a layer that roots cannot pass, mm.</source>
@@ -1956,12 +3228,36 @@ V 为源地数（含无连接的源地），L 为有连接的源地对数，p �
 来源：Cook 2002, Landscape and Urban Planning, doi:10.1016/S0169-2046(01)00226-2；Freeman 1977, doi:10.2307/3033543；McRae et al. 2008, Ecology, doi:10.1890/07-1861.1</translation>
     </message>
     <message>
+        <source>Describes zones by what lies in them: their area and share, means and sums of value rasters, areas and shares of the classes of class rasters, hectares of polygons, kilometres of lines and numbers of points of vector layers; the same per administrative unit where units are given, and a cross table of zones and units.
+
+Totals agree in all tables. Areas are those of the polygons, planar, in hectares. The classes of a raster share the area of a zone out by the numbers of their cells; the cells without a class have a row of their own, so that the rows of a zone add up to its area. The rows of the cross table add up to the areas of the zones, its columns to those of the units, with the parts outside listed.
+
+A value raster is averaged over its known cells; &lt;name&gt;_known is the share of the cells that are known. A cell belongs to the zone that covers its centre, and a zone smaller than a cell keeps the cells it touches.
+
+Where the coordinate system distorts areas by more than 1 percent against the ellipsoid, a warning says so: use an equal-area system for tables that are published.</source>
+        <translation>以分区内的内容描述分区：面积和占比，数值栅格的均值和总和，分类栅格各类别的面积和占比，矢量图层中面的公顷数、线的公里数和点的个数；提供单元时对行政单元作同样统计，并给出分区与单元的交叉表。
+
+各表的总计一致。面积为面要素的平面面积，单位公顷。栅格各类别按像元数分摊分区面积；没有类别的像元单列一行，使一个分区的各行之和等于其面积。交叉表各行之和为分区面积，各列之和为单元面积，外部的部分也列出。
+
+数值栅格对已知像元求均值；&lt;name&gt;_known 为已知像元的比例。像元归属覆盖其中心的分区，小于一个像元的分区保留其接触的像元。
+
+坐标系的面积与椭球面积相差超过 1% 时给出警告：用于发布的表请采用等积坐标系。</translation>
+    </message>
+    <message>
         <source>Detour over the best path (low is best)</source>
         <translation>相对最优路径的绕行成本（越低越好）</translation>
     </message>
     <message>
-        <source>Digital elevation model, m, for slope and slope length.</source>
-        <translation>数字高程模型，米，用于坡度和坡长。</translation>
+        <source>Diffuse</source>
+        <translation>弥散</translation>
+    </message>
+    <message>
+        <source>Digital elevation model in metres, best a whole catchment.</source>
+        <translation>数字高程模型，米，最好是完整流域。</translation>
+    </message>
+    <message>
+        <source>Digital elevation model, m, for slope and slope length. Not needed where both factors are given.</source>
+        <translation>数字高程模型，m，用于坡度和坡长。两个因子都已给出时不需要。</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -1980,6 +3276,38 @@ V 为源地数（含无连接的源地），L 为有连接的源地对数，p �
         <translation>方向</translation>
     </message>
     <message>
+        <source>Directions that differ from the table, such as elevation=+, slope=-. Empty: as in the table.</source>
+        <translation>与表中不同的方向，如 elevation=+, slope=-。留空则与表一致。</translation>
+    </message>
+    <message>
+        <source>Discount rate</source>
+        <translation>贴现率</translation>
+    </message>
+    <message>
+        <source>Discount rates, separated by commas.</source>
+        <translation>贴现率，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Discounts the costs and benefits of measures to their first year:
+
+NPV = sum (benefit - cost) / (1 + rate)^(year - first year); BCR = discounted benefits / discounted costs; IRR is the rate at which NPV = 0; payback is the time until the discounted balance stays above 0; the annuity is the NPV as an equal sum every year.
+
+Use constant prices and a real discount rate. The yearly value of ecosystem services is a flow and the cost of a measure is spent once: enter both in the years in which they occur, never one against the other. Where the flows change their sign more than once, several rates of return may exist; then none is reported and the number is.
+
+The sensitivity combines discount rates with factors on costs and on benefits. The switching values say by what factor costs may rise, or benefits fall, before the NPV is 0.
+
+Source: Boardman et al. 2018, doi:10.1017/9781108235594.</source>
+        <translation>将措施的成本和效益贴现到其第一年：
+
+NPV = sum (效益 - 成本) / (1 + 贴现率)^(年份 - 首年)；BCR = 贴现效益 / 贴现成本；IRR 是使 NPV = 0 的贴现率；回收期是贴现余额此后一直大于 0 所需的时间；年金是与 NPV 等值的每年等额。
+
+请使用不变价格和实际贴现率。生态系统服务的年价值是流量，而措施费用是一次性的：请按发生年份录入，切勿直接相比。若现金流符号变化不止一次，可能存在多个收益率；此时不报告收益率，只报告其个数。
+
+敏感性分析组合不同贴现率以及成本、效益系数。转换值说明成本上升或效益下降到多少倍时 NPV 为 0。
+
+来源：Boardman et al. 2018, doi:10.1017/9781108235594。</translation>
+    </message>
+    <message>
         <source>Dispersal distance</source>
         <translation>扩散距离</translation>
     </message>
@@ -1992,6 +3320,14 @@ V 为源地数（含无连接的源地），L 为有连接的源地对数，p �
         <translation>请将同一单元的各部分融合为一个要素，或重新编码。</translation>
     </message>
     <message>
+        <source>Distance (m)</source>
+        <translation>距离（m）</translation>
+    </message>
+    <message>
+        <source>Distance at which nearness to them has fallen to 37 %.</source>
+        <translation>邻近度降至 37 % 的距离。</translation>
+    </message>
+    <message>
         <source>Distance at which nearness to water has fallen to 37 %; 1000 m is a walk of a quarter of an hour.</source>
         <translation>临水性降至 37 % 的距离；1000 米约为步行一刻钟。</translation>
     </message>
@@ -2000,8 +3336,24 @@ V 为源地数（含无连接的源地），L 为有连接的源地对数，p �
         <translation>直接迁移概率等于下列取值时的距离：米；给出阻力栅格时为阻力 x 米。物种扩散距离的中位数对应概率 0.5。</translation>
     </message>
     <message>
+        <source>Distance between edges that is crossed with a probability of 0.5.</source>
+        <translation>以 0.5 的概率跨越的边缘间距离。</translation>
+    </message>
+    <message>
         <source>Distance between places on the grid. Empty: a 25th of the longer side of the area.</source>
         <translation>格网位置之间的距离。留空：区域长边的二十五分之一。</translation>
+    </message>
+    <message>
+        <source>Distance between the cells of treated and control places; 0 takes all.</source>
+        <translation>处理地与对照地像元之间的距离；0 表示全部使用。</translation>
+    </message>
+    <message>
+        <source>Distance of neighbours (m)</source>
+        <translation>邻域距离（m）</translation>
+    </message>
+    <message>
+        <source>Distance of points of interest (m)</source>
+        <translation>兴趣点距离 (m)</translation>
     </message>
     <message>
         <source>Distance of water (m)</source>
@@ -2060,6 +3412,8 @@ Source: Soille &amp; Vogt 2009, Pattern Recognition Letters, doi:10.1016/j.patre
 
 jenks: natural breaks, the limits with the least squared deviation from the class means. Exact (Fisher-Jenks by dynamic programming) and without any random draw, so that the same data always give the same limits. A raster with more different values than the limit below is first joined into that many groups of equal count; every cell still counts.
 
+To classify another date alike, give the limits this tool wrote as limits of an earlier run: classes then mean the same on both dates.
+
 zero_locked: natural breaks on the negative and the positive side with 0 as a fixed limit, for ratios whose sign must stay visible. The classes are shared between the sides so that the deviation is least.
 
 quantile: equally many values per class; ties may leave fewer classes. equal: classes of equal width. manual: the given limits.
@@ -2070,6 +3424,8 @@ Source: Fisher 1958, doi:10.1080/01621459.1958.10501479; Jenks &amp; Caspall 197
         <translation>将栅格或字段的值分为 1（最低）至 k 级，并列出界限。
 
 jenks：自然断点，使各级内离差平方和最小的界限。采用动态规划的精确 Fisher-Jenks 算法，不含任何随机抽样，相同数据始终得到相同界限。若栅格的不同值多于下面的限制，先将相邻值合并为同等数量的组；每个像元仍然参与计算。
+
+若要对另一时期作相同分级，请将本工具输出的界限作为“先前运行的界限”：等级在两个时期含义相同。
 
 zero_locked：在负值侧和正值侧分别求自然断点，并将 0 固定为界限，适用于必须保留正负号的比值。级数在两侧的分配使离差最小。
 
@@ -2096,6 +3452,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>作为地形晕渲置于底层，米。</translation>
     </message>
     <message>
+        <source>Draws</source>
+        <translation>抽样次数</translation>
+    </message>
+    <message>
         <source>Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the path between cell centres.</source>
         <translation>将连接绘为始终位于最小成本路径像元之内的曲线。长度仍为像元中心间的路径长度。</translation>
     </message>
@@ -2104,12 +3464,32 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>将路径绘为始终位于最小成本路径像元之内的曲线。长度仍为像元中心间的路径长度。</translation>
     </message>
     <message>
+        <source>Drivers</source>
+        <translation>驱动因素</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>责任表</translation>
+    </message>
+    <message>
+        <source>ET0 used</source>
+        <translation>所用 ET0</translation>
+    </message>
+    <message>
         <source>Each source needs at least 1 nearest neighbour, not {count}.</source>
         <translation>每个源地至少需要 1 个最近邻，而不是 {count} 个。</translation>
     </message>
     <message>
+        <source>Earliest phase</source>
+        <translation>最早阶段</translation>
+    </message>
+    <message>
         <source>EcoRestore: ecological restoration planning</source>
         <translation>EcoRestore：生态修复规划</translation>
+    </message>
+    <message>
+        <source>Ecological compensation</source>
+        <translation>生态补偿</translation>
     </message>
     <message>
         <source>Ecological corridors</source>
@@ -2164,6 +3544,18 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>边缘区（内部）</translation>
     </message>
     <message>
+        <source>Edges are given as resistance or conductance, not as {kind}.</source>
+        <translation>边以电阻或电导给出，而不是 {kind}。</translation>
+    </message>
+    <message>
+        <source>Edges as in Omniscape</source>
+        <translation>边缘与 Omniscape 一致</translation>
+    </message>
+    <message>
+        <source>Effective resistance (cell units)</source>
+        <translation>有效电阻（像元单位）</translation>
+    </message>
+    <message>
         <source>Effective resistances</source>
         <translation>有效电阻</translation>
     </message>
@@ -2180,12 +3572,20 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>弹性与强度</translation>
     </message>
     <message>
+        <source>Element field</source>
+        <translation>要素字段</translation>
+    </message>
+    <message>
         <source>Element id</source>
         <translation>要素编号</translation>
     </message>
     <message>
         <source>Element table</source>
         <translation>要素表</translation>
+    </message>
+    <message>
+        <source>Elements and costs</source>
+        <translation>要素与费用</translation>
     </message>
     <message>
         <source>Elements of provincial rank</source>
@@ -2204,8 +3604,8 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>数字高程模型，单位米。</translation>
     </message>
     <message>
-        <source>Emissions from statistics need the administrative units and their emissions field.</source>
-        <translation>按统计数据计算排放时，需要行政单元及其排放字段。</translation>
+        <source>Eleven bands, currency per year and cell.</source>
+        <translation>十一个波段，每年每像元货币额。</translation>
     </message>
     <message>
         <source>Emissions of the unit</source>
@@ -2214,6 +3614,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Emissions per person (t CO2/yr)</source>
         <translation>人均排放（吨 CO2/年）</translation>
+    </message>
+    <message>
+        <source>Empty for no limit; needs the seat of the teams and units with geometry.</source>
+        <translation>为空则不限；需要团队驻地和带几何的单元。</translation>
     </message>
     <message>
         <source>Empty: that of the first date.</source>
@@ -2236,8 +3640,24 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>采用的端元</translation>
     </message>
     <message>
+        <source>End of the scale</source>
+        <translation>量表末端</translation>
+    </message>
+    <message>
         <source>Ends</source>
         <translation>终点</translation>
+    </message>
+    <message>
+        <source>Engineering factor E or P</source>
+        <translation>工程措施因子 E 或 P</translation>
+    </message>
+    <message>
+        <source>Engineering measures</source>
+        <translation>工程措施</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵权</translation>
     </message>
     <message>
         <source>Entropy weight</source>
@@ -2250,6 +3670,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Equal values leave {found} classes instead of {wanted}.</source>
         <translation>由于值相等，只分出 {found} 级而非 {wanted} 级。</translation>
+    </message>
+    <message>
+        <source>Equation</source>
+        <translation>方程</translation>
     </message>
     <message>
         <source>Equivalent connected area</source>
@@ -2272,24 +3696,84 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>等效连通面积由 {before} 增至 {after}（{count} 个踏脚石，+{percent} %）。</translation>
     </message>
     <message>
+        <source>Equivalent factors</source>
+        <translation>当量因子</translation>
+    </message>
+    <message>
+        <source>Erosivity by half month</source>
+        <translation>逐半月侵蚀力</translation>
+    </message>
+    <message>
         <source>Estimates how much the landscape offers for recreation, as square metres of full-value green space, so that it can be compared with a standard in m2 per person.
 
 Score (0 to 1) = weight of the land cover * NDVI (below 0 counts as 0); classes marked as not using NDVI, such as water, keep their weight. With a water share s the score is multiplied by (1 - s) + s * exp(-d / distance), d being the distance to the nearest water cell.
 
-Supply = score * cell area, in m2 per cell.
+Naturalness (0 to 1) is one more factor where a layer is given, nearness to points of interest works like that to water.
 
-The weights shipped with the plugin are illustrative; edit them with local knowledge or surveys.</source>
-        <translation>估算景观提供的休闲游憩服务，以等值绿地平方米表示，从而可与人均绿地标准比较。
+score: supply = score * cell area, in m2 per cell: what the landscape offers, wherever people live.
 
-得分（0 至 1）= 土地覆被权重 × NDVI（小于 0 按 0 计）；标记为不使用 NDVI 的类别（如水体）保持其权重。设水体占比 s，则得分乘以 (1 − s) + s × exp(−d / 距离)，d 为到最近水体像元的距离。
+catchment: supply = what the people of a cell can reach, by the two-step floating catchment. Each green cell is shared by the people around it, R = S / sum(P f(d)); each person collects the shares around, A = sum(R f(d)); supply = A * P. f falls with distance up to the reach: gaussian (exp(-(d/d0)^2 / 2) - exp(-1/2)) / (1 - exp(-1/2)), dichotomy 1, exponential exp(-d/d0), power d^-b in cells, epanechnikov 0.75 (1 - (d/d0)^2). Balance = (A - standard) * P. Green space that nobody reaches is in no cell; the log says how much.
 
-供给 = 得分 × 像元面积，单位平方米/像元。
+The weights shipped with the plugin are illustrative; edit them with local knowledge or surveys.
 
-插件自带的权重仅为示例；请根据当地知识或调查修改。</translation>
+Source: Luo &amp; Wang 2003, doi:10.1068/b29120; InVEST 3.20 user guide (Urban Nature Access)</source>
+        <translation>以全值绿地平方米估算景观为游憩提供多少，从而可与每人 m2 的标准比较。
+
+得分（0 至 1）= 土地覆被权重 * NDVI（小于 0 计 0）；标为不用 NDVI 的类（如水域）保持权重。给出水域份额 s 时，得分乘以 (1 - s) + s * exp(-d / 距离)，d 为到最近水域像元的距离。
+
+给出图层时，自然度（0 至 1）是得分的又一因子；与兴趣点的邻近度同水域一样计算。
+
+score：供给 = 得分 * 像元面积，每像元 m2：景观所提供的，不论人住在哪里。
+
+catchment：供给 = 像元内居民可到达的绿地，按两步移动搜索法。每个绿地像元由周围的人分享，R = S / sum(P f(d))；每个人汇集周围的份额，A = sum(R f(d))；供给 = A * P。f 随距离衰减至搜索半径：gaussian (exp(-(d/d0)^2 / 2) - exp(-1/2)) / (1 - exp(-1/2))，dichotomy 1，exponential exp(-d/d0)，power d^-b（以像元计），epanechnikov 0.75 (1 - (d/d0)^2)。盈亏 = (A - 标准) * P。无人可达的绿地不计入任何像元，日志说明其数量。
+
+随附权重仅为示意；请按当地知识或调查修改。
+
+来源：Luo &amp; Wang 2003, doi:10.1068/b29120; InVEST 3.20 用户指南（Urban Nature Access）</translation>
+    </message>
+    <message>
+        <source>Estimates the value of eleven ecosystem services by the equivalent factors of Xie et al. (2015).
+
+Value of a service = equivalent factor of the class * D * area. D is the value of one standard equivalent (currency per ha and year): what a hectare of average cropland yields in food without labour and inputs. It is given, or computed from grain: D = 1/7 * sum(sown area * price * yield) / total sown area. The default of 3406.5 CNY/ha is the national value of 2010.
+
+Spatial correction: each service is multiplied by a layer over its mean. NPP corrects food, raw materials, gas, climate, purification, nutrients, biodiversity and aesthetics; precipitation corrects water supply and hydrological regulation; soil conservation corrects itself. The mean is that of the study area unless another is given; both dates share it.
+
+With a second land cover: change = second - first.
+
+Regulation of water by open water (102 equivalents) dominates totals where there are lakes; paddy fields use more water than they supply (-2.63). Built-up land counts 0.
+
+Per unit: service_value and a field per service. Values are for comparison; they are no prices that somebody pays.
+
+Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
+        <translation>按谢高地等 (2015) 的当量因子估算十一项生态系统服务的价值。
+
+一项服务的价值 = 该类当量因子 * D * 面积。D 为一个标准当量的价值（每公顷每年货币额）：一公顷平均耕地在不计劳力和投入时的食物产出价值。可直接给出，或由粮食计算：D = 1/7 * sum(播种面积 * 价格 * 单产) / 总播种面积。默认 3406.5 元/ha 为 2010 年全国值。
+
+空间修正：每项服务乘以图层与其均值之比。NPP 修正食物、原料、气体、气候、净化、养分、生物多样性和美学；降水修正水资源供给和水文调节；土壤保持修正自身。均值取研究区均值，除非另外给出；两期共用。
+
+给出第二期土地覆被时：变化 = 第二期 - 第一期。
+
+有湖泊的地方，水域的水文调节（102 个当量）主导总量；水田用水多于供水（-2.63）。建设用地计 0。
+
+各单元：service_value 及每项服务一个字段。价值用于比较，不是有人支付的价格。
+
+来源：谢高地等 2015，自然资源学报 30(8):1243-1254</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>成效评估</translation>
+    </message>
+    <message>
+        <source>Evaluation of restoration</source>
+        <translation>修复成效评估</translation>
     </message>
     <message>
         <source>Evenness</source>
         <translation>均匀度</translation>
+    </message>
+    <message>
+        <source>Evens out the bunches of current around the centres of blocks; without effect on blocks of one cell.</source>
+        <translation>消除区块中心周围的电流聚集；对单像元区块无影响。</translation>
     </message>
     <message>
         <source>Every candidate needs a distance to every patch, and patches to each other.</source>
@@ -2300,8 +3784,16 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>每个候选及其 first_gain，即仅增加该候选时的增益。</translation>
     </message>
     <message>
+        <source>Every cell with a source feeds 1 A, or takes 1 A where it is negative, whatever its value.</source>
+        <translation>每个有源的像元都注入 1 A，为负时取出 1 A，与其数值无关。</translation>
+    </message>
+    <message>
         <source>Every collaborative unit cut by administrative units, with its area (ha).</source>
         <translation>各协同单元按行政单元切分的部分及其面积（公顷）。</translation>
+    </message>
+    <message>
+        <source>Every ground is held at 0 V, whatever its value.</source>
+        <translation>所有接地均保持 0 V，与其数值无关。</translation>
     </message>
     <message>
         <source>Every link needs one cost and one length.</source>
@@ -2316,16 +3808,32 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>每条连接需要一个优先级值。</translation>
     </message>
     <message>
-        <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, stepping_stones, cost_adjacent, euclid_adjacent.</source>
-        <translation>所有参与判断的源地对，无论是否连接：link_id、from_id、to_id、status、lm_link_type、cost、length_m、euclid_m、cost_euclid、cost_length、stepping_stones、cost_adjacent、euclid_adjacent。</translation>
+        <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, cf_central, stepping_stones, cost_adjacent, euclid_adjacent. A file name that ends in .xlsx, .ods or .csv gives a spreadsheet.</source>
+        <translation>所有参与判断的源地对，无论是否连接：link_id、from_id、to_id、status、lm_link_type、cost、length_m、euclid_m、cost_euclid、cost_length、cf_central、stepping_stones、cost_adjacent、euclid_adjacent。文件名以 .xlsx、.ods 或 .csv 结尾时得到电子表格。</translation>
     </message>
     <message>
         <source>Every patch needs an area, and every two patches the same distance forth and back.</source>
         <translation>每个斑块都需要面积，任意两个斑块往返距离必须相同。</translation>
     </message>
     <message>
+        <source>Every row needs a key of its own.</source>
+        <translation>每一行需要自己的主键。</translation>
+    </message>
+    <message>
+        <source>Exclusive group</source>
+        <translation>互斥组</translation>
+    </message>
+    <message>
+        <source>Existing store</source>
+        <translation>现有数据库</translation>
+    </message>
+    <message>
         <source>Expected layers</source>
         <translation>预期图层</translation>
+    </message>
+    <message>
+        <source>Expected without clusters</source>
+        <translation>无聚集时的期望值</translation>
     </message>
     <message>
         <source>Expenditure (10^4 CNY)</source>
@@ -2336,12 +3844,24 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>财政支出字段</translation>
     </message>
     <message>
+        <source>Expert scores</source>
+        <translation>专家评分</translation>
+    </message>
+    <message>
+        <source>Expert teams</source>
+        <translation>专家团队</translation>
+    </message>
+    <message>
         <source>Expert value of the link</source>
         <translation>连接专家评分</translation>
     </message>
     <message>
         <source>Expert value of the source</source>
         <translation>源地专家评分</translation>
+    </message>
+    <message>
+        <source>Exponent of the power decay</source>
+        <translation>幂衰减指数</translation>
     </message>
     <message>
         <source>Exponent p</source>
@@ -2352,6 +3872,10 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>范围</translation>
     </message>
     <message>
+        <source>Extreme imbalance</source>
+        <translation>极度失调</translation>
+    </message>
+    <message>
         <source>FVC, fractional vegetation cover, NDVI, dimidiate pixel model, greenness, change</source>
         <translation>植被覆盖度,FVC,归一化植被指数,像元二分模型,绿度,变化</translation>
     </message>
@@ -2360,8 +3884,36 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>因子</translation>
     </message>
     <message>
+        <source>Factor B (or C) from vegetation cover: the curve of Cai, or those of the national monitoring.</source>
+        <translation>由植被覆盖度计算因子 B（或 C）：蔡崇法曲线或全国监测曲线。</translation>
+    </message>
+    <message>
+        <source>Factor B, 0 to 1.</source>
+        <translation>因子 B，0 至 1。</translation>
+    </message>
+    <message>
+        <source>Factor K from texture and organic carbon: EPIC, EPIC corrected for China, or the nomograph.</source>
+        <translation>由质地和有机碳计算因子 K：EPIC、中国修正的 EPIC，或诺谟图。</translation>
+    </message>
+    <message>
+        <source>Factor K in the chosen unit.</source>
+        <translation>所选单位的因子 K。</translation>
+    </message>
+    <message>
+        <source>Factor R of a year from annual, monthly or daily rain by six published equations.</source>
+        <translation>由年、月或日降雨按六个已发表方程计算全年因子 R。</translation>
+    </message>
+    <message>
+        <source>Factor R of a year in the chosen unit.</source>
+        <translation>所选单位的全年因子 R。</translation>
+    </message>
+    <message>
         <source>Factor names</source>
         <translation>因子名称</translation>
+    </message>
+    <message>
+        <source>Factor of the products</source>
+        <translation>产品的系数</translation>
     </message>
     <message>
         <source>Factor table</source>
@@ -2460,12 +4012,48 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>因子</translation>
     </message>
     <message>
+        <source>Factors of the land cover</source>
+        <translation>土地覆被的因子</translation>
+    </message>
+    <message>
+        <source>Factors of the sensitivity</source>
+        <translation>敏感性分析的系数</translation>
+    </message>
+    <message>
         <source>Factors of the table without a raster were left aside: {names}.</source>
         <translation>因子表中没有对应栅格的因子未参与计算：{names}。</translation>
     </message>
     <message>
+        <source>Factors on costs and on benefits, separated by commas.</source>
+        <translation>成本和效益的系数，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Failed windows</source>
+        <translation>出现问题的窗口</translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>False discovery rate</source>
+        <translation>错误发现率</translation>
+    </message>
+    <message>
+        <source>Farthest way of a team (km)</source>
+        <translation>团队最远路程（公里）</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>要素数</translation>
+    </message>
+    <message>
         <source>Features without geometry.</source>
         <translation>要素缺少几何图形。</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>Fewest cells of a class</source>
@@ -2492,6 +4080,10 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>矢量输出中存放级别的字段。</translation>
     </message>
     <message>
+        <source>Field that names the zones; numbered where the layer lacks it.</source>
+        <translation>分区名称字段；图层没有该字段时编号。</translation>
+    </message>
+    <message>
         <source>Field that says what a patch is worth, at least 0: its area, or area x habitat quality. Empty: the field area_ha, or the area of the features in hectares where there is none.</source>
         <translation>表示斑块价值的字段，不小于 0：面积，或面积 x 生境质量。留空：使用字段 area_ha，没有该字段时取要素面积（公顷）。</translation>
     </message>
@@ -2512,12 +4104,24 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>存放唯一单元编码的字段。</translation>
     </message>
     <message>
+        <source>Field with a unique id per project.</source>
+        <translation>每个项目唯一编号的字段。</translation>
+    </message>
+    <message>
         <source>Field with the access, 0 to 1.</source>
         <translation>可达性字段，0 到 1。</translation>
     </message>
     <message>
+        <source>Field with the ampere of each source in the modes one-to-all and all-to-one, such as its area or population. Empty: 1 A each.</source>
+        <translation>在 one-to-all 与 all-to-one 模式下各源地的安培数字段，例如面积或种群数量。空：各 1 A。</translation>
+    </message>
+    <message>
         <source>Field with the area of the source in hectares. Empty: the field area_ha, or the area of the polygons where there is none.</source>
         <translation>源地面积字段（公顷）。留空：采用字段 area_ha，没有该字段时采用面要素的面积。</translation>
+    </message>
+    <message>
+        <source>Field with the class of the road, such as motorway. Empty: the field class where there is one.</source>
+        <translation>道路等级字段，例如高速公路。留空：如有字段 class 则采用。</translation>
     </message>
     <message>
         <source>Field with the code of the city or province the unit belongs to; the first four digits of the code where it is missing.</source>
@@ -2526,6 +4130,10 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     <message>
         <source>Field with the code of the unit's city or province.</source>
         <translation>存放单元所属市或省代码的字段。</translation>
+    </message>
+    <message>
+        <source>Field with the id of a patch; numbered where the layer lacks it.</source>
+        <translation>斑块编号字段；图层没有该字段时编号。</translation>
     </message>
     <message>
         <source>Field with the id of the candidate; features with the same id are one. Empty: the field source_id, or the order of the features where there is none.</source>
@@ -2588,6 +4196,14 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>单元唯一编码字段。</translation>
     </message>
     <message>
+        <source>Field with the width of the road in metres. Empty: the field width_m where there is one.</source>
+        <translation>道路宽度字段，米。留空：如有字段 width_m 则采用。</translation>
+    </message>
+    <message>
+        <source>Field with the zone.</source>
+        <translation>分区字段。</translation>
+    </message>
+    <message>
         <source>Field with what a candidate would be worth, in the unit of the attribute of the sources. Empty: the field area_ha, or the area of the features in hectares where there is none.</source>
         <translation>候选斑块属性值的字段，单位与源地属性一致。留空：采用字段 area_ha，没有该字段时采用要素面积（公顷）。</translation>
     </message>
@@ -2602,6 +4218,18 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
     <message>
         <source>Field; larger is better.</source>
         <translation>字段；越大越好。</translation>
+    </message>
+    <message>
+        <source>Fields of the dates</source>
+        <translation>各时期字段</translation>
+    </message>
+    <message>
+        <source>Fields that are none of the standard: {fields}.</source>
+        <translation>不属于标准的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>Fields to rename</source>
+        <translation>字段改名</translation>
     </message>
     <message>
         <source>Fifteen indicators from five perspectives (terrain, hydrothermal conditions, soil, vegetation and landscape, human disturbance), scaled to 0 to 1 by their direction and added with their weights. The list of indicators is a proposal of EcoRestore.</source>
@@ -2644,12 +4272,44 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         <translation>填洼：已处理 {done}/{total} 个像元</translation>
     </message>
     <message>
+        <source>Find unit codes</source>
+        <translation>查找单元代码</translation>
+    </message>
+    <message>
         <source>Finding</source>
         <translation>发现的问题</translation>
     </message>
     <message>
         <source>Findings</source>
         <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Finds restoration techniques that suit the problems and conditions of every unit, and sends expert teams across borders.</source>
+        <translation>为每个单元的问题和条件寻找适宜的修复技术，并跨区域派遣专家团队。</translation>
+    </message>
+    <message>
+        <source>Finds the barriers of an ecological network: places whose restoration would improve its links most, on their least-cost paths or beside them, where a better way could be opened. Pinch points say what must not be lost, barriers what should be restored.
+
+A circular window is moved over the raster. Restored across its middle, it would lead from its best cell towards one source to its best cell towards the other: new least-cost distance = mA + mB + 2 r x R', with mA and mB the smallest cost-weighted distances from the two sources in the window, r its radius and R' the resistance of restored land (1). Improvement score = (least-cost distance - new least-cost distance) / (2 r): resistance x metres saved per metre restored. The window is the full disk of cells whose centre is within r; cells of nodata in it are passed over. The window is tried with every radius of the sweep and for every link.
+
+Rasters: the largest score over links and radii at the centre of the window; on request the same as per cent of the least-cost distance of its link, the sum over the links (largest over the radii), the radius of the largest score, and two maps of the land itself: the largest score of the windows that hold a cell, and that cut to what the resistance of the cell exceeds R'.
+
+Polygons: windows count from a threshold of the score on. The strip of a window is the straight line between its best cells towards the two sources; restoring it is what the score promises. Cells of strips whose resistance exceeds R' by the threshold or more stand in the way and form the barriers. Attributes: barrier_id, rank, link_id (link of the best window whose strip crosses the barrier), from_id, to_id, link_ids and link_count (all links with such a window), improvement (the largest score) and radius_m (of the best window), gain (resistance x metres it saves on link_id = improvement x 2 r), gain_percent (of its least-cost distance), gain_total (gain added up over link_ids), area_ha, gain_per_ha (gain_total / area_ha), and the land cover where it is given. A gain needs one strip across the barrier, not all of it; barriers one behind the other must all be crossed.
+
+Barrier Mapper takes a ring one map unit wide instead of the disk; the two differ only where a source lies in the window, and at radii of few cells, where such a ring holds hardly any cell.
+
+Source: McRae et al. 2012, PLoS ONE, doi:10.1371/journal.pone.0052604</source>
+        <translation>查找生态网络的障碍点：修复后对连接改善最大的地点，可位于最小成本路径上，也可位于其旁、能开辟更优通路之处。夹点表明哪里不可失去，障碍点表明哪里应当修复。
+
+在栅格上移动一个圆形窗口。若沿其直径修复，通路便从窗口内最靠近一个源地的像元通向最靠近另一源地的像元：新的最小成本距离 = mA + mB + 2 r x R'，其中 mA、mB 为窗口内到两个源地的最小成本加权距离，r 为窗口半径，R' 为修复后土地的阻力（1）。改善得分 = (最小成本距离 - 新的最小成本距离) / (2 r)：每修复一米所节省的阻力 x 米。窗口为中心距在 r 以内的全部像元（整圆），其中的无数据像元略过。对每条连接、每种半径都计算一次。
+
+栅格：窗口中心处各连接、各半径的最大得分；可另行输出：该得分占其连接最小成本距离的百分比、各连接得分之和（取各半径的最大值）、最大得分对应的半径，以及两幅针对土地本身的图：包含该像元的窗口的最大得分，以及以像元阻力超出 R' 的部分为上限的同一得分。
+
+多边形：得分不低于阈值的窗口计入。窗口的修复带是其中最靠近两个源地的两个像元之间的直线；修复它即可获得得分所表示的收益。修复带上阻力超出 R' 不少于阈值的像元阻挡通行，构成障碍点。属性：barrier_id、rank、link_id（修复带穿过该障碍点的最优窗口所属的连接）、from_id、to_id、link_ids 和 link_count（具有此类窗口的全部连接）、improvement（最大得分）与 radius_m（最优窗口的半径）、gain（在 link_id 上节省的阻力 x 米 = improvement x 2 r）、gain_percent（占其最小成本距离的百分比）、gain_total（link_ids 各连接收益之和）、area_ha、gain_per_ha（gain_total / area_ha），以及给出土地覆被时的覆被构成。获得收益只需修复一条穿过障碍点的带，而非其全部；前后相接的障碍点须全部打通。
+
+Barrier Mapper 采用宽一个地图单位的圆环而非整圆；两者仅在源地落入窗口，或半径只有几个像元、圆环几乎不含像元时有差别。
+
+来源：McRae et al. 2012, PLoS ONE, doi:10.1371/journal.pone.0052604</translation>
     </message>
     <message>
         <source>Finds the cheapest way from every start to its nearest end or to all ends over a resistance surface. Starts and ends may be points, lines or polygons, as many as you like, in any mixture.
@@ -2700,20 +4360,24 @@ Source: shape index of McGarigal &amp; Marks 1995, FRAGSTATS, doi:10.2737/PNW-GT
 
 1. For every link, 1 A flows from one source to the other, through the cells of its corridor and of the two sources only. The two sources are one node each. 2. The current map keeps the largest current over the links; sources are nodata in it. 3. Cells from the threshold on, a quantile of the current in all corridors, form patches; cells that touch at a corner hang together, and small patches are dropped. 4. Patches are ranked by their largest current.
 
+That is the mode adjacent. In all_pairs, 1 A flows between every two linked sources through all corridors together; in all_to_one, every source in turn takes 1 A from each of the others. The currents add up, so that they show which places the whole network depends on, and can exceed 1 A.
+
 Resistor between neighbours: (R1 + R2) / 2 x d, d = 1 and sqrt 2 on diagonals, as in Linkage Mapper. Effective resistance of a link in resistance x metres = that in cell units x cell size; cost_ratio = least-cost distance / effective resistance: near 1 there is a single way, larger values mean alternatives.
 
-Attributes: pinch_id, rank (1 strongest), link_id (the link with the largest current there), from_id, to_id, current_max and current_mean in ampere (1 = all the current of the link), area_ha, width_m (width of the passage = twice the distance from its middle to the edge of the corridor, at the cells with at least three quarters of current_max).
+Attributes: pinch_id, rank (1 strongest), link_id (the link with the largest current there; with all sources at once the cheapest whose corridor holds the place), from_id, to_id, current_max and current_mean in ampere (1 = all the current of the link), area_ha, width_m (width of the passage = twice the distance from its middle to the edge of the corridor, at the cells with at least three quarters of current_max), and the land cover where it is given.
 
-Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinchpoint Mapper (McRae 2012), adjacent pairs</source>
+Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Linkage Mapper's Pinchpoint Mapper (McRae 2012)</source>
         <translation>查找少量土地丧失就会切断廊道的地点：由于没有其他通路，该处的电流很高。夹点是保护与修复的首选对象。
 
 1. 对每条连接，1 A 电流从一个源地流向另一个源地，仅经过其廊道和这两个源地的像元；两个源地各为一个节点。2. 电流图取各连接中的最大电流；源地在图中为无数据。3. 电流不低于阈值（全部廊道内电流的分位数）的像元构成斑块；角点相接的像元视为相连，过小的斑块舍去。4. 斑块按最大电流排序。
 
+以上为 adjacent 模式。all_pairs 模式下，每两个相连网络中的源地之间有 1 A 电流流过全部廊道；all_to_one 模式下，每个源地依次从其余各源地各接收 1 A。电流相加，表明整个网络依赖哪些地点，其值可超过 1 A。
+
 相邻像元间的电阻：(R1 + R2) / 2 x d，d = 1，对角线方向为 2 的平方根，与 Linkage Mapper 一致。连接的有效电阻（阻力 x 米）= 像元单位的有效电阻 x 像元大小；cost_ratio = 最小成本距离 / 有效电阻：接近 1 表示只有一条通路，值越大表示可替代通路越多。
 
-属性：pinch_id、rank（1 为最强）、link_id（该处电流最大的连接）、from_id、to_id、current_max 和 current_mean（安培；1 表示该连接的全部电流）、area_ha、width_m（通道宽度 = 通道中线到廊道边缘距离的两倍，取电流不低于 current_max 四分之三的像元）。
+属性：pinch_id、rank（1 为最强）、link_id（该处电流最大的连接；全部源地同时计算时，为廊道包含该处且成本最低的连接）、from_id、to_id、current_max 和 current_mean（安培；1 表示该连接的全部电流）、area_ha、width_m（通道宽度 = 通道中线到廊道边缘距离的两倍，取电流不低于 current_max 四分之三的像元），以及给出土地覆被时的覆被构成。
 
-来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；Linkage Mapper 的 Pinchpoint Mapper (McRae 2012)，相邻对模式</translation>
+来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；Linkage Mapper 的 Pinchpoint Mapper (McRae 2012)</translation>
     </message>
     <message>
         <source>Finds the ways along which species can follow their climate: from a warm source to a cool one, through land that is easy to cross, without leading through warmer or cooler land than needed.
@@ -2732,8 +4396,20 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
 来源：Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014；Kavanagh et al. 2013, Climate Linkage Mapper</translation>
     </message>
     <message>
+        <source>First carbon storage</source>
+        <translation>初期碳储量</translation>
+    </message>
+    <message>
         <source>First column: the factor names. Other columns: one per factor, named like the rows. Columns called source, provenance or note are left aside.</source>
         <translation>第一列为因子名称，其余每个因子一列，列名与行名相同。名为 source、provenance 或 note 的列不参与计算。</translation>
+    </message>
+    <message>
+        <source>First date, such as 2023 or 2023-05-01.</source>
+        <translation>第一个日期，如 2023 或 2023-05-01。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
     </message>
     <message>
         <source>Fiscal expenditure per year (10^4 CNY).</source>
@@ -2760,6 +4436,10 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>固定端元需要同时给出裸土 NDVI 和全植被 NDVI。</translation>
     </message>
     <message>
+        <source>Floor</source>
+        <translation>下限</translation>
+    </message>
+    <message>
         <source>Floor for core units</source>
         <translation>核心单元保底比例</translation>
     </message>
@@ -2772,8 +4452,20 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>水流长度</translation>
     </message>
     <message>
+        <source>Flow potential</source>
+        <translation>潜在流</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>服务流</translation>
+    </message>
+    <message>
         <source>Folder of aligned rasters</source>
         <translation>对齐后栅格的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of single maps</source>
+        <translation>单次运行图的文件夹</translation>
     </message>
     <message>
         <source>Folder of the sample area</source>
@@ -2792,6 +4484,10 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>食物供给依据产量统计，固碳依据净初级生产力，产水量采用Budyko曲线，土壤保持采用CSLE模型，休闲游憩依据景观得分；需求依据人口、消费与统计数据。各项服务保持各自的物理单位。</translation>
     </message>
     <message>
+        <source>Food production</source>
+        <translation>食物生产</translation>
+    </message>
+    <message>
         <source>Food supply</source>
         <translation>食物供给</translation>
     </message>
@@ -2808,8 +4504,24 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>用于计算 P，即各源地内部的平均阻力。留空：所有源地取 1。</translation>
     </message>
     <message>
+        <source>For Zero resistance = minimum. Empty: the smallest value above 0 in the raster.</source>
+        <translation>用于零阻力 = minimum。空：栅格中大于 0 的最小值。</translation>
+    </message>
+    <message>
         <source>For ahp and combined: first column the factor names, other columns one per factor, as in Weights by pairwise comparison. Left empty, the shipped illustrative matrix is used.</source>
         <translation>用于 ahp 和 combined：首列为因子名，其余每个因子一列，与“层次分析法权重”相同。留空时使用随附的示例矩阵。</translation>
+    </message>
+    <message>
+        <source>For catchment; gaussian is usual.</source>
+        <translation>用于 catchment；通常用 gaussian。</translation>
+    </message>
+    <message>
+        <source>For distance: how far neighbours may be. Empty: the smallest distance at which every unit has one.</source>
+        <translation>用于 distance：邻居的最大距离。留空则取使每个单元都有邻居的最小距离。</translation>
+    </message>
+    <message>
+        <source>For distance: weight = 1 / distance^power. 0 gives all neighbours the same weight.</source>
+        <translation>用于 distance：权重 = 1 / 距离^幂次。0 表示所有邻居权重相同。</translation>
     </message>
     <message>
         <source>For documents and slides.</source>
@@ -2824,8 +4536,36 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>用于 dpc：两个斑块之间迁移概率等于下列取值时的直线距离。</translation>
     </message>
     <message>
+        <source>For every unit, techniques are rated by
+
+suitability = share of its problems the technique solves x fit of the pattern element x fit of slope and precipitation.
+
+Inside its range a condition fits fully; beyond it the fit falls to 0 over a quarter of the range. A technique meant for other elements counts half. Problems that no suitable technique solves are the technical bottlenecks of the unit.
+
+Expert teams are assigned where they are worth most: at most one team per unit, no team beyond its capacity, worth = importance x share of the unit's best techniques that the team masters, less up to a tenth for the way. Units that no team can help stay open and are reported.
+
+Problems are words separated by semicolons, such as "erosion; fragmentation"; the technique table says which words it knows. The shipped table is illustrative: add the techniques and costs of your province.
+
+Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS252018890606; the rating is a proposal of EcoRestore.</source>
+        <translation>对每个单元，技术的评分为
+
+适宜性 = 该技术能解决的问题份额 x 格局要素匹配度 x 坡度和降水匹配度。
+
+条件在范围内完全匹配；超出后在范围的四分之一内降为 0。针对其他要素的技术减半。没有适宜技术能解决的问题即为该单元的技术短板。
+
+专家团队派往价值最大的地方：每个单元最多一个团队，团队不超过其容量，价值 = 重要性 x 团队掌握的该单元最优技术份额，并因路程最多减少十分之一。没有团队能帮助的单元保持空缺并予以报告。
+
+问题用分号分隔，如“erosion; fragmentation”；技术表列出可用词语。内置表仅为示例：请补充本省的技术与费用。
+
+来源：跨区域技术共享，Peng 2025, doi:10.61360/BoniGHSS252018890606；评分为 EcoRestore 建议。</translation>
+    </message>
+    <message>
         <source>For example mean annual temperature (degC). Cells without it cannot be crossed.</source>
         <translation>例如年平均气温（℃）。没有气候值的像元不可通行。</translation>
+    </message>
+    <message>
+        <source>For knn: how many nearest units are neighbours.</source>
+        <translation>用于 knn：多少个最近单元为邻居。</translation>
     </message>
     <message>
         <source>For manual: ascending costs separated by commas, the upper limits of all levels but the last.</source>
@@ -2836,16 +4576,52 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>用于 manual：以逗号分隔的递增数值，包含两端。</translation>
     </message>
     <message>
+        <source>For matching types per cell: one raster per service, in the order of the names.</source>
+        <translation>用于像元的匹配类型：每项服务一个栅格，按名称顺序。</translation>
+    </message>
+    <message>
         <source>For print.</source>
         <translation>供打印。</translation>
+    </message>
+    <message>
+        <source>For queen and rook: gaps up to this width count as a common border, since digitised borders rarely agree exactly.</source>
+        <translation>用于 queen 和 rook：不超过此宽度的缝隙视为公共边界，因为数字化的边界很少完全一致。</translation>
+    </message>
+    <message>
+        <source>For storage_difference.</source>
+        <translation>用于 storage_difference。</translation>
+    </message>
+    <message>
+        <source>For the bivariate test: the field that is looked at in the neighbours. Empty: the same field.</source>
+        <translation>用于双变量检验：在邻居中考察的字段。留空则为同一字段。</translation>
     </message>
     <message>
         <source>For the change of area (dA) and of equivalent connected area (dECA) from the first date to this one. It needs the same fields.</source>
         <translation>用于计算从第一期到第二期的面积变化（dA）和等效连通面积变化（dECA）。需要相同的字段。</translation>
     </message>
     <message>
+        <source>For the change of connectivity.</source>
+        <translation>用于连通性变化。</translation>
+    </message>
+    <message>
+        <source>For the decay power.</source>
+        <translation>用于衰减 power。</translation>
+    </message>
+    <message>
+        <source>For the sensitivity every weight is multiplied by a factor between 1 - spread and 1 + spread.</source>
+        <translation>敏感性分析中每个权重乘以 1 - 幅度 到 1 + 幅度 之间的系数。</translation>
+    </message>
+    <message>
+        <source>For the spatial correction, any unit. Empty: no correction.</source>
+        <translation>用于空间修正，任意单位。留空：不修正。</translation>
+    </message>
+    <message>
         <source>For value: resilience from which on a unit is high.</source>
         <translation>用于 value：韧性达到该值的单元为高。</translation>
+    </message>
+    <message>
+        <source>For zero_locked: how many classes.</source>
+        <translation>用于 zero_locked：级数。</translation>
     </message>
     <message>
         <source>Foreground cells</source>
@@ -2892,12 +4668,28 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>0 至 1，每个比值一个。</translation>
     </message>
     <message>
+        <source>From one radius to the next. Empty: the smallest radius.</source>
+        <translation>相邻两个半径之差。留空：最小半径。</translation>
+    </message>
+    <message>
         <source>From source</source>
         <translation>起始源地</translation>
     </message>
     <message>
         <source>From the smallest to the largest resistance, no unit.</source>
         <translation>由最小到最大阻力值，无单位。</translation>
+    </message>
+    <message>
+        <source>From which level the rows may be seen; standard is what the data standard says of the layer.</source>
+        <translation>哪一级起可以看到这些行；standard 为数据标准对该图层的规定。</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>完成度</translation>
+    </message>
+    <message>
+        <source>Fulfilment of the targets (%)</source>
+        <translation>目标完成度（%）</translation>
     </message>
     <message>
         <source>Funded</source>
@@ -2932,8 +4724,16 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>其他评分栅格</translation>
     </message>
     <message>
+        <source>GDP</source>
+        <translation>GDP</translation>
+    </message>
+    <message>
         <source>GDP (10^4 CNY)</source>
         <translation>地区生产总值（万元）</translation>
+    </message>
+    <message>
+        <source>GDP field</source>
+        <translation>GDP 字段</translation>
     </message>
     <message>
         <source>Gain</source>
@@ -2952,6 +4752,14 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>单独增加时的增益</translation>
     </message>
     <message>
+        <source>Gain of all links</source>
+        <translation>全部连接的收益</translation>
+    </message>
+    <message>
+        <source>Gain per hectare</source>
+        <translation>单位面积收益（每公顷）</translation>
+    </message>
+    <message>
         <source>Gamma index</source>
         <translation>γ指数</translation>
     </message>
@@ -2964,24 +4772,40 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>单元之间存在缝隙，占其面积的 {share} %。</translation>
     </message>
     <message>
+        <source>Gas regulation</source>
+        <translation>气体调节</translation>
+    </message>
+    <message>
         <source>Gathers the places where a network of corridors deserves attention first into one layer of points.
 
-pinch_point: the point of each pinch point that lies farthest from its edge; rank as in the layer. crossing: where the paths of two or more links cross, join or part outside the sources; such a place serves several links at once. road_break: where a path meets a road; a candidate for a wildlife passage.
+pinch_point: the point of each pinch point that lies farthest from its edge; rank as in the layer. barrier: the same of each barrier. crossing: where the paths of two or more links cross, join or part outside the sources; such a place serves several links at once. road_break: where a path meets a road; a candidate for a wildlife passage.
 
 Places of one type nearer to each other than the merging distance become one, placed at the one nearest to their middle. Crossings nearer than that to an end of their links are left out, because links that leave a source side by side are no crossing; so are crossings and breaks inside sources.
 
-rank counts within the type, 1 first. Crossings and breaks: more links first, then the larger sum of 1 / cost of their links. Fields: node_id, node_type, rank, link_ids (separated by commas), link_count, pinch_id, unit_code, unit_name.
+rank counts within the type, 1 first. Crossings: more links first, then the larger sum of 1 / cost of their links. Breaks: more links first, then the wider road where its width is known, then the sum of 1 / cost.
+
+Fields: node_id, node_type, rank, link_ids (the corridors, separated by commas), link_count, pinch_id, unit_code, unit_name, barrier_id, area_ha (of the pinch point or barrier), road_class (of all roads at a break), road_width_m (of the widest).
 
 Source: node types as usual in ecological security pattern studies; the ranking is a convention of EcoRestore</source>
         <translation>将廊道网络中最需优先关注的地点汇总为一个点图层。
 
-pinch_point（夹点）：每个夹点内距其边缘最远的点，等级沿用夹点图层。crossing（廊道交叉点）：两条或多条连接的路径在源地之外交叉、汇合或分开之处，一处同时服务多条连接。road_break（道路断裂点）：路径与道路相交之处，是野生动物通道的备选位置。
+pinch_point（夹点）：每个夹点内距其边缘最远的点，等级沿用夹点图层。barrier（障碍点）：对每个障碍点同样处理。crossing（廊道交叉点）：两条或多条连接的路径在源地之外交叉、汇合或分开之处，一处同时服务多条连接。road_break（道路断裂点）：路径与道路相交之处，是野生动物通道的备选位置。
 
 同一类型、间距小于合并距离的地点合并为一个，取最靠近其中心的那一点。距所属连接端点小于该距离的交叉点不计，因为并行离开同一源地的连接并不构成交叉；源地内部的交叉点与断裂点也不计。
 
-rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连接多者在前，其次按所涉连接的 1 / cost 之和由大到小。字段：node_id、node_type、rank、link_ids（以逗号分隔）、link_count、pinch_id、unit_code、unit_name。
+rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在前，其次按所涉连接的 1 / cost 之和由大到小。断裂点：涉及连接多者在前，其次为道路较宽者（已知宽度时），再次按 1 / cost 之和。
+
+字段：node_id、node_type、rank、link_ids（所在廊道，以逗号分隔）、link_count、pinch_id、unit_code、unit_name、barrier_id、area_ha（夹点或障碍点的面积）、road_class（断裂点处全部道路的等级）、road_width_m（其中最宽道路的宽度）。
 
 来源：节点类型遵循生态安全格局研究的通行做法；排序规则为 EcoRestore 的约定</translation>
+    </message>
+    <message>
+        <source>Geometry {geometry}, key {key}, open to {access}.</source>
+        <translation>几何类型 {geometry}，主键 {key}，开放范围：{access}。</translation>
+    </message>
+    <message>
+        <source>Give ET0, or the lowest and highest temperatures and the precipitation of twelve months.</source>
+        <translation>请给出 ET0，或十二个月的最低、最高气温和降水。</translation>
     </message>
     <message>
         <source>Give NDVI of the second date, or leave its outputs out.</source>
@@ -2992,8 +4816,20 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>请给出像元大小：{layer} 的像元大小属于另一坐标系。</translation>
     </message>
     <message>
-        <source>Give a file for the PDF, for the PNG, or for both.</source>
-        <translation>请指定PDF文件、PNG文件，或两者都指定。</translation>
+        <source>Give a file for the PDF, for the PNG, or for the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a new store, an existing one, or a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a series of rasters or a table, one of them.</source>
+        <translation>请给出栅格序列或表，二者之一。</translation>
+    </message>
+    <message>
+        <source>Give a store or a connection, one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give a table of indicators, or rasters.</source>
@@ -3012,8 +4848,28 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>请给出年降水量或降雨侵蚀力。</translation>
     </message>
     <message>
+        <source>Give annual precipitation, or choose another method.</source>
+        <translation>请给出年降水，或选择其他方法。</translation>
+    </message>
+    <message>
+        <source>Give answers, expert scores, or both.</source>
+        <translation>请给出答案、专家评分，或两者。</translation>
+    </message>
+    <message>
+        <source>Give at least two rasters, or units with at least two fields.</source>
+        <translation>请提供至少两个栅格，或含至少两个字段的单元。</translation>
+    </message>
+    <message>
         <source>Give corridors as polygons or as lines, not both.</source>
         <translation>廊道请用面或线之一给出，不要同时给出。</translation>
+    </message>
+    <message>
+        <source>Give current sources as raster or as layer.</source>
+        <translation>请以栅格或图层给出电流源。</translation>
+    </message>
+    <message>
+        <source>Give daily precipitation and the date of its first day.</source>
+        <translation>请给出日降水及其首日日期。</translation>
     </message>
     <message>
         <source>Give either a raster or a vector layer.</source>
@@ -3024,8 +4880,44 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>请只给出模板，或只给出坐标系、范围和像元大小，不能同时给出。</translation>
     </message>
     <message>
+        <source>Give grounds as raster or as layer.</source>
+        <translation>请以栅格或图层给出接地。</translation>
+    </message>
+    <message>
+        <source>Give net primary production.</source>
+        <translation>请给出净初级生产力。</translation>
+    </message>
+    <message>
+        <source>Give plant available water, or sand, silt, clay and organic carbon.</source>
+        <translation>请给出植物可利用含水量，或砂粒、粉粒、黏粒和有机碳。</translation>
+    </message>
+    <message>
+        <source>Give rasters of both dates.</source>
+        <translation>请给出两个时期的栅格。</translation>
+    </message>
+    <message>
+        <source>Give rasters or fields of units, not both.</source>
+        <translation>请提供栅格或单元字段，不要同时提供。</translation>
+    </message>
+    <message>
+        <source>Give rasters or source patches of both dates.</source>
+        <translation>请给出两个时期的栅格或源地斑块。</translation>
+    </message>
+    <message>
         <source>Give soil erodibility, or sand, silt, clay and organic carbon.</source>
         <translation>请给出土壤可蚀性，或砂粒、粉粒、黏粒和有机碳。</translation>
+    </message>
+    <message>
+        <source>Give source patches of both dates.</source>
+        <translation>请给出两个时期的源地斑块。</translation>
+    </message>
+    <message>
+        <source>Give the elevation model, or both slope factors.</source>
+        <translation>请给出高程模型，或两个坡面因子。</translation>
+    </message>
+    <message>
+        <source>Give the first and the last carbon storage and the years between them.</source>
+        <translation>请给出初期和末期碳储量及间隔年数。</translation>
     </message>
     <message>
         <source>Give the judgements as a table or as text, not both.</source>
@@ -3036,16 +4928,52 @@ rank 在同一类型内排序，1 为最高。交叉点与断裂点：涉及连�
         <translation>请给出地类栅格。</translation>
     </message>
     <message>
+        <source>Give the precipitation of twelve months.</source>
+        <translation>请给出十二个月的降水。</translation>
+    </message>
+    <message>
         <source>Give the resilience as a raster or as a field.</source>
         <translation>请以栅格或字段形式提供韧性。</translation>
+    </message>
+    <message>
+        <source>Give the sources either as layer or as raster.</source>
+        <translation>请以图层或栅格之一给出源地。</translation>
     </message>
     <message>
         <source>Give the weights as a table or as text, not both.</source>
         <translation>权重请用表或文本之一给出，不要同时给出。</translation>
     </message>
     <message>
+        <source>Give treated and control places, both.</source>
+        <translation>请同时给出处理地和对照地。</translation>
+    </message>
+    <message>
+        <source>Give units with a matching type, or a raster of matching types.</source>
+        <translation>请提供含匹配类型的单元，或匹配类型栅格。</translation>
+    </message>
+    <message>
+        <source>Give units with two fields, or a raster of the supply and one of the demand.</source>
+        <translation>请提供含两个字段的单元，或一个供给栅格和一个需求栅格。</translation>
+    </message>
+    <message>
+        <source>Give vegetation cover or NDVI.</source>
+        <translation>请给出植被覆盖度或 NDVI。</translation>
+    </message>
+    <message>
         <source>Gives every land-cover class its resistance to movement, from a table.</source>
         <translation>按表为每种土地覆被类型赋予生物迁移阻力值。</translation>
+    </message>
+    <message>
+        <source>Global and local Moran of a field, or of two: where high or low values stand side by side.</source>
+        <translation>一个或两个字段的全局和局部莫兰指数：高值或低值在何处相邻。</translation>
+    </message>
+    <message>
+        <source>Global statistics</source>
+        <translation>全局统计量</translation>
+    </message>
+    <message>
+        <source>Good coordination</source>
+        <translation>良好协调</translation>
     </message>
     <message>
         <source>Goodness of variance fit</source>
@@ -3096,12 +5024,24 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>粮食产量（吨/年）</translation>
     </message>
     <message>
+        <source>Grain table</source>
+        <translation>粮食表</translation>
+    </message>
+    <message>
+        <source>Grant access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grassland</source>
         <translation>草地</translation>
     </message>
     <message>
         <source>Green bridges, underpasses, tunnels, fords: barrier cells near them keep the resistance of the factors. Draw long ones as lines or polygons.</source>
         <translation>生态廊桥、下穿通道、隧道、浅滩等：其附近的障碍像元保持由因子得到的阻力值。较长的设施请绘为线或面。</translation>
+    </message>
+    <message>
+        <source>Green space beyond the standard, m2 per cell; below 0 where it lacks. From catchment.</source>
+        <translation>超出标准的绿地，每像元 m2；不足处小于 0。来自 catchment。</translation>
     </message>
     <message>
         <source>Green space per person (m2)</source>
@@ -3112,12 +5052,52 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>按标准计算每个像元内人口应有的绿地面积，平方米/像元。</translation>
     </message>
     <message>
+        <source>Green space wanted in the unit</source>
+        <translation>单元所需绿地</translation>
+    </message>
+    <message>
         <source>Green space wanted, m2 per cell.</source>
         <translation>所需绿地面积，平方米/像元。</translation>
     </message>
     <message>
+        <source>Green space within reach</source>
+        <translation>可达绿地</translation>
+    </message>
+    <message>
+        <source>Green space within reach and its balance come from the method catchment.</source>
+        <translation>可达绿地及其盈亏来自方法 catchment。</translation>
+    </message>
+    <message>
+        <source>Green space within reach of {count} cells</source>
+        <translation>计算 {count} 个像元可达的绿地</translation>
+    </message>
+    <message>
         <source>Green-space equivalents, m2 per cell.</source>
         <translation>绿地当量，平方米/像元。</translation>
+    </message>
+    <message>
+        <source>Gross domestic product, in any money; not used where the layer lacks it.</source>
+        <translation>地区生产总值，任意货币单位；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>Grounds</source>
+        <translation>接地</translation>
+    </message>
+    <message>
+        <source>Grounds are given as</source>
+        <translation>接地的给出方式</translation>
+    </message>
+    <message>
+        <source>Grounds are given as resistance or conductance, not as {kind}.</source>
+        <translation>接地以电阻或电导给出，而不是 {kind}。</translation>
+    </message>
+    <message>
+        <source>Grounds as raster</source>
+        <translation>接地栅格</translation>
+    </message>
+    <message>
+        <source>Group field</source>
+        <translation>分组字段</translation>
     </message>
     <message>
         <source>Growing land cover</source>
@@ -3176,6 +5156,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>生境阈值 T</translation>
     </message>
     <message>
+        <source>Half months come from daily rain only.</source>
+        <translation>半月值只能来自日降雨。</translation>
+    </message>
+    <message>
         <source>Half of the largest degradation as k</source>
         <translation>以最大退化程度的一半作为 k</translation>
     </message>
@@ -3204,8 +5188,24 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>关键指标</translation>
     </message>
     <message>
+        <source>Heat maps of correlation and strength as HTML.</source>
+        <translation>相关系数和权衡强度的热图（HTML）。</translation>
+    </message>
+    <message>
+        <source>Heterotrophic respiration, g C/m2/yr, for nep. Empty: from the monthly layers.</source>
+        <translation>异养呼吸，g C/m2/yr，用于 nep。留空：由逐月图层计算。</translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>高</translation>
+    </message>
+    <message>
+        <source>High among high (HH)</source>
+        <translation>高-高聚集（HH）</translation>
+    </message>
+    <message>
+        <source>High among low (HL)</source>
+        <translation>高-低聚集（HL）</translation>
     </message>
     <message>
         <source>High deficit</source>
@@ -3236,12 +5236,28 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>最高安全水平</translation>
     </message>
     <message>
+        <source>Highest temperature by month</source>
+        <translation>逐月最高气温</translation>
+    </message>
+    <message>
         <source>Holes inside a patch up to this area become part of it, before edges are taken off; 0 fills none.</source>
         <translation>斑块内不超过该面积的孔洞并入斑块，在去除边缘之前进行；0 表示不填充。</translation>
     </message>
     <message>
+        <source>Horizon (years)</source>
+        <translation>期限（年）</translation>
+    </message>
+    <message>
         <source>Horizontal length of the way water takes, m.</source>
         <translation>水流路径的水平长度，米。</translation>
+    </message>
+    <message>
+        <source>How cells were joined, what was left out, the counts of pairs, and the effective resistances as HTML.</source>
+        <translation>像元的连接方式、被略去的内容、成对数量以及有效电阻，HTML 格式。</translation>
+    </message>
+    <message>
+        <source>How closely supply and demand interact and at what level: coupling C, level T, degree D, classes.</source>
+        <translation>供给与需求的相互作用强度及其水平：耦合度 C、综合水平 T、协调度 D 及等级。</translation>
     </message>
     <message>
         <source>How deep the influence of other land reaches into habitat, in cells. 1 cell of 30 m is the usual choice; wider edges turn core into edge and cores into bridges.</source>
@@ -3250,6 +5266,14 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>How factors of one group are combined where the table leaves combine empty. maximum keeps every highly important cell.</source>
         <translation>因子表 combine 列为空时同组因子的合成方式。maximum 保留所有高度重要的像元。</translation>
+    </message>
+    <message>
+        <source>How far beyond the radius current may take its way.</source>
+        <translation>电流路径可以超出半径多远。</translation>
+    </message>
+    <message>
+        <source>How far people go for recreation, for catchment: 300 to 1000 m on foot, 5000 m and more for an outing.</source>
+        <translation>人们为游憩走多远，用于 catchment：步行 300 至 1000 m，出游 5000 m 及以上。</translation>
     </message>
     <message>
         <source>How many classes; manual limits set it themselves.</source>
@@ -3268,8 +5292,28 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>气候值上升一个单位相当于多少米路程。</translation>
     </message>
     <message>
+        <source>How many of the best techniques are listed.</source>
+        <translation>列出多少项最优技术。</translation>
+    </message>
+    <message>
+        <source>How many standard deviations above the mean patches begin. Only for mean_sd.</source>
+        <translation>斑块从均值以上多少倍标准差开始。仅用于 mean_sd。</translation>
+    </message>
+    <message>
         <source>How many to add; fewer where nothing is gained any more.</source>
         <translation>要增加的数量；不再有增益时会更少。</translation>
+    </message>
+    <message>
+        <source>How much a unit counts when teams are scarce, 0 or more; all alike where the layer lacks it.</source>
+        <translation>团队不足时单元的重要程度，大于或等于 0；图层没有该字段时各单元相同。</translation>
+    </message>
+    <message>
+        <source>How much less a payment is worth a year later; 3 to 7 % are usual.</source>
+        <translation>一年后的支付价值降低多少；常用 3 至 7 %。</translation>
+    </message>
+    <message>
+        <source>How much movement starts and ends in each cell, 0 or more, no unit, such as habitat quality. Empty: 1 / resistance.</source>
+        <translation>每个像元中开始和结束的移动量，大于或等于 0，无单位，例如生境质量。留空：1 / 阻力。</translation>
     </message>
     <message>
         <source>How rain is spread over the year, 1 to 30: about 0.2 times the number of rain events per year, better calibrated to gauges. 5 is a usual start.</source>
@@ -3288,6 +5332,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>界限的确定方式，见帮助。</translation>
     </message>
     <message>
+        <source>How the weights come about; see the help.</source>
+        <translation>权重的来源；见帮助。</translation>
+    </message>
+    <message>
         <source>How the weights come about; see the help. combined uses both judgement and data.</source>
         <translation>权重的确定方式，见帮助。combined 兼用判断和数据。</translation>
     </message>
@@ -3302,6 +5350,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Human disturbance</source>
         <translation>人类干扰</translation>
+    </message>
+    <message>
+        <source>Hydrological regulation</source>
+        <translation>水文调节</translation>
     </message>
     <message>
         <source>Hydrothermal conditions</source>
@@ -3336,8 +5388,28 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>起点编号</translation>
     </message>
     <message>
+        <source>Ids of projects this one needs, separated by semicolons.</source>
+        <translation>该项目所需的其他项目编号，用分号分隔。</translation>
+    </message>
+    <message>
+        <source>Impeded</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Import {number}: {added} rows added, {closed} replaced or closed, {known} known already.</source>
+        <translation>导入 {number}：新增 {added} 行，替换或关闭 {closed} 行，{known} 行已存在。</translation>
+    </message>
+    <message>
         <source>Importance classes</source>
         <translation>重要性等级</translation>
+    </message>
+    <message>
+        <source>Importance field</source>
+        <translation>重要性字段</translation>
     </message>
     <message>
         <source>Importance of links (gravity model)</source>
@@ -3348,12 +5420,56 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>重要性得分</translation>
     </message>
     <message>
+        <source>Improvement score</source>
+        <translation>改善得分</translation>
+    </message>
+    <message>
+        <source>Improvement score (%)</source>
+        <translation>改善得分（%）</translation>
+    </message>
+    <message>
+        <source>Improvement score of windows</source>
+        <translation>窗口的改善得分</translation>
+    </message>
+    <message>
+        <source>Improvement score, sum over links</source>
+        <translation>改善得分（各连接之和）</translation>
+    </message>
+    <message>
+        <source>In place of the column kc, 0 or more.</source>
+        <translation>代替列 kc，0 或以上。</translation>
+    </message>
+    <message>
+        <source>In place of the column root_depth, mm.</source>
+        <translation>代替列 root_depth，mm。</translation>
+    </message>
+    <message>
+        <source>In place of the one from slope.</source>
+        <translation>代替由坡度计算的因子。</translation>
+    </message>
+    <message>
+        <source>In place of the one from the elevation model.</source>
+        <translation>代替由高程模型计算的因子。</translation>
+    </message>
+    <message>
+        <source>In place of the slope of the elevation model.</source>
+        <translation>代替由高程模型得到的坡度。</translation>
+    </message>
+    <message>
         <source>In the minimum spanning tree</source>
         <translation>属于最小生成树</translation>
     </message>
     <message>
+        <source>In the unit of the layer, such as the mean of the country. Empty: the mean of the study area.</source>
+        <translation>与图层同单位，如全国均值。留空：研究区均值。</translation>
+    </message>
+    <message>
         <source>Incision depth: mean minus lowest elevation in the window, m.</source>
         <translation>地表切割深度：窗口内平均高程与最低高程之差，米。</translation>
+    </message>
+    <message>
+        <source>Index 0 to 1 over all services; the {count} units with the largest excess of demand and the {count} with the largest excess of supply, of {units}.</source>
+        <translation>全部服务的指数（0 至 1）；{units} 个单元中需求超出最多的 {count} 个和供给超出最多的 {count} 个。</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -3376,12 +5492,28 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>指标表</translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Indicators compared</source>
+        <translation>比较的指标数</translation>
+    </message>
+    <message>
+        <source>Indicators in detail</source>
+        <translation>指标明细</translation>
+    </message>
+    <message>
         <source>Indicators that could not be made</source>
         <translation>无法生成的指标数</translation>
     </message>
     <message>
         <source>Indices of the network</source>
         <translation>网络指数表</translation>
+    </message>
+    <message>
+        <source>Industrial use (m3 per 10^4 CNY)</source>
+        <translation>工业用水（m3/万元）</translation>
     </message>
     <message>
         <source>Infinite values.</source>
@@ -3420,8 +5552,20 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>代替表：行之间用分号分隔，值之间用空格或逗号分隔，例如 1 3 5; 1/3 1 2; 1/5 1/2 1。</translation>
     </message>
     <message>
+        <source>Instead of the layer: cells of the same positive whole number are one source; 0 and nodata are none.</source>
+        <translation>代替图层：相同正整数的像元为一个源地；0 和无数据不是源地。</translation>
+    </message>
+    <message>
         <source>Integral index of connectivity</source>
         <translation>整体连通性指数</translation>
+    </message>
+    <message>
+        <source>Intensified</source>
+        <translation>增强</translation>
+    </message>
+    <message>
+        <source>Intensity of erosion</source>
+        <translation>侵蚀强度</translation>
     </message>
     <message>
         <source>Interaction</source>
@@ -3440,8 +5584,24 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>每两个源地之间的相互作用强度；无连接处为空。</translation>
     </message>
     <message>
+        <source>Intermediate coordination</source>
+        <translation>中级协调</translation>
+    </message>
+    <message>
+        <source>Internal rate of return of all</source>
+        <translation>总内部收益率</translation>
+    </message>
+    <message>
         <source>Invalid geometries: {reason}.</source>
         <translation>几何图形无效：{reason}。</translation>
+    </message>
+    <message>
+        <source>Irrigated land</source>
+        <translation>灌溉面积</translation>
+    </message>
+    <message>
+        <source>Irrigation (m3/ha/yr)</source>
+        <translation>灌溉定额 (m3/ha/yr)</translation>
     </message>
     <message>
         <source>Islet</source>
@@ -3452,16 +5612,36 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>孤岛（内部）</translation>
     </message>
     <message>
+        <source>Item fields</source>
+        <translation>评分项目字段</translation>
+    </message>
+    <message>
         <source>Its mean inside a source counts; larger is better.</source>
         <translation>取源地内的均值；越大越好。</translation>
+    </message>
+    <message>
+        <source>Join active sources only</source>
+        <translation>仅合并参与的源地</translation>
     </message>
     <message>
         <source>Joining towns by roads</source>
         <translation>以道路连接城镇</translation>
     </message>
     <message>
+        <source>Joint query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Judgements as text</source>
         <translation>判断值文本</translation>
+    </message>
+    <message>
+        <source>Judgements of the criteria</source>
+        <translation>准则判断矩阵</translation>
     </message>
     <message>
         <source>Judgements of the perspectives</source>
@@ -3488,12 +5668,32 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>每个源地只保留到该数量最近邻的连接。留空：全部保留。</translation>
     </message>
     <message>
+        <source>Keeps the solved potential of each source (8 bytes per cell), so that a run that was cancelled or died goes on there, and a run with other outputs or pairs need not solve again. Delete it when all is done. Not used where only active sources are joined.</source>
+        <translation>保存每个源地已求解的电位（每像元 8 字节），使被取消或中断的运行可由此继续，改变输出或成对的运行也无需重新求解。全部完成后可删除。仅合并参与的源地时不使用。</translation>
+    </message>
+    <message>
+        <source>Kept in the lineage.</source>
+        <translation>保存在沿革中。</translation>
+    </message>
+    <message>
         <source>Kind of link</source>
         <translation>连接类型</translation>
     </message>
     <message>
+        <source>Kind of the organic layer</source>
+        <translation>有机质图层的种类</translation>
+    </message>
+    <message>
+        <source>Kind of threshold</source>
+        <translation>阈值类型</translation>
+    </message>
+    <message>
         <source>Kinds</source>
         <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>Kinds of vegetation</source>
+        <translation>植被种类表</translation>
     </message>
     <message>
         <source>Kinds: "{word}" is unknown; use auto, {kinds}.</source>
@@ -3504,8 +5704,20 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>窗口已知比例</translation>
     </message>
     <message>
+        <source>L times S, no unit.</source>
+        <translation>L 乘以 S，无单位。</translation>
+    </message>
+    <message>
+        <source>L, S and LS of the CSLE or RUSLE from an elevation model with its pits filled.</source>
+        <translation>由填洼高程模型计算 CSLE 或 RUSLE 的 L、S 和 LS。</translation>
+    </message>
+    <message>
         <source>LS factor</source>
         <translation>LS 因子</translation>
+    </message>
+    <message>
+        <source>LS factor, slope length, slope steepness, CSLE, RUSLE, flow length, contributing area, terrain</source>
+        <translation>LS 因子, 坡长, 坡度, CSLE, RUSLE, 流长, 汇水面积, 地形</translation>
     </message>
     <message>
         <source>Labelling patches</source>
@@ -3532,12 +5744,24 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>夜间灯光修正所用的土地覆被</translation>
     </message>
     <message>
+        <source>Land cover of the second date</source>
+        <translation>第二期土地覆被</translation>
+    </message>
+    <message>
         <source>Land cover weight times greenness, 0 to 1, no unit.</source>
         <translation>土地覆被权重乘以绿度，0 至 1，无量纲。</translation>
     </message>
     <message>
         <source>Land cover, a pattern analysis, habitat quality or importance, in a projected system in metres.</source>
         <translation>土地覆被、格局分析、生境质量或重要性栅格，采用以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Land in the way</source>
+        <translation>阻挡通行的土地</translation>
+    </message>
+    <message>
+        <source>Land that stands in the way: barrier_id, rank, link_id, from_id, to_id, link_ids, link_count, improvement, radius_m, gain, gain_percent, gain_total, area_ha, gain_per_ha, land cover.</source>
+        <translation>阻挡通行的土地：barrier_id、rank、link_id、from_id、to_id、link_ids、link_count、improvement、radius_m、gain、gain_percent、gain_total、area_ha、gain_per_ha、土地覆被。</translation>
     </message>
     <message>
         <source>Landscape area</source>
@@ -3580,12 +5804,12 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>最大电流（A）</translation>
     </message>
     <message>
-        <source>Largest current of a single pair, ampere: 1 where all the current of a pair must pass.</source>
-        <translation>单个配对的最大电流，安培：某一对的全部电流必经之处为 1。</translation>
+        <source>Largest current of a single run, ampere; 1 in pairwise mode where all the current of a pair must pass.</source>
+        <translation>单次运行的最大电流，安培；成对模式下，一对源地的全部电流必经之处为 1。</translation>
     </message>
     <message>
-        <source>Largest current over the links, ampere; nodata outside corridors and on sources.</source>
-        <translation>各连接中的最大电流，安培；廊道之外和源地为无数据。</translation>
+        <source>Largest current over the links, or the sum with all sources at once, ampere; nodata outside corridors and on sources.</source>
+        <translation>各连接中的最大电流，或全部源地同时计算时之和，安培；廊道之外和源地为无数据。</translation>
     </message>
     <message>
         <source>Largest degradation</source>
@@ -3594,6 +5818,14 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Largest degradation {largest}; half saturation {half}.</source>
         <translation>最大退化程度 {largest}；半饱和常数 {half}。</translation>
+    </message>
+    <message>
+        <source>Largest difference, in the unit of the condition. Empty: none.</source>
+        <translation>最大差值，单位与条件图层相同。留空：不限。</translation>
+    </message>
+    <message>
+        <source>Largest distance (m)</source>
+        <translation>最大距离（m）</translation>
     </message>
     <message>
         <source>Largest ecological sources</source>
@@ -3608,6 +5840,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>最大特征值 {eigenvalue}，一致性比率 {ratio}。</translation>
     </message>
     <message>
+        <source>Largest improvement score at the centre of the window, resistance x metres saved per metre restored; nodata where nothing is saved, and on sources.</source>
+        <translation>窗口中心处的最大改善得分，每修复一米节省的阻力 x 米；无节省之处和源地为无数据。</translation>
+    </message>
+    <message>
         <source>Largest interaction</source>
         <translation>最大相互作用强度</translation>
     </message>
@@ -3616,16 +5852,44 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>最小成本距离上限</translation>
     </message>
     <message>
+        <source>Largest number of neighbours</source>
+        <translation>最大邻居数</translation>
+    </message>
+    <message>
+        <source>Largest p-value of a cluster.</source>
+        <translation>聚类的最大 p 值。</translation>
+    </message>
+    <message>
+        <source>Largest p-value of a synergy or trade-off.</source>
+        <translation>协同或权衡的最大 p 值。</translation>
+    </message>
+    <message>
         <source>Largest path length (m)</source>
         <translation>最大路径长度（米）</translation>
+    </message>
+    <message>
+        <source>Largest radius (m)</source>
+        <translation>最大半径（米）</translation>
     </message>
     <message>
         <source>Largest resistance</source>
         <translation>最大阻力值</translation>
     </message>
     <message>
+        <source>Largest resistance of a source</source>
+        <translation>源的最大阻力</translation>
+    </message>
+    <message>
         <source>Largest resistance that the night-light correction may give. Left empty, there is none.</source>
         <translation>夜间灯光修正所能给出的最大阻力值。留空表示不限。</translation>
+    </message>
+    <message>
+        <source>Largest score as per cent of the least-cost distance of its link.</source>
+        <translation>最大得分占其连接最小成本距离的百分比。</translation>
+    </message>
+    <message>
+        <source>Largest score of the windows that hold the cell.</source>
+        <translation>包含该像元的窗口的最大得分。</translation>
     </message>
     <message>
         <source>Largest share of the budget for one unit</source>
@@ -3636,28 +5900,96 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>最大直线距离（米）</translation>
     </message>
     <message>
+        <source>Largest supply {supply}, largest demand {demand}; {deficit} units with a deficit, {surplus} with a surplus.</source>
+        <translation>最大供给 {supply}，最大需求 {demand}；{deficit} 个单元赤字，{surplus} 个单元盈余。</translation>
+    </message>
+    <message>
+        <source>Largest voltage (V)</source>
+        <translation>最大电压（V）</translation>
+    </message>
+    <message>
         <source>Largest window (m)</source>
         <translation>最大窗口（米）</translation>
+    </message>
+    <message>
+        <source>Last carbon storage</source>
+        <translation>末期碳储量</translation>
+    </message>
+    <message>
+        <source>Last date, included.</source>
+        <translation>最后一个日期（含）。</translation>
+    </message>
+    <message>
+        <source>Later than the baseline.</source>
+        <translation>晚于基期。</translation>
+    </message>
+    <message>
+        <source>Latest phase</source>
+        <translation>最晚阶段</translation>
     </message>
     <message>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
     <message>
+        <source>Layer in which sources must resemble the target, such as temperature or land cover. Empty: no condition.</source>
+        <translation>源必须与目标相似的图层，例如温度或土地覆盖。留空：无条件。</translation>
+    </message>
+    <message>
+        <source>Layer of the store</source>
+        <translation>数据库图层</translation>
+    </message>
+    <message>
         <source>Layer or table with need, own funds and priority per unit, such as the summary of Collaborative restoration units.</source>
         <translation>含各单元资金需求、自有资金和优先度的图层或表，例如“协同修复单元”的汇总结果。</translation>
+    </message>
+    <message>
+        <source>Layer or table with one field per date.</source>
+        <translation>每个时期一个字段的图层或表。</translation>
+    </message>
+    <message>
+        <source>Layer or table with one row per person.</source>
+        <translation>每人一行的图层或表。</translation>
+    </message>
+    <message>
+        <source>Layer or table with one row per project.</source>
+        <translation>每个项目一行的图层或表。</translation>
     </message>
     <message>
         <source>Layer or table with one row per unit, such as counties. Give this or rasters.</source>
         <translation>每个单元（如县）一行的图层或表。给出此项或栅格。</translation>
     </message>
     <message>
+        <source>Layer or table with the fields of the indicators, such as the summary of Collaborative restoration units.</source>
+        <translation>含指标字段的图层或表，如“协同修复单元”的汇总。</translation>
+    </message>
+    <message>
+        <source>Layer or table with the problems of every unit.</source>
+        <translation>含每个单元问题的图层或表。</translation>
+    </message>
+    <message>
+        <source>Layer or table with unit_code and the fields below. Empty: jurisdiction alone decides.</source>
+        <translation>含 unit_code 及以下字段的图层或表。为空：仅按管辖决定。</translation>
+    </message>
+    <message>
         <source>Layer with a numeric field, instead of a raster.</source>
         <translation>含数值字段的图层，用于代替栅格。</translation>
     </message>
     <message>
+        <source>Layer, table or CSV.</source>
+        <translation>图层、表或 CSV。</translation>
+    </message>
+    <message>
         <source>Layers checked: {names}.</source>
         <translation>已检查的图层：{names}。</translation>
+    </message>
+    <message>
+        <source>Layers of polygons, lines or points, such as sources, corridors or nodes.</source>
+        <translation>面、线或点图层，如源地、廊道或节点。</translation>
+    </message>
+    <message>
+        <source>Layers of the store</source>
+        <translation>数据库图层数</translation>
     </message>
     <message>
         <source>Layers with hints, kind, unit, minimum and maximum; default: the shipped table data_standard.csv.</source>
@@ -3672,12 +6004,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
 
 Theme plan shows zones and security pattern together, zones and pattern show one of them. The map is north up in the coordinate system of the units. Names that find no room are left out rather than drawn over each other; choose A3, or theme zones, where there are many units. Where the table of data sources says that inputs are synthetic or semi-synthetic, the map says so.
 
-An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, north_arrow, status and note are filled, everything else stays as it is.</source>
-        <translation>编排一幅可供打印的规划图：生态修复分区、生态源地、廊道、夹点、节点、协同修复单元、界线与单元名称，附标题、图例、比例尺、指北针及数据性质说明。
+An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, north_arrow, status and note are filled, everything else stays as it is.
 
-主题plan同时显示分区与安全格局，zones与pattern只显示其一。地图在单元图层的坐标系中绘制，上北下南。放不下的名称会省略而不会相互压盖；单元较多时请选用A3或zones主题。数据来源表注明输入为合成或半合成时，图上会标明。
-
-可使用自备的布局模板（.qpt）：标识为title、map、legend、scale_bar、north_arrow、status、note的布局项会被填入，其余保持不变。</translation>
+The atlas is one PDF with a page per unit: the map moves to the unit, and title and note tell its name, zone and strategy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lead</source>
@@ -3688,12 +6018,28 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>主导层级</translation>
     </message>
     <message>
+        <source>Lead levels</source>
+        <translation>牵头层级</translation>
+    </message>
+    <message>
         <source>Lead-level table</source>
         <translation>牵头层级表</translation>
     </message>
     <message>
+        <source>Least area of a patch (ha)</source>
+        <translation>斑块最小面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Least difference, in the unit of the condition. Empty: none.</source>
+        <translation>最小差值，单位与条件图层相同。留空：不限。</translation>
+    </message>
+    <message>
         <source>Least known share of the weights</source>
         <translation>最低已知权重比例</translation>
+    </message>
+    <message>
+        <source>Least number of dates</source>
+        <translation>最少时期数</translation>
     </message>
     <message>
         <source>Least share of the gap of core units that the province pays.</source>
@@ -3702,6 +6048,10 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     <message>
         <source>Least share of the gap of fiscally weak units that the province pays.</source>
         <translation>省级资金对财政薄弱单元缺口的最低承担比例。</translation>
+    </message>
+    <message>
+        <source>Least source strength</source>
+        <translation>最小源强度</translation>
     </message>
     <message>
         <source>Least, target and largest ratio, ascending.</source>
@@ -3772,6 +6122,10 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>连接长度</translation>
     </message>
     <message>
+        <source>Less than 70 % of the weights have a value: the score is uncertain.</source>
+        <translation>具有值的权重不足 70 %：得分不确定。</translation>
+    </message>
+    <message>
         <source>Lets the cells of cost 0 take part in finding the limits.</source>
         <translation>让成本为 0 的像元参与确定界限。</translation>
     </message>
@@ -3792,16 +6146,52 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>等级名称（中文）</translation>
     </message>
     <message>
+        <source>Level of government of the member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>界限</translation>
+    </message>
+    <message>
+        <source>Limits from</source>
+        <translation>界限来源</translation>
     </message>
     <message>
         <source>Limits from sources too</source>
         <translation>源地参与求界限</translation>
     </message>
     <message>
+        <source>Limits of an earlier run</source>
+        <translation>先前运行的界限</translation>
+    </message>
+    <message>
+        <source>Limits of the classes</source>
+        <translation>类别界限</translation>
+    </message>
+    <message>
+        <source>Limits of {table}: {limits}</source>
+        <translation>{table} 的界限：{limits}</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>沿革</translation>
+    </message>
+    <message>
         <source>Linear barriers</source>
         <translation>线状障碍</translation>
+    </message>
+    <message>
+        <source>Linear correlation (Pearson)</source>
+        <translation>线性相关（Pearson）</translation>
+    </message>
+    <message>
+        <source>Lines between sources from Ecological corridors, with the fields link_id, from_id and to_id. Their least-cost distances are computed anew.</source>
+        <translation>“生态廊道”输出的源地间连线，含字段 link_id、from_id 和 to_id。其最小成本距离将重新计算。</translation>
     </message>
     <message>
         <source>Lines between sources from Ecological corridors, with the fields link_id, from_id, to_id and, for the ratio, cost.</source>
@@ -3834,6 +6224,10 @@ An office may pass a layout template of its own (.qpt): items with the ids title
     <message>
         <source>Link type of Linkage Mapper</source>
         <translation>Linkage Mapper 连接类型</translation>
+    </message>
+    <message>
+        <source>Link units without neighbours</source>
+        <translation>连接无邻居的单元</translation>
     </message>
     <message>
         <source>Linkage priority</source>
@@ -3884,8 +6278,20 @@ An office may pass a layout template of its own (.qpt): items with the ids title
         <translation>连接中心性</translation>
     </message>
     <message>
+        <source>Local Moran's I</source>
+        <translation>局部莫兰指数</translation>
+    </message>
+    <message>
+        <source>Logarithm of current</source>
+        <translation>电流取对数</translation>
+    </message>
+    <message>
         <source>Longest slope (m)</source>
         <translation>最大坡长（米）</translation>
+    </message>
+    <message>
+        <source>Longest way from a divide, horizontal metres.</source>
+        <translation>离分水岭最长的路径，水平米。</translation>
     </message>
     <message>
         <source>Looks for what would stop a later tool or spoil its results, and says for each finding where it is, how many cells or features it concerns and what to do. It changes nothing and never fails on bad data.
@@ -3940,6 +6346,14 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
         <translation>低</translation>
     </message>
     <message>
+        <source>Low among high (LH)</source>
+        <translation>低-高聚集（LH）</translation>
+    </message>
+    <message>
+        <source>Low among low (LL)</source>
+        <translation>低-低聚集（LL）</translation>
+    </message>
+    <message>
         <source>Low deficit</source>
         <translation>低赤字</translation>
     </message>
@@ -3956,16 +6370,36 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
         <translation>修正后的下限</translation>
     </message>
     <message>
+        <source>Lower limit {number}</source>
+        <translation>下限 {number}</translation>
+    </message>
+    <message>
         <source>Lower percentile</source>
         <translation>下百分位</translation>
+    </message>
+    <message>
+        <source>Lowers the limit so that at most this share of the clusters is expected to be chance.</source>
+        <translation>降低界限，使预期至多此比例的聚类出于偶然。</translation>
     </message>
     <message>
         <source>Lowest</source>
         <translation>最低</translation>
     </message>
     <message>
+        <source>Lowest answer that counts as satisfied.</source>
+        <translation>算作满意的最低答案。</translation>
+    </message>
+    <message>
+        <source>Lowest resistance</source>
+        <translation>最低阻力</translation>
+    </message>
+    <message>
         <source>Lowest security</source>
         <translation>最低安全水平</translation>
+    </message>
+    <message>
+        <source>Lowest temperature by month</source>
+        <translation>逐月最低气温</translation>
     </message>
     <message>
         <source>MJ mm/ha/h/yr. Empty: from annual precipitation.</source>
@@ -3986,6 +6420,43 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     <message>
         <source>Main land cover</source>
         <translation>主要土地覆被</translation>
+    </message>
+    <message>
+        <source>Main zone</source>
+        <translation>主要分区</translation>
+    </message>
+    <message>
+        <source>Make the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a GeoPackage with the layers of the data standard: administrative units, security pattern, zones, collaborative units, funding, projects, monitoring sites and observations, stakeholders, consultations, techniques, experts and public feedback. No server is needed; copy the file to share it, or put it on a network drive: one writer at a time is let in, readers never wait.
+
+Every row keeps the import that brought it and the one that replaced it, so that the store can be read as it was at any import. Nothing is overwritten.
+
+The project opens the store with styles, forms and value lists. The standard page prints layers, fields, types, units and code lists from the same definition.
+
+The coordinate reference system must be projected in metres, such as CGCS2000 / 3-degree zones or an Albers system; choose one for the whole province.
+
+With a PostgreSQL connection the store is made on a server (PostgreSQL 15 or newer, PostGIS) in the schema ecorestore: many people write at once, row-level security lets every member see and write only what its level and unit code allow, deleting is not possible, and an audit table records who wrote what when. Members are admitted by Grant access.
+
+A store of an older version of the standard is migrated in place: missing layers and fields are added and a backup stays beside it.
+
+Source: unified data standard and sharing platform, Peng 2025, doi:10.61360/BoniGHSS252018890606.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a login role of the server a member of the store, with a level and, below the province, the code of its unit. The server enforces it for every query, view, function and program (forced row-level security):
+
+public sees what is open to the public;
+county sees that, and what is open to counties in its own unit;
+city sees that, and what is open to cities, in all its counties;
+province sees everything.
+
+A member may write, where granted, only rows with the code of its own unit or below. Who is no member sees nothing, the owner of the tables included; only superusers of the server stand above the rules, so do not work as one.
+
+A role that does not exist can be made without a password; whoever keeps the server sets one. Passwords never pass through this tool.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Makes a study area that exists nowhere, with every input the tools of EcoRestore need, so that the whole workflow can be tried at once and results can be compared between computers.
@@ -4012,7 +6483,7 @@ Everything is labelled synthetic: names are invented, unit codes begin with the 
 
 Terrain: elevation (m), slope (degrees, Horn), relief (highest minus lowest elevation in a window, m). Hydrothermal: precipitation (mm/yr), temperature (degC), dryness (ET0 / precipitation). Soil: organic_matter (%), soil_depth, erodibility (K). Vegetation and landscape: vegetation_cover (dimidiate pixel model from NDVI, end members at 5 and 95 percent), landscape_diversity (Shannon diversity SHDI = -sum p ln p of the land cover in a window), ecological_elasticity (sum of elasticity score x cover share in the window). Human disturbance: population_density (persons/km2), night_light (ln(1 + radiance)), land_use_intensity (100 x sum of degree x cover share in the window), or road_density (km/km2) where roads are given.
 
-The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, silt, clay and organic carbon by the EPIC equation.
+The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, silt, clay and organic carbon by the EPIC equation. Every indicator can be replaced by a raster of your own.
 
 The list of indicators is a proposal of EcoRestore after the perspectives named in the Beijing-Tianjin-Hebei study, whose own list is not published in its abstract. Elasticity scores and land use degrees are in an editable table.
 
@@ -4021,11 +6492,19 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
 
 地形：elevation 高程（m），slope 坡度（度，Horn 法），relief 起伏度（窗口内最高与最低高程之差，m）。水热：precipitation 降水（mm/年），temperature 气温（℃），dryness 干燥度（ET0 / 降水）。土壤：organic_matter 有机质（%），soil_depth 土层厚度，erodibility 可蚀性（K）。植被与景观：vegetation_cover 植被覆盖度（由 NDVI 按像元二分模型计算，端元取 5% 和 95% 百分位），landscape_diversity 景观多样性（窗口内土地覆被的香农多样性 SHDI = -Σp ln p），ecological_elasticity 生态弹性度（窗口内弹性分值 × 覆被比例之和）。人为干扰：population_density 人口密度（人/km2），night_light 夜间灯光（ln(1 + 辐亮度)），land_use_intensity 土地利用程度（100 × 窗口内程度分级 × 覆被比例之和）；提供道路时改为 road_density 道路密度（km/km2）。
 
-多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。
+多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。每个指标均可用自有栅格替换。
 
 指标清单是 EcoRestore 按京津冀研究所列维度提出的建议，该研究的指标清单未在其摘要中公布。弹性分值和土地利用程度见可编辑的表。
 
 来源：Horn 1981，doi:10.1109/PROC.1981.11918；Gutman &amp; Ignatov 1998，doi:10.1080/014311698215333；McGarigal &amp; Marks 1995（SHDI）；庄大方、刘纪远 1997（土地利用程度）；Williams 1990，doi:10.1098/rstb.1990.0184</translation>
+    </message>
+    <message>
+        <source>Makes the login role where it does not exist, without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the shared store by the data standard, with a QGIS project on it, or migrates an older one.</source>
+        <translation>按数据标准创建共享数据库及其 QGIS 项目，或迁移旧版数据库。</translation>
     </message>
     <message>
         <source>Makes the terrain layers that resistance, resilience, erosion and zoning ask for.
@@ -4056,8 +6535,44 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>PNG地图</translation>
     </message>
     <message>
+        <source>Maps connectivity without sources or corridors: everywhere there is habitat, movement starts and ends. A circular window moves over the landscape. In each, current flows from all source cells to the target in the middle along all ways at once, and the currents of all windows add up (Omniscape). Use it to see where movement concentrates over a whole region, also outside the corridors between sources; for chosen sources use Current flow.
+
+Targets are the centres of a regular grid of blocks. The target receives the sum of the source strength in its block, the sources of the window outside the block give it in proportion to their strength. Cumulative current (ampere) = sum of the currents of all windows. Flow potential = the same with all resistances equal: what would flow if only the pattern of habitat mattered. Normalised current = cumulative current / flow potential: below 1 movement is impeded, about 1 it is diffuse, above 1 the landscape intensifies and at last channelises it. The classes part it at 0.7, 1.3 and 1.7, a convention that may be changed.
+
+Radius and buffer are in metres and may be any share of a cell; the block is in cells, since it is counted off from the corner of the raster, and an even number is raised by one. A window holds the cells whose centre lies within the radius. Time grows with the number of windows, that is with 1 / block^2, and with about the third power of the radius. The correction of artefacts evens out the bunches of current that blocks leave around their centres.
+
+Conditions let current flow only from sources that resemble the target: within, source minus median of the target's block lies between two limits, such as the present temperature of the source and the future one of the target; equal, the source has the most frequent value of the block.
+
+A window that cannot be solved is listed in the table and ends nothing. Results do not depend on the number of processes, and to eight digits not on compiled kernels. With the edges as in Omniscape, results equal those of Omniscape, which near the upper and left edge leaves out other sources than those of the block.
+
+Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journal of Open Source Software, doi:10.21105/joss.02829</source>
+        <translation>不需要生态源地或廊道即可绘制连通性：凡有生境之处，移动都会开始和结束。一个圆形窗口在景观上移动；在每个窗口中，电流从所有源像元沿所有路径同时流向中心的目标像元，所有窗口的电流相加（Omniscape 方法）。用它查看整个区域中移动在何处集中，包括源地之间廊道以外的地方；若针对选定的源地，请使用“电流分布”。
+
+目标是规则网格上各区块的中心。目标接收的电流等于其区块内源强度之和，由窗口内区块以外的源按各自强度的比例提供。累积电流（安培）= 所有窗口电流之和。潜在流 = 所有阻力相等时的同一数值：只考虑生境格局时会流过的电流。归一化电流 = 累积电流 / 潜在流：小于 1 时移动受阻，约等于 1 时为弥散，大于 1 时景观使移动增强，最终使其渠化。类别以 0.7、1.3 和 1.7 划分，这是一种可以更改的惯例。
+
+半径和缓冲距离以米为单位，可以不是像元的整数倍；区块以像元为单位，因为它从栅格左上角开始计数，偶数会加一。窗口包含中心位于半径以内的像元。计算时间随窗口数量（即 1 / 区块²）增长，并大约随半径的三次方增长。伪影校正可消除区块在其中心周围造成的电流聚集。
+
+条件使电流只来自与目标相似的源：within 表示源的值减去目标区块的中位数位于两个界限之间，例如源的当前温度与目标的未来温度；equal 表示源具有区块中最常见的值。
+
+无法求解的窗口会列在表中，不会中断运行。结果不取决于进程数，在八位有效数字内也不取决于编译内核。选择“边缘与 Omniscape 一致”时，结果与 Omniscape 相同；Omniscape 在上边缘和左边缘附近排除的不是区块内的源。
+
+来源：McRae et al. 2016, Conserving Nature's Stage；Landau et al. 2021, Journal of Open Source Software, doi:10.21105/joss.02829</translation>
+    </message>
+    <message>
+        <source>Maps of single runs</source>
+        <translation>单次运行图</translation>
+    </message>
+    <message>
         <source>Marginal zone</source>
         <translation>边缘区</translation>
+    </message>
+    <message>
+        <source>Market discount (%/yr)</source>
+        <translation>市场贴现率（%/年）</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩膜</translation>
     </message>
     <message>
         <source>Matching compares units with each other and needs at least two; there is {count}.</source>
@@ -4084,12 +6599,48 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>匹配类型</translation>
     </message>
     <message>
+        <source>Matching types (raster)</source>
+        <translation>匹配类型（栅格）</translation>
+    </message>
+    <message>
+        <source>Matching types and resilience</source>
+        <translation>匹配类型与韧性</translation>
+    </message>
+    <message>
+        <source>Matching types must be 1 to 4; {count} cells are not, the first has {value}. Give the raster that supply-demand matching writes.</source>
+        <translation>匹配类型必须为 1 至 4；有 {count} 个像元不是，第一个为 {value}。请提供“供需匹配”工具输出的栅格。</translation>
+    </message>
+    <message>
+        <source>Matching types per cell</source>
+        <translation>像元匹配类型</translation>
+    </message>
+    <message>
+        <source>Matrix of effective resistances</source>
+        <translation>有效电阻矩阵</translation>
+    </message>
+    <message>
         <source>Maximum current</source>
         <translation>最大电流</translation>
     </message>
     <message>
+        <source>May write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mean</source>
         <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean K</source>
+        <translation>平均 K</translation>
+    </message>
+    <message>
+        <source>Mean LS factor</source>
+        <translation>平均 LS 因子</translation>
+    </message>
+    <message>
+        <source>Mean R</source>
+        <translation>平均 R</translation>
     </message>
     <message>
         <source>Mean Shannon diversity</source>
@@ -4098,6 +6649,14 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
     <message>
         <source>Mean annual temperature, degC.</source>
         <translation>年均气温，℃。</translation>
+    </message>
+    <message>
+        <source>Mean coordination degree</source>
+        <translation>平均协调度</translation>
+    </message>
+    <message>
+        <source>Mean coordination degree {mean}; {classes}.</source>
+        <translation>平均协调度 {mean}；{classes}。</translation>
     </message>
     <message>
         <source>Mean core area value</source>
@@ -4120,6 +6679,10 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>平均电流（A）</translation>
     </message>
     <message>
+        <source>Mean distance to the line on which both services are equal; cells are shaded up to the largest, {largest}.</source>
+        <translation>到两项服务相等线的平均距离；颜色深浅以最大值 {largest} 为准。</translation>
+    </message>
+    <message>
         <source>Mean habitat quality</source>
         <translation>平均生境质量</translation>
     </message>
@@ -4132,8 +6695,24 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>平均相互作用强度</translation>
     </message>
     <message>
+        <source>Mean number of neighbours</source>
+        <translation>平均邻居数</translation>
+    </message>
+    <message>
+        <source>Mean rank correlation of the draws with the result</source>
+        <translation>随机权重排序与结果的平均秩相关</translation>
+    </message>
+    <message>
         <source>Mean resilience</source>
         <translation>平均韧性</translation>
+    </message>
+    <message>
+        <source>Mean resilience per perspective</source>
+        <translation>各维度的平均韧性</translation>
+    </message>
+    <message>
+        <source>Mean resilience {mean} over {cells} cells; {incomplete} cells lack an indicator.</source>
+        <translation>{cells} 个像元的平均韧性为 {mean}；{incomplete} 个像元缺少指标。</translation>
     </message>
     <message>
         <source>Mean resistance</source>
@@ -4148,8 +6727,16 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>平均坡度（度）</translation>
     </message>
     <message>
+        <source>Mean slope (degrees); not used where the layer lacks it.</source>
+        <translation>平均坡度（度）；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
         <source>Mean supply-demand ratio of the units</source>
         <translation>单元平均供需比</translation>
+    </message>
+    <message>
+        <source>Mean vegetation factor</source>
+        <translation>平均植被因子</translation>
     </message>
     <message>
         <source>Mean width (m)</source>
@@ -4164,8 +6751,52 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
         <translation>截断值的含义</translation>
     </message>
     <message>
+        <source>Means of the correction layers</source>
+        <translation>修正图层的均值</translation>
+    </message>
+    <message>
+        <source>Means per unit need units: choose a layer for {units}.</source>
+        <translation>单元均值需要单元：请为“{units}”选择图层。</translation>
+    </message>
+    <message>
+        <source>Measure field</source>
+        <translation>措施字段</translation>
+    </message>
+    <message>
         <source>Measured in</source>
         <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Measures are analysed one by one and together; empty: all rows are one measure.</source>
+        <translation>逐项并合并分析各措施；为空：所有行为同一措施。</translation>
+    </message>
+    <message>
+        <source>Measures how supply and demand of ecosystem services develop together. Both are min-max scaled to 0..1 over the units (or cells) and lifted to a floor.
+
+C = 2 sqrt(S D) / (S + D) is the coupling, 1 where both are equal; T = a S + b D with a + b = 1 is the level; the coordination degree is D = sqrt(C T). Ten classes in steps of 0.1: extreme, serious, moderate, mild and near imbalance, barely, primary, intermediate, good and quality coordination. A degree on a limit belongs to the class above.
+
+The relation says which side lags: supply_lags where demand is at least 0.1 above supply, demand_lags the other way round, balanced between.
+
+The default fields are the supply and demand index that supply-demand matching writes. With service names the degree of every service is added, from &lt;service&gt;_supply and &lt;service&gt;_demand per hectare. Give units, or two rasters, or both.
+
+A high degree means that both are high and alike; where both are low they are alike but not coordinated. Degrees are relative to the study area.
+
+Source: Liao 1999, Tropical Geography 19(2) (coordination degree and its classes)</source>
+        <translation>衡量生态系统服务供给与需求的协同发展程度。二者先在单元（或像元）之间按极差标准化到 0 至 1，并提升到下限。
+
+C = 2√(S D) /（S + D）为耦合度，二者相等时为 1；T = a S + b D（a + b = 1）为综合水平；协调度 D = √(C T)。以 0.1 为间隔分十级：极度、严重、中度、轻度、濒临失调，勉强、初级、中级、良好、优质协调。等于界限的值归入较高一级。
+
+关系说明哪一方滞后：需求比供给高至少 0.1 时为 supply_lags（供给滞后），反之为 demand_lags（需求滞后），介于其间为 balanced（供需同步）。
+
+默认字段为“供需匹配”工具输出的供给指数和需求指数。给出服务名称时，由每公顷的 &lt;service&gt;_supply 和 &lt;service&gt;_demand 添加各项服务的协调度。可提供单元、两个栅格，或二者兼有。
+
+协调度高表示二者均高且相近；二者均低时虽相近但不协调。协调度相对于研究区而言。
+
+来源：廖重斌 1999，热带地理 19(2)（协调度及其等级）</translation>
     </message>
     <message>
         <source>Measures the connectivity of a set of habitat patches and what each patch adds to it, to choose ecological sources by more than their area.
@@ -4212,6 +6843,10 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
         <translation>中盈余</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>成员</translation>
     </message>
@@ -4240,6 +6875,14 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
         <translation>穿越设施周围障碍被打通的距离（米）；凡触及的像元均计入，因此缺口至少一个像元宽。</translation>
     </message>
     <message>
+        <source>Mild imbalance</source>
+        <translation>轻度失调</translation>
+    </message>
+    <message>
+        <source>Millimetres per year.</source>
+        <translation>毫米/年。</translation>
+    </message>
+    <message>
         <source>Minimum area</source>
         <translation>最小面积</translation>
     </message>
@@ -4256,8 +6899,84 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
         <translation>要素构成</translation>
     </message>
     <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Mixed below</source>
+        <translation>混合界限</translation>
+    </message>
+    <message>
+        <source>Mixed units</source>
+        <translation>混合单元数</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>模式</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>中度</translation>
+    </message>
+    <message>
+        <source>Moderate imbalance</source>
+        <translation>中度失调</translation>
+    </message>
+    <message>
+        <source>Money gained in the year, 0 or more.</source>
+        <translation>当年收益，大于或等于 0。</translation>
+    </message>
+    <message>
+        <source>Money left over in a phase can be spent later.</source>
+        <translation>某阶段剩余资金可在以后使用。</translation>
+    </message>
+    <message>
+        <source>Money per phase, separated by commas; a fund each, separated by semicolons; in the unit of the costs.</source>
+        <translation>各阶段资金，用逗号分隔；每种资金一组，用分号分隔；单位与费用一致。</translation>
+    </message>
+    <message>
+        <source>Money spent in the year, 0 or more.</source>
+        <translation>当年支出，大于或等于 0。</translation>
+    </message>
+    <message>
+        <source>Money value of eleven services by equivalent factors of land cover, and its change.</source>
+        <translation>按土地覆被的当量因子计算十一项服务的货币价值及其变化。</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Monitoring indicators</source>
+        <translation>监测指标</translation>
+    </message>
+    <message>
+        <source>Monthly temperatures and rain are needed for 12 months; there are {count}.</source>
+        <translation>需要 12 个月的气温和降水；给出了 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Moran scatter plot and statistics as HTML.</source>
+        <translation>莫兰散点图和统计量（HTML）。</translation>
+    </message>
+    <message>
+        <source>Moran scatter plot; the slope is Moran's I</source>
+        <translation>莫兰散点图；斜率为莫兰指数 I</translation>
+    </message>
+    <message>
+        <source>Moran's I</source>
+        <translation>莫兰指数 I</translation>
+    </message>
+    <message>
+        <source>Moran's I = {index}, pseudo p-value {p}; {clusters} significant units.</source>
+        <translation>莫兰指数 I = {index}，伪 p 值 {p}；显著单元：{clusters}。</translation>
+    </message>
+    <message>
+        <source>Moran's I, LISA, spatial autocorrelation, cluster, outlier, bivariate, hot spot</source>
+        <translation>莫兰指数,LISA,空间自相关,聚类,异常值,双变量,热点</translation>
+    </message>
+    <message>
+        <source>Moran's I, its expectation, z-scores, p-values, units, islands, neighbours and clusters.</source>
+        <translation>莫兰指数及其期望值、z 分数、p 值、单元数、孤立单元数、邻居数和聚类数。</translation>
     </message>
     <message>
         <source>More than one raster is called {names}; give each factor a name of its own.</source>
@@ -4274,6 +6993,14 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     <message>
         <source>Morphological spatial pattern analysis (MSPA)</source>
         <translation>形态学空间格局分析（MSPA）</translation>
+    </message>
+    <message>
+        <source>Most barriers</source>
+        <translation>障碍点上限</translation>
+    </message>
+    <message>
+        <source>Most cells</source>
+        <translation>最多像元数</translation>
     </message>
     <message>
         <source>Most cells of the rasters to compute from, drawn at random; 0 takes all.</source>
@@ -4344,12 +7071,28 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>第二期 NDVI</translation>
     </message>
     <message>
+        <source>NEP needs the respiration of the soil, or temperature and precipitation of twelve months.</source>
+        <translation>NEP 需要土壤呼吸，或十二个月的气温和降水。</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name of a login role of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the class field</source>
         <translation>级别字段名称</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>聚类名称</translation>
+    </message>
+    <message>
+        <source>Name of the cluster (Chinese)</source>
+        <translation>聚类名称（中文）</translation>
     </message>
     <message>
         <source>Name of the higher unit</source>
@@ -4384,6 +7127,26 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>判断值以文本给出时的因子名称，按行的顺序，用逗号分隔。</translation>
     </message>
     <message>
+        <source>Names in the order of the layers, separated by commas; they become field names. Empty: the names of the layers.</source>
+        <translation>按图层顺序排列的名称，用逗号分隔，将作为字段名。留空则用图层名称。</translation>
+    </message>
+    <message>
+        <source>Names in the order of the rasters, separated by commas. Empty: the names of the layers.</source>
+        <translation>按栅格顺序排列的名称，用逗号分隔。留空则用图层名称。</translation>
+    </message>
+    <message>
+        <source>Names in the order of the rasters, separated by commas; they become field names. Empty: the names of the layers.</source>
+        <translation>按栅格顺序排列的名称，用逗号分隔，将作为字段名。留空则用图层名称。</translation>
+    </message>
+    <message>
+        <source>Names of services, separated by commas, whose degrees are added as &lt;name&gt;_ccd from &lt;name&gt;_supply and &lt;name&gt;_demand. Empty: none.</source>
+        <translation>服务名称，用逗号分隔；由 &lt;name&gt;_supply 和 &lt;name&gt;_demand 计算其协调度并添加为 &lt;name&gt;_ccd。留空则不添加。</translation>
+    </message>
+    <message>
+        <source>Names of the class rasters</source>
+        <translation>分类栅格的名称</translation>
+    </message>
+    <message>
         <source>Names of the data standard that must be among the inputs, separated by commas, such as landcover,dem,ndvi.</source>
         <translation>必须包含在输入中的数据标准图层名，以逗号分隔，例如 landcover,dem,ndvi。</translation>
     </message>
@@ -4396,12 +7159,24 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>与赋值表一致的因子名称，按栅格顺序，用逗号分隔。留空时使用图层名称。</translation>
     </message>
     <message>
+        <source>Names of the indicators</source>
+        <translation>指标名称</translation>
+    </message>
+    <message>
+        <source>Names of the indicators that are amounts per cell and are summed, separated by commas; the others are averaged.</source>
+        <translation>逐像元数量、需求和的指标名称，用逗号分隔；其余取平均。</translation>
+    </message>
+    <message>
         <source>Names of the indicators, separated by commas, in the order of fields or rasters. Left empty, field or layer names are used.</source>
         <translation>指标名称，用逗号分隔，顺序与字段或栅格一致。留空时使用字段名或图层名。</translation>
     </message>
     <message>
         <source>Names of the levels</source>
         <translation>等级名称体系</translation>
+    </message>
+    <message>
+        <source>Names of the own indicators</source>
+        <translation>自有指标的名称</translation>
     </message>
     <message>
         <source>Names of the services in the order of the rasters, separated by commas; they become field names.</source>
@@ -4416,6 +7191,14 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>威胁栅格的名称</translation>
     </message>
     <message>
+        <source>Names of the value rasters</source>
+        <translation>数值栅格的名称</translation>
+    </message>
+    <message>
+        <source>Names of the vector layers</source>
+        <translation>矢量图层的名称</translation>
+    </message>
+    <message>
         <source>Narrowest place (m)</source>
         <translation>最窄处宽度（米）</translation>
     </message>
@@ -4428,16 +7211,32 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>最窄处 y 坐标</translation>
     </message>
     <message>
+        <source>Natural breaks</source>
+        <translation>自然断点类数</translation>
+    </message>
+    <message>
+        <source>Natural breaks need at least 2 classes, not {count}.</source>
+        <translation>自然断点至少需要 2 类，而非 {count} 类。</translation>
+    </message>
+    <message>
         <source>Natural breaks of</source>
         <translation>自然断点的对象</translation>
     </message>
     <message>
-        <source>Natural breaks: class {number} of {classes}</source>
-        <translation>自然断点：第 {number} 级，共 {classes} 级</translation>
+        <source>Natural breaks: {count} places left</source>
+        <translation>自然断点：尚余 {count} 个位置</translation>
+    </message>
+    <message>
+        <source>Naturalness</source>
+        <translation>自然度</translation>
     </message>
     <message>
         <source>Nature reserves, national parks, ecological red lines. A cell belongs to the area that covers its centre.</source>
         <translation>自然保护区、国家公园、生态保护红线。像元归属于覆盖其中心的区域。</translation>
+    </message>
+    <message>
+        <source>Near imbalance</source>
+        <translation>濒临失调</translation>
     </message>
     <message>
         <source>Nearest by</source>
@@ -4472,6 +7271,14 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>fixed 方法必填；用 percentiles 时代替上百分位值。</translation>
     </message>
     <message>
+        <source>Needed for the net present value.</source>
+        <translation>净现值所需。</translation>
+    </message>
+    <message>
+        <source>Needs field</source>
+        <translation>前置项目字段</translation>
+    </message>
+    <message>
         <source>Neighbouring cells are joined by average resistance or average conductance, not by {average}.</source>
         <translation>相邻像元按平均电阻或平均电导相连，而不是按 {average}。</translation>
     </message>
@@ -4488,12 +7295,48 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>直线距离相邻</translation>
     </message>
     <message>
+        <source>Neighbours lie within {distance} m.</source>
+        <translation>邻居位于 {distance} m 以内。</translation>
+    </message>
+    <message>
         <source>Neighbours must be 4 or 8, not {value}.</source>
         <translation>邻接方式只能是 4 或 8，不能是 {value}。</translation>
     </message>
     <message>
+        <source>Neighbours need at least two units; there is {count}.</source>
+        <translation>邻居关系至少需要两个单元；现有 {count} 个。</translation>
+    </message>
+    <message>
         <source>Neighbours of a cell</source>
         <translation>像元邻域</translation>
+    </message>
+    <message>
+        <source>Neighbours of {count} units</source>
+        <translation>{count} 个单元的邻居</translation>
+    </message>
+    <message>
+        <source>Net position (10^4 CNY)</source>
+        <translation>净收支（万元）</translation>
+    </message>
+    <message>
+        <source>Net present value</source>
+        <translation>净现值</translation>
+    </message>
+    <message>
+        <source>Net present value of all</source>
+        <translation>总净现值</translation>
+    </message>
+    <message>
+        <source>Net present value of the change</source>
+        <translation>变化的净现值</translation>
+    </message>
+    <message>
+        <source>Net present value {npv}, benefit-cost ratio {bcr}.</source>
+        <translation>净现值 {npv}，效益成本比 {bcr}。</translation>
+    </message>
+    <message>
+        <source>Net present value, benefit-cost ratio, internal rate of return and payback of measures, with their sensitivity.</source>
+        <translation>措施的净现值、效益成本比、内部收益率和回收期及其敏感性。</translation>
     </message>
     <message>
         <source>Net primary production</source>
@@ -4504,12 +7347,20 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>网络指数</translation>
     </message>
     <message>
+        <source>New store</source>
+        <translation>新数据库</translation>
+    </message>
+    <message>
         <source>Night light</source>
         <translation>夜间灯光</translation>
     </message>
     <message>
         <source>No Chinese font is installed; install one such as Noto Sans CJK, or names may show as boxes.</source>
         <translation>未安装中文字体；请安装Noto Sans CJK等字体，否则地名可能显示为方框。</translation>
+    </message>
+    <message>
+        <source>No block of {block} x {block} cells holds a source. Choose a smaller block.</source>
+        <translation>没有任何 {block} x {block} 像元的区块包含源。请选择更小的区块。</translation>
     </message>
     <message>
         <source>No candidate raises the connectivity. Choose a larger dispersal distance or other places.</source>
@@ -4520,12 +7371,20 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>没有可导电的像元：所有像元均为无数据或电导为 0。</translation>
     </message>
     <message>
+        <source>No cell has both a matching type and a resilience. Check that the layers cover the same area.</source>
+        <translation>没有像元同时具有匹配类型和韧性。请检查各图层是否覆盖同一区域。</translation>
+    </message>
+    <message>
         <source>No cell has one of the habitat classes {wanted}; the raster holds {present}.</source>
         <translation>没有像元属于生境类别 {wanted}；栅格中的类别为 {present}。</translation>
     </message>
     <message>
         <source>No cell has resistance, night light and a land-cover class at once; check the extents and nodata values of these layers.</source>
         <translation>没有任何像元同时具有阻力值、夜间灯光和土地覆被类别；请检查这些图层的范围与无数据值。</translation>
+    </message>
+    <message>
+        <source>No cell is a source: the source strength is 0, unknown or below the threshold of {threshold} everywhere (its largest value is {largest}). Check the layer or lower the threshold.</source>
+        <translation>没有任何像元是源：源强度处处为 0、未知或低于阈值 {threshold}（其最大值为 {largest}）。请检查图层或降低阈值。</translation>
     </message>
     <message>
         <source>No cell knows enough indicators for an index: {share} of the weight is needed. Check that the bands cover the same area, or lower the share.</source>
@@ -4540,8 +7399,20 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>没有像元达到最小值 {minimum}；最大值为 {largest}。请降低最小值。</translation>
     </message>
     <message>
+        <source>No corridor has a cell within the cutoff {cutoff}. Give a larger one.</source>
+        <translation>没有廊道含有截断值 {cutoff} 以内的像元。请给出更大的值。</translation>
+    </message>
+    <message>
         <source>No corridor of {corridors} has a link_id of {links}. Give both outputs of the same run of Ecological corridors.</source>
         <translation>{corridors} 中没有任何廊道的 link_id 与 {links} 对应。请提供“生态廊道”同一次运行的两个输出。</translation>
+    </message>
+    <message>
+        <source>No current on sources</source>
+        <translation>源地上不计电流</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>No data on the new grid; check the extent and the coordinate system.</source>
@@ -4564,12 +7435,24 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>没有生境距其他地类超过边缘宽度 {edge} 米；最大距离为 {largest} 米。请选择较小的边缘宽度。</translation>
     </message>
     <message>
+        <source>No indicator follows from the others (variance inflation factors up to 10).</source>
+        <translation>没有可由其他指标推出的指标（方差膨胀因子不超过 10）。</translation>
+    </message>
+    <message>
+        <source>No indicator has a value. Fill in the measured values.</source>
+        <translation>没有任何指标具有值。请填写实测值。</translation>
+    </message>
+    <message>
         <source>No link has a priority. Lower the smallest priority that is kept.</source>
         <translation>没有连接具有优先级。请降低保留的最小优先级。</translation>
     </message>
     <message>
         <source>No link is left. {reasons} Raise the limits or choose other neighbours.</source>
         <translation>没有保留任何连接。{reasons}请提高限值，或选择其他邻接方式。</translation>
+    </message>
+    <message>
+        <source>No neighbour</source>
+        <translation>无邻居</translation>
     </message>
     <message>
         <source>No patch is large enough for an edge of {width} cells, so that all foreground is islet. No edge width leaves core: use smaller cells or more foreground classes.</source>
@@ -4588,6 +7471,14 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>{starts} 个起点与 {ends} 个终点之间没有任何路径。请提高最大成本，或检查它们是否被无数据像元隔断。</translation>
     </message>
     <message>
+        <source>No path joins the two sources of any of the {count} links: nodata separates them.</source>
+        <translation>{count} 条连接的两端源地之间均无路径：被无数据像元隔开。</translation>
+    </message>
+    <message>
+        <source>No path joins the two sources of {count} links, which are left out: {links}.</source>
+        <translation>{count} 条连接的两端源地之间没有路径，已略去：{links}。</translation>
+    </message>
+    <message>
         <source>No problems were found.</source>
         <translation>未发现问题。</translation>
     </message>
@@ -4600,16 +7491,36 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>没有可读取的栅格；请检查路径和文件。</translation>
     </message>
     <message>
+        <source>No selection was found: {reason} Allow more time, or fewer required projects.</source>
+        <translation>未找到方案：{reason} 请延长时间，或减少必选项目。</translation>
+    </message>
+    <message>
+        <source>No source drives any current: grounds and sources lie apart, or cancel out.</source>
+        <translation>没有任何源驱动电流：接地与源互不连通，或相互抵消。</translation>
+    </message>
+    <message>
         <source>No source lies on a cell with resistance. Check that the sources overlap the resistance raster.</source>
         <translation>没有生态源地落在具有阻力值的像元上。请检查源地是否与阻力栅格重叠。</translation>
+    </message>
+    <message>
+        <source>No trend</source>
+        <translation>无趋势</translation>
     </message>
     <message>
         <source>No two factors repeat each other (all correlations are below 0.8).</source>
         <translation>没有相互重复的因子（相关系数均低于 0.8）。</translation>
     </message>
     <message>
+        <source>No two indicators repeat each other (all correlations are below 0.8).</source>
+        <translation>没有相互重复的指标（相关系数均低于 0.8）。</translation>
+    </message>
+    <message>
         <source>No two of the {count} cores qualify: {alike} pairs differ too little in climate, {near} lie too near and {far} too far. Change the threshold or the distances.</source>
         <translation>{count} 个核心区中没有符合条件的配对：{alike} 对气候差异过小，{near} 对距离过近，{far} 对距离过远。请调整阈值或距离。</translation>
+    </message>
+    <message>
+        <source>No unit has a value of wealth.</source>
+        <translation>没有任何单元具有财富值。</translation>
     </message>
     <message>
         <source>No unit; cells that resist more already keep their value.</source>
@@ -4624,8 +7535,24 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>没有任何 {cells} 个像元的窗口已知比例达到 {share} %。请缩小窗口或降低已知比例。</translation>
     </message>
     <message>
+        <source>Nobody lives in the area: the population is 0 in every cell, and so is the demand. Check that the layer holds persons per cell and not a density that was rounded to 0.</source>
+        <translation>区域内无人居住：所有像元人口为 0，需求也为 0。请检查图层是否为每像元人数，而不是被舍入为 0 的密度。</translation>
+    </message>
+    <message>
+        <source>Nodata can be restored</source>
+        <translation>无数据可修复</translation>
+    </message>
+    <message>
+        <source>Nodata separates these sources; their effective resistance is -1.</source>
+        <translation>这些源地被无数据隔开，其有效电阻为 -1。</translation>
+    </message>
+    <message>
         <source>Nodata separates {count} of {total} pairs of sources, which carry no current: {pairs}.</source>
         <translation>{total} 对源地中有 {count} 对被无数据隔开，没有电流：{pairs}。</translation>
+    </message>
+    <message>
+        <source>Nodata where the resistance is</source>
+        <translation>阻力无数据处为无数据</translation>
     </message>
     <message>
         <source>Node</source>
@@ -4644,6 +7571,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>节点扩展为该半径的圆；500 米约合 79 公顷。</translation>
     </message>
     <message>
+        <source>Nodes with a source and a ground</source>
+        <translation>同时有源与接地的节点</translation>
+    </message>
+    <message>
         <source>None of the layers the indicators are made from is given.</source>
         <translation>未提供任何用于生成指标的图层。</translation>
     </message>
@@ -4658,6 +7589,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     <message>
         <source>None of the {count} corridors joins the two sources of its link. Check that corridors, links and sources belong together, or choose wider corridors.</source>
         <translation>{count} 条廊道均未连通其连接两端的源地。请检查廊道、连接与源地是否相互对应，或采用更宽的廊道。</translation>
+    </message>
+    <message>
+        <source>None of the {count} edges conducts current between two nodes.</source>
+        <translation>{count} 条边中没有一条能在两个节点之间导电。</translation>
     </message>
     <message>
         <source>None of the {count} habitat cells lies in a protected area. Check the protected areas, or add them instead of requiring them.</source>
@@ -4680,8 +7615,20 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>{count} 个威胁都没有栅格、土地覆被类别或道路。</translation>
     </message>
     <message>
+        <source>None of the {count} units has a neighbour. Choose k nearest neighbours, or a larger distance.</source>
+        <translation>{count} 个单元均没有邻居。请选择 k 最近邻，或更大的距离。</translation>
+    </message>
+    <message>
         <source>Normalisation</source>
         <translation>标准化方法</translation>
+    </message>
+    <message>
+        <source>Normalised current</source>
+        <translation>归一化电流</translation>
+    </message>
+    <message>
+        <source>Normalised current from which on movement is diffuse, intensified and channelised: three rising numbers, separated by commas.</source>
+        <translation>移动从哪个归一化电流值起为弥散、增强和渠化：三个递增的数，用逗号分隔。</translation>
     </message>
     <message>
         <source>Normalised least-cost corridors</source>
@@ -4694,26 +7641,30 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     <message>
         <source>Normalises every indicator to 0..1 between two percentiles, mirrored where more of it means less resilience, and adds them up: resilience = sum of weight x indicator.
 
-Weighting: ahp judges the perspectives by pairwise comparison (principal eigenvector, consistency ratio below 0.1) and shares a perspective's weight among its indicators, equally or by the weights of the indicator table. entropy lets indicators count more that tell cells apart better: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum (1 - e). combined finds the mixture of both that is nearest to each (game theory), or their mean where that would be negative. equal gives every indicator the same. table takes the weights of the indicator table among all indicators.
+Weighting: ahp judges the perspectives by pairwise comparison (principal eigenvector, consistency ratio below 0.1) and shares a perspective's weight among its indicators, equally or by the weights of the indicator table. entropy lets indicators count more that tell cells apart better: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum (1 - e). critic lets indicators count more that vary more and repeat the others less. combined finds the mixture of ahp and entropy that is nearest to each (game theory), or their mean where that would be negative; combined_all mixes ahp, entropy and critic. equal gives every indicator the same. table takes the weights of the indicator table among all indicators.
 
 A constant or empty indicator gets no weight. Where a cell lacks some indicators, the weights of the others are scaled up as long as they hold the given share of all weight. Entropy weights change with the extent of the study area. The log names pairs of indicators that repeat each other (correlation above 0.8) and indicators that follow from others (variance inflation factor above 10); they distort the index.
 
 Directions, perspectives and judgements are editable proposals. Elevation lowers resilience by default; turn it round where mountains are the better sites.
 
-Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x (entropy); Marquardt 1970, doi:10.1080/00401706.1970.10488699 (variance inflation)</source>
+Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x (entropy); Diakoulaki et al. 1995, doi:10.1016/0305-0548(94)00059-H (CRITIC); Marquardt 1970, doi:10.1080/00401706.1970.10488699 (variance inflation)</source>
         <translation>将每个指标在两个百分位之间标准化到 0 至 1，数值越大韧性越低的指标取反，然后求和：韧性 = 权重 × 指标之和。
 
-权重：ahp 通过两两比较判断各维度（主特征向量，一致性比率低于 0.1），维度权重在其指标间平均分配，或按指标表中的权重分配。entropy 使更能区分像元的指标权重更大：p = x / Σx，e = -Σp ln p / ln n，权重 =（1 - e）/ Σ（1 - e）。combined 为与二者最接近的组合（博弈论），若系数为负则取平均。equal 各指标权重相等。table 将指标表中的权重用于全部指标。
+权重：ahp 通过两两比较判断各维度（主特征向量，一致性比率低于 0.1），维度权重在其指标间平均分配，或按指标表中的权重分配。entropy 使更能区分像元的指标权重更大：p = x / Σx，e = -Σp ln p / ln n，权重 =（1 - e）/ Σ（1 - e）。critic 使变化更大且与其他指标重复更少的指标权重更大。combined 为与 ahp 和 entropy 最接近的组合（博弈论），若系数为负则取平均；combined_all 组合 ahp、entropy 和 critic。equal 各指标权重相等。table 将指标表中的权重用于全部指标。
 
 常数或空的指标没有权重。像元缺少部分指标时，只要已知指标的权重之和达到给定比例，就按比例放大其权重。熵权随研究区范围而变化。日志会列出相互重复的指标对（相关系数高于 0.8）和可由其他指标推出的指标（方差膨胀因子高于 10），它们会使指数失真。
 
 方向、维度和判断均为可编辑的建议。默认高程越高韧性越低；若山地条件更优，请改变方向。
 
-来源：Saaty 1977，doi:10.1016/0022-2496(77)90033-5（AHP）；Shannon 1948，doi:10.1002/j.1538-7305.1948.tb01338.x（熵）；Marquardt 1970，doi:10.1080/00401706.1970.10488699（方差膨胀）</translation>
+来源：Saaty 1977，doi:10.1016/0022-2496(77)90033-5（AHP）；Shannon 1948，doi:10.1002/j.1538-7305.1948.tb01338.x（熵）；Diakoulaki et al. 1995，doi:10.1016/0305-0548(94)00059-H（CRITIC）；Marquardt 1970，doi:10.1080/00401706.1970.10488699（方差膨胀）</translation>
     </message>
     <message>
         <source>Normalising {indicator}</source>
         <translation>标准化 {indicator}</translation>
+    </message>
+    <message>
+        <source>Not significant</source>
+        <translation>不显著</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4722,6 +7673,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>Note on resilience</source>
         <translation>韧性说明</translation>
+    </message>
+    <message>
+        <source>Nothing is written; the findings tell what an import would meet.</source>
+        <translation>不写入任何内容；检查结果说明导入时会遇到什么。</translation>
     </message>
     <message>
         <source>Nothing to do unless these classes were expected.</source>
@@ -4744,6 +7699,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>数量</translation>
     </message>
     <message>
+        <source>Number of an import; empty for now.</source>
+        <translation>某次导入的编号；为空则为现在。</translation>
+    </message>
+    <message>
+        <source>Number of barriers</source>
+        <translation>障碍点数量</translation>
+    </message>
+    <message>
         <source>Number of cities</source>
         <translation>市数</translation>
     </message>
@@ -4758,6 +7721,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>Number of classes in the window.</source>
         <translation>窗口内的类别数。</translation>
+    </message>
+    <message>
+        <source>Number of classes; the highest forms patches. Only for natural_breaks.</source>
+        <translation>类数；最高一类构成斑块。仅用于 natural_breaks。</translation>
     </message>
     <message>
         <source>Number of collaborative units</source>
@@ -4800,6 +7767,18 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>连接数</translation>
     </message>
     <message>
+        <source>Number of members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of nearest</source>
+        <translation>最近邻数</translation>
+    </message>
+    <message>
+        <source>Number of neighbours</source>
+        <translation>邻居数</translation>
+    </message>
+    <message>
         <source>Number of nodes</source>
         <translation>节点数量</translation>
     </message>
@@ -4828,12 +7807,20 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>夹点数量</translation>
     </message>
     <message>
+        <source>Number of priority classes; 1 is the first.</source>
+        <translation>优先级类别数；1 为最优先。</translation>
+    </message>
+    <message>
         <source>Number of provinces</source>
         <translation>省数</translation>
     </message>
     <message>
         <source>Number of rasters</source>
         <translation>栅格数量</translation>
+    </message>
+    <message>
+        <source>Number of reports</source>
+        <translation>反馈数量</translation>
     </message>
     <message>
         <source>Number of source patches</source>
@@ -4848,6 +7835,26 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>踏脚石数量</translation>
     </message>
     <message>
+        <source>Number of synergies</source>
+        <translation>协同数</translation>
+    </message>
+    <message>
+        <source>Number of the first phase the project may start in; empty for the first.</source>
+        <translation>项目可启动的最早阶段编号；为空则为第一阶段。</translation>
+    </message>
+    <message>
+        <source>Number of the import</source>
+        <translation>导入编号</translation>
+    </message>
+    <message>
+        <source>Number of the last phase the project may start in; empty for the last.</source>
+        <translation>项目可启动的最晚阶段编号；为空则为最后阶段。</translation>
+    </message>
+    <message>
+        <source>Number of trade-offs</source>
+        <translation>权衡数</translation>
+    </message>
+    <message>
         <source>Number of units</source>
         <translation>单元数</translation>
     </message>
@@ -4856,8 +7863,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>每级的单元数、面积（公顷）及占全部单元面积的比例。</translation>
     </message>
     <message>
+        <source>Number of units, area in hectares and share of the area per class.</source>
+        <translation>各等级的单元数、面积（公顷）和面积占比。</translation>
+    </message>
+    <message>
         <source>Number of warnings</source>
         <translation>警告数量</translation>
+    </message>
+    <message>
+        <source>Number of windows</source>
+        <translation>窗口数量</translation>
     </message>
     <message>
         <source>Number of zones</source>
@@ -4876,16 +7891,48 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>用逗号分隔的数值。每个距离得到一行指数和一个字段 pc_delta_&lt;distance&gt;，以区分对短距离和长距离扩散重要的斑块。</translation>
     </message>
     <message>
+        <source>Numeric field of the grounds, for each cell they cover. Empty: direct grounds.</source>
+        <translation>接地图层的数值字段，适用于其覆盖的每个像元。空：直接接地。</translation>
+    </message>
+    <message>
+        <source>Numeric field of the sources. Empty: 1 A per feature.</source>
+        <translation>源图层的数值字段。空：每个要素 1 A。</translation>
+    </message>
+    <message>
         <source>Numeric field of the vector layer that is classified.</source>
         <translation>矢量图层中要分级的数值字段。</translation>
+    </message>
+    <message>
+        <source>Numeric field whose clusters are wanted. Take densities, not totals, where units differ in size.</source>
+        <translation>待分析聚集的数值字段。单元大小不一时应取密度而非总量。</translation>
+    </message>
+    <message>
+        <source>Numeric field with the demand.</source>
+        <translation>需求的数值字段。</translation>
     </message>
     <message>
         <source>Numeric field with the resilience of the unit, used where no raster is given.</source>
         <translation>存放单元韧性的数值字段，未提供栅格时使用。</translation>
     </message>
     <message>
+        <source>Numeric field with the supply.</source>
+        <translation>供给的数值字段。</translation>
+    </message>
+    <message>
         <source>Numeric fields of the table, one per indicator.</source>
         <translation>表中的数值字段，每个指标一个。</translation>
+    </message>
+    <message>
+        <source>Numeric fields of the units, one per service.</source>
+        <translation>单元的数值字段，每项服务一个。</translation>
+    </message>
+    <message>
+        <source>Numeric fields, one per date.</source>
+        <translation>数值字段，每个时期一个。</translation>
+    </message>
+    <message>
+        <source>Nutrient cycling</source>
+        <translation>维持养分循环</translation>
     </message>
     <message>
         <source>Objective weights of indicators</source>
@@ -4896,8 +7943,20 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>目标值：已保障的优先度</translation>
     </message>
     <message>
+        <source>Obstacle</source>
+        <translation>障碍度</translation>
+    </message>
+    <message>
         <source>Of habitat_suitability: from this suitability on, a cell is habitat and has the smallest resistance. Such as the threshold of the species distribution model.</source>
         <translation>用于 habitat_suitability：适宜性达到此值即为生境，取最小阻力值。例如物种分布模型的阈值。</translation>
+    </message>
+    <message>
+        <source>Of the alternate, t C/ha.</source>
+        <translation>对比期，t C/ha。</translation>
+    </message>
+    <message>
+        <source>Of the limits; 0.95 is usual.</source>
+        <translation>置信区间的置信度；通常为 0.95。</translation>
     </message>
     <message>
         <source>Of the negative exponential: 0.25 nearly linear, 8 strongly curved.</source>
@@ -4908,12 +7967,28 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>用于幂转换；1 为线性。</translation>
     </message>
     <message>
+        <source>Of the project and the standard page: auto is the language of QGIS.</source>
+        <translation>项目和标准页面的语言：auto 为 QGIS 的语言。</translation>
+    </message>
+    <message>
         <source>Off: a layer that is not given is an error. On: its indicators become empty bands, which the index gives no weight.</source>
         <translation>关闭：未提供图层即报错。打开：相应指标成为空波段，指数不给其权重。</translation>
     </message>
     <message>
+        <source>Omnidirectional connectivity</source>
+        <translation>全向连通性</translation>
+    </message>
+    <message>
+        <source>Omniscape, moving window, wall-to-wall, coreless, normalised current, flow potential, channelised, impeded, diffuse, conditional connectivity, climate</source>
+        <translation>全向连通性, 移动窗口, 无源地连通性, 归一化电流, 潜在流, 渠化, 受阻, 弥散, 条件连通性, 气候, Omniscape</translation>
+    </message>
+    <message>
         <source>On the map</source>
         <translation>在图上</translation>
+    </message>
+    <message>
+        <source>On the same grid, for the change.</source>
+        <translation>同一格网，用于变化。</translation>
     </message>
     <message>
         <source>One HTML file with the maps, tables, charts, methods and data sources of a restoration plan.</source>
@@ -4932,8 +8007,24 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>每个威胁一个同名波段；各波段之和为总退化程度。</translation>
     </message>
     <message>
+        <source>One feature per unit with the same fields, its main zone and the share of that zone.</source>
+        <translation>每个单元一个要素，含相同字段、主要分区及其占比。</translation>
+    </message>
+    <message>
+        <source>One feature per zone with features, area_ha, share, and per raster &lt;name&gt;_mean, _std, _min, _max, _sum, _known, per vector layer &lt;name&gt;_ha, _km or _n.</source>
+        <translation>每个分区一个要素，含 features、area_ha、share，每个栅格的 &lt;name&gt;_mean、_std、_min、_max、_sum、_known，每个矢量图层的 &lt;name&gt;_ha、_km 或 _n。</translation>
+    </message>
+    <message>
         <source>One feature per zone, with name, strategy, number of units, area and share.</source>
         <translation>每个分区一个要素，含名称、策略、单元数、面积和比例。</translation>
+    </message>
+    <message>
+        <source>One field per item that the experts scored.</source>
+        <translation>专家评分的每个项目一个字段。</translation>
+    </message>
+    <message>
+        <source>One field per question, whole numbers from 1 to the end of the scale, empty where not answered.</source>
+        <translation>每个问题一个字段，取 1 到量表末端的整数，未回答为空。</translation>
     </message>
     <message>
         <source>One more unit of provincial money would add {budget} to the objective, one more of social capital {social}.</source>
@@ -4944,20 +8035,48 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>每项服务一个不小于 0 的数，以逗号分隔，归一化为总和 1。留空：各服务同等重要。</translation>
     </message>
     <message>
+        <source>One number per raster or field, such as years, separated by commas. Empty: the year in each name.</source>
+        <translation>每个栅格或字段一个数（如年份），用逗号分隔。为空：取名称中的年份。</translation>
+    </message>
+    <message>
         <source>One or more fields with the harvest of the unit in tonnes per year; several are added up. Empty: the field grain_t.</source>
         <translation>一个或多个单元产量字段，吨/年；多个字段相加。留空：字段 grain_t。</translation>
+    </message>
+    <message>
+        <source>One page per unit, with its zone and strategy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One patch covers {share} % of the study area; corridors between the sources will hardly matter. Choose stricter habitat, 4 neighbours, or a pattern analysis before this step.</source>
         <translation>一个斑块占研究区的 {share} %，源地之间的廊道意义不大。请采用更严格的生境标准、4 邻域，或先做格局分析。</translation>
     </message>
     <message>
+        <source>One raster per date on one grid. Give these or a table.</source>
+        <translation>同一格网上每个时期一个栅格。给出栅格或表。</translation>
+    </message>
+    <message>
+        <source>One raster per indicator, all on one grid.</source>
+        <translation>每个指标一个栅格，均在同一格网上。</translation>
+    </message>
+    <message>
+        <source>One raster per indicator, in the same order.</source>
+        <translation>每个指标一个栅格，顺序相同。</translation>
+    </message>
+    <message>
         <source>One raster per service in the same order and the same unit as the supply.</source>
         <translation>每项服务一个栅格，顺序和单位与供给相同。</translation>
     </message>
     <message>
+        <source>One raster per service in the same order.</source>
+        <translation>每项服务一个栅格，顺序相同。</translation>
+    </message>
+    <message>
         <source>One raster per service, amount per cell and year, in the order of the service names.</source>
         <translation>每项服务一个栅格，数值为每像元每年数量，顺序与服务名称一致。</translation>
+    </message>
+    <message>
+        <source>One raster per service, any units, on one grid.</source>
+        <translation>每项服务一个栅格，单位不限，同一格网。</translation>
     </message>
     <message>
         <source>One row per class code with its resistance. Left empty, the shipped illustrative table for the nine CLCD classes is used.</source>
@@ -4980,24 +8099,36 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>每个指标一行：factor、weight（和为 1）、method、direction、各方法的权重，以及 vif（方差膨胀因子；大于 10 表示可由其他指标推出）。</translation>
     </message>
     <message>
-        <source>One row per link: link_id, from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres), cost, cost_ratio; -1 where the corridor does not join its sources.</source>
-        <translation>每条连接一行：link_id、from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）、cost、cost_ratio；廊道未连通其源地时为 -1。</translation>
+        <source>One row per link: link_id, from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres), cost, cost_ratio; -1 where the corridor does not join its sources, empty in all_to_one.</source>
+        <translation>每条连接一行：link_id、from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）、cost、cost_ratio；廊道未连通其源地时为 -1，all_to_one 模式下留空。</translation>
     </message>
     <message>
         <source>One row per pair, the most contradictory first: first, second, judgement, implied (by the weights), deviation (how many times they differ).</source>
         <translation>每对因子一行，最矛盾的在前：first、second、judgement（判断值）、implied（权重所隐含的值）、deviation（两者相差的倍数）。</translation>
     </message>
     <message>
-        <source>One row per pair: from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres); -1 for pairs that nodata separates.</source>
-        <translation>每对一行：from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（x 以米为单位的像元大小）；被无数据隔开的配对为 -1。</translation>
+        <source>One row per pair: from_id, to_id, effective_resistance (cell units), effective_resistance_m (x cell size in metres); -1 for pairs that nodata separates. Other modes: a row per source with source_id and partners.</source>
+        <translation>每对一行：from_id、to_id、effective_resistance（像元单位）、effective_resistance_m（乘以像元大小，米）；被无数据隔开的对为 -1。其他模式：每个源地一行，含 source_id 与 partners。</translation>
     </message>
     <message>
         <source>One row per step, step 0 before anything is added: step, candidate, eca, gain, gain_percent.</source>
         <translation>每步一行，第 0 步为增加之前：step、candidate、eca、gain、gain_percent。</translation>
     </message>
     <message>
+        <source>One row per window that gave trouble: window_row, window_column (of the target, from 0), window_x, window_y, solved (1 by another method after all, 0 missing from the maps), reason.</source>
+        <translation>每个出现问题的窗口一行：window_row、window_column（目标的行列，从 0 起）、window_x、window_y、solved（1 最终用另一种方法求解，0 图中缺失）、reason。</translation>
+    </message>
+    <message>
         <source>One row with patches, links, components, length_km, alpha, beta, gamma, cost_ratio.</source>
         <translation>一行：patches、links、components、length_km、alpha、beta、gamma、cost_ratio。</translation>
+    </message>
+    <message>
+        <source>Only cells above 0 in this raster carry current. Empty: all of them.</source>
+        <translation>仅该栅格中大于 0 的像元导电。空：全部像元。</translation>
+    </message>
+    <message>
+        <source>Only so many barriers, the first by rank, become nodes. Empty: all.</source>
+        <translation>只有等级靠前的这么多障碍点成为节点。留空：全部。</translation>
     </message>
     <message>
         <source>Only without a factor table: such factors join the group service with weight 1 and are graded this way.</source>
@@ -5012,12 +8143,24 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>{all} 个地点中只有 {count} 个落在有阻力值的像元上，至少需要 {fewest} 个。请检查它们是否与阻力栅格重叠。</translation>
     </message>
     <message>
+        <source>Only {count} of {given} places know all services; at least three are needed. Check that the layers cover the same area.</source>
+        <translation>{given} 个地点中只有 {count} 个的全部服务已知；至少需要三个。请检查各图层是否覆盖同一区域。</translation>
+    </message>
+    <message>
         <source>Only {count} windows of 3 x 3 cells and more fit into {largest} m; the change point needs at least five. Allow larger windows or give the window by hand.</source>
         <translation>{largest} 米内只有 {count} 个 3 x 3 像元及以上的窗口；变点分析至少需要五个。请允许更大的窗口，或手动指定窗口。</translation>
     </message>
     <message>
+        <source>Only {count} {side} places have a value at both dates; at least 2 are needed.</source>
+        <translation>仅有 {count} 个 {side} 位置在两个时期都有值；至少需要 2 个。</translation>
+    </message>
+    <message>
         <source>Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.</source>
         <translation>请以正确编码（UTF-8 或 GB18030）打开图层并另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>Open to</source>
+        <translation>开放范围</translation>
     </message>
     <message>
         <source>Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and mean covered share of the gaps, units fully funded, units below their floor.</source>
@@ -5028,8 +8171,20 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>有机碳</translation>
     </message>
     <message>
+        <source>Organic carbon or matter</source>
+        <translation>有机碳或有机质</translation>
+    </message>
+    <message>
+        <source>Other directions</source>
+        <translation>其他方向</translation>
+    </message>
+    <message>
         <source>Other raster</source>
         <translation>另一栅格</translation>
+    </message>
+    <message>
+        <source>Otherwise cells without resistance hold a current of 0, and their flow potential.</source>
+        <translation>否则没有阻力的像元电流为 0，并保留其潜在流。</translation>
     </message>
     <message>
         <source>Outer zone</source>
@@ -5064,14 +8219,18 @@ Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, 
 
 Resilience of a unit is the mean of the raster over its cells, or a field. It is high where it is at least the mean of all units (z-score of 0 or more), at least their median, in the upper of two natural classes, or at least a given value. A unit without a known cell takes the value of the nearest one, which resilience_note says.
 
-purity is the share of the unit's cells whose own resilience is on the unit's side of the threshold; under 60 percent the unit is a mixture. Combinations that do not occur are listed in the log. Every unit receives a zone. Areas are planar, in hectares.
+With a raster of matching types (1 to 4, as supply-demand matching writes it per cell) every cell gets a zone from its type and its own resilience, high from the mean, median or natural break of all cells on. Patches under the least area join the neighbour with the longest common border, and a unit takes the zone most of its cells have. Without units the zones themselves are the result. The zone raster numbers the rules from 1 in the order of the table.
+
+purity is the share of the unit's cells whose own resilience is on the unit's side of the threshold (with a raster of types: the share of its cells in its zone); under 60 percent, or what you choose, the unit is mixed. Combinations that do not occur are listed in the log. Every unit receives a zone. Areas are planar, in hectares.
 
 Source: study of the Beijing-Tianjin-Hebei region, see Meng et al. 2023, doi:10.12357/cjea.20230010</source>
         <translation>将供需匹配类型（I 至 IV）与每个单元的高、低韧性叠加。可编辑的规则表将八种组合转换为带有代码、名称、策略和颜色的分区。自带的表包含京津冀研究的六个分区及其策略，以及该研究中未出现的两种组合（I-2 和 IV-2）的建议。
 
 单元的韧性为栅格在其像元上的均值，或取自字段。不低于全部单元均值（z 分数大于或等于 0）、不低于中位数、属于两级自然断点的上级，或不低于给定值时为高。没有已知像元的单元取最近像元的值，并在 resilience_note 中注明。
 
-purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60% 时该单元为混合单元。未出现的组合列于日志。每个单元均得到一个分区。面积为平面面积，单位公顷。
+提供匹配类型栅格（1 至 4，即“供需匹配”逐像元输出）时，每个像元由其类型和自身韧性得到分区，高低以全部像元的均值、中位数或自然断点划分。小于最小面积的斑块并入公共边界最长的相邻斑块，单元取其多数像元的分区。不提供单元时，结果即为分区本身。分区栅格按规则表的顺序从 1 编号。
+
+purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类型栅格时为属于其分区的像元比例）；低于 60% 或所选比例时该单元为混合单元。未出现的组合列于日志。每个单元均得到一个分区。面积为平面面积，单位公顷。
 
 来源：京津冀地区研究，见 Meng et al. 2023，doi:10.12357/cjea.20230010</translation>
     </message>
@@ -5092,6 +8251,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>自有资金字段</translation>
     </message>
     <message>
+        <source>Own indicators</source>
+        <translation>自有指标</translation>
+    </message>
+    <message>
         <source>Own share of revenue</source>
         <translation>自筹比例</translation>
     </message>
@@ -5104,20 +8267,72 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>纸张</translation>
     </message>
     <message>
+        <source>Paid (10^4 CNY)</source>
+        <translation>支付（万元）</translation>
+    </message>
+    <message>
+        <source>Paid by beneficiaries (10^4 CNY)</source>
+        <translation>受益方支付（万元）</translation>
+    </message>
+    <message>
         <source>Pair table</source>
         <translation>源地对表</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>服务对</translation>
+    </message>
+    <message>
+        <source>Pairs of services</source>
+        <translation>服务对</translation>
     </message>
     <message>
         <source>Pairs of sources</source>
         <translation>源地对</translation>
     </message>
     <message>
+        <source>Pairs of units</source>
+        <translation>单元配对</translation>
+    </message>
+    <message>
+        <source>Pairs run</source>
+        <translation>运行的对数</translation>
+    </message>
+    <message>
+        <source>Pairs that carry current</source>
+        <translation>有电流的对数</translation>
+    </message>
+    <message>
+        <source>Pairs that nodata separates</source>
+        <translation>被无数据隔开的对数</translation>
+    </message>
+    <message>
+        <source>Pairs theirs=ours, separated by commas, such as NAME=unit_name, XZQDM=unit_code.</source>
+        <translation>字段对 原名=标准名，用逗号分隔，如 NAME=unit_name, XZQDM=unit_code。</translation>
+    </message>
+    <message>
+        <source>Pairs whose edges lie farther apart are left out. Empty: no limit.</source>
+        <translation>边缘相距更远的对被略去。空：不限。</translation>
+    </message>
+    <message>
         <source>Pairs whose edges lie further apart are not linked, for example the dispersal distance of a species. Empty: no limit.</source>
         <translation>边缘间距更大的源地对不予连接，例如取物种的扩散距离。留空：不限制。</translation>
     </message>
     <message>
+        <source>Pairs whose edges lie nearer to each other are left out. Empty: no limit.</source>
+        <translation>边缘相距更近的对被略去。空：不限。</translation>
+    </message>
+    <message>
+        <source>Pairs without current</source>
+        <translation>没有电流的对</translation>
+    </message>
+    <message>
         <source>Pairwise comparison matrix: a column perspective and one column per perspective, values 1/9 to 9 (how many times the row matters more than the column). Empty: the shipped matrix, illustrative.</source>
         <translation>两两比较矩阵：一列 perspective，每个维度各一列，取值 1/9 至 9（行维度的重要性为列维度的几倍）。留空：使用自带的示例矩阵。</translation>
+    </message>
+    <message>
+        <source>Pairwise comparison of the criteria, a column per criterion, values 1/9 to 9 (how many times the row matters more than the column). Empty: the shipped matrix, illustrative.</source>
+        <translation>准则的两两比较，每个准则一列，取值 1/9 到 9（行比列重要多少倍）。为空：内置示例矩阵。</translation>
     </message>
     <message>
         <source>Pairwise comparison table</source>
@@ -5138,6 +8353,18 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Part of the inputs is assumed; replace the assumptions before using the plan.</source>
         <translation>部分输入为假定值；使用规划成果前请替换为实际数据。</translation>
+    </message>
+    <message>
+        <source>Participation</source>
+        <translation>公众参与</translation>
+    </message>
+    <message>
+        <source>Parts of collaborative units</source>
+        <translation>协同单元组成部分</translation>
+    </message>
+    <message>
+        <source>Parts with sources but without a way out</source>
+        <translation>有源但无出路的部分</translation>
     </message>
     <message>
         <source>Patch connectivity</source>
@@ -5164,8 +8391,12 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>像元数少于该值的斑块作为噪声舍去。</translation>
     </message>
     <message>
-        <source>Patches of high current: pinch_id, rank, link_id, from_id, to_id, current_max, current_mean, area_ha, width_m.</source>
-        <translation>高电流斑块：pinch_id、rank、link_id、from_id、to_id、current_max、current_mean、area_ha、width_m。</translation>
+        <source>Patches of fewer cells are dropped.</source>
+        <translation>像元数更少的斑块舍去。</translation>
+    </message>
+    <message>
+        <source>Patches of high current: pinch_id, rank, link_id, from_id, to_id, current_max, current_mean, area_ha, width_m, land cover.</source>
+        <translation>高电流斑块：pinch_id、rank、link_id、from_id、to_id、current_max、current_mean、area_ha、width_m、土地覆被。</translation>
     </message>
     <message>
         <source>Patches of suitable cells that touch each other and reach the minimum area. They are what the corridors connect.</source>
@@ -5220,12 +8451,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>格局要素</translation>
     </message>
     <message>
+        <source>Pattern elements of the unit (core, corridor, node), separated by semicolons; not used where the layer lacks it.</source>
+        <translation>单元的格局要素（core、corridor、node），用分号分隔；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
         <source>Pattern or class raster</source>
         <translation>格局或类别栅格</translation>
     </message>
     <message>
         <source>Pattern statistics</source>
         <translation>格局统计</translation>
+    </message>
+    <message>
+        <source>Pay by capacity</source>
+        <translation>按能力支付</translation>
     </message>
     <message>
         <source>Pearson correlation matrix of the normalised indicators.</source>
@@ -5244,8 +8483,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>气候值上升的惩罚（m）</translation>
     </message>
     <message>
+        <source>People with less green space than the standard</source>
+        <translation>绿地低于标准的人数</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>按</translation>
+    </message>
+    <message>
         <source>Per class (or one row): code, cells, NDVI of bare soil and of full vegetation, origin.</source>
         <translation>每个地类一行（或仅一行）：代码、像元数、裸土 NDVI、全植被 NDVI、来源。</translation>
+    </message>
+    <message>
+        <source>Per class and date: area in ha and value.</source>
+        <translation>每类每期：面积 (ha) 和价值。</translation>
     </message>
     <message>
         <source>Per class: class, cells, area_ha, share (of the known area).</source>
@@ -5256,36 +8507,108 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>每个类别：class（类别）、cells（像元数）、share（占前景的百分比）、objects（连通对象数）。</translation>
     </message>
     <message>
+        <source>Per class: limits in t/km2/yr, cells, area in ha, share, and the soil it loses in t/yr.</source>
+        <translation>每级：以 t/km2/yr 计的界限、像元数、面积 (ha)、份额和流失的土壤 (t/yr)。</translation>
+    </message>
+    <message>
         <source>Per class: lower and upper limit, number of values, share of all values.</source>
         <translation>每级的下限和上限、值的个数及占比。</translation>
     </message>
     <message>
-        <source>Per indicator: perspective, direction, weight, its AHP and entropy parts, mean of the normalised values, contribution to the mean index, raw values that became the ends, variance inflation factor (empty where infinite), note.</source>
-        <translation>每个指标的维度、方向、权重及其 AHP 和熵权部分、标准化值的均值、对平均指数的贡献、作为两端的原始值、方差膨胀因子（无穷大时为空）和备注。</translation>
+        <source>Per fund and phase: budget, spent, left.</source>
+        <translation>每种资金每个阶段：预算、支出、剩余。</translation>
+    </message>
+    <message>
+        <source>Per indicator: criterion, field, direction, weight and the parts it comes from.</source>
+        <translation>每个指标：准则、字段、方向、权重及其来源部分。</translation>
+    </message>
+    <message>
+        <source>Per indicator: perspective, direction, weight, its AHP, entropy and CRITIC parts, mean of the normalised values, contribution to the mean index, raw values that became the ends, variance inflation factor (empty where infinite), note.</source>
+        <translation>每个指标的维度、方向、权重及其 AHP、熵权和 CRITIC 部分、标准化值的均值、对平均指数的贡献、作为两端的原始值、方差膨胀因子（无穷大时为空）和备注。</translation>
+    </message>
+    <message>
+        <source>Per item: mean, deviation, variation (deviation / mean), apart (1 above 0.25).</source>
+        <translation>每个项目：mean、deviation、variation（deviation / mean）、apart（大于 0.25 为 1）。</translation>
     </message>
     <message>
         <source>Per level: level, level_name, level_name_zh, cost_min, cost_max, cells, area_ha, share of the known area.</source>
         <translation>每个等级：level、level_name、level_name_zh、cost_min、cost_max、cells、area_ha、share（占有效面积的比例）。</translation>
     </message>
     <message>
+        <source>Per measure and in all: npv, pv_costs, pv_benefits, bcr, irr (empty where there is none or more than one), irr_count, payback (years), annuity, cost_factor and benefit_factor (at which the NPV is 0).</source>
+        <translation>每项措施及合计：npv、pv_costs、pv_benefits、bcr、irr（不存在或不止一个时为空）、irr_count、payback（年）、annuity、cost_factor 和 benefit_factor（使 NPV 为 0）。</translation>
+    </message>
+    <message>
+        <source>Per measure, rate, cost factor and benefit factor: npv and bcr.</source>
+        <translation>每项措施、贴现率、成本系数和效益系数：npv 和 bcr。</translation>
+    </message>
+    <message>
+        <source>Per pair: pearson, pearson_p, spearman, spearman_p, strength, benefit, relation, places.</source>
+        <translation>每对服务的 pearson、pearson_p、spearman、spearman_p、strength、benefit、relation、places。</translation>
+    </message>
+    <message>
+        <source>Per question and group: answers, effective, mean, satisfied (share), lower, upper, few (1 below 30), and the number of every answer.</source>
+        <translation>每个问题和分组：answers、effective、mean、satisfied（比例）、lower、upper、few（少于 30 为 1），以及各答案的数量。</translation>
+    </message>
+    <message>
         <source>Per raster: file, kind, resampling, coordinate systems, cell sizes, offset of the old cells in cells, sums before and after (amounts), warnings.</source>
         <translation>逐栅格列出：文件、类型、重采样方法、坐标系、像元大小、原像元偏移（像元数）、前后总和（总量型）、警告。</translation>
+    </message>
+    <message>
+        <source>Per service and in all: surplus, deficit, flow, open deficit, value, paid, provincial money.</source>
+        <translation>每种服务及合计：盈余、亏缺、流量、未满足亏缺、价值、支付、省级资金。</translation>
+    </message>
+    <message>
+        <source>Per service: value, and of the second date value, change and change in percent.</source>
+        <translation>每项服务：价值，第二期的价值、变化和变化百分比。</translation>
     </message>
     <message>
         <source>Per step of cost: cost, area_ha (within reach at that cost), step_ha (its slope), gain (S - S_i of one cut before the step), part.</source>
         <translation>每段成本：cost、area_ha（该成本内可达面积）、step_ha（斜率）、gain（在该段之前切分一次的 S - S_i）、part（所属部分）。</translation>
     </message>
     <message>
+        <source>Per team: capacity, number of units, units.</source>
+        <translation>每个团队：容量、单元数、单元。</translation>
+    </message>
+    <message>
         <source>Per threat: max_dist, weight, decay, cells, reached (habitat cells within reach), mean_degradation, share.</source>
         <translation>每个威胁：max_dist、weight、decay、cells（像元数）、reached（影响范围内的生境像元数）、mean_degradation（平均退化）、share（占比）。</translation>
+    </message>
+    <message>
+        <source>Per topic and status: number.</source>
+        <translation>每个主题和状态的数量。</translation>
+    </message>
+    <message>
+        <source>Per unit and indicator: actual (value or change in %), target, fulfilment, weight, obstacle.</source>
+        <translation>每个单元和指标：actual（值或百分比变化）、target、fulfilment、weight、obstacle。</translation>
+    </message>
+    <message>
+        <source>Per unit and technique: rank, suitability, cost per hectare.</source>
+        <translation>每个单元和技术：排序、适宜性、每公顷费用。</translation>
+    </message>
+    <message>
+        <source>Per unit: rows and the sums of the numbers.</source>
+        <translation>每个单元：行数和数值合计。</translation>
+    </message>
+    <message>
+        <source>Per unit: score (0 to 120), grade, coverage (share of the weights with a value), uncertain (1 below 70 %), the score of every dimension, obstacles.</source>
+        <translation>每个单元：score（0 到 120）、grade、coverage（有值权重的比例）、uncertain（低于 70 % 为 1）、各维度得分、障碍因素。</translation>
     </message>
     <message>
         <source>Per window: side in m and cells, mean relief, ln(mean relief / area), S - Si, and which one is best.</source>
         <translation>每个窗口：边长（米和像元数）、平均起伏度、ln(平均起伏度/面积)、S - Si，以及哪个最佳。</translation>
     </message>
     <message>
-        <source>Per year; the unit is chosen below.</source>
-        <translation>年值；单位在下方选择。</translation>
+        <source>Per year; the unit is chosen below. For npp and nep.</source>
+        <translation>年值；单位在下面选择。用于 npp 和 nep。</translation>
+    </message>
+    <message>
+        <source>Per zone (all first) and indicator: before, after, change, percent, risen and fallen (share of the cells), cells; for all also the effect against controls with its limits, p and the smallest detectable effect. It has the columns indicator, value and baseline of the evaluation.</source>
+        <translation>每个分区（全部在前）和指标：before、after、change、percent、risen 和 fallen（像元比例）、cells；全部一行还有相对对照的效果及其置信限、p 和可检出的最小效果。含评估所需的 indicator、value 和 baseline 列。</translation>
+    </message>
+    <message>
+        <source>Per zone (and per unit), class raster and class: cells, area in hectares, share. An empty class is the part without a class.</source>
+        <translation>按分区（及单元）、分类栅格和类别：像元数、面积（公顷）、占比。空类别为没有类别的部分。</translation>
     </message>
     <message>
         <source>Per zone: name, strategy, number of units, area in hectares, share of the area.</source>
@@ -5344,6 +8667,26 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>通透性</translation>
     </message>
     <message>
+        <source>Permeability class</source>
+        <translation>渗透性等级</translation>
+    </message>
+    <message>
+        <source>Permutation {number} of {count}</source>
+        <translation>第 {number} 次置换，共 {count} 次</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>置换次数</translation>
+    </message>
+    <message>
+        <source>Permutations of {count} units</source>
+        <translation>{count} 个单元的置换</translation>
+    </message>
+    <message>
+        <source>Persons per cell (not per km2), for catchment.</source>
+        <translation>每像元人数（不是每 km2），用于 catchment。</translation>
+    </message>
+    <message>
         <source>Persons per cell (not per km2).</source>
         <translation>每像元人数（不是每平方公里人数）。</translation>
     </message>
@@ -5352,12 +8695,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>每像元人数。</translation>
     </message>
     <message>
+        <source>Persons; not used where the layer lacks it.</source>
+        <translation>人数；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
         <source>Perspective</source>
         <translation>维度</translation>
     </message>
     <message>
         <source>Perspective {name}</source>
         <translation>维度 {name}</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Pieces</source>
@@ -5412,8 +8763,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>植物可利用含水量</translation>
     </message>
     <message>
+        <source>Plant available water content used</source>
+        <translation>所用植物可利用含水量</translation>
+    </message>
+    <message>
+        <source>Points of interest</source>
+        <translation>兴趣点</translation>
+    </message>
+    <message>
         <source>Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point are left out, because its polygon stands for them.</source>
         <translation>生态战略节点，扩展为圆。pinch_id 与已给夹点相同的节点不计入，由夹点面代表。</translation>
+    </message>
+    <message>
+        <source>Points with feedback_id, time, topic, message, status, and optionally photo, reply, reply_time.</source>
+        <translation>含 feedback_id、time、topic、message、status 的点，可选 photo、reply、reply_time。</translation>
     </message>
     <message>
         <source>Points with node_type.</source>
@@ -5428,8 +8791,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>路径到达的点、线或面。留空：求起点之间的路径。</translation>
     </message>
     <message>
-        <source>Points: node_id, node_type (pinch_point, crossing, road_break), rank, link_ids, link_count, pinch_id, unit_code, unit_name.</source>
-        <translation>点：node_id、node_type（pinch_point 夹点、crossing 交叉点、road_break 道路断裂点）、rank、link_ids、link_count、pinch_id、unit_code、unit_name。</translation>
+        <source>Points, lines or polygons, instead of or in addition to the raster.</source>
+        <translation>点、线或面，代替或补充栅格。</translation>
+    </message>
+    <message>
+        <source>Points, lines or polygons, instead of or in addition to the raster. The ampere of a feature are spread evenly over its cells.</source>
+        <translation>点、线或面，代替或补充栅格。要素的安培数均匀分配到其像元。</translation>
+    </message>
+    <message>
+        <source>Points: node_id, node_type (pinch_point, barrier, crossing, road_break), rank, link_ids, link_count, pinch_id, unit_code, unit_name, barrier_id, area_ha, road_class, road_width_m.</source>
+        <translation>点：node_id、node_type（pinch_point、barrier、crossing、road_break）、rank、link_ids、link_count、pinch_id、unit_code、unit_name、barrier_id、area_ha、road_class、road_width_m。</translation>
+    </message>
+    <message>
+        <source>Polygons for the tables per unit and the cross table.</source>
+        <translation>用于单元统计表和交叉表的面图层。</translation>
+    </message>
+    <message>
+        <source>Polygons from Barriers; the fields rank, barrier_id and link_ids are used where there are any.</source>
+        <translation>“障碍点”输出的多边形；如有字段 rank、barrier_id 和 link_ids 则予以使用。</translation>
     </message>
     <message>
         <source>Polygons from Pinch points; the fields rank, pinch_id and link_id are used where there are any.</source>
@@ -5440,12 +8819,32 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>以米为单位的投影坐标系中的面，每个县（市、区）一个要素。</translation>
     </message>
     <message>
+        <source>Polygons in which nothing was done.</source>
+        <translation>未实施措施的多边形。</translation>
+    </message>
+    <message>
+        <source>Polygons in which something was done.</source>
+        <translation>实施了措施的多边形。</translation>
+    </message>
+    <message>
+        <source>Polygons inside which current flows without loss, such as lakes for water birds; each becomes one node. Regions that share a cell become one.</source>
+        <translation>电流在其内无损耗流动的面，例如对水鸟而言的湖泊；每个面成为一个节点。共用像元的区域合为一个。</translation>
+    </message>
+    <message>
         <source>Polygons of ecological sources, such as from Source patches.</source>
         <translation>生态源地面，例如“生态源地斑块”的输出。</translation>
     </message>
     <message>
+        <source>Polygons of one zone overlap by {area} ha, which count twice in its area.</source>
+        <translation>同一分区的面重叠 {area} 公顷，在其面积中重复计算。</translation>
+    </message>
+    <message>
         <source>Polygons of pinch points.</source>
         <translation>夹点面。</translation>
+    </message>
+    <message>
+        <source>Polygons of the barriers.</source>
+        <translation>障碍点多边形。</translation>
     </message>
     <message>
         <source>Polygons of the corridors from Ecological corridors, with the field link_id. Current stays inside them, so wider corridors offer more detours.</source>
@@ -5468,6 +8867,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>生成连接时所用源地的面要素。</translation>
     </message>
     <message>
+        <source>Polygons such as counties, with the field that is tested.</source>
+        <translation>县等面图层，含待检验的字段。</translation>
+    </message>
+    <message>
         <source>Polygons that could be restored. Empty: places on a grid.</source>
         <translation>可以修复的面要素。留空：采用格网位置。</translation>
     </message>
@@ -5476,8 +8879,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>用于汇总供给和需求的面图层。其全部字段均会复制。</translation>
     </message>
     <message>
+        <source>Polygons to report one by one, such as core patches or counties.</source>
+        <translation>逐个报告的多边形，如核心斑块或县。</translation>
+    </message>
+    <message>
+        <source>Polygons to summarise by.</source>
+        <translation>用于汇总的多边形。</translation>
+    </message>
+    <message>
         <source>Polygons whose totals are wanted, such as counties, each with a code of its own. A cell belongs to the unit that covers its centre. Totals from an earlier tool can be given here: their fields are kept, so that one layer gathers all services.</source>
         <translation>需要汇总的面要素，如县级行政区，每个单元编码唯一。像元归属覆盖其中心的单元。可使用前一工具输出的单元汇总图层：其字段会保留，从而在一个图层中汇集所有服务。</translation>
+    </message>
+    <message>
+        <source>Polygons with &lt;service&gt;_supply and &lt;service&gt;_demand, as Supply-demand ratio writes them.</source>
+        <translation>含有 &lt;service&gt;_supply 和 &lt;service&gt;_demand 的面，如“供需比”工具所写。</translation>
+    </message>
+    <message>
+        <source>Polygons with fields of the services, or to average the rasters over.</source>
+        <translation>含服务字段的面图层，或用于对栅格求均值的面图层。</translation>
     </message>
     <message>
         <source>Polygons with lead_level, members and task. Output of Collaborative units.</source>
@@ -5488,12 +8907,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>多边形，含 source_id（1 为排序第一）、area_ha、perimeter_m、shape_index、core_area_ha（距其他用地超过边缘宽度的面积）、parts（独立部分数），以及按需要的 score_mean、mean_&lt;name&gt; 和 dpc。</translation>
     </message>
     <message>
+        <source>Polygons with the field link_id: windows of a link are then centred inside its corridor only. Empty: anywhere.</source>
+        <translation>含字段 link_id 的多边形：连接的窗口中心只落在其廊道内。留空：不限。</translation>
+    </message>
+    <message>
         <source>Polygons with the fields &lt;service&gt;_supply and &lt;service&gt;_demand, as the supply-demand ratio writes them.</source>
         <translation>含有 &lt;服务&gt;_supply 和 &lt;服务&gt;_demand 字段的面图层，即“供需比”工具的输出。</translation>
     </message>
     <message>
-        <source>Polygons with the matching type, as supply-demand matching writes them. All fields are copied.</source>
-        <translation>含匹配类型的面图层，即“供需匹配”工具的输出。其全部字段均会复制。</translation>
+        <source>Polygons with the matching type, as supply-demand matching writes them. All fields are copied. Optional where matching types are given as a raster.</source>
+        <translation>含匹配类型的面图层，即“供需匹配”工具的输出。其全部字段均会复制。以栅格提供匹配类型时可省略。</translation>
+    </message>
+    <message>
+        <source>Polygons with the two fields, as supply-demand matching writes them.</source>
+        <translation>含这两个字段的面图层，即“供需匹配”工具的输出。</translation>
     </message>
     <message>
         <source>Polygons, lines or points to start from. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
@@ -5504,8 +8931,16 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>多边形，例如源地斑块，须为以米为单位的投影坐标系。</translation>
     </message>
     <message>
+        <source>Polygons; all features with the same zone form one zone.</source>
+        <translation>面图层；分区相同的要素构成一个分区。</translation>
+    </message>
+    <message>
         <source>Polygons; cells whose centre lies outside become nodata.</source>
         <translation>多边形；中心位于其外的像元设为无效值。</translation>
+    </message>
+    <message>
+        <source>Poorer units pay a smaller share of what they receive: GDP per person over its mean, at most 1.</source>
+        <translation>较贫困的单元支付所获价值的较小份额：人均 GDP 除以平均值，最大为 1。</translation>
     </message>
     <message>
         <source>Population</source>
@@ -5516,8 +8951,64 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>人口（人）</translation>
     </message>
     <message>
+        <source>Population field</source>
+        <translation>人口字段</translation>
+    </message>
+    <message>
+        <source>PostGIS does not know the coordinate reference system EPSG:{srid}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL needs the Python library psycopg2, which this QGIS lacks. Install python3-psycopg2, or use a GeoPackage store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Potential soil erosion</source>
+        <translation>潜在土壤侵蚀</translation>
+    </message>
+    <message>
+        <source>Power of the distance</source>
+        <translation>距离的幂次</translation>
+    </message>
+    <message>
         <source>Precipitation</source>
         <translation>降水量</translation>
+    </message>
+    <message>
+        <source>Precipitation (mm)</source>
+        <translation>降水 (mm)</translation>
+    </message>
+    <message>
+        <source>Precipitation by day</source>
+        <translation>逐日降水</translation>
+    </message>
+    <message>
+        <source>Precipitation by month</source>
+        <translation>逐月降水</translation>
+    </message>
+    <message>
+        <source>Precipitation field</source>
+        <translation>降水字段</translation>
+    </message>
+    <message>
+        <source>Precipitation of the area (mm)</source>
+        <translation>研究区降水量 (mm)</translation>
+    </message>
+    <message>
+        <source>Precipitation of the reference (mm)</source>
+        <translation>参照区降水量 (mm)</translation>
+    </message>
+    <message>
+        <source>Price of carbon (per t C)</source>
+        <translation>碳价格（每吨碳）</translation>
+    </message>
+    <message>
+        <source>Primary coordination</source>
+        <translation>初级协调</translation>
+    </message>
+    <message>
+        <source>Priorities compare units: at least two need every indicator; there are {count}.</source>
+        <translation>优先级是单元之间的比较：至少需要两个指标齐全的单元，现有 {count} 个。</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -5528,8 +9019,16 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>优先度字段</translation>
     </message>
     <message>
+        <source>Priority of the units</source>
+        <translation>单元优先级</translation>
+    </message>
+    <message>
         <source>Priority of {count} corridors</source>
         <translation>计算 {count} 条廊道的优先级</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probability at this distance</source>
@@ -5538,6 +9037,46 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
     <message>
         <source>Probability of connectivity</source>
         <translation>可能连通性指数</translation>
+    </message>
+    <message>
+        <source>Problem field</source>
+        <translation>问题字段（修复）</translation>
+    </message>
+    <message>
+        <source>Problems of the unit, separated by semicolons.</source>
+        <translation>单元的问题，用分号分隔。</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品表</translation>
+    </message>
+    <message>
+        <source>Project id</source>
+        <translation>项目编号</translation>
+    </message>
+    <message>
+        <source>Project selection</source>
+        <translation>项目选择</translation>
+    </message>
+    <message>
+        <source>Projected, in metres. Needed for a new store.</source>
+        <translation>投影坐标系，单位为米。新数据库需要。</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects chosen</source>
+        <translation>入选项目数</translation>
+    </message>
+    <message>
+        <source>Projects with the same text exclude each other.</source>
+        <translation>文字相同的项目互相排斥。</translation>
+    </message>
+    <message>
+        <source>Projects with their phase</source>
+        <translation>项目及其阶段</translation>
     </message>
     <message>
         <source>Protected areas</source>
@@ -5568,16 +9107,132 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>待分配的省级资金（万元）。留空时取全部缺口之和的 60 %，便于在预算确定前了解分配格局。</translation>
     </message>
     <message>
+        <source>Provincial top-up</source>
+        <translation>省级补足</translation>
+    </message>
+    <message>
+        <source>Provincial top-up (10^4 CNY)</source>
+        <translation>省级补足（万元）</translation>
+    </message>
+    <message>
+        <source>Pseudo p-value</source>
+        <translation>伪 p 值</translation>
+    </message>
+    <message>
+        <source>Pseudo p-value, one-sided</source>
+        <translation>伪 p 值（单侧）</translation>
+    </message>
+    <message>
+        <source>Public feedback</source>
+        <translation>公众反馈</translation>
+    </message>
+    <message>
+        <source>Public feedback is collected as points: place, time, topic, message, photograph, status, reply. The project that Create data store makes has the form for it, for the desktop and for field applications that read QGIS projects; the answers come back by Import data.
+
+This tool checks the points against the data standard, finds the unit each lies in, and summarises per unit: number, status, topics, share with a reply, median days until the reply. Points outside every unit are counted on their own.
+
+Give the feedback layer of the store, or any layer with its fields.
+
+Source: feedback platform of public participation, Peng 2025, doi:10.61360/BoniGHSS252018890606.</source>
+        <translation>公众反馈以点的形式收集：地点、时间、主题、内容、照片、状态、回复。“创建共享数据库”生成的项目带有相应表单，可用于桌面和能读取 QGIS 项目的外业应用；结果通过“导入数据”回到库中。
+
+本工具按数据标准检查这些点，找出所在单元，并按单元汇总：数量、状态、主题、有回复的比例、回复前天数的中位数。不在任何单元内的点单独计数。
+
+请给出数据库的反馈图层，或具有其字段的任何图层。
+
+来源：公众参与反馈平台，Peng 2025, doi:10.61360/BoniGHSS252018890606。</translation>
+    </message>
+    <message>
+        <source>Purification of the environment</source>
+        <translation>净化环境</translation>
+    </message>
+    <message>
         <source>Purity</source>
         <translation>纯度</translation>
+    </message>
+    <message>
+        <source>Puts "those who benefit compensate" into numbers. For every service a unit has a surplus max(S - D, 0) or a deficit max(D - S, 0) in physical units. A transport problem finds the flows from surplus to deficit: as much deficit as possible is served, over the shortest distances.
+
+A service may be limited: by a largest distance (recreation), to units of the same group such as a watershed (a field of the layer), or to listed pairs such as upstream and downstream units (the pair table).
+
+The value of a flow is amount x price. A beneficiary pays value x capacity, where capacity = min(1, wealth / mean wealth) with wealth as GDP per person; the province may take over a share of the rest. Received minus paid is the net position of a unit; all nets together are what the province adds, zero without it.
+
+What no surplus reaches stays open and is reported: it needs restoration or trade from outside.
+
+Prices of the shipped table are illustrative. Food is left out of it, since a market pays for food.
+
+Source: principle of Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem Hitchcock 1941, doi:10.1002/sapm1941201224, solved by HiGHS.</source>
+        <translation>将“谁受益谁补偿”量化。对每种服务，单元有盈余 max(S - D, 0) 或亏缺 max(D - S, 0)，以实物单位计。运输问题求出由盈余到亏缺的流：在最短距离下尽可能多地满足亏缺。
+
+服务可以受到限制：最大距离（游憩）、同一组单元如流域（图层中的一个字段），或列出的配对，如上下游单元（配对表）。
+
+流的价值 = 数量 x 价格。受益方支付 价值 x 支付能力，其中 支付能力 = min(1, 财富 / 平均财富)，财富为人均 GDP；其余部分省级可承担一定比例。获得减支付为单元的净收支；全部净收支之和等于省级补足额，没有省级补足时为零。
+
+没有盈余能到达的亏缺保持未满足并予以报告：需要通过修复或区外贸易解决。
+
+内置表中的价格仅为示例。粮食未列入，因为由市场支付。
+
+来源：原则见 Peng 2025, doi:10.61360/BoniGHSS252018890606；运输问题 Hitchcock 1941, doi:10.1002/sapm1941201224，由 HiGHS 求解。</translation>
+    </message>
+    <message>
+        <source>Puts "those who benefit compensate, those who damage govern" into shares that add up. For every member of a collaborative unit:
+
+duty = w1 jurisdiction + w2 damage + w3 benefit,
+
+where jurisdiction is its share of the area, damage its share of the degradation (such as erosion above the tolerable amount or converted land) and benefit its share of what is gained (such as people served or demand for services). Where nobody damages, or nobody gains, that principle says nothing and the others count alone.
+
+The cost of a collaborative unit is the area of its elements x the costs of the element table. A table gives the shares of province, city and county by the scope of the unit (one county, one city, several cities, several provinces); within its level every member carries its duty. All amounts of a unit add up to its cost.
+
+Input are the parts of Collaborative restoration units and, for damage and benefit, a layer of the administrative units.
+
+Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; the shares are proposals.</source>
+        <translation>将“谁受益谁补偿、谁破坏谁治理”化为可加总的份额。对协同单元的每个成员：
+
+责任 = w1 管辖 + w2 损害 + w3 受益，
+
+其中管辖为其面积份额，损害为其退化份额（如超过容许值的侵蚀或被转用的土地），受益为其所获份额（如受益人口或服务需求）。若无人损害或无人受益，则该原则不起作用，仅按其余原则计算。
+
+协同单元的费用 = 要素面积 x 要素表中的费用。另一张表按单元范围（一县、一市、多市、多省）给出省、市、县的分担比例；在本级内，每个成员承担其责任份额。单元的全部金额之和等于其费用。
+
+输入为“协同修复单元”的组成部分，以及含损害和受益字段的行政单元图层。
+
+来源：原则与职责见 Peng 2025, doi:10.61360/BoniGHSS252018890606；分担比例为建议值。</translation>
     </message>
     <message>
         <source>Puts rasters on one grid, resampled by what they measure.</source>
         <translation>将栅格统一到同一格网，并按数据类型选择重采样方法。</translation>
     </message>
     <message>
+        <source>QGIS project</source>
+        <translation>QGIS 项目</translation>
+    </message>
+    <message>
+        <source>Quadrant plot, counts per type and ambiguous units as HTML.</source>
+        <translation>象限图、各类型单元数和不确定单元（HTML）。</translation>
+    </message>
+    <message>
         <source>Quality check of the inputs</source>
         <translation>输入数据质量检查</translation>
+    </message>
+    <message>
+        <source>Quality coordination</source>
+        <translation>优质协调</translation>
+    </message>
+    <message>
+        <source>Query data</source>
+        <translation>查询数据</translation>
+    </message>
+    <message>
+        <source>Question fields</source>
+        <translation>问题字段</translation>
+    </message>
+    <message>
+        <source>R K L S, as if the soil lay bare, t/ha/yr.</source>
+        <translation>R K L S，相当于裸土，t/ha/yr。</translation>
+    </message>
+    <message>
+        <source>Radar of the perspectives, weights and contributions, correlations and collinearity as HTML.</source>
+        <translation>各维度雷达图、权重与贡献、相关性与共线性（HTML）。</translation>
     </message>
     <message>
         <source>Radiance of night lights on the same grid, any unit, for the correction within land-cover classes.</source>
@@ -5588,12 +9243,60 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>辐亮度或 DN 值；负的噪声按 0 计。</translation>
     </message>
     <message>
+        <source>Radii of the windows: {radii} m.</source>
+        <translation>窗口半径：{radii} 米。</translation>
+    </message>
+    <message>
+        <source>Radius (m)</source>
+        <translation>半径（米）</translation>
+    </message>
+    <message>
         <source>Radius of nodes (m)</source>
         <translation>节点半径（米）</translation>
     </message>
     <message>
+        <source>Radius of the largest score at the centre of the window, m.</source>
+        <translation>窗口中心处最大得分对应的半径，米。</translation>
+    </message>
+    <message>
+        <source>Radius of the window (m)</source>
+        <translation>窗口半径（米）</translation>
+    </message>
+    <message>
+        <source>Radius of the window: how far apart start and end of a movement may be, such as the dispersal distance of a species.</source>
+        <translation>窗口半径：移动的起点与终点最远可相距多远，例如物种的扩散距离。</translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity</source>
+        <translation>降雨侵蚀力</translation>
+    </message>
+    <message>
         <source>Rainfall erosivity R</source>
         <translation>降雨侵蚀力 R</translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity averages {mean} {unit}.</source>
+        <translation>降雨侵蚀力平均为 {mean} {unit}。</translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity averages {mean}, which looks like hundreds of foot-tons (US units) rather than MJ mm/ha/h/yr. If so, choose US as its unit: it is then multiplied by 17.02.</source>
+        <translation>降雨侵蚀力平均为 {mean}，像是百英尺吨（美制单位）而不是 MJ mm/ha/h/yr。若是如此，请把单位选为 US：将乘以 17.02。</translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity of half months</source>
+        <translation>半月降雨侵蚀力</translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity of {count} cells</source>
+        <translation>计算 {count} 个像元的降雨侵蚀力</translation>
+    </message>
+    <message>
+        <source>Rainfall erosivity of {days} days</source>
+        <translation>计算 {days} 日的降雨侵蚀力</translation>
+    </message>
+    <message>
+        <source>Random rearrangements for the pseudo p-values; the smallest p is 1 / (permutations + 1).</source>
+        <translation>用于伪 p 值的随机重排次数；最小 p 值为 1 /（置换次数 + 1）。</translation>
     </message>
     <message>
         <source>Random seed</source>
@@ -5616,8 +9319,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例；低于 60%
         <translation>按 dPC 排序</translation>
     </message>
     <message>
+        <source>Rank correlation (Spearman)</source>
+        <translation>秩相关（Spearman）</translation>
+    </message>
+    <message>
+        <source>Rank of priority</source>
+        <translation>优先级排序</translation>
+    </message>
+    <message>
         <source>Rank of the restoration zone of the unit, 1 the most urgent, as Restoration zones writes it; not used where the layer lacks it.</source>
         <translation>单元所属修复分区的优先次序，1 为最紧迫，即“修复分区”的输出；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>Rank, 5th percentile</source>
+        <translation>排序第 5 百分位</translation>
+    </message>
+    <message>
+        <source>Rank, 95th percentile</source>
+        <translation>排序第 95 百分位</translation>
     </message>
     <message>
         <source>Ranks the links of an ecological network: a link matters more the larger and the better the two sources are that it joins, and the less it costs to move along it.
@@ -5638,6 +9357,42 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
 对数取决于面积单位，G 也随之变化；只应比较同一单位的结果。G 无量纲。等级按 G 或其对数的自然断点（Jenks）划分，1 为最弱。要得到所有源地的矩阵，需要所有源地对之间的连接：运行“生态廊道”时选择所有配对，并保留经过第三个源地的路径。
 
 来源：Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbplan.2009.11.001</translation>
+    </message>
+    <message>
+        <source>Ranks under drawn weights agree with the result by {agreement} (Spearman, mean).</source>
+        <translation>随机权重下的排序与结果的一致性为 {agreement}（Spearman 平均值）。</translation>
+    </message>
+    <message>
+        <source>Ranks units by importance, urgency, difficulty, benefit and capacity, and says what drives the rank and how sure it is.</source>
+        <translation>按重要性、紧迫性、难度、效益和能力对单元排序，并说明排序的驱动因素及其可靠程度。</translation>
+    </message>
+    <message>
+        <source>Ranks units, such as counties or collaborative units, by several indicators with TOPSIS: every indicator is scaled to 0..1 by its range (mirrored where less is more urgent) and weighted; a unit is the closer to the ideal the nearer it lies to the best value of every indicator and the farther from the worst:
+
+closeness = d- / (d+ + d-), from 0 to 1.
+
+The indicator table says which fields of the layer count, for which criterion, in which direction. Rows whose field the layer lacks are left aside, so that the shipped table fits the summary of Collaborative restoration units as well as a layer with more.
+
+Weights: equal gives every criterion the same; manual takes the weights of the table; ahp judges the criteria pair by pair (consistency ratio below 0.1) and shares a criterion equally among its indicators; entropy and critic come from the data; combined joins ahp and entropy by game theory.
+
+Weights are opinions, so the tool also draws them at random around the given ones and reports the range of ranks (5th to 95th percentile) and how often a unit is among the first tenth. Units whose range is narrow are safe to start with.
+
+Difficulty as higher cost belongs into the need of the funding allocation; count it there or here, not twice.
+
+Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP).</source>
+        <translation>用 TOPSIS 按多项指标对单元（如县或协同单元）排序：每个指标按其范围缩放到 0..1（越小越紧迫者取反）并加权；单元越接近各指标的最优值、越远离最劣值，就越接近理想解：
+
+贴近度 = d- / (d+ + d-)，0 到 1。
+
+指标表说明图层的哪些字段参与计算、属于哪个准则、方向如何。图层没有的字段对应的行不使用，因此内置表既适用于“协同修复单元”的汇总，也适用于字段更多的图层。
+
+权重：equal 各准则相同；manual 取表中权重；ahp 对准则两两比较（一致性比例小于 0.1），并在准则内的指标间平均分配；entropy 和 critic 来自数据；combined 用博弈论组合 ahp 和 entropy。
+
+权重是主观意见，因此本工具还在给定权重附近随机抽取权重，报告排序范围（第 5 到第 95 百分位）以及单元进入前十分之一的频率。范围窄的单元可放心先行。
+
+难度若已作为较高费用计入资金分配的需求，则只应在一处计入，不可重复。
+
+来源：Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9（TOPSIS）；Saaty 1977, doi:10.1016/0022-2496(77)90033-5（AHP）。</translation>
     </message>
     <message>
         <source>Rarity</source>
@@ -5668,12 +9423,24 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>所有结果均采用该栅格的格网。留空则使用下面三个参数，或第一个栅格的格网。</translation>
     </message>
     <message>
+        <source>Raster with a band per perspective, for the radar chart of the zones. Output of Resilience index.</source>
+        <translation>每个维度一个波段的栅格，用于分区的雷达图。“韧性指数”工具的输出。</translation>
+    </message>
+    <message>
         <source>Raster with numbers. Give this, or a vector layer and a field.</source>
         <translation>数值栅格。提供此项，或提供矢量图层和字段。</translation>
     </message>
     <message>
         <source>Rasters</source>
         <translation>栅格</translation>
+    </message>
+    <message>
+        <source>Rasters after</source>
+        <translation>后期栅格</translation>
+    </message>
+    <message>
+        <source>Rasters before</source>
+        <translation>前期栅格</translation>
     </message>
     <message>
         <source>Rasters of services or sensitivity factors on one grid in a projected system in metres.</source>
@@ -5688,12 +9455,68 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>位于同一格网、采用以米为单位的投影坐标系的栅格：土地覆被、坡度、高程、NDVI、夜间灯光等。</translation>
     </message>
     <message>
+        <source>Rasters that replace indicators, such as accumulated temperature instead of the mean, or erosion instead of erodibility. Their layers need not be given.</source>
+        <translation>替换指标的栅格，如以积温代替年均气温，以侵蚀量代替可蚀性。相应的图层无需提供。</translation>
+    </message>
+    <message>
         <source>Rasters to check; the first is the reference for grid and coverage.</source>
         <translation>需要检查的栅格；第一个作为格网和覆盖范围的参照。</translation>
     </message>
     <message>
+        <source>Rasters whose bands are consecutive days in their order, mm; for half_month, daily and census.</source>
+        <translation>波段依次为连续各日的栅格，mm；用于 half_month、daily 和 census。</translation>
+    </message>
+    <message>
+        <source>Rasters whose means and sums are wanted.</source>
+        <translation>需要均值和总和的栅格。</translation>
+    </message>
+    <message>
+        <source>Rasters with class codes, such as land cover.</source>
+        <translation>含类别代码的栅格，如土地覆被。</translation>
+    </message>
+    <message>
+        <source>Rates of the sensitivity</source>
+        <translation>敏感性分析的贴现率</translation>
+    </message>
+    <message>
+        <source>Raw materials</source>
+        <translation>原料生产</translation>
+    </message>
+    <message>
+        <source>Reach (m)</source>
+        <translation>搜索半径 (m)</translation>
+    </message>
+    <message>
+        <source>Real discount rate per year: 0.05 is 5 %.</source>
+        <translation>每年的实际贴现率：0.05 即 5 %。</translation>
+    </message>
+    <message>
+        <source>Realised supply (m3/yr)</source>
+        <translation>实际供给 (m3/yr)</translation>
+    </message>
+    <message>
+        <source>Realised water supply</source>
+        <translation>实际水供给</translation>
+    </message>
+    <message>
+        <source>Realised water supply (m3/yr)</source>
+        <translation>实际水供给 (m3/yr)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Received (10^4 CNY)</source>
+        <translation>获得（万元）</translation>
+    </message>
+    <message>
         <source>Receives one GeoTIFF per raster under the name of its file.</source>
         <translation>每个栅格以原文件名写为一个 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>Receives the maps of every pair as current_FROM_TO.tif and voltage_FROM_TO.tif, or of every source.</source>
+        <translation>存放每对的图 current_FROM_TO.tif 与 voltage_FROM_TO.tif，或每个源地的图。</translation>
     </message>
     <message>
         <source>Receives the rasters, sample.gpkg, provenance.csv and README.txt; files of the same names are replaced.</source>
@@ -5728,6 +9551,30 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>参考蒸散量 ET0</translation>
     </message>
     <message>
+        <source>Reference mean: {layer}</source>
+        <translation>参照均值：{layer}</translation>
+    </message>
+    <message>
+        <source>Region of tolerable erosion</source>
+        <translation>容许土壤流失区</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Relation (Chinese)</source>
+        <translation>关系（中文）</translation>
+    </message>
+    <message>
+        <source>Relative gap</source>
+        <translation>相对差距</translation>
+    </message>
+    <message>
+        <source>Relative gap to the best possible</source>
+        <translation>与可能最优的相对差距</translation>
+    </message>
+    <message>
         <source>Relief</source>
         <translation>地形晕渲</translation>
     </message>
@@ -5748,8 +9595,24 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>报告</translation>
     </message>
     <message>
+        <source>Reports outside every unit</source>
+        <translation>不在任何单元内的反馈</translation>
+    </message>
+    <message>
+        <source>Reports without a reply</source>
+        <translation>未回复的反馈</translation>
+    </message>
+    <message>
         <source>Reproject it to a projected system in metres.</source>
         <translation>请重投影到以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Required field</source>
+        <translation>必选字段</translation>
     </message>
     <message>
         <source>Resample class rasters with nearest neighbour (Align rasters does).</source>
@@ -5758,6 +9621,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
     <message>
         <source>Resilience</source>
         <translation>生态韧性</translation>
+    </message>
+    <message>
+        <source>Resilience by perspective and zone</source>
+        <translation>各分区各维度的韧性</translation>
     </message>
     <message>
         <source>Resilience field</source>
@@ -5836,6 +9703,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>线状障碍阻力值</translation>
     </message>
     <message>
+        <source>Resistance of restored land</source>
+        <translation>修复后土地的阻力</translation>
+    </message>
+    <message>
         <source>Resistance of rivers</source>
         <translation>河流的阻力值</translation>
     </message>
@@ -5856,8 +9727,20 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>阻力值表</translation>
     </message>
     <message>
+        <source>Resistance to ground</source>
+        <translation>接地电阻</translation>
+    </message>
+    <message>
+        <source>Resistance to ground in each cell, 0 for a direct ground; nodata is none. Or conductance, see below.</source>
+        <translation>各像元的接地电阻，0 为直接接地；无数据表示没有接地。也可为电导，见下。</translation>
+    </message>
+    <message>
         <source>Resistance to movement, above 0 everywhere, no unit, the one the corridors were made from. Nodata cells carry no current.</source>
         <translation>移动阻力，处处大于 0，无单位，应与生成廊道时所用的相同。无数据像元不导电。</translation>
+    </message>
+    <message>
+        <source>Resistance to movement, above 0 everywhere, no unit, the one the links were made from. Nodata cells cannot be crossed.</source>
+        <translation>移动阻力，处处大于 0，无单位，即生成连接所用的阻力面。无数据像元不可穿越。</translation>
     </message>
     <message>
         <source>Resistance to movement, above 0 everywhere, no unit. Nodata cells cannot be crossed.</source>
@@ -5884,6 +9767,18 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>PNG分辨率</translation>
     </message>
     <message>
+        <source>Respiration of the soil</source>
+        <translation>土壤呼吸</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>责任分担</translation>
+    </message>
+    <message>
+        <source>Restoration priority</source>
+        <translation>修复优先级</translation>
+    </message>
+    <message>
         <source>Restoration zone</source>
         <translation>修复分区</translation>
     </message>
@@ -5892,12 +9787,32 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>生态修复分区</translation>
     </message>
     <message>
+        <source>Restoration zones (raster)</source>
+        <translation>修复分区（栅格）</translation>
+    </message>
+    <message>
         <source>Restoration zones and strategies</source>
         <translation>生态修复分区与策略</translation>
     </message>
     <message>
         <source>Restoration zones, dissolved</source>
         <translation>生态修复分区（融合）</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果项</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results per measure</source>
+        <translation>各措施结果</translation>
+    </message>
+    <message>
+        <source>Results per unit need units: choose a layer for {units}.</source>
+        <translation>各单元的结果需要单元：请为“{units}”选择图层。</translation>
     </message>
     <message>
         <source>Revenue (10^4 CNY)</source>
@@ -5910,6 +9825,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
     <message>
         <source>Richness</source>
         <translation>丰富度</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>上升</translation>
     </message>
     <message>
         <source>Rivers</source>
@@ -5936,16 +9855,96 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>职责（中文）</translation>
     </message>
     <message>
+        <source>Root depth</source>
+        <translation>根系深度</translation>
+    </message>
+    <message>
         <source>Roughness</source>
         <translation>粗糙度</translation>
+    </message>
+    <message>
+        <source>Row of the target</source>
+        <translation>目标的行</translation>
+    </message>
+    <message>
+        <source>Row standardised</source>
+        <translation>行标准化</translation>
+    </message>
+    <message>
+        <source>Row {row}: a target of change needs a baseline other than 0.</source>
+        <translation>第 {row} 行：变化型目标需要不为 0 的基线值。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the direction must be + or -.</source>
+        <translation>第 {row} 行：方向必须为 + 或 -。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the target is {target}; it must be above 0.</source>
+        <translation>第 {row} 行：目标为 {target}；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the value {value} is negative; a level is compared as a ratio. Use the kind change with a baseline.</source>
+        <translation>第 {row} 行：值 {value} 为负；水平型目标按比值比较。请改用带基线的 change 类型。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {kind} is no kind of target; write level or change.</source>
+        <translation>第 {row} 行：{kind} 不是目标类型；请写 level 或 change。</translation>
     </message>
     <message>
         <source>Rows</source>
         <translation>行数</translation>
     </message>
     <message>
+        <source>Rows added</source>
+        <translation>新增行数</translation>
+    </message>
+    <message>
+        <source>Rows found</source>
+        <translation>找到的行数</translation>
+    </message>
+    <message>
         <source>Rows of the indicator table without a band, not used: {names}.</source>
         <translation>指标表中没有对应波段而未使用的行：{names}。</translation>
+    </message>
+    <message>
+        <source>Rows of the indicator table without a field, not used: {names}.</source>
+        <translation>指标表中没有对应字段、未使用的行：{names}。</translation>
+    </message>
+    <message>
+        <source>Rows of the shared store by unit, period, place and version, as a level of government may see them, with statistics.</source>
+        <translation>按单元、时期、位置和版本，以某级政府可见的范围，从共享数据库取出行及统计。</translation>
+    </message>
+    <message>
+        <source>Rows replaced or closed</source>
+        <translation>替换或关闭的行数</translation>
+    </message>
+    <message>
+        <source>Rows that were there already</source>
+        <translation>已存在的行数</translation>
+    </message>
+    <message>
+        <source>Rows to import</source>
+        <translation>待导入的行</translation>
+    </message>
+    <message>
+        <source>Rows with a {key} that occurs before; the first is {value}.</source>
+        <translation>{key} 与前面重复的行；第一个是 {value}。</translation>
+    </message>
+    <message>
+        <source>Rows with the same value are evaluated together; empty: all rows together.</source>
+        <translation>值相同的行一起评估；为空：所有行一起评估。</translation>
+    </message>
+    <message>
+        <source>Rows with their trend</source>
+        <translation>各行及其趋势</translation>
+    </message>
+    <message>
+        <source>Rows without a unit code get that of the unit they lie in.</source>
+        <translation>没有单元代码的行取其所在单元的代码。</translation>
+    </message>
+    <message>
+        <source>Run folder</source>
+        <translation>运行文件夹</translation>
     </message>
     <message>
         <source>Run record</source>
@@ -5954,6 +9953,22 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
     <message>
         <source>SHDI, Shannon, evenness, richness, landscape diversity, focal, neighbourhood, land cover</source>
         <translation>香农多样性指数,SHDI,均匀度,丰富度,景观多样性,移动窗口,邻域分析,土地覆被</translation>
+    </message>
+    <message>
+        <source>SI is what the other tools expect; US is 17.02 times smaller.</source>
+        <translation>其他工具需要 SI；US 小 17.02 倍。</translation>
+    </message>
+    <message>
+        <source>SI is what the other tools expect; US is 7.59 times larger.</source>
+        <translation>其他工具需要 SI；US 大 7.59 倍。</translation>
+    </message>
+    <message>
+        <source>SI: MJ mm/ha/h/yr. US: hundreds of ft t in/acre/h/yr, multiplied by 17.02.</source>
+        <translation>SI：MJ mm/ha/h/yr。US：百 ft t in/acre/h/yr，乘以 17.02。</translation>
+    </message>
+    <message>
+        <source>SI: t ha h/ha/MJ/mm. US: t acre h/(100 acre ft t in), multiplied by 0.1317.</source>
+        <translation>SI：t ha h/ha/MJ/mm。US：t acre h/(100 acre ft t in)，乘以 0.1317。</translation>
     </message>
     <message>
         <source>Same grid and scale factor as the first.</source>
@@ -5980,6 +9995,26 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>砂粒、粉粒、黏粒之和为 {total} %，而不是 100 %。</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Satisfaction on a Likert scale with confidence limits, per question and unit, and how far experts agree.</source>
+        <translation>按问题和单元统计李克特量表满意度及其置信区间，以及专家意见的一致程度。</translation>
+    </message>
+    <message>
+        <source>Satisfied from</source>
+        <translation>满意起点</translation>
+    </message>
+    <message>
+        <source>Satisfied over all questions: {share}.</source>
+        <translation>全部问题的满意比例：{share}。</translation>
+    </message>
+    <message>
+        <source>Satisfied share over all questions</source>
+        <translation>全部问题的满意比例</translation>
+    </message>
+    <message>
         <source>Save the table as CSV UTF-8.</source>
         <translation>请将表另存为 UTF-8 编码的 CSV。</translation>
     </message>
@@ -5990,6 +10025,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
     <message>
         <source>Scale factor</source>
         <translation>比例因子</translation>
+    </message>
+    <message>
+        <source>Scenic spots, parks, trails: landscape near them counts more.</source>
+        <translation>景点、公园、步道：其附近的景观价值更高。</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -6008,6 +10047,18 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>赋值表</translation>
     </message>
     <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Scores added up over the links, the largest over the radii.</source>
+        <translation>各连接得分之和，取各半径的最大值。</translation>
+    </message>
+    <message>
+        <source>Scores indicators against their targets, grades every unit, and names what holds it back.</source>
+        <translation>将指标与目标比较打分，对每个单元评级，并指出制约因素。</translation>
+    </message>
+    <message>
         <source>Scores of the factors</source>
         <translation>各因子赋值</translation>
     </message>
@@ -6020,6 +10071,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>对多个因子赋值、加权叠加，并叠入道路、河流和夜间灯光。</translation>
     </message>
     <message>
+        <source>Scores, grades, fulfilment and obstacles as a page.</source>
+        <translation>以网页给出得分、等级、完成度和障碍度。</translation>
+    </message>
+    <message>
         <source>Scoring factor {name}</source>
         <translation>正在为因子 {name} 赋值</translation>
     </message>
@@ -6028,24 +10083,80 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>季节性常数 Z</translation>
     </message>
     <message>
+        <source>Second field</source>
+        <translation>第二字段</translation>
+    </message>
+    <message>
         <source>Second minus first date, -1 to 1.</source>
         <translation>第二期减第一期，-1 到 1。</translation>
+    </message>
+    <message>
+        <source>Second minus first date.</source>
+        <translation>第二期减第一期。</translation>
     </message>
     <message>
         <source>Security levels</source>
         <translation>安全等级</translation>
     </message>
     <message>
+        <source>Security pattern</source>
+        <translation>安全格局</translation>
+    </message>
+    <message>
         <source>Security zones</source>
         <translation>安全分区</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Selecting projects needs scipy 1.9 or newer. Update QGIS or its scipy.</source>
+        <translation>项目选择需要 scipy 1.9 或更高版本。请更新 QGIS 或其 scipy。</translation>
     </message>
     <message>
         <source>Semi-synthetic data: part of the layers is generated. For demonstration only; these are not findings about the area.</source>
         <translation>半合成数据：部分图层为生成数据。仅供演示，不代表对该地区的研究结论。</translation>
     </message>
     <message>
+        <source>Sen's slope with the Mann-Kendall test, for every cell of a series of rasters or every row of a table.</source>
+        <translation>对栅格序列的每个像元或表的每一行计算 Sen 斜率并进行 Mann-Kendall 检验。</translation>
+    </message>
+    <message>
+        <source>Sen's slope, units of the rasters per unit of time.</source>
+        <translation>Sen 斜率，单位为栅格单位/时间单位。</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感性</translation>
+    </message>
+    <message>
         <source>Sensitivity table</source>
         <translation>敏感度表</translation>
+    </message>
+    <message>
+        <source>Separated by commas, in the order of the rasters. Empty: the layer names after.</source>
+        <translation>用逗号分隔，按栅格顺序。为空：后期图层名称。</translation>
+    </message>
+    <message>
+        <source>Series in a table</source>
+        <translation>表中的序列</translation>
+    </message>
+    <message>
+        <source>Series of rasters</source>
+        <translation>栅格序列</translation>
+    </message>
+    <message>
+        <source>Series with enough dates</source>
+        <translation>时期足够的序列数</translation>
+    </message>
+    <message>
+        <source>Series with fewer values get no trend; 8 is the least that the test is good for.</source>
+        <translation>值较少的序列不计算趋势；该检验至少需要 8 个。</translation>
+    </message>
+    <message>
+        <source>Serious imbalance</source>
+        <translation>严重失调</translation>
     </message>
     <message>
         <source>Service</source>
@@ -6056,12 +10167,40 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>服务名称</translation>
     </message>
     <message>
+        <source>Service trade-offs</source>
+        <translation>服务权衡</translation>
+    </message>
+    <message>
         <source>Service {name}</source>
         <translation>服务 {name}</translation>
     </message>
     <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Services (fields)</source>
+        <translation>服务（字段）</translation>
+    </message>
+    <message>
+        <source>Services (rasters)</source>
+        <translation>服务（栅格）</translation>
+    </message>
+    <message>
+        <source>Services and prices</source>
+        <translation>服务与价格</translation>
+    </message>
+    <message>
+        <source>Services of the table that the units do not have, not used: {names}.</source>
+        <translation>表中单元所没有的服务未使用：{names}。</translation>
+    </message>
+    <message>
         <source>Set these cells to nodata.</source>
         <translation>请将这些像元设为无效值。</translation>
+    </message>
+    <message>
+        <source>Sets of weights drawn for the sensitivity.</source>
+        <translation>敏感性分析抽取的权重组数。</translation>
     </message>
     <message>
         <source>Seven plain classes</source>
@@ -6070,6 +10209,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
     <message>
         <source>Several indicators are called {name}; give each a name of its own.</source>
         <translation>有多个指标名为 {name}；请为每个指标取不同的名称。</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>剧烈</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -6112,12 +10255,24 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>占比</translation>
     </message>
     <message>
+        <source>Share (%)</source>
+        <translation>占比（%）</translation>
+    </message>
+    <message>
         <source>Share funded</source>
         <translation>资金落实比例</translation>
     </message>
     <message>
         <source>Share of a year of revenue that a unit can put into restoration, 0 to 1. 0.005 is illustrative.</source>
         <translation>单元一年财政收入中可投入生态修复的比例，0 到 1。0.005 为示例值。</translation>
+    </message>
+    <message>
+        <source>Share of draws among the first tenth</source>
+        <translation>进入前十分之一的抽样比例</translation>
+    </message>
+    <message>
+        <source>Share of nearness to points of interest</source>
+        <translation>兴趣点邻近度份额</translation>
     </message>
     <message>
         <source>Share of nearness to water</source>
@@ -6130,6 +10285,10 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
     <message>
         <source>Share of the area with a surplus</source>
         <translation>盈余面积比例</translation>
+    </message>
+    <message>
+        <source>Share of the area: impeded {impeded} %, diffuse {diffuse} %, intensified {intensified} %, channelised {channelised} %.</source>
+        <translation>面积占比：受阻 {impeded} %，弥散 {diffuse} %，增强 {intensified} %，渠化 {channelised} %。</translation>
     </message>
     <message>
         <source>Share of the corridor cells, 0 to 1, that carry too little current for a pinch point. 0.95 keeps the strongest twentieth.</source>
@@ -6148,8 +10307,16 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>植被覆盖地面的比例，0 到 1。</translation>
     </message>
     <message>
+        <source>Share of the ground, 0 to 1. Empty: from NDVI.</source>
+        <translation>地面份额，0 至 1。留空：由 NDVI 计算。</translation>
+    </message>
+    <message>
         <source>Share of the main land cover</source>
         <translation>主要土地覆被占比</translation>
+    </message>
+    <message>
+        <source>Share of the main zone</source>
+        <translation>主要分区的占比</translation>
     </message>
     <message>
         <source>Share of the need of each unit that social capital can bear, 0 to 1. Left empty, the number below.</source>
@@ -6168,8 +10335,16 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>标准化最小成本廊道在综合优先级中的占比，其余为 csp_norm。</translation>
     </message>
     <message>
-        <source>Share of the soil volume that holds water plants can use, 0 to 1.</source>
-        <translation>土壤体积中植物可利用水所占比例，0 至 1。</translation>
+        <source>Share of the soil volume that holds water plants can use, 0 to 1. Empty: from texture.</source>
+        <translation>土壤体积中植物可利用水的份额，0 至 1。留空：由质地计算。</translation>
+    </message>
+    <message>
+        <source>Share of the soil volume, 0 to 1.</source>
+        <translation>土壤体积份额，0 至 1。</translation>
+    </message>
+    <message>
+        <source>Share of the supply in the level</source>
+        <translation>供给在综合水平中的份额</translation>
     </message>
     <message>
         <source>Share of the variance that the principal components must hold, above 0 to 1. 0.85 is usual; the closer to 1, the more equal the weights.</source>
@@ -6180,12 +10355,40 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>窗口中必须已知的比例，0 到 1。通常取一半；比例越小，保留的边缘越多。</translation>
     </message>
     <message>
+        <source>Share of the windows that save something, 0 to 1, that saves too little for a barrier. 0.9 keeps the strongest tenth.</source>
+        <translation>在能节省成本的窗口中，节省过少而不计为障碍的比例，0 到 1。0.9 保留最强的十分之一。</translation>
+    </message>
+    <message>
+        <source>Share of what beneficiaries cannot pay that the province takes over, 0 to 1. 0 keeps the fund balanced among the units.</source>
+        <translation>受益方无力支付部分由省级承担的比例，0 到 1。0 表示资金池在单元之间平衡。</translation>
+    </message>
+    <message>
+        <source>Share that falls significantly</source>
+        <translation>显著下降的比例</translation>
+    </message>
+    <message>
+        <source>Share that rises significantly</source>
+        <translation>显著上升的比例</translation>
+    </message>
+    <message>
+        <source>Shared restoration data</source>
+        <translation>修复共享数据</translation>
+    </message>
+    <message>
         <source>Shares of a total need values above 0; all {count} are 0 or unknown.</source>
         <translation>按累积占比分级需要大于 0 的值；全部 {count} 个值为 0 或未知。</translation>
     </message>
     <message>
         <source>Shares of a total need values of 0 or more; {count} are negative, the least is {value}. Set them to 0 or grade this factor by another method.</source>
         <translation>按累积占比分级需要不小于 0 的值；有 {count} 个为负，最小值为 {value}。请将其设为 0，或改用其他分级方法。</translation>
+    </message>
+    <message>
+        <source>Shares of erosivity</source>
+        <translation>侵蚀力份额</translation>
+    </message>
+    <message>
+        <source>Shares of the levels</source>
+        <translation>各级分担比例</translation>
     </message>
     <message>
         <source>Shares of the threats in the degradation: {shares}.</source>
@@ -6196,6 +10399,22 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
         <translation>按优先度在各单元间分配省级资金与社会资本，含保底要求与影子价格。</translation>
     </message>
     <message>
+        <source>Shares the task of every collaborative unit among province, cities and counties by jurisdiction, damage and benefit.</source>
+        <translation>按管辖、损害和受益，将每个协同单元的任务分配给省、市、县。</translation>
+    </message>
+    <message>
+        <source>Sharpens the contrast between ways, as an option of Pinchpoint Mapper does. cost_ratio then makes no sense and is left empty.</source>
+        <translation>增强通路之间的对比，与 Pinchpoint Mapper 的选项相同。此时 cost_ratio 没有意义，留空。</translation>
+    </message>
+    <message>
+        <source>Short-circuit regions</source>
+        <translation>短路区</translation>
+    </message>
+    <message>
+        <source>Short-circuit regions as raster</source>
+        <translation>短路区栅格</translation>
+    </message>
+    <message>
         <source>Show transitions</source>
         <translation>显示过渡像元</translation>
     </message>
@@ -6204,12 +10423,36 @@ log_of_product：L_max^2 x ln(S_i x S_j) / (L_ij^2 x P_i x P_j)，为文献中�
 
 F_x = Y_unit * NDVI_x / (sum of NDVI over the yielding cells of the unit), in tonnes per year and cell. NDVI of 0 and below, or nodata, counts as 0.000001. Other land yields 0.
 
-A unit with a harvest but without a cell of the yielding classes spreads it evenly over all its cells; a warning names it. A unit without a statistic is nodata.</source>
-        <translation>显示各行政单元的食物产自何处。单元统计产量按 NDVI 比例分配到其产出类别（默认耕地）的像元，单元内像元之和等于统计值。
+A unit with a harvest but without a cell of the yielding classes spreads it evenly over all its cells; a warning names it. A unit without a statistic is nodata.
 
-F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/年/像元。NDVI 小于等于 0 或无数据时按 0.000001 计。其他土地产出为 0。
+Several kinds of food: a table of products names for each the field of the harvest, the column of the class table that marks its land (food, livestock, aquatic, fruit, or a column of your own), and a factor, such as 1, or kcal or g of protein per tonne to add up unlike foods; the result is then in that unit. Demand has to be in the same unit.</source>
+        <translation>显示每个行政单元的食物产自何处。单元的统计产量按 NDVI 比例分配到产出类别（默认耕地）的像元，单元像元之和等于其统计值。
 
-有产量但没有产出类别像元的单元，产量平均分配到其全部像元，并给出警告。没有统计值的单元为无数据。</translation>
+F_x = Y_unit * NDVI_x /（单元产出像元 NDVI 之和），每年每像元吨数。NDVI 为 0 及以下或无数据时计为 0.000001。其他土地产量为 0。
+
+有产量但没有产出类别像元的单元，平均分配到其全部像元，并有警告指出。没有统计值的单元为无数据。
+
+多种食物：产品表为每种产品指明产量字段、类别表中标示其土地的列（food、livestock、aquatic、fruit 或自定义列）和系数，如 1，或每吨的千卡、蛋白质克数，以便把不同食物相加；结果即用该单位。需求须用同一单位。</translation>
+    </message>
+    <message>
+        <source>Shows which ecosystem services rise together (synergy) and which at the cost of each other (trade-off), over a sample of cells or over units.
+
+Correlations: Pearson (linear) and Spearman (ranks), with two-sided p-values of Student's t with n - 2 degrees of freedom. A pair is a synergy or a trade-off by the sign of Spearman's correlation where its p-value is below the significance. Neighbouring cells resemble each other, so that p-values of cells are too small: judge by the size of the correlation, take a smaller sample, or units.
+
+Trade-off strength: services are min-max scaled to 0..1; the strength of a place is the root mean square deviation of its services from their mean, sqrt(sum (x - mean)^2 / (m - 1)). For two services that is the distance to the line on which both are equal, |a - b| / sqrt 2. benefit says which of the two is better served (above 0: the first).
+
+Give rasters, in which case cells are drawn, or their means per unit are taken if you give units and choose them; or units with fields.
+
+Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, doi:10.1890/110031</source>
+        <translation>在像元样本或单元上，说明哪些生态系统服务同时增加（协同），哪些此消彼长（权衡）。
+
+相关系数：Pearson（线性）和 Spearman（秩），附自由度为 n - 2 的 t 分布双侧 p 值。Spearman 的 p 值低于显著性水平时，按其正负判定为协同或权衡。相邻像元彼此相似，像元的 p 值偏小：应看相关系数的大小，或减少样本，或采用单元。
+
+权衡强度：各服务按极差标准化到 0 至 1；一个地点的强度为其各服务对均值的均方根偏差 √(Σ(x - 均值)² /（m - 1））。两项服务时即到二者相等线的距离 |a - b| / √2。benefit 说明哪一项更受益（大于 0：前者）。
+
+提供栅格时抽取像元，若提供单元并选择 unit，则取各单元的均值；也可提供含字段的单元。
+
+来源：Bradford &amp; D'Amato 2012，Frontiers in Ecology and the Environment，doi:10.1890/110031</translation>
     </message>
     <message>
         <source>Shrub</source>
@@ -6222,6 +10465,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Side of a cell, used without a template; default: that of the first raster.</source>
         <translation>像元边长，未给模板时使用；默认为第一个栅格的像元大小。</translation>
+    </message>
+    <message>
+        <source>Side of the square of cells that share one window; odd, an even number is raised by one. 1 is exact and slow. Empty: about a tenth of the radius.</source>
+        <translation>共用一个窗口的方形像元块的边长；为奇数，偶数会加一。1 最精确但较慢。留空：约为半径的十分之一。</translation>
     </message>
     <message>
         <source>Side of the square or diameter of the circle.</source>
@@ -6240,28 +10487,84 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>计算起伏度的正方形窗口边长；取最接近的奇数个像元，至少三个。</translation>
     </message>
     <message>
+        <source>Significance</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
+        <source>Significance level</source>
+        <translation>显著性水平</translation>
+    </message>
+    <message>
         <source>Silt</source>
         <translation>粉粒</translation>
+    </message>
+    <message>
+        <source>Silt is above 70 % in {count} cells, where the nomograph does not hold. Use the EPIC model there.</source>
+        <translation>{count} 个像元粉粒超过 70 %，诺谟图不适用。请在那里用 EPIC 模型。</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Skills of {rows} units and {columns} teams, but {units} units and {teams} teams.</source>
+        <translation>技能表为 {rows} 个单元和 {columns} 个团队，而实际有 {units} 个单元和 {teams} 个团队。</translation>
+    </message>
+    <message>
+        <source>Slight</source>
+        <translation>微度</translation>
     </message>
     <message>
         <source>Slope</source>
         <translation>坡度</translation>
     </message>
     <message>
+        <source>Slope field</source>
+        <translation>坡度字段</translation>
+    </message>
+    <message>
         <source>Slope length and steepness factor, no unit.</source>
         <translation>坡长坡度因子，无量纲。</translation>
+    </message>
+    <message>
+        <source>Slope length and steepness factors</source>
+        <translation>坡长坡度因子</translation>
+    </message>
+    <message>
+        <source>Slope length factor L</source>
+        <translation>坡长因子 L</translation>
+    </message>
+    <message>
+        <source>Slope length from</source>
+        <translation>坡长来源</translation>
     </message>
     <message>
         <source>Slope lengths beyond it count as this long; 300 m is usual in China, 122 m in RUSLE.</source>
         <translation>超过该值的坡长按该值计；中国通常取 300 米，RUSLE 取 122 米。</translation>
     </message>
     <message>
+        <source>Slope steepness factor S</source>
+        <translation>坡度因子 S</translation>
+    </message>
+    <message>
+        <source>Slope used</source>
+        <translation>所用坡度</translation>
+    </message>
+    <message>
         <source>Slope, aspect, relief, roughness, fragmentation, flow length, contributing area and LS.</source>
         <translation>坡度、坡向、起伏度、粗糙度、破碎度、水流长度、汇水面积和 LS 因子。</translation>
     </message>
     <message>
+        <source>Smaller patches of the zone raster join the neighbour with the longest common border. 100 ha = 1 km2; 0 keeps all.</source>
+        <translation>分区栅格中更小的斑块并入公共边界最长的相邻斑块。100 公顷 = 1 km2；0 表示全部保留。</translation>
+    </message>
+    <message>
         <source>Smallest</source>
         <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Smallest barrier (cells)</source>
+        <translation>最小障碍点（像元数）</translation>
     </message>
     <message>
         <source>Smallest corridor priority kept</source>
@@ -6270,6 +10573,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Smallest difference in climate</source>
         <translation>最小气候差异</translation>
+    </message>
+    <message>
+        <source>Smallest distance (m)</source>
+        <translation>最小距离（m）</translation>
     </message>
     <message>
         <source>Smallest normalised least-cost corridor value over all links, metres; nodata beyond the cutoff.</source>
@@ -6288,12 +10595,20 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>最小夹点（像元数）</translation>
     </message>
     <message>
+        <source>Smallest radius (m)</source>
+        <translation>最小半径（米）</translation>
+    </message>
+    <message>
         <source>Smallest resistance</source>
         <translation>最小阻力值</translation>
     </message>
     <message>
         <source>Smallest resistance that the night-light correction may give; above 0. 1 is the lowest score of the shipped table.</source>
         <translation>夜间灯光修正所能给出的最小阻力值，大于 0。1 为随附表中的最低赋值。</translation>
+    </message>
+    <message>
+        <source>Smallest scaled value. 0.01 keeps the unit with the least supply from counting as not coupled at all.</source>
+        <translation>标准化值的最小值。0.01 可避免供给最小的单元被视为完全不耦合。</translation>
     </message>
     <message>
         <source>Smallest straight distance (m)</source>
@@ -6352,8 +10667,20 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>土壤可蚀性 K</translation>
     </message>
     <message>
+        <source>Soil erodibility averages {mean}; in SI units soils lie below 0.1. If the raster is in US units, choose US as its unit: it is then multiplied by 0.1317.</source>
+        <translation>土壤可蚀性平均为 {mean}；SI 单位下土壤低于 0.1。若栅格为美制单位，请把单位选为 US：将乘以 0.1317。</translation>
+    </message>
+    <message>
+        <source>Soil erodibility of {count} cells</source>
+        <translation>计算 {count} 个像元的土壤可蚀性</translation>
+    </message>
+    <message>
         <source>Soil erosion</source>
         <translation>土壤侵蚀</translation>
+    </message>
+    <message>
+        <source>Soil erosion (t/yr)</source>
+        <translation>土壤侵蚀量 (t/yr)</translation>
     </message>
     <message>
         <source>Soil kept in place, tonnes per year and cell.</source>
@@ -6372,12 +10699,40 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>土壤有机质</translation>
     </message>
     <message>
-        <source>Soil that cover and measures hold back by the CSLE, t/yr per cell, and the actual erosion.</source>
-        <translation>按 CSLE 计算植被和措施保持的土壤（吨/年/像元）及实际侵蚀量。</translation>
+        <source>Soil that cover and measures hold back by CSLE or RUSLE, t/yr per cell, and the actual erosion.</source>
+        <translation>植被和措施按 CSLE 或 RUSLE 保持的土壤，每像元 t/yr，以及实际侵蚀。</translation>
     </message>
     <message>
         <source>Soil that still erodes, all of it or beyond a tolerance, t/yr per cell.</source>
         <translation>仍在流失的土壤（全部或超过容许量的部分），吨/年/像元。</translation>
+    </message>
+    <message>
+        <source>Solved after all</source>
+        <translation>最终已求解</translation>
+    </message>
+    <message>
+        <source>Solved; at worst a share of {residual} of the current is missing at the cells.</source>
+        <translation>已求解；像元处缺失的电流最多占 {residual}。</translation>
+    </message>
+    <message>
+        <source>Solves the resistance surface as one electrical circuit with sources of any strength and grounds of any resistance. Use it where movement has a direction, or an end that is no source: animals that leave breeding areas and settle in, or die in, others; flow from habitat to the border of the study area; sources weighted by population.
+
+Sources feed ampere into their cells, negative ones take it out. A ground is a way out: direct (0 resistance, held at 0 V) or through a resistance, so that only a part of the current leaves there and the rest goes on, which stands for mortality or settlement. Several sources of one cell or region add up, and so do the conductances of its grounds.
+
+Kirchhoff's law holds at every cell: what enters leaves. Current of a cell = what flows in or out, whichever is more, in ampere; voltage in volt = ampere x cell units of resistance. A part of the raster that has sources but no ground carries current only if its sources add up to 0; otherwise it stays dark and a warning counts it.
+
+Cells with a source and a ground: keepall keeps both (at a direct ground the current then drains at once), rmvsrc drops the source, rmvgnd the ground, rmvall both. The option Circuitscape's conflicts does what that program does instead: rmvgnd leaves finite grounds, rmvall removes sources only, a direct ground under a positive source goes, and parts whose sources add up to 0 carry nothing.
+
+Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984, Random walks and electric networks</source>
+        <translation>将阻力面作为一个电路求解，源的强度和接地的电阻均可任意给定。适用于移动有方向、或终点不是源地的情形：动物离开繁殖区后在别处定居或死亡；由生境流向研究区边界；按种群数量加权的源。
+
+源向其像元注入电流（安培），负值则取出。接地是出口：可直接接地（电阻为 0，保持 0 V），也可经由电阻接地，此时只有一部分电流在该处流出，其余继续前行，用以表示死亡或定居。同一像元或区域的多个源相加，其接地的电导也相加。
+
+每个像元都满足基尔霍夫定律：流入等于流出。像元电流 = 流入与流出中的较大者，安培；电压（伏）= 安培 × 像元单位的电阻。有源而无接地的部分，只有当其源之和为 0 时才有电流；否则没有电流，并在警告中计数。
+
+同时有源与接地的像元：keepall 两者都保留（若为直接接地，电流立即流走），rmvsrc 去掉源，rmvgnd 去掉接地，rmvall 两者都去掉。选项“按 Circuitscape 处理冲突”则照该程序的做法：rmvgnd 保留有限电阻的接地，rmvall 只去掉源，正源之下的直接接地被去掉，源之和为 0 的部分没有电流。
+
+来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984, Random walks and electric networks</translation>
     </message>
     <message>
         <source>Solving the circuit: {nodes} nodes, {sources} sources</source>
@@ -6388,8 +10743,16 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>求解 {count} 条廊道</translation>
     </message>
     <message>
+        <source>Solving {count} sources one by one</source>
+        <translation>逐个求解 {count} 个源地</translation>
+    </message>
+    <message>
         <source>Solving {pairs} pairs one by one</source>
         <translation>逐对求解 {pairs} 对源地</translation>
+    </message>
+    <message>
+        <source>Source and ground in one cell</source>
+        <translation>同一像元既有源又有接地时</translation>
     </message>
     <message>
         <source>Source id</source>
@@ -6400,6 +10763,14 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>生态源地斑块</translation>
     </message>
     <message>
+        <source>Source patches after</source>
+        <translation>后期源地斑块</translation>
+    </message>
+    <message>
+        <source>Source patches before</source>
+        <translation>前期源地斑块</translation>
+    </message>
+    <message>
         <source>Source patches.</source>
         <translation>源地斑块。</translation>
     </message>
@@ -6408,8 +10779,20 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>源地斑块，面积将被汇总。</translation>
     </message>
     <message>
+        <source>Source strength</source>
+        <translation>源强度</translation>
+    </message>
+    <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>源地</translation>
+    </message>
+    <message>
+        <source>Sources and targets are compared by "within" or "equal", not by "{comparison}".</source>
+        <translation>源与目标按 "within" 或 "equal" 比较，而不是 "{comparison}"。</translation>
     </message>
     <message>
         <source>Sources and units are drawn generalised.</source>
@@ -6418,6 +10801,14 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Sources are linked when their climates differ by more than this, in the unit of the climate raster. 1 degree as in Linkage Mapper.</source>
         <translation>气候差异大于此值的源地予以连接，单位同气候栅格。1 度与 Linkage Mapper 一致。</translation>
+    </message>
+    <message>
+        <source>Sources as raster</source>
+        <translation>源地栅格</translation>
+    </message>
+    <message>
+        <source>Sources at grounds: {policy} is none of {known}.</source>
+        <translation>源与接地冲突：{policy} 不属于 {known}。</translation>
     </message>
     <message>
         <source>Sources by value</source>
@@ -6432,6 +10823,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>途经源地</translation>
     </message>
     <message>
+        <source>Sources that carry current</source>
+        <translation>有电流的源地</translation>
+    </message>
+    <message>
         <source>Sources whose edges lie further apart are not linked. Empty: no limit.</source>
         <translation>边缘距离大于此值的源地不连接。留空表示不限制。</translation>
     </message>
@@ -6444,12 +10839,44 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>源地中心性</translation>
     </message>
     <message>
+        <source>Sources without partner</source>
+        <translation>没有伙伴的源地</translation>
+    </message>
+    <message>
+        <source>Spacing of the cells compared (m)</source>
+        <translation>比较像元的间距（米）</translation>
+    </message>
+    <message>
         <source>Spacing of the places (m)</source>
         <translation>位置间距（m）</translation>
     </message>
     <message>
+        <source>Spatial clusters</source>
+        <translation>空间聚类</translation>
+    </message>
+    <message>
+        <source>Spearman's correlation, a row and a column per service.</source>
+        <translation>Spearman 相关系数，每项服务一行一列。</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Spread of the weights</source>
+        <translation>权重扰动幅度</translation>
+    </message>
+    <message>
+        <source>Square the resistances</source>
+        <translation>阻力取平方</translation>
+    </message>
+    <message>
         <source>Standard deviations</source>
         <translation>标准差倍数</translation>
+    </message>
+    <message>
+        <source>Standard of the balance. 14.1 m2 is that of Chinese cities in 2018.</source>
+        <translation>盈亏的标准。14.1 m2 为 2018 年中国城市值。</translation>
     </message>
     <message>
         <source>Standard scores of the summed, normalised supply and demand over all units give four types; a unit close to an axis may change its type with the study area.</source>
@@ -6460,8 +10887,36 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>人均应有标准。14.1 平方米为 2018 年中国城市水平。</translation>
     </message>
     <message>
+        <source>Start of the random draw; the same seed draws the same cells.</source>
+        <translation>随机抽样的起点；种子相同则抽取的像元相同。</translation>
+    </message>
+    <message>
+        <source>Start of the random draws; the same seed gives the same p-values.</source>
+        <translation>随机抽样的起点；种子相同则 p 值相同。</translation>
+    </message>
+    <message>
         <source>Starts</source>
         <translation>起点</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Statistics need the administrative units and their field.</source>
+        <translation>统计值需要行政单元及其字段。</translation>
+    </message>
+    <message>
+        <source>Statistics of units</source>
+        <translation>单元统计</translation>
+    </message>
+    <message>
+        <source>Statistics of zones</source>
+        <translation>分区统计</translation>
     </message>
     <message>
         <source>Status</source>
@@ -6470,6 +10925,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Steepness in degrees.</source>
         <translation>坡度，单位度。</translation>
+    </message>
+    <message>
+        <source>Step of the radius (m)</source>
+        <translation>半径步长（米）</translation>
     </message>
     <message>
         <source>Stepping stone {step} of {count}: {candidates} candidates</source>
@@ -6492,6 +10951,18 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>尚未落实</translation>
     </message>
     <message>
+        <source>Storage is a stock; give the horizon in years that turns it into an annual flow.</source>
+        <translation>储量是存量；请给出把它变为年流量的期限（年）。</translation>
+    </message>
+    <message>
+        <source>Storage per year of the horizon</source>
+        <translation>按期限折算的年储量</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
         <source>Store the codes as whole numbers, one row per class.</source>
         <translation>请将代码存为整数，每个类别一行。</translation>
     </message>
@@ -6504,8 +10975,8 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>直线距离（米）</translation>
     </message>
     <message>
-        <source>Strategic nodes of the network: pinch points, corridor crossings and breaks by roads, as points.</source>
-        <translation>以点表示的网络战略节点：夹点、廊道交叉点和道路断裂点。</translation>
+        <source>Strategic nodes of the network: pinch points, barriers, corridor crossings and breaks by roads, as points.</source>
+        <translation>以点表示的网络战略节点：夹点、障碍点、廊道交叉点和道路断裂点。</translation>
     </message>
     <message>
         <source>Strategy</source>
@@ -6514,6 +10985,30 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
     <message>
         <source>Strategy (Chinese)</source>
         <translation>修复策略（中文）</translation>
+    </message>
+    <message>
+        <source>Strength among all services, scaled over all cells; 0 where all are equally served.</source>
+        <translation>全部服务之间的强度，按全部像元标准化；各服务水平相等处为 0。</translation>
+    </message>
+    <message>
+        <source>Strength of the source</source>
+        <translation>源地强度</translation>
+    </message>
+    <message>
+        <source>Strengths are given for {count} ids that no source has: {ids}.</source>
+        <translation>有 {count} 个编号给出了强度，但没有对应的源地：{ids}。</translation>
+    </message>
+    <message>
+        <source>Strengths count in the modes one-to-all and all-to-one; in pairwise mode every pair has 1 A.</source>
+        <translation>强度仅用于 one-to-all 与 all-to-one 模式；成对模式下每对均为 1 A。</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强烈</translation>
+    </message>
+    <message>
+        <source>Structure class</source>
+        <translation>结构等级</translation>
     </message>
     <message>
         <source>Structure of an ecological network: alpha, beta, gamma, cost ratio; centrality of its parts.</source>
@@ -6528,6 +11023,10 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>合计</translation>
     </message>
     <message>
+        <source>Sum of the currents of all windows, ampere.</source>
+        <translation>所有窗口电流之和，安培。</translation>
+    </message>
+    <message>
         <source>Sum of the gaps</source>
         <translation>缺口合计</translation>
     </message>
@@ -6536,19 +11035,45 @@ F_x = Y_单元 × NDVI_x /（单元内产出像元 NDVI 之和），单位吨/�
         <translation>资金需求合计</translation>
     </message>
     <message>
-        <source>Sum over all pairs of the current, ampere.</source>
-        <translation>所有配对的电流之和，安培。</translation>
+        <source>Sum over all runs of the current, ampere.</source>
+        <translation>所有运行的电流之和，安培。</translation>
+    </message>
+    <message>
+        <source>Summarises answers on a Likert scale, such as 1 (very dissatisfied) to 5 (very satisfied): number, mean, the share that is satisfied (4 and 5 of 5), and the Wilson limits of that share, which hold for few answers and for shares near 0 and 1. Weights, such as the people an answer stands for, enter the mean, the share and the limits; the limits then use the effective number of answers, (sum w)^2 / sum w^2.
+
+Fewer than 30 effective answers are marked: their limits are wide, and a change between two dates within them is no change.
+
+Expert scores: one row per expert and one field per item. Kendall's W says how far the experts rank the items alike, from 0 to 1, with its probability under chance; items on which scores vary by more than a quarter of their mean are worth another round.
+
+Source: Wilson 1927, doi:10.1080/01621459.1927.10502953; Kendall &amp; Babington Smith 1939, doi:10.1214/aoms/1177732186.</source>
+        <translation>汇总李克特量表的答案，如 1（非常不满意）到 5（非常满意）：数量、均值、满意比例（5 级中的 4 和 5），以及该比例的 Wilson 置信限，答案少或比例接近 0、1 时依然成立。权重（如一份答案代表的人数）计入均值、比例和置信限；置信限使用有效答案数 (sum w)^2 / sum w^2。
+
+有效答案少于 30 份者加以标记：其置信区间很宽，落在区间内的两期差异不算变化。
+
+专家评分：每位专家一行，每个项目一个字段。Kendall 的 W 说明专家对项目排序的一致程度，0 到 1，并给出随机情况下的概率；评分差异超过均值四分之一的项目值得再议一轮。
+
+来源：Wilson 1927, doi:10.1080/01621459.1927.10502953；Kendall &amp; Babington Smith 1939, doi:10.1214/aoms/1177732186。</translation>
+    </message>
+    <message>
+        <source>Summarises feedback of the public by unit, topic and status, with the share and the time of replies.</source>
+        <translation>按单元、主题和状态汇总公众反馈，以及回复比例和回复时间。</translation>
     </message>
     <message>
         <source>Summary per administrative unit</source>
         <translation>行政单元汇总</translation>
     </message>
     <message>
+        <source>Summing the currents of {pairs} pairs</source>
+        <translation>正在累加 {pairs} 对源地的电流</translation>
+    </message>
+    <message>
         <source>Sums supply and demand of every service over each unit and compares them. A ratio above 0 is a surplus, 0 a balance, below 0 a deficit.
 
 Ecosystem-service supply-demand ratio of a service: ESDR = (S - D) / ((S max + D max) / 2), where S and D are the unit's totals and the maxima are taken over all units. Comprehensive ratio: CESDR = weighted mean of the ESDR of all services. Supply and demand of a service must be in the same unit, an amount per cell and year, as the supply and demand tools write them. A stock (carbon stored) must not be compared with an annual flow (emissions).
 
-The class limits are a symmetric, editable proposal; published studies do not agree on limits. A ratio on a limit belongs to the class below it, and the first and last class are open outwards. The maxima depend on extremes: one outlier compresses all other ratios. The cap cuts supply and demand to a percentile over the units first.
+The class limits are a symmetric, editable proposal; published studies do not agree on limits. A ratio on a limit belongs to the class below it, and the first and last class are open outwards. The maxima depend on extremes: one outlier compresses all other ratios. A unit with at least three times the 95th percentile is named in the log; the cap cuts supply and demand to a percentile over the units first, and the log says to what and how many.
+
+Instead of given limits the classes can follow the data: zero_locked finds natural breaks of the deficits and of the surpluses apart, so that no class holds both.
 
 The optional raster holds CESDR per cell, with the maxima over all cells; it is on another scale than the ratios of the units.
 
@@ -6557,7 +11082,9 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
 
 单项生态系统服务供需比：ESDR =（S - D）/（（Smax + Dmax）/ 2），S 和 D 为单元的总量，最大值取自全部单元。综合供需比：CESDR = 各服务 ESDR 的加权平均。同一服务的供给与需求须采用相同单位，即各供给和需求工具输出的每像元每年数量。存量（碳储量）不得与年流量（排放量）比较。
 
-分级界限为对称且可编辑的建议值，已发表研究的界限并不一致。等于界限的比值归入较低一级，最低级和最高级向外开放。最大值受极值影响：一个异常值会压缩其他所有比值。设置上限时，先将供给和需求截断到单元间的某一百分位。
+分级界限为对称且可编辑的建议值，已发表研究的界限并不一致。等于界限的比值归入较低一级，最低级和最高级向外开放。最大值受极值影响：一个异常值会压缩其他所有比值。不低于第 95 百分位 3 倍的单元会列于日志；上限先将供给和需求截断到单元间的某一百分位，日志说明截断值和个数。
+
+分级界限也可由数据得出：zero_locked 分别求赤字和盈余的自然断点，使任何一级都不同时含有二者。
 
 可选栅格给出逐像元的 CESDR，其最大值取自全部像元，因此与单元比值的尺度不同。
 
@@ -6568,12 +11095,24 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>供给</translation>
     </message>
     <message>
+        <source>Supply (raster)</source>
+        <translation>供给（栅格）</translation>
+    </message>
+    <message>
+        <source>Supply (rasters)</source>
+        <translation>供给（栅格）</translation>
+    </message>
+    <message>
         <source>Supply (z-score)</source>
         <translation>供给（z值）</translation>
     </message>
     <message>
         <source>Supply and demand above this percentile count as the percentile, so that an outlier does not compress all ratios. Empty: no cap, the plain definition.</source>
         <translation>高于该百分位的供给和需求按该百分位计，以免异常值压缩所有比值。留空：不设上限，即原始定义。</translation>
+    </message>
+    <message>
+        <source>Supply and demand by unit</source>
+        <translation>各单元的供给与需求</translation>
     </message>
     <message>
         <source>Supply and demand of each service, whole area</source>
@@ -6588,12 +11127,28 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>生态系统服务供给与需求</translation>
     </message>
     <message>
+        <source>Supply and demand rasters go together: give both.</source>
+        <translation>供给和需求栅格须同时提供。</translation>
+    </message>
+    <message>
+        <source>Supply has {supply} values but demand has {demand}; give both for the same places.</source>
+        <translation>供给有 {supply} 个值，而需求有 {demand} 个值；请为相同的地点提供二者。</translation>
+    </message>
+    <message>
         <source>Supply index</source>
         <translation>供给指数</translation>
     </message>
     <message>
         <source>Supply less demand</source>
         <translation>供需差额</translation>
+    </message>
+    <message>
+        <source>Supply per cell, for a raster of the degree.</source>
+        <translation>每像元供给，用于生成协调度栅格。</translation>
+    </message>
+    <message>
+        <source>Supply, scaled</source>
+        <translation>供给（标准化）</translation>
     </message>
     <message>
         <source>Supply-demand class</source>
@@ -6628,6 +11183,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>按单元和像元计算各项生态系统服务及其总体的盈余或赤字（ESDR、CESDR）。</translation>
     </message>
     <message>
+        <source>Survey</source>
+        <translation>问卷调查</translation>
+    </message>
+    <message>
         <source>Synthetic data: an invented area for testing and training. Nothing here describes a real place.</source>
         <translation>合成数据：虚构区域，仅供测试与培训，不反映任何真实地区。</translation>
     </message>
@@ -6636,36 +11195,128 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>指标表</translation>
     </message>
     <message>
-        <source>Table with code (or lucode), lulc_veg (1 vegetated, 0 not), root_depth (mm; not needed where not vegetated) and kc, as in InVEST. Empty: the shipped table of illustrative values for land-cover codes 1 to 9.</source>
-        <translation>与 InVEST 相同，含 code（或 lucode）、lulc_veg（有植被为 1，否则为 0）、root_depth（毫米；无植被时不需要）和 kc 的表。留空：使用土地覆被编码 1 至 9 的自带示例表。</translation>
+        <source>Table of measures</source>
+        <translation>措施表</translation>
+    </message>
+    <message>
+        <source>Table of strengths</source>
+        <translation>强度表</translation>
+    </message>
+    <message>
+        <source>Table with area_ha (sown area), price (per kg) and yield (kg/ha), a row per crop; gives the value of the standard equivalent.</source>
+        <translation>含 area_ha（播种面积）、price（每 kg 价格）和 yield (kg/ha) 的表，每种作物一行；给出标准当量价值。</translation>
+    </message>
+    <message>
+        <source>Table with code (or lucode), c_above, c_below, c_soil and c_dead in t C/ha, as in InVEST. Empty: the shipped illustrative table for land-cover codes 1 to 9.</source>
+        <translation>含 code（或 lucode）、c_above、c_below、c_soil、c_dead 的表，单位 t C/ha，与 InVEST 相同。留空：随附的土地覆被编码 1 至 9 的示意表。</translation>
+    </message>
+    <message>
+        <source>Table with code (or lucode), lulc_veg (1 vegetated, 0 not), root_depth (mm; not needed where not vegetated) and kc, as in InVEST; a column demand (m3/yr per cell) is the consumption. Empty: the shipped table of illustrative values for land-cover codes 1 to 9.</source>
+        <translation>含 code（或 lucode）、lulc_veg（1 有植被，0 无）、root_depth（mm；无植被时不需要）和 kc 的表，与 InVEST 相同；列 demand（每像元 m3/yr）为消耗。留空：随附的土地覆被编码 1 至 9 的示意表。</translation>
+    </message>
+    <message>
+        <source>Table with code and e. Empty: the shipped table of terraces, trenches and pits.</source>
+        <translation>含 code 和 e 的表。留空：随附的梯田、沟和坑表。</translation>
     </message>
     <message>
         <source>Table with code and food: 1 for classes that yield, 0 for others. Empty: the shipped table, in which cropland (code 1) yields.</source>
         <translation>含 code 和 food 的表：产出类别为 1，其他为 0。留空：使用自带表，其中耕地（编码 1）有产出。</translation>
     </message>
     <message>
+        <source>Table with code and type, and where a class is mixed type_2 and share_2 (0 to 1), such as paddy. Empty: the shipped table for land-cover codes 1 to 9.</source>
+        <translation>含 code 和 type 的表，混合类另有 type_2 和 share_2（0 至 1），如水田。留空：随附的土地覆被编码 1 至 9 的表。</translation>
+    </message>
+    <message>
         <source>Table with code, elasticity (0 to 1) and intensity (1 unused to 4 built-up) per land cover class. Empty: the shipped table for CLCD codes, illustrative values.</source>
         <translation>每个土地覆被类别含 code、elasticity（0 至 1）和 intensity（1 未利用至 4 建设用地）的表。留空：使用自带的 CLCD 代码示例表。</translation>
     </message>
     <message>
-        <source>Table with code, rule (cropland, cover or constant), b (for constant), e (empty means 1) and t (for cropland). Empty: the shipped table of illustrative values for land-cover codes 1 to 9.</source>
-        <translation>含 code、rule（cropland、cover 或 constant）、b（用于 constant）、e（空值为 1）和 t（用于 cropland）的表。留空：使用土地覆被编码 1 至 9 的自带示例表。</translation>
+        <source>Table with code, kind (shrub, grass, wood, cropland or constant) and b (for constant). Empty: the shipped table for land-cover codes 1 to 9.</source>
+        <translation>含 code、kind（shrub、grass、wood、cropland 或 constant）和 b（用于 constant）的表。留空：随附的土地覆被编码 1 至 9 的表。</translation>
     </message>
     <message>
         <source>Table with code, weight (0 to 1), uses_ndvi (1 or 0) and is_water (1 or 0). Empty: the shipped table for land-cover codes 1 to 9.</source>
         <translation>含 code、weight（0 至 1）、uses_ndvi（1 或 0）和 is_water（1 或 0）的表。留空：使用土地覆被编码 1 至 9 的自带表。</translation>
     </message>
     <message>
+        <source>Table with element, task and cost_wan_ha (10^4 CNY per hectare). Empty: the shipped table, illustrative.</source>
+        <translation>含 element、task 和 cost_wan_ha（万元/公顷）的表。为空：内置示例表。</translation>
+    </message>
+    <message>
+        <source>Table with field (harvest of the units, t/yr), land (column of the class table) and factor, a row per product. In place of the harvest above. Empty: one kind of food.</source>
+        <translation>含 field（单元产量，t/yr）、land（类别表的列）和 factor 的表，每种产品一行。代替上面的产量。留空：一种食物。</translation>
+    </message>
+    <message>
+        <source>Table with from_code and to_code: the services marked downstream flow only between these. Empty: the mark is not used.</source>
+        <translation>含 from_code 和 to_code 的表：标记为 downstream 的服务只在这些单元之间流动。为空：不使用该标记。</translation>
+    </message>
+    <message>
         <source>Table with indicator (band name), perspective, direction (+ or -) and weight (may be empty). Empty: the shipped table of 15 indicators in five perspectives.</source>
         <translation>含 indicator（波段名）、perspective（维度）、direction（+ 或 -）和 weight（可为空）的表。留空：使用自带的五维度 15 指标表。</translation>
+    </message>
+    <message>
+        <source>Table with indicator, criterion, field, direction (+ where more is more urgent, else -) and weight. Empty: the shipped table, a proposal.</source>
+        <translation>含 indicator、criterion、field、direction（越大越紧迫为 +，否则为 -）和 weight 的表。为空：内置建议表。</translation>
+    </message>
+    <message>
+        <source>Table with indicator, direction (+ or -), kind (level or change), target, value, and optionally dimension, weight, baseline, unit and name_zh.</source>
+        <translation>含 indicator、direction（+ 或 -）、kind（level 或 change）、target、value 的表，可选 dimension、weight、baseline、unit 和 name_zh。</translation>
     </message>
     <message>
         <source>Table with layer, file, status (real, semi-synthetic, assumed, synthetic), source and note of every input.</source>
         <translation>记录每项输入的图层（layer）、文件（file）、性质（status：real、semi-synthetic、assumed、synthetic）、来源（source）与备注（note）的表。</translation>
     </message>
     <message>
+        <source>Table with lower and upper limit per class, as this tool writes it: the same limits for another date or area, so that classes can be compared. It takes the place of the method.</source>
+        <translation>各级下限和上限的表，即本工具的输出：对另一时期或区域采用相同界限，使等级可比。代替分级方法。</translation>
+    </message>
+    <message>
+        <source>Table with one row per expert.</source>
+        <translation>每位专家一行的表。</translation>
+    </message>
+    <message>
+        <source>Table with one row per year, or several: year, cost, benefit, and optionally the measure they belong to.</source>
+        <translation>每年一行或多行的表：year、cost、benefit，可选所属措施。</translation>
+    </message>
+    <message>
+        <source>Table with region and limit_1, limit_2 ... (t/km2/yr), the upper limits of the classes. Empty: SL 190-2007.</source>
+        <translation>含 region 和 limit_1、limit_2 ……（t/km2/yr，各级上限）的表。留空：SL 190-2007。</translation>
+    </message>
+    <message>
+        <source>Table with scope, lead_level and roles. Empty: the shipped table.</source>
+        <translation>含 scope、lead_level 和 roles 的表。为空：内置表。</translation>
+    </message>
+    <message>
+        <source>Table with scope, province, city and county (shares that add up to 1). Empty: the shipped table, illustrative.</source>
+        <translation>含 scope、province、city 和 county（合计为 1 的比例）的表。为空：内置示例表。</translation>
+    </message>
+    <message>
+        <source>Table with service, price (CNY per physical unit), and optionally max_distance_km, group_field (field of the units), downstream (1: only along the pair table). Empty: the shipped table, illustrative.</source>
+        <translation>含 service、price（元/实物单位）的表，可选 max_distance_km、group_field（单元字段）、downstream（1：仅沿配对表）。为空：内置示例表。</translation>
+    </message>
+    <message>
+        <source>Table with slope_from, slope_to (degrees) and t. Empty: the shipped fallback.</source>
+        <translation>含 slope_from、slope_to（度）和 t 的表。留空：随附的备用表。</translation>
+    </message>
+    <message>
+        <source>Table with team, skills (names of techniques or problems, separated by semicolons), capacity (units), and optionally unit_code of the seat. Empty: no teams are assigned.</source>
+        <translation>含 team、skills（技术或问题名称，用分号分隔）、capacity（单元数）的表，可选驻地 unit_code。为空：不分派团队。</translation>
+    </message>
+    <message>
+        <source>Table with technique, problems, and optionally elements, slope_min, slope_max, precipitation_min, precipitation_max, cost_wan_ha. Empty: the shipped table, illustrative.</source>
+        <translation>含 technique、problems 的表，可选 elements、slope_min、slope_max、precipitation_min、precipitation_max、cost_wan_ha。为空：内置示例表。</translation>
+    </message>
+    <message>
+        <source>Table with the fields from_id and to_id, such as the links of Ecological corridors. Empty: all pairs.</source>
+        <translation>含字段 from_id 与 to_id 的表，例如“生态廊道”的连接。空：全部成对。</translation>
+    </message>
+    <message>
         <source>Table with the fields from_id and to_id: only these pairs may be linked, and the choice of neighbours is not used. Empty: the neighbours decide.</source>
         <translation>含 from_id 和 to_id 字段的表：只连接这些源地对，不使用邻接选项。留空：由邻接关系决定。</translation>
+    </message>
+    <message>
+        <source>Table with the fields source_id and strength, instead of a field of the sources.</source>
+        <translation>含字段 source_id 与 strength 的表，代替源地字段。</translation>
     </message>
     <message>
         <source>Table with the status (real, semi-synthetic, assumed, synthetic) of every input, for the note.</source>
@@ -6674,6 +11325,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     <message>
         <source>Table with type (I to IV), resilience (high, low), code, name_en, name_zh, strategy, strategy_zh, color (#rrggbb) and priority; all eight combinations, unique codes. Empty: the shipped table.</source>
         <translation>含 type（I 至 IV）、resilience（high、low）、code、name_en、name_zh、strategy、strategy_zh、color（#rrggbb）和 priority 的表；须包含全部八种组合，代码唯一。留空：使用自带的表。</translation>
+    </message>
+    <message>
+        <source>Table with type and the columns food, raw, water, gas, climate, purify, hydro, soil, nutrient, biodiversity, aesthetic. Empty: Xie et al. 2015.</source>
+        <translation>含 type 及 food、raw、water、gas、climate、purify、hydro、soil、nutrient、biodiversity、aesthetic 各列的表。留空：谢高地等 2015。</translation>
     </message>
     <message>
         <source>Tables with a column code (or lucode) to compare with the class rasters.</source>
@@ -6688,12 +11343,37 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>由结果确定 k，而不使用上面的数值。用于第一个情景，并将其 k 用于其他情景。</translation>
     </message>
     <message>
+        <source>Takes rows out of one layer of the store:
+
+by unit: a code and everything below it; 430000 or 43 is a province, 430100 or 4301 a city;
+by period: the date field of the layer, both ends included;
+by place: rows whose geometry touches a box;
+by version: as the store was after an import; empty is now.
+
+Level is whose eyes the rows are seen with: a county sees what is public, and what is open to counties in its own part; a city and a province see more; the public only what is public. In a file everybody who can open it can read all of it: hand out query results, not the file, where that matters, or use a server. On a server the login decides what is seen, whatever level is chosen here.
+
+Statistics are the number of rows and the sums of the numbers per unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Takes the shortest dropped links back where keeping only nearest neighbours left the network in parts.</source>
         <translation>只保留最近邻使网络分成几部分时，取回被舍去连接中最短者将其重新相连。</translation>
     </message>
     <message>
         <source>Taking out each of {count} patches</source>
         <translation>逐一移除 {count} 个斑块</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Target, x</source>
+        <translation>目标 x 坐标</translation>
+    </message>
+    <message>
+        <source>Target, y</source>
+        <translation>目标 y 坐标</translation>
     </message>
     <message>
         <source>Task</source>
@@ -6714,20 +11394,92 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
 {details}</translation>
     </message>
     <message>
+        <source>Techniques</source>
+        <translation>技术</translation>
+    </message>
+    <message>
+        <source>Techniques per unit</source>
+        <translation>每个单元的技术数</translation>
+    </message>
+    <message>
+        <source>Technology matching</source>
+        <translation>技术匹配</translation>
+    </message>
+    <message>
         <source>Tell inside from outside</source>
         <translation>区分内部与外部</translation>
+    </message>
+    <message>
+        <source>Tells a trend from noise without assuming a distribution.
+
+Slope: the median of the slopes between all pairs of dates (Sen). Test: S = sum of the signs of all later minus earlier values; Var S = (n(n-1)(2n+5) - sum of t(t-1)(2t+5) over ties) / 18; z = (S - 1) / sqrt(Var S) for S above 0, (S + 1) / sqrt(Var S) below.
+
+Series that remember the year before look more certain than they are. hamed_rao corrects Var S by the significant autocorrelations of the ranks of the series without its trend; it needs evenly spaced dates, and it makes a series whose values alternate look more certain: do not read it without the plain test.
+
+Cells with fewer than the least number of dates stay empty. At 5 % one cell in twenty shows a trend by chance; look for areas, not for cells.
+
+Rasters are read block by block, so that their size does not matter. Times are the years in the layer or field names, or what you give.
+
+Source: Sen 1968, doi:10.1080/01621459.1968.10480934; Mann 1945, doi:10.2307/1907187; Hamed &amp; Rao 1998, doi:10.1016/S0022-1694(97)00125-X.</source>
+        <translation>无需分布假设即可区分趋势与噪声。
+
+斜率：所有时期两两之间斜率的中位数（Sen）。检验：S = 所有后期减前期之差的符号和；Var S = (n(n-1)(2n+5) - 各结 t(t-1)(2t+5) 之和) / 18；S 大于 0 时 z = (S - 1) / sqrt(Var S)，小于 0 时 z = (S + 1) / sqrt(Var S)。
+
+具有记忆的序列看起来比实际更确定。hamed_rao 用去趋势序列之秩的显著自相关校正 Var S；它要求时间间隔相等，并会使上下交替的序列显得更确定：不要脱离普通检验单独使用。
+
+时期数不足的像元留空。在 5 % 水平上，二十个像元中会有一个偶然呈现趋势；请看区域，而非单个像元。
+
+栅格按块读取，因此大小不限。时间取图层或字段名称中的年份，或由您给出。
+
+来源：Sen 1968, doi:10.1080/01621459.1968.10480934；Mann 1945, doi:10.2307/1907187；Hamed &amp; Rao 1998, doi:10.1016/S0022-1694(97)00125-X。</translation>
     </message>
     <message>
         <source>Tells core, islet, perforation, edge, loop, bridge and branch of habitat apart.</source>
         <translation>将生境区分为核心区、孤岛、孔隙、边缘区、环道区、桥接区和支线。</translation>
     </message>
     <message>
+        <source>Tells whether units with like values stand side by side, in all (global Moran's I) and around each unit (local Moran, LISA): HH high among high, LL low among low, HL high among low, LH low among high.
+
+z = (x - mean) / standard deviation (ddof 0). Global I = n / S0 x sum w_ij z_i z_j / sum z_i^2; local I_i = (n - 1) / sum z^2 x z_i x sum w_ij z_j. With a second field z_j is that of the second field: a unit's own value against that of the other field around it, such as supply against demand (bivariate Moran).
+
+Neighbours: queen (common border or corner), rook (common border), knn (k nearest centroids), distance (centroids within a distance, weights equal or falling with it). Weights are row standardised by default. Units without neighbours are counted and left out of the local test, or linked to their nearest unit if you say so. Units without a value are left out and nobody's neighbours.
+
+Pseudo p-values come from random rearrangements: all units for the global index, all but the unit itself for the local one. They are one-sided, (cases at least as extreme + 1) / (permutations + 1), and the same seed gives the same values. With many units some clusters are chance; the false discovery rate keeps their share among the clusters below the significance.
+
+Source: Moran 1950, doi:10.1093/biomet/37.1-2.17; Anselin 1995, doi:10.1111/j.1538-4632.1995.tb00338.x; Benjamini &amp; Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x</source>
+        <translation>判断值相近的单元是否相邻：整体上（全局莫兰指数）和每个单元周围（局部莫兰指数，LISA）：HH 高-高，LL 低-低，HL 高-低，LH 低-高。
+
+z =（x - 均值）/ 标准差（ddof 0）。全局 I = n / S0 × Σ w_ij z_i z_j / Σ z_i²；局部 I_i =（n - 1）/ Σ z² × z_i × Σ w_ij z_j。给出第二字段时，z_j 取自第二字段：单元自身的值与周围另一字段的值比较，如供给与需求（双变量莫兰指数）。
+
+邻居：queen（有公共边或公共点），rook（有公共边），knn（质心最近的 k 个），distance（质心在一定距离内，权重相等或随距离递减）。默认对权重作行标准化。没有邻居的单元予以计数并排除在局部检验之外，或按您的选择连接到最近的单元。没有值的单元被排除，也不是任何单元的邻居。
+
+伪 p 值由随机重排得到：全局指数重排全部单元，局部指数重排除自身以外的全部单元。单侧，（至少同样极端的次数 + 1）/（置换次数 + 1），种子相同则结果相同。单元很多时部分聚类出于偶然；错误发现率使其在聚类中的比例低于显著性水平。
+
+来源：Moran 1950，doi:10.1093/biomet/37.1-2.17；Anselin 1995，doi:10.1111/j.1538-4632.1995.tb00338.x；Benjamini &amp; Hochberg 1995，doi:10.1111/j.2517-6161.1995.tb02031.x</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>气温</translation>
     </message>
     <message>
+        <source>Temperature by month</source>
+        <translation>逐月气温</translation>
+    </message>
+    <message>
+        <source>Temperature of the area (degrees C)</source>
+        <translation>研究区气温（摄氏度）</translation>
+    </message>
+    <message>
+        <source>Temperature of the reference (degrees C)</source>
+        <translation>参照区气温（摄氏度）</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>模板</translation>
+    </message>
+    <message>
+        <source>Temporary files need about {needed} in {folder}, but only {available} are free there. Free some space, or choose another temporary folder in the settings of QGIS.</source>
+        <translation>临时文件需要在 {folder} 中占用约 {needed}，但那里仅剩 {available}。请释放空间，或在 QGIS 设置中选择其他临时文件夹。</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -6742,6 +11494,14 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>地形指标</translation>
     </message>
     <message>
+        <source>Tested value</source>
+        <translation>检验值</translation>
+    </message>
+    <message>
+        <source>Text file that begins with mode include, mode exclude, or with min, max and a matrix of distances.</source>
+        <translation>文本文件，以 mode include、mode exclude 开头，或以 min、max 及距离矩阵开头。</translation>
+    </message>
+    <message>
         <source>Text in field {field} is unreadable, the first is "{value}".</source>
         <translation>字段 {field} 中的文本出现乱码，第一处为“{value}”。</translation>
     </message>
@@ -6754,12 +11514,56 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>CSLE 因子表中有未知规则“{rule}”；可用规则为 {rules}。</translation>
     </message>
     <message>
+        <source>The alternate year {last} must be later than the baseline year {first}.</source>
+        <translation>对比期年份 {last} 必须晚于基期年份 {first}。</translation>
+    </message>
+    <message>
+        <source>The answer to the joint question: water_projects gives per project and variable the values at water sites of its watershed before the start and after the end, with their difference and p; species_corridors gives per corridor sites, records, species and the last record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The area curve has only {found} bends; ask for at most {most} levels, or take natural breaks.</source>
         <translation>面积曲线只有 {found} 个突变点；请至多划分 {most} 个等级，或改用自然断点法。</translation>
     </message>
     <message>
         <source>The area curve has {intervals} steps; {count} levels need at least {least}.</source>
         <translation>面积曲线有 {intervals} 段；{count} 个等级至少需要 {least} 段。</translation>
+    </message>
+    <message>
+        <source>The best selection found until then is taken.</source>
+        <translation>采用到此时为止找到的最佳方案。</translation>
+    </message>
+    <message>
+        <source>The block has {block} cells on a side; it must have at least 1.</source>
+        <translation>区块边长为 {block} 个像元；至少须为 1。</translation>
+    </message>
+    <message>
+        <source>The block of {block} x {block} cells does not fit into the raster of {rows} x {columns} cells. Choose a smaller block.</source>
+        <translation>{block} x {block} 像元的区块放不进 {rows} x {columns} 像元的栅格。请选择更小的区块。</translation>
+    </message>
+    <message>
+        <source>The block of {block} x {block} cells is larger than the radius of {radius} cells; a tenth of the radius is usual.</source>
+        <translation>{block} x {block} 像元的区块大于 {radius} 像元的半径；通常取半径的十分之一。</translation>
+    </message>
+    <message>
+        <source>The block was raised from {even} to {odd} cells, so that it has a middle.</source>
+        <translation>区块由 {even} 个像元增至 {odd} 个像元，使其有中心。</translation>
+    </message>
+    <message>
+        <source>The breakpoints of the CSLE are degrees; percent is converted.</source>
+        <translation>CSLE 的分段点以度计；百分比会被换算。</translation>
+    </message>
+    <message>
+        <source>The budgets "{text}" hold something that is no number. Separate phases by commas and funds by semicolons.</source>
+        <translation>预算“{text}”含有非数字内容。请用逗号分隔阶段，用分号分隔资金。</translation>
+    </message>
+    <message>
+        <source>The budgets "{text}" must give the same number of phases for every fund.</source>
+        <translation>预算“{text}”必须为每种资金给出相同数量的阶段。</translation>
+    </message>
+    <message>
+        <source>The buffer is {buffer} cells; it must be 0 or more.</source>
+        <translation>缓冲距离为 {buffer} 个像元；必须大于或等于 0。</translation>
     </message>
     <message>
         <source>The cap is the percentile {cap}; it must be above 50 and at most 100.</source>
@@ -6770,20 +11574,24 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
 
 per_capita: demand = population * emissions per person * 12/44.
 
-statistics: the emissions of each unit are spread over its cells in proportion to population, so that the sum of the cells of a unit equals its statistic * 12/44. A unit without people spreads them evenly; a warning names it.
+statistics: the emissions of each unit are spread over its cells in proportion to population, or to another layer such as night light, so that the sum of the cells of a unit equals its statistic * 12/44. A unit without people spreads them evenly; a warning names it.
 
 The default of 2.13 t CO2 per person covers urban living only (Xi'an). All emissions of a country with heavy industry are several times higher; give statistics where industry is to count.</source>
-        <translation>人类一年排放的碳即为固碳服务的需求。结果以吨碳计，而非吨 CO2，以便与固碳供给直接比较：吨碳 = 吨 CO2 × 12/44。
+        <translation>人们一年排放的碳即对固碳的需求。结果以碳吨数（而非 CO2）计，可与固碳量比较：t C = t CO2 * 12/44。
 
-per_capita：需求 = 人口 × 人均排放 × 12/44。
+per_capita：需求 = 人口 * 人均排放 * 12/44。
 
-statistics：各单元的排放量按人口比例分配到像元，单元内像元之和等于其统计值 × 12/44。没有人口的单元平均分配，并给出警告。
+statistics：各单元排放量按人口或其他图层（如夜间灯光）分配到像元，单元像元之和等于其统计值 * 12/44。没有人口的单元平均分配，并有警告指出。
 
-默认的人均 2.13 吨 CO2 仅涵盖城市生活排放（西安）。包含重工业的全部排放要高出数倍；若需计入工业，请使用统计数据。</translation>
+默认每人 2.13 t CO2 只包括城市生活（西安）。重工业国家的全部排放要高几倍；要计入工业时请给出统计值。</translation>
     </message>
     <message>
         <source>The cell is {width} x {height} metres; both sides must be above 0.</source>
         <translation>像元大小为 {width} x {height} 米；两边均须大于 0。</translation>
+    </message>
+    <message>
+        <source>The change needs the land cover of the second date.</source>
+        <translation>变化需要第二期土地覆被。</translation>
     </message>
     <message>
         <source>The change point lies at the largest window; allow larger ones.</source>
@@ -6794,8 +11602,16 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>选出的斑块：rank（1 为首选）、candidate、area_ha、worth、eca（增加之后）、gain、own_gain、gain_percent。</translation>
     </message>
     <message>
+        <source>The circuit of {nodes} cells was not solved within {iterations} iterations (residual {residual}). Narrow the range of resistances, or clip or coarsen the raster.</source>
+        <translation>含 {nodes} 个像元的电路在 {iterations} 次迭代内未能求解（残差 {residual}）。请缩小阻力值范围，或裁剪、降低栅格分辨率。</translation>
+    </message>
+    <message>
         <source>The circuit of {nodes} nodes cannot be solved: {reason}. Narrow the range of resistances below 1:1000000.</source>
         <translation>{nodes} 个节点的电路无法求解：{reason}。请将阻力值的比值范围缩小到 1:1000000 以内。</translation>
+    </message>
+    <message>
+        <source>The circuit of {nodes} nodes cannot be solved: {residual} of the current is lost to rounding, {limit} is allowed. Its conductances span 1:{range}; narrow the range of resistances below 1:1000000.</source>
+        <translation>含 {nodes} 个节点的电路无法求解：舍入误差使 {residual} 的电流丢失，允许值为 {limit}。其电导跨度为 1:{range}；请将阻力值范围缩小到 1:1000000 以内。</translation>
     </message>
     <message>
         <source>The circuit of {nodes} nodes was not solved within {iterations} iterations (residual {residual}). Narrow the range of resistances below 1:1000000, or clip or coarsen the raster.</source>
@@ -6814,6 +11630,10 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>{name}的类别表中，编码 {codes} 出现多行。每个编码只保留一行。</translation>
     </message>
     <message>
+        <source>The climate correction cannot work with {rain} mm and {warmth} degrees; rain must be 0 or more and the temperature above -14.</source>
+        <translation>气候修正不能用 {rain} mm 和 {warmth} 度；降水须为 0 或以上，气温须高于 -14。</translation>
+    </message>
+    <message>
         <source>The climate of a source is its mean minus so many standard deviations.</source>
         <translation>源地的气候取均值减去该倍数的标准差。</translation>
     </message>
@@ -6828,6 +11648,14 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The cluster could not finish task {number}; it runs again on this machine.</source>
         <translation>集群未能完成任务 {number}，该任务将在本机重新运行。</translation>
+    </message>
+    <message>
+        <source>The correction of autocorrelation needs evenly spaced dates; the steps lie between {shortest} and {longest}. Choose no correction.</source>
+        <translation>自相关校正要求时间间隔相等；现有间隔在 {shortest} 到 {longest} 之间。请选择不校正。</translation>
+    </message>
+    <message>
+        <source>The correction {name} is not known. Choose one of {known}.</source>
+        <translation>不认识校正方法 {name}。请选择：{known}。</translation>
     </message>
     <message>
         <source>The corridors have no cell outside the sources, so nothing can be a pinch point.</source>
@@ -6850,8 +11678,20 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>数据目前不能直接使用。</translation>
     </message>
     <message>
+        <source>The data standard describes the layer {layer} wrongly: geometry, access or key.</source>
+        <translation>数据标准对图层 {layer} 的描述有误：几何、访问级别或主键。</translation>
+    </message>
+    <message>
         <source>The data standard gives layer {layer} the kind "{kind}"; use one of {kinds}.</source>
         <translation>数据标准中图层 {layer} 的类型为“{kind}”；应为 {kinds} 之一。</translation>
+    </message>
+    <message>
+        <source>The data standard gives the field {field} of {layer} an unknown type or code list.</source>
+        <translation>数据标准中 {layer} 的字段 {field} 类型或代码表未知。</translation>
+    </message>
+    <message>
+        <source>The data standard has no layer {name}. Its layers are: {layers}.</source>
+        <translation>数据标准中没有图层 {name}。现有图层：{layers}。</translation>
     </message>
     <message>
         <source>The data standard lacks the columns {columns}.</source>
@@ -6862,6 +11702,22 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>数据标准中图层 {layer} 的限值“{limit}”不是数字。</translation>
     </message>
     <message>
+        <source>The database cannot be reached: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database does not allow this to your role: {reason} Ask whoever keeps the store for access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database stopped: {reason} Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days must cover some time; they cover {years} years.</source>
+        <translation>日序列必须覆盖一段时间；现为 {years} 年。</translation>
+    </message>
+    <message>
         <source>The demand per person is {value}; it must not be negative.</source>
         <translation>人均需求为 {value}；不得为负。</translation>
     </message>
@@ -6870,12 +11726,32 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>无法识别方向“{text}”。请为每个指标写 +（越大越好）或 -（越小越好），例如 +, -, + 或 slope=-, ndvi=+。</translation>
     </message>
     <message>
+        <source>The directions "{text}" name no indicator. Write such as elevation=+, slope=-.</source>
+        <translation>方向“{text}”未指明指标。请写成 elevation=+, slope=- 的形式。</translation>
+    </message>
+    <message>
         <source>The directions name {name}, which is no indicator; these are {known}.</source>
         <translation>方向中的 {name} 不是指标；指标有 {known}。</translation>
     </message>
     <message>
+        <source>The discount rate is {rate} % and the yearly change of the price {change} %; both must be above -100 %.</source>
+        <translation>贴现率为 {rate} %，价格年变化为 {change} %；两者都必须大于 -100 %。</translation>
+    </message>
+    <message>
+        <source>The discount rate is {rate}, that is {percent} % a year. Give 5 % as 0.05.</source>
+        <translation>贴现率为 {rate}，即每年 {percent} %。5 % 请写作 0.05。</translation>
+    </message>
+    <message>
+        <source>The discount rate is {rate}; it must be above -1. Give 5 % as 0.05.</source>
+        <translation>贴现率为 {rate}；必须大于 -1。5 % 请写作 0.05。</translation>
+    </message>
+    <message>
         <source>The dispersal distance must be above 0, not {distance}.</source>
         <translation>扩散距离必须大于 0，而不是 {distance}。</translation>
+    </message>
+    <message>
+        <source>The distance of neighbours is {distance}; it must be above 0.</source>
+        <translation>邻域距离为 {distance}；必须大于 0。</translation>
     </message>
     <message>
         <source>The distances between some patches could not be measured. Repair their geometries with Fix geometries.</source>
@@ -6890,6 +11766,10 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>边缘宽度必须为不小于 1 的整数像元，而不是 {value}。</translation>
     </message>
     <message>
+        <source>The equivalent factor {function} of {type} is missing.</source>
+        <translation>{type} 的当量因子 {function} 缺失。</translation>
+    </message>
+    <message>
         <source>The exponent of a power curve is {value}; it must be above 0.</source>
         <translation>幂曲线的指数为 {value}，必须大于 0。</translation>
     </message>
@@ -6898,12 +11778,36 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>范围（{extent}）与像元大小（{cell}）无法构成格网；请选择有面积的范围和大于零的像元大小。</translation>
     </message>
     <message>
+        <source>The field {field} is missing.</source>
+        <translation>缺少字段 {field}。</translation>
+    </message>
+    <message>
         <source>The findings as an HTML page.</source>
         <translation>以 HTML 页面呈现检查结果。</translation>
     </message>
     <message>
+        <source>The first {shown} of {count} barriers.</source>
+        <translation>共 {count} 处障碍点，列出前 {shown} 处。</translation>
+    </message>
+    <message>
+        <source>The floating catchment needs population.</source>
+        <translation>移动搜索法需要人口。</translation>
+    </message>
+    <message>
+        <source>The floor is {value}; it must be 0 or more and below 1.</source>
+        <translation>下限为 {value}；必须大于或等于 0 且小于 1。</translation>
+    </message>
+    <message>
         <source>The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is {unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.</source>
         <translation>{count} 个单元的保底额超过单个单元可得省级预算的上限，最大的是 {unit}：保底 {floor}，上限 {cap}。请提高上限或预算，或降低保底比例。</translation>
+    </message>
+    <message>
+        <source>The flow potential of a window of {rows} x {columns} cells was not solved to {limit}. Please report this.</source>
+        <translation>{rows} x {columns} 像元窗口的潜在流未能求解到 {limit}。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>The flows could not be solved: {reason}</source>
+        <translation>流量无法求解：{reason}</translation>
     </message>
     <message>
         <source>The form ECO = H x sum(S x P) of some studies. It gives 0 for a closed forest, so it is off by default.</source>
@@ -6934,8 +11838,24 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>以JSON格式输出的关键指标，供脚本使用。</translation>
     </message>
     <message>
+        <source>The horizon is {value} years; it must be above 0.</source>
+        <translation>期限为 {value} 年；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The imports of the layer: who, when, from which file, how many rows.</source>
+        <translation>该图层的导入：谁、何时、来自哪个文件、多少行。</translation>
+    </message>
+    <message>
         <source>The indicator table leaves {count} weights open; fill them in or choose another weighting.</source>
         <translation>指标表中有 {count} 个权重为空；请填写，或选择其他赋权方法。</translation>
+    </message>
+    <message>
+        <source>The indicators that have a value all weigh 0.</source>
+        <translation>有值的指标权重全部为 0。</translation>
+    </message>
+    <message>
+        <source>The iteration on the raster stalled; the network is factorised instead, which takes longer.</source>
+        <translation>栅格迭代停滞；改用直接分解求解，耗时更长。</translation>
     </message>
     <message>
         <source>The judgement "{text}" is neither a number nor a fraction such as 1/3.</source>
@@ -6974,6 +11894,14 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>景观面积 {landscape} 小于斑块总和（{total}）。请使用相同单位。</translation>
     </message>
     <message>
+        <source>The largest radius of {radius} m is larger than the raster, whose longer side has {side} m. Give radii of a few cells.</source>
+        <translation>最大半径 {radius} 米大于栅格，其长边仅 {side} 米。请给出几个像元大小的半径。</translation>
+    </message>
+    <message>
+        <source>The largest resistance of a source has no effect, since the source strength is given.</source>
+        <translation>由于已给定源强度，源的最大阻力不起作用。</translation>
+    </message>
+    <message>
         <source>The layer cannot be read.</source>
         <translation>无法读取图层。</translation>
     </message>
@@ -7006,8 +11934,20 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>该图层相对 {other} 向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的图层有这样的偏移，此处约为 {expected} 米。</translation>
     </message>
     <message>
+        <source>The layer {layer} of the store cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level {level} is not known. Choose one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The limit {limit} is no finite number.</source>
         <translation>界限 {limit} 不是有限数值。</translation>
+    </message>
+    <message>
+        <source>The limits between the classes must be {count} rising numbers, not {limits}.</source>
+        <translation>类别之间的界限必须是 {count} 个递增的数，而不是 {limits}。</translation>
     </message>
     <message>
         <source>The limits of the corrected resistance are {minimum} and {maximum}; the lower must be above 0 and below the upper.</source>
@@ -7042,12 +11982,36 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>配对列表中有 {count} 个未知源地：{ids}。</translation>
     </message>
     <message>
+        <source>The listed pairs are</source>
+        <translation>列出的对</translation>
+    </message>
+    <message>
+        <source>The lists of pairs and the distances leave none of the {count} pairs of sources. Widen them.</source>
+        <translation>成对列表与距离限制使 {count} 对源地一对不剩。请放宽。</translation>
+    </message>
+    <message>
         <source>The longest slope is {value} m; it must be above 0.</source>
         <translation>最大坡长为 {value} 米；必须大于 0。</translation>
     </message>
     <message>
+        <source>The lower limit of the difference, {lower}, is above the upper limit, {upper}.</source>
+        <translation>差值的下限 {lower} 高于上限 {upper}。</translation>
+    </message>
+    <message>
+        <source>The lowest temperature is above the highest one in {count} values; check that the two layers were not swapped.</source>
+        <translation>{count} 个值的最低气温高于最高气温；请检查两个图层是否颠倒。</translation>
+    </message>
+    <message>
         <source>The map could not be written to {path}. Check the free space and that the file is not open elsewhere.</source>
         <translation>无法将地图写入{path}。请检查磁盘空间，并确认文件未被其他程序打开。</translation>
+    </message>
+    <message>
+        <source>The maps of {runs} runs need up to {needed} on disk, but {free} are free. Run fewer pairs, or leave the folder of single maps empty.</source>
+        <translation>{runs} 次运行的图最多需要 {needed} 磁盘空间，而可用 {free}。请减少成对数量，或不填单次运行图的文件夹。</translation>
+    </message>
+    <message>
+        <source>The mask leaves {count} of {total} cells.</source>
+        <translation>掩膜保留 {total} 个像元中的 {count} 个。</translation>
     </message>
     <message>
         <source>The matching type and the resilience level of a unit select its zone and strategy from an editable table of rules.</source>
@@ -7060,6 +12024,10 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The mean change point lies at a window of {window} m ({cells} cells).</source>
         <translation>均值变点位于 {window} 米窗口（{cells} 个像元）。</translation>
+    </message>
+    <message>
+        <source>The member may add and change rows of its own unit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The method manual needs limits.</source>
@@ -7086,8 +12054,20 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>图层名称与数据标准中的图层均不对应；未检查取值范围。</translation>
     </message>
     <message>
+        <source>The names {names} are not all different; name the layers apart.</source>
+        <translation>名称 {names} 有重复；请使用不同的名称。</translation>
+    </message>
+    <message>
+        <source>The net present value needs both years and the price of carbon.</source>
+        <translation>净现值需要两个年份和碳价格。</translation>
+    </message>
+    <message>
         <source>The night-light correction compares cells of one land-cover class, and no factor is scored by class. Give the land cover of the night-light correction.</source>
         <translation>夜间灯光修正在同一土地覆被类别内进行比较，但没有按类别赋值的因子。请指定夜间灯光修正所用的土地覆被。</translation>
+    </message>
+    <message>
+        <source>The nomograph needs very fine sand; without it take EPIC.</source>
+        <translation>诺谟图需要极细砂；没有时请用 EPIC。</translation>
     </message>
     <message>
         <source>The number of classes is {classes}; it must be 1 or more.</source>
@@ -7096,6 +12076,10 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The number of levels is {count}; it must lie between 2 and {most}.</source>
         <translation>等级数为 {count}，必须在 2 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>The optional output of Collaborative restoration units: cu_id, element, unit_code, area_ha.</source>
+        <translation>“协同修复单元”的可选输出：cu_id、element、unit_code、area_ha。</translation>
     </message>
     <message>
         <source>The pairwise comparison table must name the same factors in its rows and columns; {names} stand only in one of them.</source>
@@ -7118,6 +12102,18 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>百分位 {low} 和 {high} 必须在 0 至 100 之间递增。</translation>
     </message>
     <message>
+        <source>The price is {price}; it must be 0 or more.</source>
+        <translation>价格为 {price}；必须大于或等于 0。</translation>
+    </message>
+    <message>
+        <source>The price of carbon is {price}; it must not be negative.</source>
+        <translation>碳价格为 {price}；不得为负。</translation>
+    </message>
+    <message>
+        <source>The prices are those of the shipped table, which is illustrative; give your own.</source>
+        <translation>价格取自内置表，仅为示例；请使用您自己的价格。</translation>
+    </message>
+    <message>
         <source>The priority needs three weights (importance, cross-boundary share, zone), not {count}.</source>
         <translation>优先度需要三个权重（重要性、跨界占比、分区），而不是 {count} 个。</translation>
     </message>
@@ -7126,8 +12122,36 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>扩散距离处的概率必须介于 0 和 1 之间，而不是 {probability}。</translation>
     </message>
     <message>
+        <source>The project {path} could not be written: {reason}</source>
+        <translation>项目 {path} 无法写入：{reason}</translation>
+    </message>
+    <message>
+        <source>The projects with chosen (1 or 0) and phase (from 1; empty where not chosen).</source>
+        <translation>项目，含 chosen（1 或 0）和 phase（从 1 起；未选为空）。</translation>
+    </message>
+    <message>
         <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {asked}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
         <translation>省级预算 {budget} 无法满足保底要求：核心区与跨区域廊道涉及 {cores} 个单元、需 {core}，财政薄弱地区涉及 {weaks} 个单元、需 {weak}，合计 {asked}。请将预算提高到至少 {asked}，或将保底比例降至现值的 {scale}。按此预算将缺口 {missing}，主要在：{units}。</translation>
+    </message>
+    <message>
+        <source>The public may read but not write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The radii from {smallest} to {largest} m in steps of {step} m are {count}; take a larger step, so that at most {most} remain.</source>
+        <translation>半径从 {smallest} 到 {largest} 米、步长 {step} 米共有 {count} 种；请加大步长，使其不超过 {most} 种。</translation>
+    </message>
+    <message>
+        <source>The radii go from {smallest} to {largest} m in steps of {step} m. The largest must not be below the smallest, and the step must be above 0.</source>
+        <translation>半径从 {smallest} 到 {largest} 米，步长 {step} 米。最大半径不得小于最小半径，步长须大于 0。</translation>
+    </message>
+    <message>
+        <source>The radius is {radius} cells; the window needs at least one cell on every side of its target. Choose a larger radius or finer cells.</source>
+        <translation>半径为 {radius} 个像元；窗口在目标的每一侧至少需要一个像元。请选择更大的半径或更细的像元。</translation>
+    </message>
+    <message>
+        <source>The radius of {radius} cells is larger than the raster of {rows} x {columns} cells: every window would hold all of it. Choose a smaller radius, usually the dispersal distance of the species.</source>
+        <translation>{radius} 个像元的半径大于 {rows} x {columns} 像元的栅格：每个窗口都会包含整个栅格。请选择更小的半径，通常取物种的扩散距离。</translation>
     </message>
     <message>
         <source>The rank of the restoration zones is read from the field {field}.</source>
@@ -7142,12 +12166,28 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>栅格含有 {number} 个类别，而格局只应有背景 1、前景 2 以及可能的缺失 0；其他编码（像元数）：{listed}。请指定前景类别，其余类别将作为背景。</translation>
     </message>
     <message>
+        <source>The raster is worked tile by tile in temporary files in {folder}</source>
+        <translation>在 {folder} 的临时文件中逐块计算栅格</translation>
+    </message>
+    <message>
         <source>The rasters to align; all bands are carried over.</source>
         <translation>需要对齐的栅格；所有波段均会保留。</translation>
     </message>
     <message>
         <source>The rate must be above 0, and at least 1 stepping stone must be wanted.</source>
         <translation>衰减率必须大于 0，且至少需要 1 个踏脚石。</translation>
+    </message>
+    <message>
+        <source>The reach is {value} m; it must be above 0.</source>
+        <translation>搜索半径为 {value} m；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The reference mean of {name} is {mean}; it must be above 0.</source>
+        <translation>{name} 的参照均值为 {mean}；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The regional correction needs precipitation and temperature of the area and of the reference.</source>
+        <translation>区域修正需要研究区和参照区的降水与气温。</translation>
     </message>
     <message>
         <source>The relief window is {window} metres; it must be above 0.</source>
@@ -7166,12 +12206,52 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
         <translation>阻力值相差的数量级过大，部分移动成本在累加时被舍去。请提高最小阻力值或降低最大阻力值。</translation>
     </message>
     <message>
+        <source>The role {member} sees everything by its nature (superuser or BYPASSRLS). Give people a plain role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows with slope, slope_low and slope_high (confidence limits), z, p, dates, trend (rising, falling, none).</source>
+        <translation>各行，含 slope、slope_low 和 slope_high（置信限）、z、p、dates、trend（rising 上升、falling 下降、none 无）。</translation>
+    </message>
+    <message>
+        <source>The rows with the fields of the standard, access, extra (other fields as text) and version_from (the import that brought them).</source>
+        <translation>各行，含标准字段、access、extra（其他字段的文本）和 version_from（带来该行的导入）。</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same weights.</source>
+        <translation>相同的种子抽取相同的权重。</translation>
+    </message>
+    <message>
+        <source>The same with all resistances equal, ampere.</source>
+        <translation>所有阻力相等时的同一数值，安培。</translation>
+    </message>
+    <message>
+        <source>The same, at most what the resistance of the cell exceeds that of restored land.</source>
+        <translation>同上，但不超过像元阻力超出修复后土地阻力的部分。</translation>
+    </message>
+    <message>
         <source>The sample area has room for {found} of {count} towns only; use more rows and columns.</source>
         <translation>示例区只能容纳 {count} 个城镇中的 {found} 个；请增加行列数。</translation>
     </message>
     <message>
+        <source>The search ran out of memory. Use coarser cells, clip the layers to the study area, or close other programs.</source>
+        <translation>搜索时内存不足。请使用更粗的像元、将图层裁剪到研究区，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>The search stops when no selection can be better by more than this share.</source>
+        <translation>当任何方案的改进都不可能超过该比例时，搜索停止。</translation>
+    </message>
+    <message>
         <source>The seasonality constant Z is {value}; it must be above 0.</source>
         <translation>季节性常数 Z 为 {value}；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL {version}; 15 or newer is needed, whose views respect who reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service names {names} are not all different; name the services apart.</source>
+        <translation>服务名称 {names} 有重复；请使用不同的名称。</translation>
     </message>
     <message>
         <source>The shape c is {value}; it must be above 0.</source>
@@ -7180,6 +12260,34 @@ statistics：各单元的排放量按人口比例分配到像元，单元内像�
     <message>
         <source>The shape of an exponential curve is {value}; it must lie between -500 and 500.</source>
         <translation>指数曲线的形状参数为 {value}，必须在 -500 与 500 之间。</translation>
+    </message>
+    <message>
+        <source>The share of {type} is {share}; it must lie between 0 and 1.</source>
+        <translation>{type} 的份额为 {share}；须在 0 与 1 之间。</translation>
+    </message>
+    <message>
+        <source>The shares of erosivity must not be negative, and at least one must be above 0.</source>
+        <translation>侵蚀力份额不得为负，且至少一个大于 0。</translation>
+    </message>
+    <message>
+        <source>The shares of province, city and county add up to {total} in row {row}; they must add up to 1.</source>
+        <translation>第 {row} 行省、市、县分担比例之和为 {total}；必须等于 1。</translation>
+    </message>
+    <message>
+        <source>The shares of the levels are those of the shipped table, which is illustrative.</source>
+        <translation>各级分担比例取自内置示例表。</translation>
+    </message>
+    <message>
+        <source>The significance is {value}; it must be above 0 and at most 1.</source>
+        <translation>显著性水平为 {value}；必须大于 0 且不超过 1。</translation>
+    </message>
+    <message>
+        <source>The smallest distance is larger than the largest.</source>
+        <translation>最小距离大于最大距离。</translation>
+    </message>
+    <message>
+        <source>The smallest radius of {radius} m is less than a cell of {cell} m. Give at least the cell size.</source>
+        <translation>最小半径 {radius} 米小于一个像元（{cell} 米）。请至少给出像元大小。</translation>
     </message>
     <message>
         <source>The soil that still erodes is the demand for soil conservation.
@@ -7206,6 +12314,30 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>连接所通向的源地。</translation>
     </message>
     <message>
+        <source>The sown area of all crops is 0; the value of the standard equivalent has no basis.</source>
+        <translation>全部作物播种面积为 0；标准当量价值没有依据。</translation>
+    </message>
+    <message>
+        <source>The spread of the weights is {spread} and the number of draws {draws}; they must lie between 0 and 1, and be at least 1.</source>
+        <translation>权重扰动幅度为 {spread}，抽样次数为 {draws}；前者须在 0 到 1 之间，后者至少为 1。</translation>
+    </message>
+    <message>
+        <source>The standard as a page.</source>
+        <translation>以网页给出数据标准。</translation>
+    </message>
+    <message>
+        <source>The standard equivalent is worth {value} per ha and year.</source>
+        <translation>一个标准当量每公顷每年价值 {value}。</translation>
+    </message>
+    <message>
+        <source>The standard of green space is {value} m2 per person; it must not be negative.</source>
+        <translation>绿地标准为每人 {value} m2；不得为负。</translation>
+    </message>
+    <message>
+        <source>The strengths of all {count} sources are 0, so no current flows. Check the field or table of strengths.</source>
+        <translation>全部 {count} 个源地的强度均为 0，因此没有电流。请检查强度字段或强度表。</translation>
+    </message>
+    <message>
         <source>The study area lies {east} m east and {north} m north of the data. Boundaries from web maps in China (GCJ-02) are displaced like this, here by about {expected} m; check where it comes from.</source>
         <translation>研究区边界相对数据向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的边界有类似偏移，此处约为 {expected} 米；请核实边界来源。</translation>
     </message>
@@ -7230,8 +12362,20 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>表中有 {count} 个代码未出现在土地覆被中：{codes}。</translation>
     </message>
     <message>
+        <source>The table holds no indicator.</source>
+        <translation>表中没有指标。</translation>
+    </message>
+    <message>
         <source>The table is in the encoding GBK (GB18030); QGIS itself shows its Chinese text as signs without meaning.</source>
         <translation>该表采用 GBK（GB18030）编码；QGIS 本身会将其中的中文显示为乱码。</translation>
+    </message>
+    <message>
+        <source>The teams could not be assigned: {reason}</source>
+        <translation>团队无法分派：{reason}</translation>
+    </message>
+    <message>
+        <source>The techniques are those of the shipped table, which is illustrative.</source>
+        <translation>技术取自内置示例表。</translation>
     </message>
     <message>
         <source>The template {path} is no layout with a map whose id is map; export one from the layout window, or leave the template empty.</source>
@@ -7254,6 +12398,14 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>威胁 {name} 影响不到任何生境：最近的生境在 {nearest} 米以外，而其影响距离为 {reach} 米。请检查 max_dist 和栅格。</translation>
     </message>
     <message>
+        <source>The time limit ended the search: a better selection may exist, by {gap} at most.</source>
+        <translation>时间限制结束了搜索：可能存在更好的方案，最多好 {gap}。</translation>
+    </message>
+    <message>
+        <source>The time {time} occurs {count} times; every layer needs a time of its own.</source>
+        <translation>时间 {time} 出现 {count} 次；每个图层需要各自的时间。</translation>
+    </message>
+    <message>
         <source>The tolerable erosion is {value} t/ha/yr; it must not be negative.</source>
         <translation>容许土壤流失量为 {value} 吨/公顷/年；不得为负。</translation>
     </message>
@@ -7274,6 +12426,18 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>各单元的需求 need、自有资金 own、缺口 gap、省级资金 provincial、社会资本 social、已落实 funded、未满足 unmet（万元）以及保障率 share（已落实占需求之比，0 到 1；无需求时为空）。</translation>
     </message>
     <message>
+        <source>The units with priority (closeness, 0 to 1), priority_rank, priority_class (1 first), drivers, rank_low and rank_high (5th and 95th percentile of the rank), first_share (of draws among the first tenth), and the share of every criterion.</source>
+        <translation>单元，含 priority（贴近度，0 到 1）、priority_rank、priority_class（1 最优先）、drivers、rank_low 和 rank_high（排序的第 5 和第 95 百分位）、first_share（进入前十分之一的抽样比例），以及各准则的份额。</translation>
+    </message>
+    <message>
+        <source>The units with technique (best), suitability, techniques (the best with their suitability), bottlenecks, team, and cost_wan of the best technique.</source>
+        <translation>单元，含 technique（最优）、suitability、techniques（最优若干项及其适宜性）、bottlenecks、team，以及最优技术的 cost_wan。</translation>
+    </message>
+    <message>
+        <source>The upper limits of the erosion classes are {limits} t/km2/yr; they must be above 0 and rise from class to class.</source>
+        <translation>侵蚀分级的上限为 {limits} t/km2/yr；须大于 0 且逐级增大。</translation>
+    </message>
+    <message>
         <source>The value {value} looks like nodata that is not declared.</source>
         <translation>数值 {value} 疑似未声明的无效值。</translation>
     </message>
@@ -7292,6 +12456,14 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>The water distance is {value} m; it must be above 0.</source>
         <translation>水体距离为 {value} 米；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The water use by {name} is {value}; it must not be negative.</source>
+        <translation>{name} 的用水指标为 {value}；不得为负。</translation>
+    </message>
+    <message>
+        <source>The wealth of all {count} units is 0.</source>
+        <translation>全部 {count} 个单元的财富均为 0。</translation>
     </message>
     <message>
         <source>The weight "{text}" is no number. Write 0.5, 0.3, 0.2 or landcover=0.5, slope=0.5.</source>
@@ -7322,6 +12494,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>全部 {count} 个威胁的权重均为 0；至少应有一个为正。</translation>
     </message>
     <message>
+        <source>The weights of the neighbours of a unit sum to 1, so that units with many neighbours do not count more.</source>
+        <translation>单元各邻居的权重之和为 1，使邻居多的单元不占更大比重。</translation>
+    </message>
+    <message>
         <source>The weights rest on the shipped illustrative judgements; give your own.</source>
         <translation>权重基于随附的示例判断矩阵；请提供自己的判断。</translation>
     </message>
@@ -7334,8 +12510,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>窗口仅为一个像元，只含一个类别；请选择更大的窗口。</translation>
     </message>
     <message>
+        <source>The window is wider than the raster, so that the edge cuts every window. Current near the edge is too low; use a smaller radius or a larger raster.</source>
+        <translation>窗口比栅格宽，因此每个窗口都被边缘截断。边缘附近的电流偏低；请使用更小的半径或更大的栅格。</translation>
+    </message>
+    <message>
         <source>The window is {window} metres and the cell {width} x {height}; all must be above 0.</source>
         <translation>窗口为 {window} 米，像元为 {width} x {height}，均必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The {count} required projects ask for {cost} of fund {fund}, which has {budget}: {missing} are missing. Raise the budget or require fewer of: {names}.</source>
+        <translation>{count} 个必选项目需要资金 {fund} 共 {cost}，而该资金只有 {budget}：缺口 {missing}。请增加预算，或减少必选项目：{names}。</translation>
+    </message>
+    <message>
+        <source>The {count} required projects cannot all be done in the phases they are allowed: what they need, or exclude, or the money of single phases, stands against it. Widen their phases, let money carry over, or require fewer of: {names}.</source>
+        <translation>{count} 个必选项目无法在允许的阶段内全部实施：受其前置项目、互斥关系或个别阶段资金的限制。请放宽其阶段、允许资金结转，或减少必选项目：{names}。</translation>
+    </message>
+    <message>
+        <source>The {name} is {value} in all {count} places, so it cannot be scaled. Check the layer or the field.</source>
+        <translation>全部 {count} 个地点的 {name} 均为 {value}，无法标准化。请检查图层或字段。</translation>
     </message>
     <message>
         <source>The {name} is {value}; it must be 0 or more.</source>
@@ -7344,6 +12536,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>The {name} table needs units x services; it has {shape} values.</source>
         <translation>{name} 表应为单元 × 服务，而其大小为 {shape}。</translation>
+    </message>
+    <message>
+        <source>The {name} variable is {value} in all {count} units, so nothing can cluster. Check the field.</source>
+        <translation>变量 {name} 在全部 {count} 个单元中均为 {value}，不可能出现聚集。请检查字段。</translation>
     </message>
     <message>
         <source>The {shown} cheapest of {count} corridors.</source>
@@ -7362,12 +12558,28 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>有穿越设施但没有障碍，因此不起作用。</translation>
     </message>
     <message>
+        <source>There are no grounds: every cell is nodata or, as conductance, 0.</source>
+        <translation>没有接地：所有像元均为无数据，或以电导计为 0。</translation>
+    </message>
+    <message>
+        <source>There are no links; barriers are sought on the ways between linked sources.</source>
+        <translation>没有连接；障碍点要在相连源地之间的通路上查找。</translation>
+    </message>
+    <message>
         <source>There are no links; pinch points are sought in the corridors between linked sources.</source>
         <translation>没有连接；夹点在相连源地之间的廊道内查找。</translation>
     </message>
     <message>
+        <source>There are no sources of current: every cell is nodata or 0.</source>
+        <translation>没有电流源：所有像元均为无数据或 0。</translation>
+    </message>
+    <message>
         <source>There are only {count} different interactions, and so no more classes.</source>
         <translation>只有 {count} 个不同的相互作用强度，因此等级数不再增加。</translation>
+    </message>
+    <message>
+        <source>There are only {days} days of rain. R of a year needs whole years; the sums are scaled to a year of the same days.</source>
+        <translation>只有 {days} 日的降雨。全年 R 需要整年资料；总和按同样的日折算到一年。</translation>
     </message>
     <message>
         <source>There are {bands} bands for {indicators} indicators.</source>
@@ -7410,8 +12622,20 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>{count} 个指标却有 {names} 个名称。</translation>
     </message>
     <message>
+        <source>There are {names} names for {layers} layers; give one per layer, in their order.</source>
+        <translation>{layers} 个图层有 {names} 个名称；请按顺序为每个图层提供一个。</translation>
+    </message>
+    <message>
+        <source>There are {names} names for {rasters} rasters; give one per raster, in their order.</source>
+        <translation>{rasters} 个栅格有 {names} 个名称；请按顺序为每个栅格提供一个。</translation>
+    </message>
+    <message>
         <source>There are {names} names of threat rasters for {count} rasters.</source>
         <translation>给出了 {names} 个威胁栅格名称，而栅格有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>There are {shares} shares of erosivity for {ratios} periods of vegetation cover; give one per period.</source>
+        <translation>{ratios} 个时段的植被覆盖度有 {shares} 个侵蚀力份额；请每个时段给出一个。</translation>
     </message>
     <message>
         <source>There are {supply} supply rasters, {demand} demand rasters and {names} service names; give one of each per service, in the same order.</source>
@@ -7422,6 +12646,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>威胁有 {threats} 个，威胁栅格 {rasters} 个，敏感度 {columns} 个；每个威胁各需一个。</translation>
     </message>
     <message>
+        <source>There are {values} values for {units} units.</source>
+        <translation>{units} 个单元有 {values} 个值。</translation>
+    </message>
+    <message>
         <source>There are {weights} weights for {count} factors.</source>
         <translation>{count} 个因子却有 {weights} 个权重。</translation>
     </message>
@@ -7430,8 +12658,36 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>{services} 项服务有 {weights} 个权重，请为每项服务提供一个。</translation>
     </message>
     <message>
+        <source>There are {years} years between the two land covers; the later one must be at least one whole year after the first.</source>
+        <translation>两期土地覆被相隔 {years} 年；后一期须至少晚整整一年。</translation>
+    </message>
+    <message>
+        <source>There are {years} years between the two storages; the number must be above 0.</source>
+        <translation>两期储量相隔 {years} 年；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>There are {years} years, {costs} costs and {benefits} benefits.</source>
+        <translation>共有 {years} 个年份、{costs} 个成本和 {benefits} 个效益。</translation>
+    </message>
+    <message>
+        <source>There is more very fine sand than sand in {count} cells; it is a part of the sand, in % of the whole soil.</source>
+        <translation>{count} 个像元极细砂多于砂粒；极细砂是砂粒的一部分，以占全土的 % 计。</translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL connection called {name}. QGIS knows: {known}. Add it in the browser, with its user and password in the authentication of QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation>没有答案。</translation>
+    </message>
+    <message>
         <source>There is no background: {foreground} cells are foreground, {missing} are missing, so that no edge can be found. Choose fewer foreground classes; cells without data do not count as background.</source>
         <translation>没有背景：{foreground} 个像元为前景，{missing} 个缺失，因此无法确定边缘。请减少前景类别；无数据像元不算作背景。</translation>
+    </message>
+    <message>
+        <source>There is no barrier: no window saves anything, or all patches are too small. Try smaller radii or a lower threshold.</source>
+        <translation>没有障碍点：没有窗口能节省成本，或所有斑块过小。请尝试更小的半径或更低的阈值。</translation>
     </message>
     <message>
         <source>There is no candidate for a stepping stone.</source>
@@ -7450,12 +12706,20 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有名为 {curve} 的曲线；请选择 {curves} 之一。</translation>
     </message>
     <message>
+        <source>There is no day of rain.</source>
+        <translation>没有任何一日的降雨。</translation>
+    </message>
+    <message>
         <source>There is no factor to build a resistance surface from.</source>
         <translation>没有可用于构建阻力面的因子。</translation>
     </message>
     <message>
         <source>There is no factor to judge importance by.</source>
         <translation>没有可用于评价重要性的因子。</translation>
+    </message>
+    <message>
+        <source>There is no field {field} for the service {service}; name the services as in the fields &lt;service&gt;_supply and &lt;service&gt;_demand.</source>
+        <translation>服务 {service} 没有字段 {field}；服务名称须与字段 &lt;service&gt;_supply 和 &lt;service&gt;_demand 一致。</translation>
     </message>
     <message>
         <source>There is no foreground: {background} cells are background, {missing} are missing. Foreground is code 2 of a pattern coded 0, 1, 2; for any other raster name the foreground classes.</source>
@@ -7486,6 +12750,34 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有名为 {form} 的夜间灯光修正；请选择 {forms} 之一。</translation>
     </message>
     <message>
+        <source>There is no part of a collaborative unit.</source>
+        <translation>没有协同单元的组成部分。</translation>
+    </message>
+    <message>
+        <source>There is no pinch point: all patches are too small, or no cell reaches the threshold.</source>
+        <translation>没有夹点：所有斑块过小，或没有像元达到阈值。</translation>
+    </message>
+    <message>
+        <source>There is no project.</source>
+        <translation>没有项目。</translation>
+    </message>
+    <message>
+        <source>There is no role {member} on the server. Have it made, or let this tool make it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no row to import.</source>
+        <translation>没有可导入的行。</translation>
+    </message>
+    <message>
+        <source>There is no row with costs or benefits.</source>
+        <translation>没有包含成本或效益的行。</translation>
+    </message>
+    <message>
+        <source>There is no rule {rule} for neighbours; choose one of {rules}.</source>
+        <translation>没有邻居规则 {rule}；请从 {rules} 中选择。</translation>
+    </message>
+    <message>
         <source>There is no source to measure distances from.</source>
         <translation>没有可用于测量距离的生态源地。</translation>
     </message>
@@ -7502,8 +12794,16 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有名为 {method} 的转换；请选择 {methods} 之一。</translation>
     </message>
     <message>
+        <source>There is no unit or no team.</source>
+        <translation>没有单元或没有团队。</translation>
+    </message>
+    <message>
         <source>There is no unit to fund.</source>
         <translation>没有可供分配资金的单元。</translation>
+    </message>
+    <message>
+        <source>There is no value to choose patches from.</source>
+        <translation>没有可用于选取斑块的数值。</translation>
     </message>
     <message>
         <source>There is no way {method} to divide high from low resilience; choose one of {methods}.</source>
@@ -7530,6 +12830,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>以下地类像元过少或 NDVI 单一，采用整景端元：{codes}。</translation>
     </message>
     <message>
+        <source>These criteria are not judged: {names}. The judgements know: {known}.</source>
+        <translation>以下准则没有判断值：{names}。判断矩阵包含：{known}。</translation>
+    </message>
+    <message>
         <source>These factors have the same score everywhere and weigh 0: {names}.</source>
         <translation>以下因子各处赋值相同，权重为 0：{names}。</translation>
     </message>
@@ -7550,8 +12854,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>以下指标相互重复（相关系数）：{pairs}</translation>
     </message>
     <message>
+        <source>These required projects exclude each other: {names}. Require only one of them.</source>
+        <translation>以下必选项目互相排斥：{names}。只能必选其中一个。</translation>
+    </message>
+    <message>
         <source>These threat rasters fit no threat of the table: {rasters}. The threats are {threats}. Name the layers like the threats, or give one raster per threat in their order.</source>
         <translation>以下威胁栅格与威胁表中的任何威胁都不对应：{rasters}。表中的威胁为 {threats}。请用威胁名称命名图层，或按表中顺序为每个威胁各提供一个栅格。</translation>
+    </message>
+    <message>
+        <source>They are kept as text beside the row.</source>
+        <translation>这些字段以文本形式随行保存。</translation>
+    </message>
+    <message>
+        <source>This QGIS cannot work with PostgreSQL: its provider is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database holds no store of EcoRestore. Create it first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This tool needs a Python library that this QGIS lacks ({reason}). On Windows install python3-scipy with the OSGeo4W setup, on Debian or Ubuntu the package python3-scipy.</source>
@@ -7626,6 +12946,30 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>阈值（分位数）</translation>
     </message>
     <message>
+        <source>Tillage factor T</source>
+        <translation>耕作措施因子 T</translation>
+    </message>
+    <message>
+        <source>Tillage factor from</source>
+        <translation>耕作因子来源</translation>
+    </message>
+    <message>
+        <source>Tillage factors by slope</source>
+        <translation>按坡度的耕作因子</translation>
+    </message>
+    <message>
+        <source>Tillage factors by slope need the elevation model or a slope raster.</source>
+        <translation>按坡度的耕作因子需要高程模型或坡度栅格。</translation>
+    </message>
+    <message>
+        <source>Time limit (s)</source>
+        <translation>时间限制（秒）</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -7636,6 +12980,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>Title of the report.</source>
         <translation>报告标题。</translation>
+    </message>
+    <message>
+        <source>To compare with Omniscape: near the upper and left edge it leaves out other sources than those of the block.</source>
+        <translation>用于与 Omniscape 比较：在上边缘和左边缘附近，它排除的不是区块内的源。</translation>
     </message>
     <message>
         <source>To say in which unit a node lies.</source>
@@ -7650,6 +12998,18 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>容许土壤流失量（吨/公顷/年）</translation>
     </message>
     <message>
+        <source>Tolerable erosion by cell</source>
+        <translation>逐像元容许流失量</translation>
+    </message>
+    <message>
+        <source>Tolerance of borders (m)</source>
+        <translation>边界容差（m）</translation>
+    </message>
+    <message>
+        <source>Tonnes of carbon per cell (a stock).</source>
+        <translation>每像元碳吨数（存量）。</translation>
+    </message>
+    <message>
         <source>Tonnes of carbon per year and cell.</source>
         <translation>吨碳/年/像元。</translation>
     </message>
@@ -7662,12 +13022,20 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>只要代码为整数值，工具即可使用；“栅格对齐”选择 class 类型可存为整数。</translation>
     </message>
     <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
         <source>Total (inside the units, or of the whole raster without units)</source>
         <translation>合计（单元范围内；未给单元时为整个栅格）</translation>
     </message>
     <message>
-        <source>Total water use divided by population, m3 per year. 412 is the national figure of China for 2020.</source>
-        <translation>总用水量除以人口，立方米/年。412 为 2020 年全国数值。</translation>
+        <source>Total water use divided by population, m3 per year; for sectors the use of households. 412 is the national total of China for 2020.</source>
+        <translation>总用水量除以人口，每年 m3；用于 sectors 时为生活用水。412 为 2020 年全国综合值。</translation>
+    </message>
+    <message>
+        <source>Totals by level</source>
+        <translation>各级合计</translation>
     </message>
     <message>
         <source>Totals per unit</source>
@@ -7678,6 +13046,26 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>按单元汇总需要行政单元：请为“{units}”选择图层。</translation>
     </message>
     <message>
+        <source>Trade-off strength</source>
+        <translation>权衡强度</translation>
+    </message>
+    <message>
+        <source>Trade-off strength of units</source>
+        <translation>单元的权衡强度</translation>
+    </message>
+    <message>
+        <source>Trade-off strength per cell</source>
+        <translation>像元权衡强度</translation>
+    </message>
+    <message>
+        <source>Trade-offs and synergies of ecosystem services</source>
+        <translation>生态系统服务的权衡与协同</translation>
+    </message>
+    <message>
+        <source>Trade-offs need at least two services; there is {count}.</source>
+        <translation>权衡分析至少需要两项服务；现有 {count} 项。</translation>
+    </message>
+    <message>
         <source>Transform</source>
         <translation>转换</translation>
     </message>
@@ -7686,28 +13074,44 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>过渡区</translation>
     </message>
     <message>
+        <source>Treated places</source>
+        <translation>处理地</translation>
+    </message>
+    <message>
+        <source>Treats sources at grounds as Circuitscape does, see above; for comparison with its results.</source>
+        <translation>按 Circuitscape 的方式处理位于接地处的源，见上；用于与其结果比较。</translation>
+    </message>
+    <message>
         <source>Treats the resistance surface as an electrical circuit. Every cell is a node, neighbouring cells are joined by resistors, and current between sources spreads over all ways at once, more where resistance is low. High current marks cells that many random walkers between the sources would pass. Use it to see where movement is spread or concentrated over a whole region; for bottlenecks inside known corridors use Pinch points.
 
-Pairwise mode: for every pair of sources 1 A enters at one and leaves at the other. Cumulative current of a cell = sum over the pairs of the current through it, in ampere; current through a cell = 1/2 (sum of the currents to its neighbours + what enters or leaves there), so a source shows the full ampere of each of its pairs. Effective resistance of a pair = voltage between the two at 1 A: it falls with every additional way.
+Modes. pairwise: for every pair of sources 1 A enters at one and leaves at the other. one-to-all: the strength of each source in turn enters there and leaves at all other sources, which are ground; faster to read where sources are many. all-to-one: the strengths of all other sources enter and leave at one source in turn; shows what flows towards each. Cumulative current of a cell = sum over these runs of the current through it, in ampere; current through a cell = 1/2 (sum of the currents to its neighbours + what enters or leaves there), so a source shows the full ampere of each of its pairs. Effective resistance = voltage between the ends at 1 A: it falls with every additional way.
 
 Resistor between neighbours: average resistance (R1 + R2) / 2 x d, or average conductance 2 d / (G1 + G2), with d = 1 and sqrt 2 on diagonals; where cells are not square, d is measured in the square root of the cell area. effective_resistance is in these cell units, effective_resistance_m = that x cell size in metres, which compares with least-cost distances.
 
-A source of several cells is one node in all pairs, also where it is neither end. Circuitscape joins the cells of a polygon only in the pairs it belongs to, so its results differ where sources lie between other sources; for point sources they are the same. All pairs follow from one potential per source by superposition, so 30 sources cost 29 solves, not 435.
+A source of several cells is one node in all pairs, also where it is neither end. Circuitscape joins the cells of a polygon only in the pairs it belongs to; the option Join active sources only does the same, at the price of a solve per pair. For point sources both are the same. Otherwise all pairs follow from one potential per source by superposition, so 30 sources cost 29 solves, not 435.
 
-Sources that nodata separates carry no current; the table gives them -1.
+Sources that nodata separates carry no current; the tables give them -1, log and report count them. In all-to-one the table gives 0 for a source that current reaches.
 
-Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104</source>
-        <translation>将阻力面视为电路。每个像元是一个节点，相邻像元由电阻相连，源地之间的电流同时分散到所有通路，阻力低处电流大。高电流表示源地之间的大量随机游走者会经过的像元。用于了解整个区域内移动的分散与集中状况；已知廊道内的瓶颈请用“生态夹点”工具。
+Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104; Anantharaman et al. 2020, Circuitscape in Julia, doi:10.21105/jcon.00058</source>
+        <translation>将阻力面视为电路。每个像元是一个节点，相邻像元由电阻连接，源地之间的电流同时分散到所有路径，阻力低处电流大。电流大的像元是源地之间许多随机游走者都会经过之处。用于了解整个区域内移动在何处分散或集中；已知廊道内的瓶颈请用“夹点”。
 
-成对模式：对每一对源地，1 A 电流从其中一个流入、从另一个流出。像元的累积电流 = 各对源地流经该像元的电流之和，单位安培；流经像元的电流 = 1/2（与相邻像元间电流之和 + 在该处流入或流出的电流），因此源地显示其每一对的全部 1 安培。一对源地的有效电阻 = 电流为 1 A 时两者之间的电压：每增加一条通路，有效电阻就会下降。
+模式。pairwise（成对）：对每对源地，1 A 由一端流入、另一端流出。one-to-all：各源地依次以其强度注入，从作为接地的其余所有源地流出；源地很多时更易判读。all-to-one：其余所有源地以其强度注入，依次从一个源地流出；显示流向各源地的情况。像元的累积电流 = 各次运行通过该像元电流之和，安培；通过像元的电流 = 1/2（流向各邻元的电流之和 + 在该处流入或流出的电流），因此源地显示其每对的完整电流。有效电阻 = 1 A 时两端之间的电压：每增加一条通路即下降。
 
-相邻像元间的电阻：平均电阻 (R1 + R2) / 2 x d，或平均电导 2 d / (G1 + G2)，d = 1，对角线方向为 2 的平方根；像元非正方形时，d 以像元面积的平方根为单位。effective_resistance 采用上述像元单位，effective_resistance_m = 该值 x 以米为单位的像元大小，可与最小成本距离比较。
+相邻像元之间的电阻：电阻平均 (R1 + R2) / 2 x d，或电导平均 2 d / (G1 + G2)，其中 d = 1，对角为 sqrt 2；像元非正方形时，d 以像元面积的平方根为单位。effective_resistance 以此像元单位表示，effective_resistance_m = 其乘以像元大小（米），可与最小成本距离比较。
 
-包含多个像元的源地在所有配对中都是一个节点，即使它不是该对的端点。Circuitscape 仅在多边形所属的配对中合并其像元，因此当某些源地位于其他源地之间时结果会有所不同；点状源地的结果相同。由叠加原理，每个源地求解一次电位即可得到所有配对，因此 30 个源地只需求解 29 次，而不是 435 次。
+由多个像元组成的源地在所有成对中都是一个节点，即使它不是两端之一。Circuitscape 只在源地所属的成对中合并其像元；选项“仅合并参与的源地”即如此处理，代价是每对求解一次。对点状源地两者相同。否则由叠加原理，每个源地求解一个电位即得到所有成对，因此 30 个源地只需 29 次求解，而不是 435 次。
 
-被无数据隔开的源地之间没有电流，表中记为 -1。
+被无数据隔开的源地没有电流；表中给出 -1，日志与报告给出其数量。在 all-to-one 模式下，电流所及的源地在表中为 0。
 
-来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1；McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104</translation>
+来源：McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; McRae and Beier 2007, PNAS, doi:10.1073/pnas.0706568104; Anantharaman et al. 2020, Circuitscape in Julia, doi:10.21105/jcon.00058</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Trend classes</source>
+        <translation>趋势类别</translation>
     </message>
     <message>
         <source>Turns NDVI into the share of the ground under vegetation (FVC), 0 to 1, by the dimidiate pixel model: FVC = (NDVI - NDVIsoil) / (NDVIveg - NDVIsoil), limited to 0 and 1.
@@ -7790,8 +13194,32 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>需要从一月开始的十二个月降水图层；实际给出 {count} 个。</translation>
     </message>
     <message>
+        <source>Twelve rasters, January first, or one with twelve bands, degrees C. For nep without respiration.</source>
+        <translation>十二个栅格（一月在先）或一个十二波段栅格，摄氏度。用于未给出呼吸的 nep。</translation>
+    </message>
+    <message>
+        <source>Twelve rasters, January first, or one with twelve bands, mm. For nep without respiration.</source>
+        <translation>十二个栅格（一月在先）或一个十二波段栅格，mm。用于未给出呼吸的 nep。</translation>
+    </message>
+    <message>
+        <source>Twelve rasters, January first, or one with twelve bands, mm; for monthly and wischmeier.</source>
+        <translation>十二个栅格（一月在先）或一个十二波段栅格，mm；用于 monthly 和 wischmeier。</translation>
+    </message>
+    <message>
+        <source>Twelve rasters, January first, or one with twelve bands: mean daily lowest or highest temperature (degrees C), precipitation (mm). Only for ET0.</source>
+        <translation>十二个栅格（一月在先）或一个十二波段栅格：日最低或最高气温月均值（摄氏度）、降水 (mm)。仅用于 ET0。</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Types per cell need the rasters of supply and demand.</source>
+        <translation>像元的匹配类型需要供给和需求栅格。</translation>
+    </message>
+    <message>
+        <source>Types per cell, 1 (I) to 4 (IV), instead of a field of the units.</source>
+        <translation>每个像元的类型，1（I）至 4（IV），代替单元字段。</translation>
     </message>
     <message>
         <source>Unique code; with six digits, the first two name the province.</source>
@@ -7808,6 +13236,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Unit code field</source>
         <translation>单元代码字段</translation>
+    </message>
+    <message>
+        <source>Unit field</source>
+        <translation>单元字段</translation>
     </message>
     <message>
         <source>Unit name</source>
@@ -7830,12 +13262,32 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>公式中 S 的单位。取对数时，任何源地都不得小于 1 个单位。</translation>
     </message>
     <message>
+        <source>Unit of rainfall erosivity</source>
+        <translation>降雨侵蚀力单位</translation>
+    </message>
+    <message>
+        <source>Unit of soil erodibility</source>
+        <translation>土壤可蚀性单位</translation>
+    </message>
+    <message>
         <source>Unit of the area</source>
         <translation>面积单位</translation>
     </message>
     <message>
+        <source>Unit of the result</source>
+        <translation>结果单位</translation>
+    </message>
+    <message>
+        <source>Unit of the slope</source>
+        <translation>坡度单位</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>行政单元</translation>
+    </message>
+    <message>
+        <source>Units in significant clusters</source>
+        <translation>显著聚类中的单元数</translation>
     </message>
     <message>
         <source>Units of type I (high supply, high demand)</source>
@@ -7866,6 +13318,14 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>待分配资金的单元</translation>
     </message>
     <message>
+        <source>Units to rank</source>
+        <translation>待排序单元</translation>
+    </message>
+    <message>
+        <source>Units whose purity is below this share are marked as mixed.</source>
+        <translation>纯度低于此比例的单元标记为混合单元。</translation>
+    </message>
+    <message>
         <source>Units whose smaller |z| is below this distance are marked as ambiguous, in standard deviations.</source>
         <translation>两个 |z| 中较小者低于该距离的单元标记为不确定，单位为标准差。</translation>
     </message>
@@ -7874,16 +13334,40 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>各单元的 &lt;服务&gt;_supply、&lt;服务&gt;_demand 和 &lt;服务&gt;_esdr，以及 cesdr、其级别（1 为最大赤字）、级别名称和 area_ha。</translation>
     </message>
     <message>
+        <source>Units with a technical bottleneck</source>
+        <translation>存在技术短板的单元数</translation>
+    </message>
+    <message>
+        <source>Units with a value</source>
+        <translation>有值的单元</translation>
+    </message>
+    <message>
+        <source>Units with feedback</source>
+        <translation>单元与反馈</translation>
+    </message>
+    <message>
+        <source>Units with feedback (number), a field per status, replied (share), reply_days (median), main_topic.</source>
+        <translation>单元，含 feedback（数量）、各状态字段、replied（比例）、reply_days（中位数）、main_topic。</translation>
+    </message>
+    <message>
         <source>Units with matching type</source>
         <translation>含匹配类型的单元</translation>
+    </message>
+    <message>
+        <source>Units with moran_value, moran_z, moran_lag (z around), local_moran, p_value, cluster (HH, LL, HL, LH, ns not significant, island, none), cluster_label, n_neighbours, and all fields of the input.</source>
+        <translation>各单元的 moran_value、moran_z、moran_lag（周围的 z）、local_moran、p_value、cluster（HH、LL、HL、LH、ns 不显著、island 无邻居、none 无数据）、cluster_label、n_neighbours，以及输入图层的全部字段。</translation>
     </message>
     <message>
         <source>Units with need, own funds, provincial and social funds. Output of Funding allocation.</source>
         <translation>含资金需求、自有资金、省级资金与社会资本的单元。为“资金分配”工具的输出。</translation>
     </message>
     <message>
-        <source>Units with resilience_mean, resilience_level, zone_code, zone_name, zone_name_zh, strategy, strategy_zh, color, priority, purity, area_ha, resilience_note, and all fields of the input.</source>
-        <translation>各单元的 resilience_mean、resilience_level、zone_code、zone_name、zone_name_zh、strategy、strategy_zh、color、priority、purity、area_ha、resilience_note，以及输入图层的全部字段。</translation>
+        <source>Units with paid_wan, received_wan, net_wan (10^4 CNY a year), capacity, and per service its _out and _in (physical amounts) and _open (deficit that nobody serves).</source>
+        <translation>单元，含 paid_wan、received_wan、net_wan（万元/年）、capacity，以及每种服务的 _out、_in（实物量）和 _open（无人满足的亏缺）。</translation>
+    </message>
+    <message>
+        <source>Units with resilience_mean, resilience_level, zone_code, zone_name, zone_name_zh, strategy, strategy_zh, color, priority, purity, mixed, area_ha, resilience_note, and all fields of the input.</source>
+        <translation>各单元的 resilience_mean、resilience_level、zone_code、zone_name、zone_name_zh、strategy、strategy_zh、color、priority、purity、mixed、area_ha、resilience_note，以及输入图层的全部字段。</translation>
     </message>
     <message>
         <source>Units with supply and demand</source>
@@ -7894,8 +13378,20 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>各单元的 supply_index 和 demand_index（0 至 1）、z_supply、z_demand、match_type（I 至 IV）、match_label、axis_distance、ambiguous，以及输入图层的全部字段。</translation>
     </message>
     <message>
+        <source>Units with supply_scaled, demand_scaled, coupling, level, ccd, ccd_class (1 to 10), ccd_label, relation, &lt;service&gt;_ccd, and all fields of the input.</source>
+        <translation>各单元的 supply_scaled、demand_scaled、coupling、level、ccd、ccd_class（1 至 10）、ccd_label、relation、&lt;service&gt;_ccd，以及输入图层的全部字段。</translation>
+    </message>
+    <message>
+        <source>Units with techniques</source>
+        <translation>单元与技术</translation>
+    </message>
+    <message>
         <source>Units with the lowest supply-demand ratio</source>
         <translation>供需比最低的单元</translation>
+    </message>
+    <message>
+        <source>Units with tradeoff_strength among all services.</source>
+        <translation>各单元全部服务之间的 tradeoff_strength。</translation>
     </message>
     <message>
         <source>Units with zones</source>
@@ -7908,6 +13404,18 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Units without a parent code.</source>
         <translation>行政单元缺少上级代码。</translation>
+    </message>
+    <message>
+        <source>Units without a team</source>
+        <translation>没有团队的单元数</translation>
+    </message>
+    <message>
+        <source>Units without a value</source>
+        <translation>无值的单元</translation>
+    </message>
+    <message>
+        <source>Units without neighbours</source>
+        <translation>无邻居的单元</translation>
     </message>
     <message>
         <source>Unknown adjacency {given}; choose one of {choices}.</source>
@@ -7930,12 +13438,24 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>未知的重力模型形式 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
+        <source>Unknown mode {given}; choose one of {choices}.</source>
+        <translation>未知模式 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
         <source>Unknown names {given}; choose one of {choices}.</source>
         <translation>未知的名称体系 {given}；请选择 {choices} 之一。</translation>
     </message>
     <message>
         <source>Unknown normalisation {given}; choose one of {choices}.</source>
         <translation>未知的标准化方法 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
+        <source>Unknown ranking {given}; choose one of {choices}.</source>
+        <translation>未知的排序方式 {given}；请从 {choices} 中选择。</translation>
+    </message>
+    <message>
+        <source>Unknown threshold {given}; choose one of {choices}.</source>
+        <translation>未知的阈值类型 {given}；请从 {choices} 中选择。</translation>
     </message>
     <message>
         <source>Unknown treatment of third sources {given}; choose one of {choices}.</source>
@@ -7946,12 +13466,32 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>未知的保护地用法 {given}；请选择 {choices} 之一。</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Up to half the width of the widest barrier worth restoring. Empty: three times the smallest.</source>
+        <translation>最多为值得修复的最宽障碍宽度的一半。留空：最小半径的三倍。</translation>
+    </message>
+    <message>
+        <source>Up to this many different values, natural breaks are exact; beyond, neighbours are joined into that many groups of equal count.</source>
+        <translation>不同值不超过该数目时，自然断点为精确解；超过时将相邻值合并为该数目的等量组。</translation>
+    </message>
+    <message>
         <source>Upper limit after the correction</source>
         <translation>修正后的上限</translation>
     </message>
     <message>
+        <source>Upper limit {number}</source>
+        <translation>上限 {number}</translation>
+    </message>
+    <message>
         <source>Upper percentile</source>
         <translation>上百分位</translation>
+    </message>
+    <message>
+        <source>Use a code of the list.</source>
+        <translation>请使用代码表中的代码。</translation>
     </message>
     <message>
         <source>Use of protected areas</source>
@@ -7974,8 +13514,72 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>用于 per_capita。2.13 吨为城市生活排放，不含工业。</translation>
     </message>
     <message>
+        <source>Used by per_capita: field with the amount of each unit, in place of one number for all; units where it is NULL take the number.</source>
+        <translation>用于 per_capita：各单元数量的字段，代替统一的数；为 NULL 的单元取该数。</translation>
+    </message>
+    <message>
+        <source>Used by sectors, such as the figure of the water bulletin for industry.</source>
+        <translation>用于 sectors，如水资源公报的工业用水指标。</translation>
+    </message>
+    <message>
+        <source>Used by sectors.</source>
+        <translation>用于 sectors。</translation>
+    </message>
+    <message>
+        <source>Used by sectors: 10^4 CNY per cell.</source>
+        <translation>用于 sectors：每像元万元。</translation>
+    </message>
+    <message>
+        <source>Used by sectors: hectares per cell.</source>
+        <translation>用于 sectors：每像元公顷。</translation>
+    </message>
+    <message>
+        <source>Used by statistics: field with the consumption of the unit, kg per year.</source>
+        <translation>用于 statistics：单元消费量字段，每年 kg。</translation>
+    </message>
+    <message>
         <source>Used by statistics: field with the emissions of the unit, t CO2 per year.</source>
         <translation>用于 statistics：单元排放量字段，吨 CO2/年。</translation>
+    </message>
+    <message>
+        <source>Used by statistics: field with the green space that the plan of the unit asks for, m2.</source>
+        <translation>用于 statistics：单元规划要求的绿地字段，m2。</translation>
+    </message>
+    <message>
+        <source>Used by statistics: field with the water use of the unit, m3 per year.</source>
+        <translation>用于 statistics：单元用水量字段，每年 m3。</translation>
+    </message>
+    <message>
+        <source>Used by statistics: the layer in proportion to which a unit is spread, such as night light. Empty: population.</source>
+        <translation>用于 statistics：按其比例分配单元数量的图层，如夜间灯光。留空：人口。</translation>
+    </message>
+    <message>
+        <source>Usually 1, that of best habitat.</source>
+        <translation>通常为 1，即最优生境的阻力。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value (10^4 CNY)</source>
+        <translation>价值（万元）</translation>
+    </message>
+    <message>
+        <source>Value (z-score)</source>
+        <translation>值（z 分数）</translation>
+    </message>
+    <message>
+        <source>Value by class</source>
+        <translation>各类价值</translation>
+    </message>
+    <message>
+        <source>Value by service</source>
+        <translation>各项服务价值</translation>
+    </message>
+    <message>
+        <source>Value of ecosystem services</source>
+        <translation>生态系统服务价值</translation>
     </message>
     <message>
         <source>Value of suitability 0</source>
@@ -7992,6 +13596,26 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Value of the raster that is unsuitable; may be larger than the ideal one.</source>
         <translation>栅格中表示不适宜的值；可以大于最适宜的值。</translation>
+    </message>
+    <message>
+        <source>Value of the second date</source>
+        <translation>第二期价值</translation>
+    </message>
+    <message>
+        <source>Value of the standard equivalent (per ha and year)</source>
+        <translation>标准当量价值（每公顷每年）</translation>
+    </message>
+    <message>
+        <source>Value of the standard equivalent used</source>
+        <translation>所用标准当量价值</translation>
+    </message>
+    <message>
+        <source>Value of {count} cells</source>
+        <translation>计算 {count} 个像元的价值</translation>
+    </message>
+    <message>
+        <source>Value rasters</source>
+        <translation>数值栅格</translation>
     </message>
     <message>
         <source>Values</source>
@@ -8012,6 +13636,18 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Values of the climate ratios</source>
         <translation>气候比值的取值</translation>
+    </message>
+    <message>
+        <source>Values of {field} are no {kind}; the first is "{value}".</source>
+        <translation>字段 {field} 的值不是 {kind}；第一个是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Values of {field} are not in the code list {codes}; the first is "{value}".</source>
+        <translation>字段 {field} 的值不在代码表 {codes} 中；第一个是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Values of {field} lie outside {minimum} to {maximum}; the first is {value}.</source>
+        <translation>字段 {field} 的值超出 {minimum} 到 {maximum}；第一个是 {value}。</translation>
     </message>
     <message>
         <source>Values sources, links, and the land of the corridors: core value, corridor priority, blended priority.</source>
@@ -8046,12 +13682,48 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>植被覆盖度</translation>
     </message>
     <message>
+        <source>Vegetation cover by half month</source>
+        <translation>逐半月植被覆盖度</translation>
+    </message>
+    <message>
         <source>Vegetation cover of the second date</source>
         <translation>第二期植被覆盖度</translation>
     </message>
     <message>
         <source>Vegetation cover runs from NDVI {soil} (bare soil) to {full} (full cover).</source>
         <translation>植被覆盖度端元：NDVI {soil}（裸土）至 {full}（全覆盖）。</translation>
+    </message>
+    <message>
+        <source>Vegetation factor</source>
+        <translation>植被因子</translation>
+    </message>
+    <message>
+        <source>Vegetation factor B or C</source>
+        <translation>植被因子 B 或 C</translation>
+    </message>
+    <message>
+        <source>Vegetation factor of {count} cells</source>
+        <translation>计算 {count} 个像元的植被因子</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Very fine sand</source>
+        <translation>极细砂</translation>
+    </message>
+    <message>
+        <source>Very strong</source>
+        <translation>极强烈</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>电压</translation>
+    </message>
+    <message>
+        <source>Voltage of each cell; 0 at direct grounds and where no current is driven.</source>
+        <translation>各像元的电压；直接接地处和没有电流驱动处为 0。</translation>
     </message>
     <message>
         <source>Water</source>
@@ -8062,12 +13734,28 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>计算 {count} 个像元的水量平衡</translation>
     </message>
     <message>
+        <source>Water consumption</source>
+        <translation>耗水量</translation>
+    </message>
+    <message>
+        <source>Water consumption (m3/yr)</source>
+        <translation>耗水量 (m3/yr)</translation>
+    </message>
+    <message>
         <source>Water demand</source>
         <translation>需水量</translation>
     </message>
     <message>
+        <source>Water supply</source>
+        <translation>水资源供给</translation>
+    </message>
+    <message>
         <source>Water that the people of each cell use, m3/yr per cell.</source>
         <translation>每个像元内人口的用水量，立方米/年/像元。</translation>
+    </message>
+    <message>
+        <source>Water use of the unit</source>
+        <translation>单元用水量</translation>
     </message>
     <message>
         <source>Water use per person (m3/yr)</source>
@@ -8076,6 +13764,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Water yield</source>
         <translation>产水量</translation>
+    </message>
+    <message>
+        <source>Water yield (mm)</source>
+        <translation>产水深度 (mm)</translation>
     </message>
     <message>
         <source>Water yield depth</source>
@@ -8130,6 +13822,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>权重</translation>
     </message>
     <message>
+        <source>Weight field</source>
+        <translation>权重字段</translation>
+    </message>
+    <message>
         <source>Weight of a short path</source>
         <translation>短路径的权重</translation>
     </message>
@@ -8152,6 +13848,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     <message>
         <source>Weight of the area of the source</source>
         <translation>源地面积的权重</translation>
+    </message>
+    <message>
+        <source>Weight of the cells</source>
+        <translation>像元权重</translation>
     </message>
     <message>
         <source>Weight of the climate</source>
@@ -8190,6 +13890,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>权重文本</translation>
     </message>
     <message>
+        <source>Weights by AHP need judgements of the criteria.</source>
+        <translation>AHP 赋权需要各准则的判断矩阵。</translation>
+    </message>
+    <message>
         <source>Weights by pairwise comparison (AHP)</source>
         <translation>层次分析法权重（AHP）</translation>
     </message>
@@ -8210,8 +13914,16 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>重要性、跨界占比和分区的权重，用逗号分隔。</translation>
     </message>
     <message>
+        <source>Weights of jurisdiction, damage and benefit, separated by commas.</source>
+        <translation>管辖、损害和受益的权重，用逗号分隔。</translation>
+    </message>
+    <message>
         <source>Weights of the indicators</source>
         <translation>指标权重</translation>
+    </message>
+    <message>
+        <source>Weights of the principles</source>
+        <translation>原则的权重</translation>
     </message>
     <message>
         <source>Weights of the priority</source>
@@ -8242,8 +13954,16 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>湿地</translation>
     </message>
     <message>
+        <source>What a benefit one phase later is worth, above 0 to 1; 1 treats all phases alike.</source>
+        <translation>晚一个阶段的效益的价值，大于 0 至 1；1 表示各阶段等值。</translation>
+    </message>
+    <message>
         <source>What a new patch on the grid is worth, in the unit of the attribute of the sources. 0: only its use as a step for others counts. Empty: its area in hectares.</source>
         <translation>格网上新斑块的价值，单位与源地属性一致。0：只计其对其他斑块的踏脚作用。留空：取其面积（公顷）。</translation>
+    </message>
+    <message>
+        <source>What a patch is worth; its area in hectares where the layer lacks it.</source>
+        <translation>斑块的价值；图层没有该字段时取其面积（公顷）。</translation>
     </message>
     <message>
         <source>What counts</source>
@@ -8258,20 +13978,48 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>各单元自身可承担的资金（万元）。留空时为财政收入 × 自筹比例。</translation>
     </message>
     <message>
+        <source>What is written into the folder of single maps: current, voltage, or both.</source>
+        <translation>写入单次运行图文件夹的内容：电流、电压，或两者。</translation>
+    </message>
+    <message>
         <source>What it costs to reach each cell from the nearest source (MCR, cost distance).</source>
         <translation>从最近的生态源地到达每个像元所需的成本（最小累积阻力 MCR，成本距离）。</translation>
+    </message>
+    <message>
+        <source>What the check found, to work through.</source>
+        <translation>检查结果，逐条处理。</translation>
+    </message>
+    <message>
+        <source>What the joint query asks; values flagged doubtful, bad or missing do not count.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the unit can pay itself (10^4 CNY).</source>
         <translation>单元自身可承担的资金（万元）。</translation>
     </message>
     <message>
+        <source>What the unit gains from restoration, 0 or more, in any unit; people by default, not used where the layer lacks it.</source>
+        <translation>单元从修复中获得的收益，大于或等于 0，任意单位；默认为人口，图层没有该字段时不使用。</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>处理建议</translation>
     </message>
     <message>
+        <source>What two neighbouring cells average: conductance, as in Omniscape; resistance, so that one cell of high resistance blocks the way.</source>
+        <translation>两个相邻像元取平均的量：conductance（电导），与 Omniscape 一致；resistance（电阻），使单个高阻力像元即可阻断通路。</translation>
+    </message>
+    <message>
         <source>What two neighbouring cells average: resistance, as in Linkage Mapper, so that one cell of high resistance blocks the way; conductance, the default of Circuitscape, which is softer.</source>
         <translation>相邻两像元取平均的量：resistance 为电阻，与 Linkage Mapper 一致，一个高阻力像元即可阻断通路；conductance 为电导，是 Circuitscape 的默认设置，阻断作用较弱。</translation>
+    </message>
+    <message>
+        <source>Where given, the target has the value of this layer, the sources that of the condition.</source>
+        <translation>给定时，目标取此图层的值，源取条件图层的值。</translation>
+    </message>
+    <message>
+        <source>Where restoring a little land would shorten the ways between sources most, as raster and ranked polygons.</source>
+        <translation>查找少量修复即可最大程度缩短源地间通路的地点，输出栅格和排序的多边形。</translation>
     </message>
     <message>
         <source>Where stepping stones may lie</source>
@@ -8282,6 +14030,18 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>已给定候选斑块，不再考虑踏脚石允许布设的范围。</translation>
     </message>
     <message>
+        <source>Where the rasters are held</source>
+        <translation>栅格存放位置</translation>
+    </message>
+    <message>
+        <source>Where the source strength follows from the resistance, cells of more resistance are no sources. Empty: all are.</source>
+        <translation>当源强度由阻力得出时，阻力更大的像元不作为源。留空：全部作为源。</translation>
+    </message>
+    <message>
+        <source>Whether cells without resistance are barriers that nothing crosses, such as a river, and can be restored. Off: they lie outside the study area.</source>
+        <translation>无阻力值的像元是否为不可穿越但可修复的障碍，例如河流。关闭：视为研究区之外。</translation>
+    </message>
+    <message>
         <source>Whether loops and bridges are shown where they cross an edge or perforation, so that they reach their cores. Off, these cells look like edge and perforation. The codes stay; plain classes follow this choice.</source>
         <translation>环道区和桥接区穿过边缘区或孔隙处是否仍显示为环道区和桥接区，使其与核心区相接。关闭时，这些像元显示为边缘区和孔隙。编码不变；七个基本类别遵循此选择。</translation>
     </message>
@@ -8290,8 +14050,24 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>哪些候选斑块或格网位置最能提高源地的连通性。</translation>
     </message>
     <message>
+        <source>Which cells form patches: quantile, the share given there stays below; natural_breaks, the highest class of natural breaks (Jenks); mean_sd, mean + so many standard deviations.</source>
+        <translation>哪些像元构成斑块：quantile，低于该处给定比例的不计；natural_breaks，自然断点（Jenks）的最高一类；mean_sd，均值加若干倍标准差。</translation>
+    </message>
+    <message>
         <source>Which ends</source>
         <translation>终点选择</translation>
+    </message>
+    <message>
+        <source>Which indicator each of these rasters replaces, in their order, separated by commas: the names of the help, or road_density.</source>
+        <translation>按顺序说明每个栅格替换哪个指标，用逗号分隔：采用帮助中的名称，或 road_density。</translation>
+    </message>
+    <message>
+        <source>Which layer of the standard the rows belong to.</source>
+        <translation>这些行属于标准的哪个图层。</translation>
+    </message>
+    <message>
+        <source>Which layer to read.</source>
+        <translation>要读取的图层。</translation>
     </message>
     <message>
         <source>Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; both, either of them touches (as in Linkage Mapper); all, every pair.</source>
@@ -8302,12 +14078,28 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>写入 weight 字段的权重；其他方法的权重并列在表中。</translation>
     </message>
     <message>
+        <source>Who compensates whom: services flow from units with a surplus to units with a deficit, and money flows back.</source>
+        <translation>谁补偿谁：服务从盈余单元流向亏缺单元，资金反向流动。</translation>
+    </message>
+    <message>
+        <source>Who is whose neighbour; see the help.</source>
+        <translation>邻居的定义，见帮助。</translation>
+    </message>
+    <message>
+        <source>Whose eyes the rows are seen with.</source>
+        <translation>以谁的视角查看这些行。</translation>
+    </message>
+    <message>
         <source>Width (m)</source>
         <translation>宽度（米）</translation>
     </message>
     <message>
         <source>Width of the maps</source>
         <translation>地图宽度</translation>
+    </message>
+    <message>
+        <source>Width of the road (m)</source>
+        <translation>道路宽度（米）</translation>
     </message>
     <message>
         <source>Window (m)</source>
@@ -8322,8 +14114,16 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>采用的窗口（米）</translation>
     </message>
     <message>
+        <source>Windows missing from the maps</source>
+        <translation>图中缺失的窗口</translation>
+    </message>
+    <message>
         <source>Windows of relief</source>
         <translation>起伏度窗口表</translation>
+    </message>
+    <message>
+        <source>Windows of {radii} radii for {links} links</source>
+        <translation>为 {links} 条连接计算 {radii} 种半径的窗口</translation>
     </message>
     <message>
         <source>Windows up to this side are tried by the change point method; empty: 41 cells.</source>
@@ -8334,8 +14134,16 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>采用百分位法时，截断值应在 0 到 100% 之间。</translation>
     </message>
     <message>
+        <source>Without administrative units only jurisdiction counts.</source>
+        <translation>没有行政单元，仅按管辖计算。</translation>
+    </message>
+    <message>
         <source>Without an own funds field and without revenue, own funds are taken as 0.</source>
         <translation>没有自有资金字段和财政收入字段，自有资金按 0 计。</translation>
+    </message>
+    <message>
+        <source>Without fields of GDP and population every unit pays in full.</source>
+        <translation>没有 GDP 和人口字段，每个单元全额支付。</translation>
     </message>
     <message>
         <source>Without findings: {names}.</source>
@@ -8362,6 +14170,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>价值</translation>
     </message>
     <message>
+        <source>Worth of a later benefit</source>
+        <translation>后期效益折减</translation>
+    </message>
+    <message>
         <source>Worth of a stepping stone</source>
         <translation>踏脚石的价值</translation>
     </message>
@@ -8380,6 +14192,14 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     <message>
         <source>Write them as 2024-05-31, or as 2024 where only the year is known.</source>
         <translation>请写成 2024-05-31 的形式；只知道年份时写 2024。</translation>
+    </message>
+    <message>
+        <source>Writes 0 instead of nodata where no current can flow, as Circuitscape does by default.</source>
+        <translation>在没有电流可流之处写 0 而不是无数据，与 Circuitscape 的默认做法相同。</translation>
+    </message>
+    <message>
+        <source>Writes log10 of the current, so that weak currents show too; cells without current become nodata. Voltages stay as they are.</source>
+        <translation>写出电流的 log10，使弱电流也可见；没有电流的像元成为无数据。电压保持不变。</translation>
     </message>
     <message>
         <source>Writes only 17 core, 9 islet, 5 perforation, 3 edge, 65 loop, 33 bridge and 1 branch, wherever they lie, beside background 0 and missing 129.</source>
@@ -8414,8 +14234,56 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>已写出合成示例区的 {rasters} 个栅格和 {layers} 个矢量图层，共 {counties} 个县。</translation>
     </message>
     <message>
+        <source>Year field</source>
+        <translation>年份字段</translation>
+    </message>
+    <message>
+        <source>Year of the alternate</source>
+        <translation>对比期年份</translation>
+    </message>
+    <message>
+        <source>Year of the baseline</source>
+        <translation>基期年份</translation>
+    </message>
+    <message>
+        <source>Year of the flow.</source>
+        <translation>现金流的年份。</translation>
+    </message>
+    <message>
+        <source>Yearly change of the price of carbon (%/yr)</source>
+        <translation>碳价格年变化率（%/年）</translation>
+    </message>
+    <message>
+        <source>Years between the storages</source>
+        <translation>两期储量间隔年数</translation>
+    </message>
+    <message>
+        <source>Years by which the storage is divided for an annual flow. Empty: none.</source>
+        <translation>储量除以该年数得到年流量。留空：不计算。</translation>
+    </message>
+    <message>
+        <source>Yield minus consumption, cubic metres per year and cell.</source>
+        <translation>产水减消耗，每年每像元立方米。</translation>
+    </message>
+    <message>
         <source>Yielding classes</source>
         <translation>产出类别</translation>
+    </message>
+    <message>
+        <source>Zero instead of nodata</source>
+        <translation>以零代替无数据</translation>
+    </message>
+    <message>
+        <source>Zero resistance</source>
+        <translation>零阻力</translation>
+    </message>
+    <message>
+        <source>Zero resistance as short-circuit regions needs average resistance between cells: with average conductance the neighbours would conduct without limit too.</source>
+        <translation>将零阻力作为短路区要求像元间取电阻平均：若取电导平均，相邻像元也会无限导电。</translation>
+    </message>
+    <message>
+        <source>Zero resistance: {how} is none of {known}.</source>
+        <translation>零阻力：{how} 不属于 {known}。</translation>
     </message>
     <message>
         <source>Zone</source>
@@ -8430,12 +14298,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>分区名称（中文）</translation>
     </message>
     <message>
+        <source>Zone of every cell, the rules numbered from 1 in the order of the table.</source>
+        <translation>每个像元的分区；按规则表的顺序从 1 编号。</translation>
+    </message>
+    <message>
         <source>Zone priority field</source>
         <translation>分区优先次序字段</translation>
     </message>
     <message>
         <source>Zone rules</source>
         <translation>分区规则</translation>
+    </message>
+    <message>
+        <source>Zone statistics</source>
+        <translation>分区统计</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>分区</translation>
     </message>
     <message>
         <source>Zones and security pattern together, or one of them.</source>
@@ -8450,8 +14330,28 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个生态源地的最小成本分区</translation>
     </message>
     <message>
+        <source>Zones of {count} cells</source>
+        <translation>{count} 个像元的分区</translation>
+    </message>
+    <message>
+        <source>Zones per cell need the resilience as a raster.</source>
+        <translation>像元分区需要韧性栅格。</translation>
+    </message>
+    <message>
         <source>Zones that do not occur: {zones}.</source>
         <translation>未出现的分区：{zones}。</translation>
+    </message>
+    <message>
+        <source>Zoning</source>
+        <translation>分区管理</translation>
+    </message>
+    <message>
+        <source>a in T = a S + (1 - a) D; 0.5 counts both alike.</source>
+        <translation>T = a S +（1 - a）D 中的 a；0.5 表示二者同等。</translation>
+    </message>
+    <message>
+        <source>access, permissions, members, roles, row-level security, PostgreSQL, county, city, province</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>actual counts all erosion; excess counts only what lies above the tolerance.</source>
@@ -8462,8 +14362,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>add：无论覆被如何，其像元均为生境；require：只计保护地内的生境。</translation>
     </message>
     <message>
+        <source>adjacent: every link on its own, in its corridor; all_pairs: all pairs of linked sources through all corridors together; all_to_one: every source against all others.</source>
+        <translation>adjacent：每条连接在其廊道内单独计算；all_pairs：全部相连源地两两之间，经过全部廊道；all_to_one：每个源地对其余全部源地。</translation>
+    </message>
+    <message>
         <source>administrative units</source>
         <translation>行政单元</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>annual; monthly and wischmeier from twelve months; half_month, daily and census from days.</source>
+        <translation>annual；monthly 和 wischmeier 用十二个月；half_month、daily 和 census 用逐日。</translation>
     </message>
     <message>
         <source>any</source>
@@ -8482,6 +14394,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>假定</translation>
     </message>
     <message>
+        <source>barrier, restoration opportunity, improvement score, Barrier Mapper, Linkage Mapper, connectivity restoration, corridor</source>
+        <translation>障碍点, 生态障碍点, 修复机会, 改善得分, 连通性修复, 廊道, Barrier Mapper, Linkage Mapper</translation>
+    </message>
+    <message>
+        <source>cai: one curve. monitoring: curves for shrub, grass and wood.</source>
+        <translation>cai：一条曲线。monitoring：灌木、草地和林地各有曲线。</translation>
+    </message>
+    <message>
         <source>carbon emissions, CO2, carbon demand, carbon neutrality, energy use</source>
         <translation>碳排放, 二氧化碳, 固碳需求, 碳中和, 能源消费</translation>
     </message>
@@ -8490,8 +14410,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>碳汇, 固碳, NPP, 净初级生产力, 调节服务</translation>
     </message>
     <message>
+        <source>carbon storage, carbon stock, sequestration, InVEST, carbon density, net present value, pools</source>
+        <translation>碳储量, 碳库, 碳密度, 固碳, InVEST, 净现值, 碳存量</translation>
+    </message>
+    <message>
+        <source>cell draws cells of the rasters, unit takes their means per unit. Fields are always per unit.</source>
+        <translation>cell 抽取栅格像元，unit 取栅格在各单元的均值。字段总是按单元。</translation>
+    </message>
+    <message>
+        <source>circuit theory, Circuitscape, advanced mode, ground, current source, voltage, mortality, random walk</source>
+        <translation>电路理论,Circuitscape,高级模式,接地,电流源,电压,死亡率,随机游走</translation>
+    </message>
+    <message>
         <source>circuit theory, Circuitscape, current density, effective resistance, resistance distance, pairwise, connectivity</source>
         <translation>电路理论,电流密度,有效电阻,电阻距离,成对模式,连通性,生态廊道</translation>
+    </message>
+    <message>
+        <source>class: column t of the class table, best from the rotation zone. slope: ranges of slope on cropland.</source>
+        <translation>class：类别表的列 t，最好取自轮作区。slope：按耕地坡度区间。</translation>
     </message>
     <message>
         <source>climate change, climate gradient, temperature gradient, climate linkage, range shift, corridor</source>
@@ -8514,6 +14450,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>为常数，权重为零</translation>
     </message>
     <message>
+        <source>contributing_area: all water that enters the cell (Desmet &amp; Govers). flow_length: the longest way from a divide.</source>
+        <translation>contributing_area：进入像元的全部水流（Desmet &amp; Govers）。flow_length：离分水岭最长的路径。</translation>
+    </message>
+    <message>
         <source>corridor, least-cost path, LCP, ecological network, linkage, normalised least-cost corridor, NLCC</source>
         <translation>廊道, 生态廊道, 最小成本路径, 最小费用路径, 生态网络, 连接, 归一化最小成本廊道</translation>
     </message>
@@ -8522,8 +14462,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态廊道</translation>
     </message>
     <message>
+        <source>cost-benefit, NPV, net present value, BCR, IRR, internal rate of return, discount rate, payback</source>
+        <translation>成本效益, NPV, 净现值, BCR, IRR, 内部收益率, 贴现率, 回收期</translation>
+    </message>
+    <message>
         <source>cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells outside sources that all corridors cover together, 5 when it is empty.</source>
         <translation>cost：截断值为成本，见该参数说明；percentile：截断值为所有廊道合计覆盖源地以外可通行像元的百分比，留空时为 5。</translation>
+    </message>
+    <message>
+        <source>coupling coordination degree, CCD, coordinated development, supply and demand, imbalance</source>
+        <translation>耦合协调度,CCD,协调发展,供需,失调</translation>
     </message>
     <message>
         <source>cross-boundary units</source>
@@ -8562,8 +14510,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>dPC，自身生境（%）</translation>
     </message>
     <message>
+        <source>data store, GeoPackage, data standard, database, sharing, versions, forms, project</source>
+        <translation>共享数据库, GeoPackage, 数据标准, 数据库, 共享, 版本, 表单, 项目</translation>
+    </message>
+    <message>
         <source>drop: such a link is left out, since its parts are links of their own; keep: it stays.</source>
         <translation>drop：舍去该连接，因为其各段本身即为连接；keep：保留该连接。</translation>
+    </message>
+    <message>
+        <source>ecological compensation, payment for ecosystem services, transfer, beneficiary pays, transport problem, flow of services, compensation fund</source>
+        <translation>生态补偿, 生态系统服务付费, 转移支付, 受益者付费, 运输问题, 服务流, 补偿资金池</translation>
     </message>
     <message>
         <source>ecological node, strategic node, stepping stone, corridor crossing, ecological break point, road crossing, ecological security pattern</source>
@@ -8594,6 +14550,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态系统服务供需比,综合供需比,ESDR,CESDR,盈余,赤字,平衡</translation>
     </message>
     <message>
+        <source>ecosystem service value, ESV, equivalent factor, GEP, valuation, unit value</source>
+        <translation>生态系统服务价值, ESV, 当量因子, GEP, 价值评估, 单位面积价值</translation>
+    </message>
+    <message>
         <source>empty, no weight</source>
         <translation>为空，权重为零</translation>
     </message>
@@ -8606,12 +14566,32 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>熵权法, CRITIC, 主成分分析, 客观赋权, 组合赋权, 博弈论, 相关性, 指标</translation>
     </message>
     <message>
+        <source>epic; epic_china, corrected by plots in China; nomograph, which needs very fine sand.</source>
+        <translation>epic；epic_china，按中国小区修正；nomograph，需要极细砂。</translation>
+    </message>
+    <message>
+        <source>equal weights</source>
+        <translation>等权</translation>
+    </message>
+    <message>
         <source>error</source>
         <translation>错误</translation>
     </message>
     <message>
+        <source>evaluation, targets, score, grade, obstacle degree, indicators, performance, effectiveness</source>
+        <translation>评估, 目标, 得分, 等级, 障碍度, 指标, 绩效, 成效</translation>
+    </message>
+    <message>
+        <source>excellent</source>
+        <translation>优秀</translation>
+    </message>
+    <message>
         <source>exponential</source>
         <translation>指数</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
     </message>
     <message>
         <source>falling: from the source with the higher climate to the one with the lower, as for temperature when it gets warmer; rising: the other way.</source>
@@ -8642,12 +14622,32 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>资金分配, 预算, 财政转移支付, 线性规划, 政府和社会资本合作, 社会资本, 统筹配置, 影子价格</translation>
     </message>
     <message>
+        <source>gain: what all links save together; gain_per_ha: that per hectare; score: the largest improvement score.</source>
+        <translation>gain：全部连接节省之和；gain_per_ha：每公顷的节省；score：最大改善得分。</translation>
+    </message>
+    <message>
         <source>game-theory combination</source>
         <translation>博弈论组合赋权</translation>
     </message>
     <message>
+        <source>given takes the class limits above; zero_locked finds natural breaks with 0 as a fixed limit.</source>
+        <translation>given 采用上面的分级界限；zero_locked 以 0 为固定界限求自然断点。</translation>
+    </message>
+    <message>
         <source>given weights</source>
         <translation>给定权重</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>grant admits or changes a member, revoke takes it out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gravity model, interaction, corridor importance, corridor class, ecological network</source>
@@ -8660,6 +14660,22 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>habitat quality, habitat degradation, InVEST, threat, biodiversity, rarity, habitat suitability</source>
         <translation>生境质量, 生境退化, 威胁因子, 生物多样性, 稀有性, 生境适宜性, 半饱和常数</translation>
+    </message>
+    <message>
+        <source>import, load, data store, quality control, lineage, versions, observations, series, transaction</source>
+        <translation>导入, 加载, 共享数据库, 质量控制, 沿革, 版本, 观测, 序列, 事务</translation>
+    </message>
+    <message>
+        <source>include: only they are run; exclude: all others are.</source>
+        <translation>include：只运行列出的对；exclude：运行其余所有对。</translation>
+    </message>
+    <message>
+        <source>jenks finds natural breaks of the closeness, quantile gives classes of equal size, equal equal steps.</source>
+        <translation>jenks 按贴近度的自然断点，quantile 各类数量相等，equal 等间距。</translation>
+    </message>
+    <message>
+        <source>keepall: both stay; rmvsrc: the source goes; rmvgnd: the ground goes; rmvall: both go.</source>
+        <translation>keepall：两者都保留；rmvsrc：去掉源；rmvgnd：去掉接地；rmvall：两者都去掉。</translation>
     </message>
     <message>
         <source>kg C/m2/yr is the unit of MOD17 after scaling; dry matter is multiplied by 1.63 * 12/44.</source>
@@ -8686,6 +14702,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>log_of_product：ln(S_i x S_j)；product_of_logs：ln(S_i) x ln(S_j)；area：S_i x S_j。完整公式见帮助。</translation>
     </message>
     <message>
+        <source>m2 per person, from catchment.</source>
+        <translation>每人 m2，来自 catchment。</translation>
+    </message>
+    <message>
+        <source>m3 per year and cell, such as Water demand writes it, for the realised supply. Empty: the column demand of the table, if there is one.</source>
+        <translation>每年每像元 m3，如“水资源需求”所写，用于实际供给。留空：表中的列 demand（如有）。</translation>
+    </message>
+    <message>
         <source>manual: the table or text above, else equal weights. ahp: from the judgements. entropy, critic, pca: from the scores of the cells. combined: ahp and entropy by game theory.</source>
         <translation>manual：上面的表或文本，否则等权。ahp：由判断矩阵计算。entropy、critic、pca：由像元赋值计算。combined：ahp 与 entropy 的博弈论组合。</translation>
     </message>
@@ -8698,8 +14722,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>maximum：取等级最高的组；mean：各组等权平均。</translation>
     </message>
     <message>
+        <source>member, level, prefix, may_write, granted_by, granted_at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory: all at once; disk: tile by tile in temporary files (25 bytes per cell), for rasters larger than memory; auto: on disk where they would take more than half of the free memory. The results are the same.</source>
+        <translation>memory：一次全部读入内存；disk：在临时文件中逐块计算（每个像元 25 字节），用于大于内存的栅格；auto：预计占用超过可用内存一半时使用磁盘。结果相同。</translation>
+    </message>
+    <message>
         <source>minimum cumulative resistance, MCR, cost distance, cost-weighted distance, allocation, back link</source>
         <translation>最小累积阻力, 最小累积阻力模型, MCR, 成本距离, 费用距离, 成本分配, 回溯方向</translation>
+    </message>
+    <message>
+        <source>monitoring, change detection, BACI, before after control impact, vegetation cover, erosion control rate, connectivity, evaluation</source>
+        <translation>监测, 变化检测, BACI, 前后对照, 植被覆盖度, 侵蚀治理率, 连通性, 评估</translation>
     </message>
     <message>
         <source>natural breaks, Jenks, quantile, equal interval, reclassify, zero</source>
@@ -8718,6 +14754,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>网络结构, α指数, β指数, γ指数, 成本比, 介数中心性, 接近中心性, 电流中心性, 最小生成树, 图论</translation>
     </message>
     <message>
+        <source>no relation</source>
+        <translation>无关系</translation>
+    </message>
+    <message>
+        <source>none or hamed_rao; see the help.</source>
+        <translation>none 或 hamed_rao；见帮助。</translation>
+    </message>
+    <message>
         <source>normalised over its full range, because the percentiles are equal</source>
         <translation>因百分位值相等，按全部取值范围标准化</translation>
     </message>
@@ -8726,20 +14770,40 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>提示</translation>
     </message>
     <message>
+        <source>npp: fixed by plants. nep: less the respiration of the soil. storage_difference: between two storages.</source>
+        <translation>npp：植被固定。nep：扣除土壤呼吸。storage_difference：两期储量之差。</translation>
+    </message>
+    <message>
         <source>of the gap covered</source>
         <translation>缺口覆盖率</translation>
+    </message>
+    <message>
+        <source>of the weights known</source>
+        <translation>权重已知</translation>
     </message>
     <message>
         <source>optional</source>
         <translation>可选</translation>
     </message>
     <message>
+        <source>organic_carbon is 0.58 times organic_matter.</source>
+        <translation>organic_carbon 为 organic_matter 的 0.58 倍。</translation>
+    </message>
+    <message>
+        <source>p of the two-sided test, 0 to 1.</source>
+        <translation>双侧检验的 p，0 到 1。</translation>
+    </message>
+    <message>
+        <source>p-value under normality, two-sided</source>
+        <translation>正态假设下的 p 值（双侧）</translation>
+    </message>
+    <message>
         <source>pairwise comparison (AHP)</source>
         <translation>成对比较（层次分析法）</translation>
     </message>
     <message>
-        <source>pairwise: current between every pair of sources, added up.</source>
-        <translation>pairwise（成对）：每一对源地之间的电流，逐对累加。</translation>
+        <source>pairwise: current between every pair of sources, added up; one-to-all: each source in turn against all others as ground; all-to-one: all others against each source in turn.</source>
+        <translation>pairwise：每对源地之间的电流相加；one-to-all：各源地依次注入，其余全部接地；all-to-one：其余源地全部注入，依次流向各源地。</translation>
     </message>
     <message>
         <source>path_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length.</source>
@@ -8750,8 +14814,48 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>per_area 比较每公顷数量，使大小不同的单元可比（默认）；total 比较数量本身。</translation>
     </message>
     <message>
-        <source>per_capita multiplies the population; statistics spreads the emissions of the units by population.</source>
-        <translation>per_capita 用人口乘以人均排放；statistics 按人口分配各单元的排放量。</translation>
+        <source>per_capita multiplies the population; statistics spreads what is known of the units over their cells.</source>
+        <translation>per_capita 乘以人口；statistics 把单元的已知数量分配到像元。</translation>
+    </message>
+    <message>
+        <source>per_capita: demand = population * consumption per person / 1000, in tonnes per year and cell.
+
+statistics: the consumption of each unit in kg is divided by 1000 and spread over its cells in proportion to population, so that the sum of the cells equals the statistic.
+
+The default of 400 kg of grain per person and year is the line often taken for national food security in China; use consumption statistics where they exist, and the same kinds of food as in the supply.</source>
+        <translation>per_capita：需求 = 人口 * 人均消费 / 1000，每年每像元吨数。
+
+statistics：各单元以 kg 计的消费量除以 1000，按人口分配到像元，像元之和等于统计值。
+
+默认每人每年 400 kg 粮食，常被视为中国粮食安全线；有消费统计时请采用，且食物种类应与供给相同。</translation>
+    </message>
+    <message>
+        <source>per_capita: demand = population * standard of green space per person, in m2 per cell. statistics: what the plan of each unit asks for is spread over its cells in proportion to population, without loss. It compares with recreation supply, which is in green-space equivalents.
+
+The default of 14.1 m2 per person is the park green space per head in Chinese cities in 2018; the World Health Organization is often quoted with 9 m2.</source>
+        <translation>per_capita：需求 = 人口 * 人均绿地标准，每像元 m2。statistics：各单元规划要求的绿地按人口无损分配到像元。它与以绿地当量计的游憩供给相比较。
+
+默认每人 14.1 m2 为 2018 年中国城市人均公园绿地；世界卫生组织常被引用的值为 9 m2。</translation>
+    </message>
+    <message>
+        <source>per_capita: demand = population * total water use per person, in cubic metres per year and cell.
+
+The use per person covers households, industry, irrigation and environment together, as water bulletins report it. The default of 412 m3 is the national figure of China for 2020; take the figure of the province or city where it is known, and only the kinds of use that are to be compared with water yield.
+
+sectors: demand = population * domestic use + GDP * industrial use + irrigated land * irrigation. The use per person is then that of households alone. Without GDP or irrigated land that part is left out.
+
+statistics: the water use of each unit is spread over its cells in proportion to population, or to another layer, so that the sum of the cells equals the statistic.
+
+Source: China Water Resources Bulletin 2020</source>
+        <translation>per_capita：需求 = 人口 * 人均综合用水量，每年每像元立方米。
+
+人均用水量包括生活、工业、灌溉和生态，如水资源公报所报。默认 412 m3 为 2020 年全国值；已知省市数值时请采用，且只计要与产水比较的用水。
+
+sectors：需求 = 人口 * 生活用水 + GDP * 工业用水 + 灌溉面积 * 灌溉定额。此时人均用水量只指生活用水。没有 GDP 或灌溉面积时略去该项。
+
+statistics：各单元用水量按人口或其他图层分配到像元，像元之和等于统计值。
+
+来源：2020 年中国水资源公报</translation>
     </message>
     <message>
         <source>percentiles of the scene, fixed values, or percentiles per land class (classes).</source>
@@ -8766,6 +14870,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态夹点</translation>
     </message>
     <message>
+        <source>poor</source>
+        <translation>较差</translation>
+    </message>
+    <message>
         <source>power</source>
         <translation>幂</translation>
     </message>
@@ -8774,8 +14882,28 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>主成分分析</translation>
     </message>
     <message>
+        <source>priority, TOPSIS, multi-criteria, ranking, AHP, entropy weight, CRITIC, sensitivity, drivers</source>
+        <translation>优先级, TOPSIS, 多准则, 排序, 层次分析法, 熵权, CRITIC, 敏感性, 驱动因素</translation>
+    </message>
+    <message>
+        <source>project selection, knapsack, integer programming, MILP, budget, phases, portfolio, optimality gap</source>
+        <translation>项目选择, 背包问题, 整数规划, MILP, 预算, 阶段, 项目组合, 最优性差距</translation>
+    </message>
+    <message>
+        <source>public participation, feedback, complaints, citizen reports, reply, status, form</source>
+        <translation>公众参与, 反馈, 投诉, 公众上报, 回复, 状态, 表单</translation>
+    </message>
+    <message>
         <source>quality control, validate, QA, data standard, CRS, nodata, codes, topology</source>
         <translation>质量控制, 数据检查, 质检, 数据标准, 坐标系, 无效值, 代码, 拓扑</translation>
+    </message>
+    <message>
+        <source>query, data store, export, statistics, access level, period, version, history</source>
+        <translation>查询, 共享数据库, 导出, 统计, 访问级别, 时期, 版本, 历史</translation>
+    </message>
+    <message>
+        <source>rainfall erosivity, R factor, rain, daily rain, monthly rain, CSLE, RUSLE, USLE</source>
+        <translation>降雨侵蚀力, R 因子, 降雨, 日降雨, 月降雨, CSLE, RUSLE, USLE</translation>
     </message>
     <message>
         <source>ratio: R x NTL / class mean; dark cells fall to the lower limit. one_plus_ratio: R x (1 + NTL / class mean); dark cells keep their resistance.</source>
@@ -8794,6 +14922,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>休闲游憩, 绿地, 景观, 文化服务, 休闲, 旅游</translation>
     </message>
     <message>
+        <source>refuse: cells with resistance 0 stop the run; minimum: they, and all below it, get the lowest resistance given next; region: neighbouring cells with 0 become one node that current crosses without loss.</source>
+        <translation>refuse：遇到阻力为 0 的像元即停止；minimum：它们以及所有更低者取下面给出的最低阻力；region：相邻的 0 值像元成为一个节点，电流无损耗通过。</translation>
+    </message>
+    <message>
         <source>remove: edge belongs to no source; measure: edge stays in the source, and core_area_ha is the area without it.</source>
         <translation>remove：边缘不属于任何源地；measure：边缘保留在源地内，core_area_ha 为扣除边缘后的面积。</translation>
     </message>
@@ -8804,6 +14936,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>resample, reproject, warp, snap, clip, same grid, extent, GCJ-02</source>
         <translation>重采样, 重投影, 配准, 对齐, 裁剪, 统一格网, 范围, 火星坐标, 偏移</translation>
+    </message>
+    <message>
+        <source>residual {residual}</source>
+        <translation>残差 {residual}</translation>
     </message>
     <message>
         <source>resilience, indicators, SHDI, landscape diversity, ecological elasticity, land use intensity</source>
@@ -8822,8 +14958,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>阻力, 阻力面, 土地覆被, 土地利用, 重分类, 阻力赋值, 成本面</translation>
     </message>
     <message>
+        <source>resistance, or conductance (0: no ground).</source>
+        <translation>电阻，或电导（0：没有接地）。</translation>
+    </message>
+    <message>
         <source>resistance, or conductance (the inverse; cells of conductance 0 carry no current).</source>
         <translation>resistance 为阻力（电阻），conductance 为电导（阻力的倒数；电导为 0 的像元不导电）。</translation>
+    </message>
+    <message>
+        <source>responsibility, who pays, polluter pays, beneficiary pays, jurisdiction, levels of government, cost sharing</source>
+        <translation>责任, 谁付费, 谁破坏谁治理, 谁受益谁补偿, 管辖, 政府层级, 费用分担</translation>
     </message>
     <message>
         <source>restoration zones</source>
@@ -8834,8 +14978,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态修复分区,国土空间生态修复,修复策略,供需与韧性,分区规则</translation>
     </message>
     <message>
+        <source>s_red: red soil hills of the south, 500 t/km2/yr. n_rocky and ne_black: 200. nw_loess: 1000. sw_karst: 500 (SL 190-2007).</source>
+        <translation>s_red：南方红壤丘陵区，500 t/km2/yr。n_rocky 和 ne_black：200。nw_loess：1000。sw_karst：500（SL 190-2007）。</translation>
+    </message>
+    <message>
         <source>sample, example, demo, tutorial, synthetic, test data</source>
         <translation>示例, 样例, 演示, 教程, 合成数据, 测试数据</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>score: what the landscape offers. catchment: what people can reach, with population.</source>
+        <translation>score：景观所提供的。catchment：人们可到达的，需要人口。</translation>
     </message>
     <message>
         <source>security pattern, security level, ecological zones, buffer zone, MCR, change point, threshold</source>
@@ -8852,6 +15008,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>soil conservation, soil erosion, CSLE, RUSLE, USLE, erosivity, erodibility, regulating service</source>
         <translation>土壤保持, 土壤侵蚀, 水土流失, CSLE, RUSLE, USLE, 降雨侵蚀力, 土壤可蚀性, 调节服务</translation>
+    </message>
+    <message>
+        <source>soil erodibility, K factor, EPIC, nomograph, texture, sand, silt, clay, CSLE, RUSLE</source>
+        <translation>土壤可蚀性, K 因子, EPIC, 诺谟图, 质地, 砂粒, 粉粒, 黏粒, CSLE, RUSLE</translation>
     </message>
     <message>
         <source>soil erosion, soil conservation demand, tolerance, SL190</source>
@@ -8886,16 +15046,56 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>供需匹配,象限匹配,z分数,供需错配,空间错配</translation>
     </message>
     <message>
+        <source>survey, questionnaire, Likert, satisfaction, Wilson interval, public participation, expert scoring, Kendall W, Delphi</source>
+        <translation>调查, 问卷, 李克特量表, 满意度, Wilson 区间, 公众参与, 专家评分, Kendall W, 德尔菲法</translation>
+    </message>
+    <message>
+        <source>synergy</source>
+        <translation>协同</translation>
+    </message>
+    <message>
         <source>synthetic</source>
         <translation>合成</translation>
+    </message>
+    <message>
+        <source>t C per year and cell.</source>
+        <translation>每年每像元 t C。</translation>
+    </message>
+    <message>
+        <source>t C/ha, for storage_difference.</source>
+        <translation>t C/ha，用于 storage_difference。</translation>
     </message>
     <message>
         <source>t ha h/ha/MJ/mm (SI), about 0.01 to 0.07. Empty: from texture and organic carbon.</source>
         <translation>t ha h/ha/MJ/mm（国际单位），约 0.01 至 0.07。留空：由质地和有机碳计算。</translation>
     </message>
     <message>
+        <source>t/ha/yr, in place of one number, where the area spans regions; used by excess.</source>
+        <translation>t/ha/yr，区域跨多个类型区时代替单一数值；用于 excess。</translation>
+    </message>
+    <message>
+        <source>technology, techniques, experts, teams, assignment, technical bottleneck, restoration measures</source>
+        <translation>技术, 技术匹配, 专家, 团队, 分派, 技术短板, 修复措施</translation>
+    </message>
+    <message>
         <source>the value itself</source>
         <translation>取值本身</translation>
+    </message>
+    <message>
+        <source>trade-off</source>
+        <translation>权衡</translation>
+    </message>
+    <message>
+        <source>trade-off, synergy, correlation, RMSD, ecosystem service bundles, heat map</source>
+        <translation>权衡,协同,相关,均方根偏差,生态系统服务簇,热图</translation>
+    </message>
+    <message>
+        <source>trend, Mann-Kendall, Sen slope, Theil-Sen, time series, significance, autocorrelation, NDVI trend</source>
+        <translation>趋势, Mann-Kendall, Sen 斜率, Theil-Sen, 时间序列, 显著性, 自相关, NDVI 趋势</translation>
+    </message>
+    <message>
+        <source>update, replace or append; see the help.</source>
+        <translation>update、replace 或 append；见帮助。</translation>
     </message>
     <message>
         <source>upstream: the longest way from a divide down to the cell. downstream: from the cell to its outlet.</source>
@@ -8914,16 +15114,64 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>产水量, 水源供给, 水资源供给, Budyko, InVEST, 蒸散发, 径流, 水文</translation>
     </message>
     <message>
+        <source>weights of the table</source>
+        <translation>表中的权重</translation>
+    </message>
+    <message>
+        <source>within: source minus median of the target's block lies between the limits; equal: the source has the most frequent value of the block.</source>
+        <translation>within：源的值减去目标区块的中位数位于界限之间；equal：源具有区块中最常见的值。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>z-score of the permutations</source>
+        <translation>置换的 z 分数</translation>
+    </message>
+    <message>
+        <source>z-score under normality</source>
+        <translation>正态假设下的 z 分数</translation>
+    </message>
+    <message>
+        <source>zonal statistics, area table, cross table, land cover by zone, tabulate area, mean by zone</source>
+        <translation>分区统计,面积表,交叉表,分区土地覆被,面积制表,分区均值</translation>
+    </message>
+    <message>
         <source>zones: core, buffer, transition, marginal, outer zone from level 1 on; security: from lowest to highest security, since each further level protects more than the bare minimum.</source>
         <translation>zones：自 1 级起依次为核心区、缓冲区、过渡区、边缘区、外围区；security：由最低到最高安全水平，因为每增加一级，保护范围都超出底线更多。</translation>
+    </message>
+    <message>
+        <source>{ampere} A are fed in; the largest voltage is {volt} V.</source>
+        <translation>注入 {ampere} A；最大电压为 {volt} V。</translation>
+    </message>
+    <message>
+        <source>{area} m2 of green space lie beyond the reach of everybody.</source>
+        <translation>{area} m2 绿地无人可达。</translation>
+    </message>
+    <message>
+        <source>{before} rasters before, {after} after and {names} names are given; give one of each per indicator, in the same order.</source>
+        <translation>给出了前期栅格 {before} 个、后期栅格 {after} 个和名称 {names} 个；请按相同顺序为每个指标各给一个。</translation>
     </message>
     <message>
         <source>{cells} cells in the window, {classes} classes.</source>
         <translation>窗口含 {cells} 个像元，共 {classes} 个类别。</translation>
     </message>
     <message>
+        <source>{chosen} of {count} projects are chosen; benefit {benefit}, gap to the best possible {gap}.</source>
+        <translation>{count} 个项目中选中 {chosen} 个；效益 {benefit}，与可能最优的差距 {gap}。</translation>
+    </message>
+    <message>
         <source>{classes} classes were asked for, but there are only {different} different values; ask for at most that many.</source>
         <translation>要求分为 {classes} 级，但只有 {different} 个不同的值；级数不得超过该数目。</translation>
+    </message>
+    <message>
+        <source>{costs} cost fields and budgets of {funds} funds are given; every fund needs both.</source>
+        <translation>给出了 {costs} 个费用字段和 {funds} 种资金的预算；每种资金两者都需要。</translation>
+    </message>
+    <message>
+        <source>{count} answers are not whole numbers from 1 to {scale}; the first is {value}. Correct them, leave them empty, or give the right scale.</source>
+        <translation>{count} 个答案不是 1 到 {scale} 的整数；第一个是 {value}。请更正、留空，或给出正确的量表。</translation>
     </message>
     <message>
         <source>{count} bands have no row in {table}: {bands}. Add rows for them, or name the bands as in the table ({known}).</source>
@@ -8932,6 +15180,26 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{count} barrier cells are open at {structures} crossing structures.</source>
         <translation>{structures} 处穿越设施打通了 {count} 个障碍像元。</translation>
+    </message>
+    <message>
+        <source>{count} barriers of {area} ha; the first would save {percent} % of the cost of link {link}.</source>
+        <translation>{count} 处障碍点，共 {area} 公顷；首位可节省连接 {link} 成本的 {percent} %。</translation>
+    </message>
+    <message>
+        <source>{count} barriers.</source>
+        <translation>障碍点 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{count} cells are woodland, whose soil loss ratio needs the cover of the understorey. Give it, or take the curve of Cai.</source>
+        <translation>{count} 个像元为林地，其土壤流失比率需要林下盖度。请给出，或采用蔡崇法曲线。</translation>
+    </message>
+    <message>
+        <source>{count} cells drawn.</source>
+        <translation>抽取了 {count} 个像元。</translation>
+    </message>
+    <message>
+        <source>{count} cells have a precipitation of 0 and become nodata: the equation divides by it. Where 0 stands for missing data, that is right; else give a small amount.</source>
+        <translation>{count} 个像元降水为 0，成为无数据：方程要除以降水。若 0 表示缺测，这是对的；否则请给一个小的数值。</translation>
     </message>
     <message>
         <source>{count} cells have an index although some of their indicators are unknown.</source>
@@ -8954,6 +15222,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个像元位于所有单元之外：保留在栅格中，但不计入合计。</translation>
     </message>
     <message>
+        <source>{count} cells lose carbon; their amounts are below 0.</source>
+        <translation>{count} 个像元损失碳；其值小于 0。</translation>
+    </message>
+    <message>
         <source>{count} cells on linear barriers resist at least {value}.</source>
         <translation>线状障碍上的 {count} 个像元阻力值不低于 {value}。</translation>
     </message>
@@ -8962,24 +15234,40 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个河流像元的阻力值不低于 {value}。</translation>
     </message>
     <message>
-        <source>{count} cells with land cover become nodata, because another layer has no data there.</source>
-        <translation>{count} 个有土地覆被的像元因其他图层缺少数据而成为无数据。</translation>
+        <source>{count} cells take their factor from vegetation cover. Give NDVI, or the factor itself.</source>
+        <translation>{count} 个像元的因子由植被覆盖度得到。请给出 NDVI，或因子本身。</translation>
     </message>
     <message>
-        <source>{count} cells with land cover become nodata: precipitation is 0, or another layer has no data there.</source>
-        <translation>{count} 个有土地覆被的像元成为无数据：降水量为 0，或其他图层缺少数据。</translation>
+        <source>{count} cells with a low resistance were raised to {minimum}.</source>
+        <translation>{count} 个低阻力像元已提高到 {minimum}。</translation>
+    </message>
+    <message>
+        <source>{count} cells with land cover become nodata, because another layer has no data there.</source>
+        <translation>{count} 个有土地覆被的像元因其他图层缺少数据而成为无数据。</translation>
     </message>
     <message>
         <source>{count} cells with negative night light were taken as dark.</source>
         <translation>{count} 个夜间灯光为负的像元按无灯光处理。</translation>
     </message>
     <message>
+        <source>{count} cells with resistance 0 form {regions} short-circuit regions.</source>
+        <translation>{count} 个阻力为 0 的像元构成 {regions} 个短路区。</translation>
+    </message>
+    <message>
         <source>{count} codes have a resistance that is missing, zero or negative; the first is code {code} with {value}. A resistance must be above 0; where nothing can pass, leave the cells as nodata.</source>
         <translation>{count} 个代码的阻力值缺失、为零或为负，首个是代码 {code}，值为 {value}。阻力值必须大于 0；完全无法通行之处请设为无数据。</translation>
     </message>
     <message>
+        <source>{count} codes of the pair table are no units: {codes}.</source>
+        <translation>配对表中有 {count} 个代码不是单元：{codes}。</translation>
+    </message>
+    <message>
         <source>{count} codes stand in the resistance table more than once: {codes}. Keep one row per code.</source>
         <translation>阻力值表中有 {count} 个代码重复：{codes}。每个代码只保留一行。</translation>
+    </message>
+    <message>
+        <source>{count} collaborative units cost {total}: provinces carry {province}, cities {city}, counties {county} (10^4 CNY).</source>
+        <translation>{count} 个协同单元费用共 {total}：省级承担 {province}，市级 {city}，县级 {county}（万元）。</translation>
     </message>
     <message>
         <source>{count} collaborative units, {cross} of them across borders; {slivers} slivers joined a neighbour.</source>
@@ -8992,6 +15280,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{count} crossing structures lie farther than {distance} m from every barrier and open nothing; the first is feature {feature}.</source>
         <translation>{count} 处穿越设施与所有障碍的距离均超过 {distance} 米，不起作用；首个是要素 {feature}。</translation>
+    </message>
+    <message>
+        <source>{count} edges have a {kind} that is missing, negative, infinite or, as resistance, 0; the first is {value} between {one} and {other}.</source>
+        <translation>{count} 条边的 {kind} 缺失、为负、为无穷大，或作为电阻为 0；第一条为 {one} 与 {other} 之间的 {value}。</translation>
+    </message>
+    <message>
+        <source>{count} evaluations, mean score {score}.</source>
+        <translation>{count} 项评估，平均得分 {score}。</translation>
     </message>
     <message>
         <source>{count} indicators are empty and get no weight because layers are missing: {listed}.</source>
@@ -9026,6 +15322,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 条连接的相互作用强度为 0，无法取对数。请对相互作用强度本身分级。</translation>
     </message>
     <message>
+        <source>{count} links have another cost than the resistance gives; the first is link {link} with {given} instead of {now}. Was the network made from another resistance?</source>
+        <translation>{count} 条连接的成本与该阻力面所得不同；首个为连接 {link}，为 {given} 而非 {now}。网络是否由另一阻力面生成？</translation>
+    </message>
+    <message>
+        <source>{count} links join a source with itself; the first is source {first}. Remove them.</source>
+        <translation>{count} 条连接的两端是同一源地；首个为源地 {first}。请将其删除。</translation>
+    </message>
+    <message>
         <source>{count} links join sources that a cheaper link joins already; they count once in the indices.</source>
         <translation>{count} 条连接所连的源地已有更低成本的连接；在指数中只计一次。</translation>
     </message>
@@ -9042,6 +15346,18 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>因不属于最近邻，舍去 {count} 条连接。</translation>
     </message>
     <message>
+        <source>{count} names hold no year, such as {name}. Give the times.</source>
+        <translation>{count} 个名称不含年份，例如 {name}。请给出时间。</translation>
+    </message>
+    <message>
+        <source>{count} nodes are not part of the network: {ids}.</source>
+        <translation>{count} 个节点不属于该网络：{ids}。</translation>
+    </message>
+    <message>
+        <source>{count} nodes have a source and a ground; what they keep: {policy}.</source>
+        <translation>{count} 个节点同时有源与接地；保留方式：{policy}。</translation>
+    </message>
+    <message>
         <source>{count} of {links} links are in the lowest class, because a few links stand far above the others. Natural breaks of the logarithm tell them apart.</source>
         <translation>{links} 条连接中有 {count} 条处于最低等级，因为少数连接远高于其他连接。采用对数的自然断点可将其区分。</translation>
     </message>
@@ -9050,8 +15366,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{total} 条连接中有 {count} 条没有廊道，已排除。</translation>
     </message>
     <message>
+        <source>{count} of {total} pairs of sources are run.</source>
+        <translation>运行 {total} 对源地中的 {count} 对。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} sources have no partner they are connected with and carry no current: {sources}.</source>
+        <translation>{total} 个源地中有 {count} 个没有与之连通的伙伴，没有电流：{sources}。</translation>
+    </message>
+    <message>
         <source>{count} of {total} sources lie wholly on nodata or outside the raster: id {ids}. Give these cells a resistance, move the sources, or leave them out.</source>
         <translation>{total} 个源地中有 {count} 个完全位于无数据像元上或栅格范围之外：编号 {ids}。请为这些像元赋阻力值、移动源地，或将其排除。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} windows gave trouble; {missing} of them are missing from the maps, the others were solved by another method. The table of failed windows lists them.</source>
+        <translation>{total} 个窗口中有 {count} 个出现问题；其中 {missing} 个在图中缺失，其余已用另一种方法求解。问题窗口表列出了它们。</translation>
+    </message>
+    <message>
+        <source>{count} of {units} units lie nearer than {distance} standard deviations to an axis: their type may change with the study area.</source>
+        <translation>{units} 个单元中有 {count} 个距坐标轴不足 {distance} 个标准差：其类型可能随研究区而变化。</translation>
     </message>
     <message>
         <source>{count} pairs have no path within the largest cost: {names}.</source>
@@ -9082,6 +15414,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 对源地的距离小于最小直线距离。</translation>
     </message>
     <message>
+        <source>{count} pairs of units have their centres at one place, the first are units {one} and {other}; weights that fall with distance cannot tell them apart. Choose power 0.</source>
+        <translation>有 {count} 对单元的中心重合，第一对为单元 {one} 和 {other}；随距离递减的权重无法区分它们。请将幂次设为 0。</translation>
+    </message>
+    <message>
         <source>{count} patches need a square matrix of distances, but it has {shape}.</source>
         <translation>{count} 个斑块需要距离方阵，但给出的是 {shape}。</translation>
     </message>
@@ -9102,12 +15438,80 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{links} 条廊道中有 {count} 个夹点；像元电流阈值为 {threshold} A。</translation>
     </message>
     <message>
+        <source>{count} places are both treated and control. Separate the two.</source>
+        <translation>{count} 个位置既是处理又是对照。请将二者分开。</translation>
+    </message>
+    <message>
+        <source>{count} places know all {services} services.</source>
+        <translation>{count} 个地点的 {services} 项服务均已知。</translation>
+    </message>
+    <message>
         <source>{count} places, {spacing} m apart.</source>
         <translation>{count} 个位置，间距 {spacing} m。</translation>
     </message>
     <message>
+        <source>{count} potentials were taken from the run folder.</source>
+        <translation>有 {count} 个电位取自运行文件夹。</translation>
+    </message>
+    <message>
+        <source>{count} project ids occur more than once: {names}.</source>
+        <translation>{count} 个项目编号重复：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} projects cannot start in any of the {phases} phases; the first is {name}.</source>
+        <translation>{count} 个项目无法在 {phases} 个阶段中的任何一个启动；第一个是 {name}。</translation>
+    </message>
+    <message>
+        <source>{count} projects cost nothing; the first is {name}. A project without cost would always be chosen: give its cost, or leave it out.</source>
+        <translation>{count} 个项目费用为零；第一个是 {name}。无费用的项目总会被选中：请给出其费用，或将其删除。</translation>
+    </message>
+    <message>
+        <source>{count} projects have no benefit or a negative one; the first is {name}.</source>
+        <translation>{count} 个项目没有效益值或为负；第一个是 {name}。</translation>
+    </message>
+    <message>
+        <source>{count} projects have no cost or a negative one; the first is {name}.</source>
+        <translation>{count} 个项目没有费用或为负；第一个是 {name}。</translation>
+    </message>
+    <message>
+        <source>{count} reports, {open} without a reply, {outside} outside every unit.</source>
+        <translation>{count} 条反馈，{open} 条未回复，{outside} 条不在任何单元内。</translation>
+    </message>
+    <message>
+        <source>{count} results rest on fewer than 30 answers; their limits are wide.</source>
+        <translation>{count} 项结果的答案少于 30 份；其置信区间很宽。</translation>
+    </message>
+    <message>
+        <source>{count} rows found.</source>
+        <translation>找到 {count} 行。</translation>
+    </message>
+    <message>
         <source>{count} rows in which an indicator is unknown were left out.</source>
         <translation>{count} 行有指标缺失，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} rows lie in no unit of the store and get no unit code; only the province sees them.</source>
+        <translation>{count} 行不在库中任何单元内，没有单元代码；只有省级可见。</translation>
+    </message>
+    <message>
+        <source>{count} rows that would be replaced lie outside your part of the store. Nothing was imported. Leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} scores are missing, the first of expert {expert} for item {item}. Every expert must score every item.</source>
+        <translation>缺少 {count} 个评分，第一个是专家 {expert} 对项目 {item} 的评分。每位专家须对每个项目评分。</translation>
+    </message>
+    <message>
+        <source>{count} separate parts of the raster have sources but no ground that balances them; nothing flows there.</source>
+        <translation>栅格有 {count} 个独立部分有源但没有与之平衡的接地；那里没有电流。</translation>
+    </message>
+    <message>
+        <source>{count} short-circuit regions cover no cell that conducts and are left out.</source>
+        <translation>{count} 个短路区未覆盖任何导电像元，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} short-circuit regions.</source>
+        <translation>{count} 个短路区。</translation>
     </message>
     <message>
         <source>{count} source patches with {area} ha; {dropped} smaller patches with {dropped_area} ha were left out.</source>
@@ -9122,8 +15526,12 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>有 {count} 个源地没有连接：{names}。</translation>
     </message>
     <message>
-        <source>{count} units are mixtures: under 60 percent of their cells are on the unit's own side of the threshold (field purity).</source>
-        <translation>{count} 个单元为混合单元：与单元处于阈值同侧的像元不足 60%（字段 purity）。</translation>
+        <source>{count} sources lie in the same cell as another one and are one node with it, so no current flows between them: {sources}. Remove duplicates or use smaller cells.</source>
+        <translation>{count} 个源地与另一源地位于同一像元，合为一个节点，两者之间没有电流：{sources}。请删除重复者或使用更小的像元。</translation>
+    </message>
+    <message>
+        <source>{count} units are mixed: under {share} percent of their cells are of their own kind (field purity).</source>
+        <translation>{count} 个单元为混合单元：与单元同类的像元不足 {share}%（字段 purity）。</translation>
     </message>
     <message>
         <source>{count} units cover no cell of the rasters: {names}. Their totals are empty.</source>
@@ -9138,20 +15546,28 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个单元有产量但没有像元，其产量未计入任何合计：{names}。</translation>
     </message>
     <message>
+        <source>{count} units have a statistic but no cell with known population; they are in no total: {names}.</source>
+        <translation>{count} 个单元有统计值但没有已知人口的像元；不计入任何总量：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} units have a statistic but no people; theirs is spread evenly over all their cells: {names}.</source>
+        <translation>{count} 个单元有统计值但没有人口；平均分配到其全部像元：{names}。</translation>
+    </message>
+    <message>
         <source>{count} units have an expenditure of zero or less; the first is row {row}. Fill in the budget expenditure or leave it empty.</source>
         <translation>{count} 个单元的财政支出为零或为负，首个位于第 {row} 行。请填写预算支出或留空。</translation>
     </message>
     <message>
-        <source>{count} units have emissions but no cell with known population; they are in no total: {names}.</source>
-        <translation>{count} 个单元有排放但没有已知人口的像元，其排放未计入任何合计：{names}。</translation>
-    </message>
-    <message>
-        <source>{count} units have emissions but no people; theirs is spread evenly over all their cells: {names}.</source>
-        <translation>{count} 个单元有排放但没有人口，其排放平均分配到全部像元：{names}。</translation>
+        <source>{count} units have no amount per person and take {value}: {names}.</source>
+        <translation>{count} 个单元没有人均数量，取 {value}：{names}。</translation>
     </message>
     <message>
         <source>{count} units have no cell with a known resilience and take that of the nearest one: {units}.</source>
         <translation>{count} 个单元没有韧性已知的像元，取最近像元的值：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no neighbour and belong to no cluster.</source>
+        <translation>{count} 个单元没有邻居，不属于任何聚类。</translation>
     </message>
     <message>
         <source>{count} units have no own funds or revenue; theirs are taken as 0.</source>
@@ -9166,12 +15582,36 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{count} 个单元没有统计值，结果为无数据：{names}。</translation>
     </message>
     <message>
+        <source>{count} units have no supply or demand and no degree: {units}.</source>
+        <translation>{count} 个单元没有供给或需求，因此没有协调度：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no team: {units}.</source>
+        <translation>{count} 个单元没有团队：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no value and are left out: {units}.</source>
+        <translation>{count} 个单元没有值，已排除：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have problems that no suitable technique solves: {units}.</source>
+        <translation>{count} 个单元存在没有适宜技术能解决的问题：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units lack an indicator and have no rank.</source>
+        <translation>{count} 个单元缺少指标，没有排序。</translation>
+    </message>
+    <message>
         <source>{count} units lack some of the statistics, which count as 0: {names}.</source>
         <translation>{count} 个单元缺少部分统计值，按 0 计：{names}。</translation>
     </message>
     <message>
         <source>{count} values are negative; normalising by the maximum needs values of at least 0.</source>
         <translation>{count} 个值为负；按最大值标准化要求值不小于 0。</translation>
+    </message>
+    <message>
+        <source>{count} values are unknown; the first in unit {unit}.</source>
+        <translation>有 {count} 个值未知；第一个在单元 {unit}。</translation>
     </message>
     <message>
         <source>{count} values beyond the ends were clipped.</source>
@@ -9190,24 +15630,112 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 有 {count} 个值缺失，第一个在单元 {unit}。匹配需要每个单元的每项服务。</translation>
     </message>
     <message>
+        <source>{count} weights are needed, one per indicator; {given} are given.</source>
+        <translation>需要 {count} 个权重，每个指标一个；给出了 {given} 个。</translation>
+    </message>
+    <message>
+        <source>{count} weights of answers are missing, zero or negative.</source>
+        <translation>{count} 个答案的权重缺失、为零或为负。</translation>
+    </message>
+    <message>
+        <source>{crs} is not projected; distances and areas of the store must be in metres. Choose a projected system.</source>
+        <translation>{crs} 不是投影坐标系；数据库的距离和面积须以米为单位。请选择投影坐标系。</translation>
+    </message>
+    <message>
         <source>{errors} errors and {warnings} warnings in {layers} layers.</source>
         <translation>{layers} 个图层中有 {errors} 个错误和 {warnings} 个警告。</translation>
+    </message>
+    <message>
+        <source>{errors} errors: an import would be refused.</source>
+        <translation>{errors} 处错误：导入会被拒绝。</translation>
+    </message>
+    <message>
+        <source>{experts} experts on {items} items: Kendall's W {w}, p {p}.</source>
+        <translation>{experts} 位专家对 {items} 个项目评分：Kendall W 为 {w}，p 为 {p}。</translation>
+    </message>
+    <message>
+        <source>{field} (z-score)</source>
+        <translation>{field}（z 分数）</translation>
+    </message>
+    <message>
+        <source>{field} around (z-score)</source>
+        <translation>周围的 {field}（z 分数）</translation>
+    </message>
+    <message>
+        <source>{field} is cut to {limit} in these units: {units}.</source>
+        <translation>{field} 在以下单元被截断到 {limit}：{units}。</translation>
+    </message>
+    <message>
+        <source>{field} is so large in {count} units ({units}: at least 3 times the 95th percentile) that the ratios of all others are compressed. Consider a cap.</source>
+        <translation>{field} 在 {count} 个单元过大（{units}：至少为第 95 百分位的 3 倍），压缩了其他所有单元的比值。可考虑设置上限。</translation>
+    </message>
+    <message>
+        <source>{field} of {count} units.</source>
+        <translation>{count} 个单元的 {field}。</translation>
+    </message>
+    <message>
+        <source>{field}: {count} units have a negative amount per person.</source>
+        <translation>{field}：{count} 个单元的人均数量为负。</translation>
     </message>
     <message>
         <source>{file} in the output folder is itself an input; choose another folder.</source>
         <translation>输出文件夹中的 {file} 本身是输入文件；请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{future} needs {present}: the layer its values are compared with.</source>
+        <translation>{future} 需要 {present}：与其值比较的图层。</translation>
+    </message>
+    <message>
+        <source>{given} benefits for {count} projects.</source>
+        <translation>{count} 个项目给出了 {given} 个效益值。</translation>
+    </message>
+    <message>
+        <source>{given} weights are given; three are needed, of jurisdiction, damage and benefit.</source>
+        <translation>给出了 {given} 个权重；需要三个：管辖、损害和受益。</translation>
+    </message>
+    <message>
+        <source>{indicator}: {before} before, {after} after ({percent} %).</source>
+        <translation>{indicator}：前期 {before}，后期 {after}（{percent} %）。</translation>
+    </message>
+    <message>
+        <source>{indicator}: {count} cells are known at one date only and do not count.</source>
+        <translation>{indicator}：{count} 个像元仅在一个时期已知，不参与统计。</translation>
+    </message>
+    <message>
         <source>{kept} of {links} links are on the map; corridors end at {cutoff}.</source>
         <translation>{links} 条连接中有 {kept} 条在图上；廊道截断值为 {cutoff}。</translation>
+    </message>
+    <message>
+        <source>{known} series: {rising} rise and {falling} fall significantly.</source>
+        <translation>{known} 个序列：{rising} 个显著上升，{falling} 个显著下降。</translation>
+    </message>
+    <message>
+        <source>{k} nearest neighbours were asked for among {count} units; ask for 1 to {most}.</source>
+        <translation>在 {count} 个单元中要求 {k} 个最近邻；请取 1 至 {most}。</translation>
+    </message>
+    <message>
+        <source>{layer}: areas in this coordinate system differ by {percent} % from those on the ellipsoid. Reproject to an equal-area system for tables that are published.</source>
+        <translation>{layer}：该坐标系中的面积与椭球面积相差 {percent}%。用于发布的表请重投影到等积坐标系。</translation>
     </message>
     <message>
         <source>{layer}: resampled as {kind}.</source>
         <translation>{layer}：按 {kind} 类型重采样。</translation>
     </message>
     <message>
+        <source>{layer}: the field {field} is empty in all {count} units.</source>
+        <translation>{layer}：字段 {field} 在全部 {count} 个单元中均为空。</translation>
+    </message>
+    <message>
         <source>{layer}: the resilience of {count} units is missing in the field {field}; the first is unit {unit}. Fill it in, or give a raster.</source>
         <translation>{layer}：有 {count} 个单元在字段 {field} 中缺少韧性，第一个为单元 {unit}。请补全，或提供栅格。</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} features have no zone in the field {field}. Fill it in, or leave them out.</source>
+        <translation>{layer}：{count} 个要素的字段 {field} 没有分区。请填写，或排除这些要素。</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} units have no cell with a zone; the first is unit {unit}. Leave them out, or extend the rasters.</source>
+        <translation>{layer}：{count} 个单元没有带分区的像元；第一个为单元 {unit}。请排除这些单元，或扩大栅格范围。</translation>
     </message>
     <message>
         <source>{layer}: {count} values of supply or demand are missing; the first is {field} of unit {unit}. Check that the rasters cover the unit.</source>
@@ -9220,6 +15748,34 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{links} links of {pairs} candidate pairs; corridors end at {cutoff}.</source>
         <translation>{pairs} 个候选对中保留 {links} 条连接；廊道截断值为 {cutoff}。</translation>
+    </message>
+    <message>
+        <source>{measure}: the flows change their sign more than once; {count} internal rates exist and none is reported.</source>
+        <translation>{measure}：现金流符号变化不止一次；存在 {count} 个内部收益率，故不报告。</translation>
+    </message>
+    <message>
+        <source>{member} is a member at the level {level}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is no member any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} is no member of the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{merged} patches under {area} ha joined a neighbour, {left} without one stay.</source>
+        <translation>{merged} 个小于 {area} 公顷的斑块并入相邻斑块，{left} 个没有相邻斑块，予以保留。</translation>
+    </message>
+    <message>
+        <source>{message} First: {place}, number: {count}.</source>
+        <translation>{message} 第一个：{place}，数量：{count}。</translation>
+    </message>
+    <message>
+        <source>{mode} is none of the modes {known}.</source>
+        <translation>{mode} 不属于模式 {known}。</translation>
     </message>
     <message>
         <source>{name} and {other} are in different coordinate reference systems ({one} and {two}); bring both onto one grid with Align rasters.</source>
@@ -9242,6 +15798,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 与 {other} 不在同一格网上：{difference} 不同（{one} 与 {two}）。请用“栅格对齐”统一到同一格网。</translation>
     </message>
     <message>
+        <source>{name} does not meet the data standard: {errors} errors, nothing was imported. The first: {message} (row {place}). Run with Check only for the whole list.</source>
+        <translation>{name} 不符合数据标准：{errors} 处错误，未导入任何内容。第一处：{message}（第 {place} 行）。请用“仅检查”查看全部。</translation>
+    </message>
+    <message>
         <source>{name} has a weight of {weight}, but no values are given. Give them, or set the weight to 0.</source>
         <translation>{name}的权重为 {weight}，但没有给出取值。请给出取值，或将权重设为 0。</translation>
     </message>
@@ -9256,6 +15816,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{name} has no features. Choose another layer or check its filter and selection.</source>
         <translation>{name} 没有要素。请选择其他图层或检查其筛选与选择。</translation>
+    </message>
+    <message>
+        <source>{name} has no field status or topic; it is no layer of feedback.</source>
+        <translation>{name} 没有字段 status 或 topic；不是反馈图层。</translation>
     </message>
     <message>
         <source>{name} has no field {field}. Its fields are: {fields}.</source>
@@ -9274,6 +15838,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}没有字段 {field}；采用其线要素的长度。</translation>
     </message>
     <message>
+        <source>{name} has no row for the region {region}; it has {regions}.</source>
+        <translation>{name} 没有区域 {region} 的行；有 {regions}。</translation>
+    </message>
+    <message>
         <source>{name} has no rows; list at least one pair of sources.</source>
         <translation>{name} 没有记录；请至少列出一对源地。</translation>
     </message>
@@ -9282,8 +15850,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 中没有威胁。</translation>
     </message>
     <message>
+        <source>{name} has no value where there is land cover.</source>
+        <translation>{name} 在有土地覆被处没有值。</translation>
+    </message>
+    <message>
         <source>{name} has {other} cells but {first} has {shape}; bring both onto one grid with Align rasters.</source>
         <translation>{name} 有 {other} 个像元，而 {first} 有 {shape} 个；请用“栅格对齐”统一到同一格网。</translation>
+    </message>
+    <message>
+        <source>{name} holds carbon stored ({unit}), a stock; what is wanted here is an annual flow. Give net primary production, or two storages and the years between them, or divide the storage by a horizon in years with Carbon storage.</source>
+        <translation>{name} 为碳储量（{unit}），是存量；这里需要年流量。请给出净初级生产力，或两期储量及其间隔年数，或在“碳储量”中把储量除以以年计的期限。</translation>
     </message>
     <message>
         <source>{name} holds no data: all {count} values are nodata. Choose another layer or check its nodata value.</source>
@@ -9292,6 +15868,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{name} holds nothing but the codes to leave out.</source>
         <translation>{name} 中除要排除的代码外没有其他值。</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} different values with fractions: it looks like a surface of measurements, not like sources. Give a raster in which each source has a whole number of its own.</source>
+        <translation>{name} 含有 {count} 个带小数的不同值：看起来是测量值表面而不是源地。请给出每个源地具有各自整数的栅格。</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} sources, which make {pairs} pairs; at most {most} sources can be run. Probably these are cells, sample points or observations. Group them into patches, give those of one patch the same id, or keep the largest only.</source>
+        <translation>{name} 含有 {count} 个源地，构成 {pairs} 对；最多可运行 {most} 个源地。它们可能是像元、采样点或观测记录。请将其归并为斑块，给同一斑块相同的编号，或只保留最大的。</translation>
     </message>
     <message>
         <source>{name} holds {found} geometries; {wanted} are needed.</source>
@@ -9310,12 +15894,32 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 使用地理坐标系 {crs}，距离和面积不以米计；请重投影到以米为单位的投影坐标系。</translation>
     </message>
     <message>
+        <source>{name} is in {unit}; carbon storage in t C/ha is wanted here, as Carbon storage writes it per hectare.</source>
+        <translation>{name} 的单位为 {unit}；这里需要以 t C/ha 计的碳储量，即“碳储量”写出的每公顷值。</translation>
+    </message>
+    <message>
         <source>{name} is neither UTF-8 nor GB18030 text; save the table as CSV UTF-8.</source>
         <translation>{name} 既不是 UTF-8 也不是 GB18030 文本；请将表另存为 CSV UTF-8。</translation>
     </message>
     <message>
+        <source>{name} is no indicator; the indicators are {names}.</source>
+        <translation>{name} 不是指标；指标有 {names}。</translation>
+    </message>
+    <message>
+        <source>{name} is no indicator; the own rasters may replace {known}.</source>
+        <translation>{name} 不是指标；自有栅格可替换 {known}。</translation>
+    </message>
+    <message>
+        <source>{name} is no list of pairs: it begins with neither "mode include", "mode exclude" nor "min".</source>
+        <translation>{name} 不是成对列表：开头既不是“mode include”、“mode exclude”，也不是“min”。</translation>
+    </message>
+    <message>
         <source>{name} is no projected coordinate system; choose one in metres.</source>
         <translation>{name} 不是投影坐标系；请选择以米为单位的投影坐标系。</translation>
+    </message>
+    <message>
+        <source>{name} is no text file in UTF-8.</source>
+        <translation>{name} 不是 UTF-8 文本文件。</translation>
     </message>
     <message>
         <source>{name} is read in the encoding GB18030 (GBK).</source>
@@ -9332,6 +15936,18 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{name} leads to {count} sources that {sources} does not have: {ids}. Choose the sources from which the links were made, and their id field.</source>
         <translation>{name}指向 {sources} 中不存在的 {count} 个源地：{ids}。请选择生成这些连接时所用的源地图层及其编号字段。</translation>
+    </message>
+    <message>
+        <source>{name} looks like percent: it fits the slope of the elevation model in percent, not in degrees. Choose percent as its unit.</source>
+        <translation>{name} 像是百分比：它与高程模型的坡度按百分比相符，而不是按度。请把单位选为百分比 (percent)。</translation>
+    </message>
+    <message>
+        <source>{name} mixes points, lines and polygons; give a layer of one kind.</source>
+        <translation>{name} 混有点、线和面；请提供单一类型的图层。</translation>
+    </message>
+    <message>
+        <source>{name} names {count} ids that no source has: {ids}.</source>
+        <translation>{name} 中有 {count} 个编号没有对应的源地：{ids}。</translation>
     </message>
     <message>
         <source>{name} reaches from {low} to {high}; NDVI lies between -1 and 1. Give the scale factor of the product (0.0001 for MODIS) or set the {count} cells beyond to nodata.</source>
@@ -9354,6 +15970,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 字段 {field}：{count} 个代码重复出现：{codes}。每个单元需要唯一代码；请合并或重新编号。</translation>
     </message>
     <message>
+        <source>{name}, field {field}: {count} problems are solved by no technique of the table: {problems}. Spell them as there ({known}), or add techniques.</source>
+        <translation>{name}，字段 {field}：表中没有任何技术能解决 {count} 个问题：{problems}。请按表中写法（{known}）填写，或增加技术。</translation>
+    </message>
+    <message>
+        <source>{name}, field {field}: {count} units have no people; the first is {unit}. Fill in their population, or switch off paying by capacity.</source>
+        <translation>{name}，字段 {field}：{count} 个单元没有人口；第一个是 {unit}。请填写人口，或关闭按能力支付。</translation>
+    </message>
+    <message>
         <source>{name}, field {field}: {count} values are missing; the first in feature {feature}. Fill them in.</source>
         <translation>{name}，字段 {field}：缺少 {count} 个值，第一个缺失位于要素 {feature}。请补全。</translation>
     </message>
@@ -9374,8 +15998,24 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name} 字段 {field}：{count} 个值不是整数；第一个为 {value}。</translation>
     </message>
     <message>
+        <source>{name}, line {line}: {count} numbers are expected, but it says "{text}".</source>
+        <translation>{name} 第 {line} 行：应有 {count} 个数，而内容为“{text}”。</translation>
+    </message>
+    <message>
+        <source>{name}: "{text}" is no date. Write 2024-05-31, 2024-05 or 2024.</source>
+        <translation>{name}：“{text}”不是日期。请写成 2024-05-31、2024-05 或 2024。</translation>
+    </message>
+    <message>
         <source>{name}: "{word}" is no number. Give numbers separated by commas.</source>
         <translation>{name}：“{word}”不是数字。请输入以逗号分隔的数字。</translation>
+    </message>
+    <message>
+        <source>{name}: 24 half months are needed; there are {count}.</source>
+        <translation>{name}：需要 24 个半月；给出了 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{name}: every factor must lie between 0 and 1.</source>
+        <translation>{name}：每个因子须在 0 与 1 之间。</translation>
     </message>
     <message>
         <source>{name}: feature {index} could not be written ({reason}). Check the free space and that the file is not open elsewhere.</source>
@@ -9390,8 +16030,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：栅格以 GeoTIFF 写出；请以 .tif 作为文件扩展名（{path}）。</translation>
     </message>
     <message>
+        <source>{name}: the class that ends at {end} is followed by one that begins at {start}; every class must begin where the one before ends.</source>
+        <translation>{name}：止于 {end} 的级之后是始于 {start} 的级；每一级必须从前一级的终点开始。</translation>
+    </message>
+    <message>
         <source>{name}: the codes {codes} have no cell in the land cover.</source>
         <translation>{name}：编码 {codes} 在土地覆被中没有像元。</translation>
+    </message>
+    <message>
+        <source>{name}: the elements {elements} are not known; core, corridor and node are.</source>
+        <translation>{name}：不认识要素 {elements}；可用 core、corridor 和 node。</translation>
+    </message>
+    <message>
+        <source>{name}: the ranges leave gaps or overlap; each must begin where the one before ends.</source>
+        <translation>{name}：区间有空隙或重叠；每个区间须从前一个的终点开始。</translation>
     </message>
     <message>
         <source>{name}: there are {weights} weights for {count} services ({services}); give one per service.</source>
@@ -9402,6 +16054,18 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：只有一个斑块，其连通性全部在斑块内部。</translation>
     </message>
     <message>
+        <source>{name}: twelve monthly rasters, January first, or one raster with twelve bands are needed; there are {count} bands.</source>
+        <translation>{name}：需要十二个逐月栅格（一月在先）或一个十二波段栅格；现有 {count} 个波段。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} cells have resistance 0, the first at {place}; current would pass them without any loss. Give them a positive value, or under Zero resistance choose a minimum or short-circuit regions.</source>
+        <translation>{name}：{count} 个像元的阻力为 0，第一个位于 {place}；电流将无损耗地通过。请给它们正值，或在“零阻力”中选择最小值或短路区。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} cells lie on nodata of the resistance and are left out.</source>
+        <translation>{name}：{count} 个像元位于阻力的无数据处，已略去。</translation>
+    </message>
+    <message>
         <source>{name}: {count} features have no cell with a resistance and take no part: {names}. They lie outside the resistance raster or on its nodata cells.</source>
         <translation>{name}：{count} 个要素没有带阻力值的像元，不参与计算：{names}。它们位于阻力栅格之外或无数据像元上。</translation>
     </message>
@@ -9410,12 +16074,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：{count} 个要素没有几何；第一个为要素 {feature}。请删除或重新绘制。</translation>
     </message>
     <message>
+        <source>{name}: {count} features lie outside the raster and are left out, first {first}.</source>
+        <translation>{name}：{count} 个要素位于栅格之外，已略去，第一个为 {first}。</translation>
+    </message>
+    <message>
         <source>{name}: {count} geometries are invalid; the first is feature {feature}: {reason}. Repair them with Fix geometries.</source>
         <translation>{name}：{count} 个几何无效；第一个为要素 {feature}：{reason}。请用“修正几何图形”修复。</translation>
     </message>
     <message>
         <source>{name}: {count} ids belong to no source: {ids}. Write the ids as the sources have them.</source>
         <translation>{name}：{count} 个编号不属于任何源地：{ids}。请使用与源地一致的编号。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} ids cover {share} % of the cells that conduct. It looks like a raster of classes, such as land cover; give one that is 0 or nodata outside the sources.</source>
+        <translation>{name}：{count} 个编号覆盖了 {share} % 的导电像元。看起来是土地覆盖之类的分类栅格；请给出在源地以外为 0 或无数据的栅格。</translation>
     </message>
     <message>
         <source>{name}: {count} pairs of patches overlap, so that some habitat counts twice: {pairs}.</source>
@@ -9432,6 +16104,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{name}: {count} patches are worth 0; they only serve as steps between others.</source>
         <translation>{name}：{count} 个斑块的价值为 0，只作为其他斑块之间的踏脚石。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} rows have no value; the first is row {row}. Fill it in.</source>
+        <translation>{name}：{count} 行没有值；第一个是第 {row} 行。请补全。</translation>
     </message>
     <message>
         <source>{name}: {count} rows pair a source with itself; the first is {first}. Remove them.</source>
@@ -9462,6 +16138,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{name}：缺少 {count} 个值。</translation>
     </message>
     <message>
+        <source>{name}: {count} values are missing; fill them in or delete the crop.</source>
+        <translation>{name}：缺 {count} 个值；请填写或删去该作物。</translation>
+    </message>
+    <message>
         <source>{name}: {count} values are zero, negative or infinite; the first is {value} at {place}. Give these cells a positive value or mark them as nodata.</source>
         <translation>{name}：{count} 个值为零、负数或无穷大；第一个为 {value}，位于 {place}。请赋予正值或将这些像元设为无数据。</translation>
     </message>
@@ -9476,6 +16156,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{name}: {features} features form {sources} sources.</source>
         <translation>{name}：{features} 个要素组成 {sources} 个源地。</translation>
+    </message>
+    <message>
+        <source>{name}: {given} values for {count} parts.</source>
+        <translation>{name}：{count} 个部分给出了 {given} 个值。</translation>
     </message>
     <message>
         <source>{name}: {given} values for {count} units.</source>
@@ -9506,6 +16190,18 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{number} 个代码在 {table} 中没有对应行：代码（像元数）{listed}。</translation>
     </message>
     <message>
+        <source>{one} is in {unit} and {other} in {other_unit}: a stock cannot be compared with an annual flow. Divide the storage by a horizon in years with Carbon storage, or take Carbon fixation.</source>
+        <translation>{one} 的单位为 {unit}，{other} 的单位为 {other_unit}：存量不能与年流量比较。请在“碳储量”中把储量除以以年计的期限，或采用“固碳量”。</translation>
+    </message>
+    <message>
+        <source>{one} is in {unit} and {other} in {other_unit}: supply and demand of a service must be in one unit.</source>
+        <translation>{one} 的单位为 {unit}，{other} 的单位为 {other_unit}：同一服务的供给与需求必须用同一单位。</translation>
+    </message>
+    <message>
+        <source>{output} needs units: choose a layer for {units}.</source>
+        <translation>“{output}”需要单元：请为“{units}”选择图层。</translation>
+    </message>
+    <message>
         <source>{pairs} pairs of {sources} sources carry current.</source>
         <translation>{sources} 个源地中有 {pairs} 对存在电流。</translation>
     </message>
@@ -9518,8 +16214,68 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>无法写入 {path}。请检查剩余空间以及文件夹是否可写。</translation>
     </message>
     <message>
+        <source>{path} has the version of this plugin already.</source>
+        <translation>{path} 已是本插件的版本。</translation>
+    </message>
+    <message>
+        <source>{path} is a GeoPackage but no store of EcoRestore.</source>
+        <translation>{path} 是 GeoPackage，但不是 EcoRestore 的数据库。</translation>
+    </message>
+    <message>
+        <source>{path} is being taken by somebody else at this moment. Try again.</source>
+        <translation>{path} 此刻正被他人占用。请重试。</translation>
+    </message>
+    <message>
+        <source>{path} is no file. Create the store first.</source>
+        <translation>{path} 不是文件。请先创建数据库。</translation>
+    </message>
+    <message>
+        <source>{path} is read-only. Ask whoever keeps the store, or copy it.</source>
+        <translation>{path} 为只读。请联系数据库管理者，或复制一份。</translation>
+    </message>
+    <message>
+        <source>{path} is there already. Give another name, or import into it.</source>
+        <translation>{path} 已存在。请换一个名称，或向其中导入。</translation>
+    </message>
+    <message>
+        <source>{path} was made for version {store} of the data standard; this plugin knows {known}. Update the plugin.</source>
+        <translation>{path} 采用数据标准第 {store} 版；本插件只认识第 {known} 版。请更新插件。</translation>
+    </message>
+    <message>
+        <source>{path} was made for version {store} of the data standard; this plugin uses {known}. Run Create data store on it with migration; a backup is kept.</source>
+        <translation>{path} 采用数据标准第 {store} 版；本插件使用第 {known} 版。请对其运行“创建共享数据库”进行迁移；会保留备份。</translation>
+    </message>
+    <message>
+        <source>{path} was migrated; the backup is {backup}.</source>
+        <translation>{path} 已迁移；备份为 {backup}。</translation>
+    </message>
+    <message>
+        <source>{path}: projects end in .qgz or .qgs.</source>
+        <translation>{path}：项目文件名须以 .qgz 或 .qgs 结尾。</translation>
+    </message>
+    <message>
+        <source>{path}: {layers} layers, {crs}.</source>
+        <translation>{path}：{layers} 个图层，{crs}。</translation>
+    </message>
+    <message>
         <source>{pinches} pinch points, {crossings} crossings, {breaks} breaks by roads.</source>
         <translation>{pinches} 个夹点，{crossings} 个廊道交叉点，{breaks} 个道路断裂点。</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{runs} of {sources} sources carry current.</source>
+        <translation>{sources} 个源地中有 {runs} 个有电流。</translation>
+    </message>
+    <message>
+        <source>{service} is the same everywhere and has no correlation.</source>
+        <translation>{service} 处处相同，没有相关系数。</translation>
+    </message>
+    <message>
+        <source>{service}: a deficit of {open} stays open; no surplus reaches it.</source>
+        <translation>{service}：亏缺 {open} 未得到满足；没有盈余能到达。</translation>
     </message>
     <message>
         <source>{service}: demand</source>
@@ -9550,6 +16306,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{service}：供需比</translation>
     </message>
     <message>
+        <source>{service}: surplus {surplus}, deficit {deficit}, served {served}.</source>
+        <translation>{service}：盈余 {surplus}，亏缺 {deficit}，已满足 {served}。</translation>
+    </message>
+    <message>
+        <source>{service}: units with the largest supply or demand</source>
+        <translation>{service}：供给或需求最大的单元</translation>
+    </message>
+    <message>
         <source>{share} % of the cells are nodata.</source>
         <translation>{share} % 的像元为无效值。</translation>
     </message>
@@ -9560,6 +16324,18 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{shown} of {count} units, those across boundaries first.</source>
         <translation>共{count}个单元，列出{shown}个，跨界单元在前。</translation>
+    </message>
+    <message>
+        <source>{store} is being written by {person} on {host} since {time}. Wait until that is done. If nobody is, delete {path}.</source>
+        <translation>{store} 正由 {host} 上的 {person} 写入，始于 {time}。请等待完成。若无人在写，请删除 {path}。</translation>
+    </message>
+    <message>
+        <source>{supply} supplies, {demand} demands and costs between {cost} units do not fit together.</source>
+        <translation>{supply} 个供给、{demand} 个需求与 {cost} 个单元之间的费用不匹配。</translation>
+    </message>
+    <message>
+        <source>{synergies} synergies, {tradeoffs} trade-offs, {none} pairs without a relation, over {count} places.</source>
+        <translation>{count} 个地点：协同 {synergies} 对，权衡 {tradeoffs} 对，无关系 {none} 对。</translation>
     </message>
     <message>
         <source>{table} has no indicators.</source>
@@ -9606,6 +16382,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{table} 第 {row} 行：组合 {type}（{level} 韧性）已有规则（{code}），请只保留一条。</translation>
     </message>
     <message>
+        <source>{table}, row {row}: the direction "{value}" must be + or -.</source>
+        <translation>{table}，第 {row} 行：方向“{value}”必须为 + 或 -。</translation>
+    </message>
+    <message>
         <source>{table}, row {row}: the indicator {indicator} is listed twice.</source>
         <translation>{table} 第 {row} 行：指标 {indicator} 重复出现。</translation>
     </message>
@@ -9622,6 +16402,14 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{table} 第 {row} 行：类型“{type}”与韧性“{level}”不是有效组合；请使用 I、II、III 或 IV，以及 high 或 low。</translation>
     </message>
     <message>
+        <source>{table}, scope {scope}: the shares of province, city and county are {shares}; they must be 0 or more and add up to 1.</source>
+        <translation>{table}，范围 {scope}：省、市、县分担比例为 {shares}；必须大于或等于 0 且合计为 1。</translation>
+    </message>
+    <message>
+        <source>{table}, scope {scope}: the shares of province, city and county must be numbers.</source>
+        <translation>{table}，范围 {scope}：省、市、县分担比例必须是数字。</translation>
+    </message>
+    <message>
         <source>{table}: elasticity must lie between 0 and 1; code {code} has {value}.</source>
         <translation>{table}：elasticity 必须介于 0 与 1 之间；代码 {code} 的值为 {value}。</translation>
     </message>
@@ -9634,8 +16422,36 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>{table}：牵头层级 {level} 只能是 county、city 或 province。</translation>
     </message>
     <message>
+        <source>{table}: the seats {codes} are no units.</source>
+        <translation>{table}：驻地 {codes} 不是单元。</translation>
+    </message>
+    <message>
+        <source>{table}: {count} techniques solve no problem; the first is {name}. Fill in problems.</source>
+        <translation>{table}：{count} 项技术没有对应的问题；第一个是 {name}。请填写 problems。</translation>
+    </message>
+    <message>
+        <source>{times} times are given for {count} layers; give one of each, in the same order.</source>
+        <translation>给出了 {times} 个时间，而图层有 {count} 个；请按相同顺序各给一个。</translation>
+    </message>
+    <message>
+        <source>{units} has supply and demand of none of the services {names}. Fields such as water_supply and water_demand are needed; Supply-demand ratio writes them.</source>
+        <translation>{units} 不具有 {names} 中任何一种服务的供给与需求。需要 water_supply、water_demand 之类的字段；“供需比”工具会写出这些字段。</translation>
+    </message>
+    <message>
+        <source>{units} has {count} of the fields that {table} names; at least 2 are needed. The table names: {fields}.</source>
+        <translation>{units} 具有 {table} 所列字段中的 {count} 个；至少需要 2 个。表中字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>{units} lacks {count} units that have a part: {codes}.</source>
+        <translation>{units} 缺少 {count} 个有组成部分的单元：{codes}。</translation>
+    </message>
+    <message>
         <source>{units} units: {one} of type I, {two} of type II, {three} of type III, {four} of type IV; {ambiguous} lie near an axis.</source>
         <translation>共 {units} 个单元：I 类 {one} 个，II 类 {two} 个，III 类 {three} 个，IV 类 {four} 个；{ambiguous} 个靠近坐标轴。</translation>
+    </message>
+    <message>
+        <source>{unit}: only {share} of the weights have a value; the score is uncertain.</source>
+        <translation>{unit}：仅 {share} 的权重有值；得分不确定。</translation>
     </message>
     <message>
         <source>{what} needs about {needed} of memory but only {available} are available. Use coarser cells, clip the layers to the study area, work in tiles, close other programs, or run on a cluster.</source>
@@ -9648,6 +16464,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>{what}: about {needed} of memory needed, {available} available; estimated time {duration}.</source>
         <translation>{what}：约需内存 {needed}，可用 {available}；预计用时 {duration}。</translation>
+    </message>
+    <message>
+        <source>{windows} windows of {cells} cells: radius {radius} cells, blocks of {block} x {block} cells.</source>
+        <translation>{windows} 个窗口，每个 {cells} 个像元：半径 {radius} 个像元，区块 {block} x {block} 个像元。</translation>
     </message>
     <message>
         <source>{words} kinds are given for {rasters} rasters; give one word for all or one for each.</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from headless import provider_in_qgis  # noqa: E402
-from model_steps import full_plan, security_pattern, supply_demand_zoning  # noqa: E402
+from model_steps import corridor_ranking, full_plan, security_pattern, supply_demand_zoning  # noqa: E402
 from modelling import MODELS, Model  # noqa: E402
 
 
@@ -19,7 +19,7 @@ def main():
     options.add_argument('--out', type=Path, default=MODELS, help='folder of the models')
     folder = options.parse_args().out
     with provider_in_qgis() as provider:
-        for build in (security_pattern, supply_demand_zoning, full_plan):
+        for build in (security_pattern, corridor_ranking, supply_demand_zoning, full_plan):
             build(Model).save(folder)
             # full_plan calls the other two as they are now.
             provider.refreshAlgorithms()

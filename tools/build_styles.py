@@ -16,6 +16,7 @@ from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsColorRampShader,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLinePatternFillSymbolLayer,
@@ -45,6 +46,8 @@ TARGET = Path(__file__).resolve().parent.parent / 'ecorestore_plugin' / 'resourc
 
 VIRIDIS = '#440154 #46327e #365c8d #277f8e #1fa187 #4ac16d #a0da39 #fde725'.split()
 CIVIDIS = '#00224e #2a3f6d #575d6d #7d7c78 #a59c74 #d2c060 #fee838'.split()
+# Brown where movement is held up, pale where it is free, violet where it has few ways.
+FLOW = '#6e4a1e #b98d55 #e0cda8 #f3efe6 #c3b5de #8a6bbf #3f1080'.split()
 BROWNS = '#fff7e3 #fde0a8 #f7bd6b #dd8c3c #b35a1f #7f3410 #4a1d08'.split()
 GREENS = '#f7fcf0 #ddf0c8 #b5dea6 #7cc486 #41a068 #147a4a #00502f'.split()
 PURPLES = '#fcfbfd #e2e0ef #bfbddd #9a94c7 #7761ac #582f8f #3a0a6b'.split()
@@ -55,9 +58,11 @@ TERRAIN = '#3f7f5f #8fb27a #d9d6a0 #d8b983 #b98b5c #a07a68 #cfc4bf #ffffff'.spli
 TEMPERATURE = '#313695 #6ba0c9 #c6e2ee #fefec0 #fdc676 #ee6a44 #a50026'.split()
 SAND_GREEN = '#fbf3d5 #e6e3a8 #bcd38a #85bd7c #4aa06f #1d7d5f #00463f'.split()
 ORANGES = '#fff5eb #fddab6 #fdb271 #f58634 #df5005 #a63603 #5f1d02'.split()
+ROCKET = '#fdf0e2 #f8c7a0 #f2895f #e2483f #b01d5b #70195b #34133f'.split()
 COMPASS = '#3b4b8f #7fb3d5 #f4e9a6 #e8a33d #8f3b3b #8a6fa8 #3b4b8f'.split()
 TEALS = '#00441b #1b7f5a #5fb6a0 #b5dcd2 #eaf5f2'.split()
 MAGENTAS = '#d39abf #c46ba5 #b04a8b #9c3176 #8e1f63 #761452 #5f0b41 #490532 #340124'.split()
+EROSION = '#d9ead3 #fff2a8 #fdc56d #f0823c #c5382c #6e0f1f'.split()
 QUALITATIVE = '#4477aa #ee6677 #228833 #ccbb44 #66ccee #aa3377 #999933 #882255 #44aa99 #bbbbbb'.split()
 
 CONTINUOUS = {
@@ -65,6 +70,7 @@ CONTINUOUS = {
     'mcr': YELLOW_BLUE[::-1],
     'corridor_mosaic': TEALS,
     'current': VIRIDIS,
+    'normalised_current': FLOW,
     'supply': GREENS,
     'demand': PURPLES,
     'cesdr': BROWN_GREEN,
@@ -80,8 +86,11 @@ CONTINUOUS = {
     'water_flow': BLUES,
     'continuous': VIRIDIS,
     'habitat_quality': SAND_GREEN,
+    'coordination': SAND_GREEN,
     'degradation': ORANGES,
     'priority': ORANGES,
+    'trend': BROWN_GREEN,
+    'barrier_score': ROCKET,
 }
 
 FIVE = [YELLOW_BLUE[1], YELLOW_BLUE[2], YELLOW_BLUE[3], YELLOW_BLUE[4], YELLOW_BLUE[6]]
@@ -115,7 +124,11 @@ SECURITY_ZONES = list(zip('#14713f #5fb36f #c3df93 #f3d68b #d8a268'.split(),
 SECURITY_DEGREES = list(zip('#0b5d43 #379a72 #86caa3 #c9e6cd #f1efdc'.split(),
                             [f'{name} security' for name in ('Lowest', 'Low', 'Medium', 'High', 'Highest')]))
 
+FLOW_CLASSES = [(1, FLOW[1], 'Impeded'), (2, FLOW[3], 'Diffuse'), (3, FLOW[4], 'Intensified'),
+                (4, FLOW[6], 'Channelised')]
+
 PALETTED = {
+    'flow_classes': FLOW_CLASSES,
     'security_levels': [(i + 1, colour, label) for i, (colour, label) in enumerate(SECURITY_ZONES)],
     'security_degrees': [(i + 1, colour, label) for i, (colour, label) in enumerate(SECURITY_DEGREES)],
     'mspa': MSPA,
@@ -126,12 +139,22 @@ PALETTED = {
     'matching_raster': [(i + 1, colour, label) for i, (_, colour, label) in enumerate(MATCHING)],
     'zones_raster': [(i + 1, colour, label) for i, (_, colour, label) in enumerate(ZONES)],
     'esdr_classes': [(i + 1, ESDR_COLOURS[i], ESDR_NAMES[i]) for i in range(7)],
+    'erosion_intensity': list(zip(range(1, 7), EROSION, ['Slight', 'Light', 'Moderate', 'Strong', 'Very strong',
+                                                         'Severe'])),
     'classes': [(i + 1, colour, str(i + 1)) for i, colour in enumerate(QUALITATIVE)],
+    'trend_classes': [(-1, BROWN_GREEN[1], 'Falling'), (0, '#ececec', 'No trend'), (1, BROWN_GREEN[5], 'Rising')],
 }
 
+CLUSTERS = [('HH', '#b2182b', 'High among high (HH)'), ('LL', '#2166ac', 'Low among low (LL)'),
+            ('HL', '#f4a582', 'High among low (HL)'), ('LH', '#92c5de', 'Low among high (LH)'),
+            ('ns', '#ececec', 'Not significant'), ('island', '#8c8c8c', 'No neighbour'), ('none', '#ffffff', 'No data')]
+COORDINATION = list(zip('#7f2704 #b5431a #d97b3f #eeb27b #f6dfc0 #e3ecd2 #b9d9b0 #7fbb86 #3f9463 #0b5c3b'.split(), [
+    'Extreme imbalance', 'Serious imbalance', 'Moderate imbalance', 'Mild imbalance', 'Near imbalance',
+    'Barely coordinated', 'Primary coordination', 'Intermediate coordination', 'Good coordination',
+    'Quality coordination']))
 LEVELS = [('county', '#80b1d3', 'County leads'), ('city', '#fdb462', 'City leads'),
           ('province', '#b05fa8', 'Province leads')]
-NODES = [('pinch_point', '#d7301f', 'circle', 'Pinch point'), ('barrier', '#3f3f3f', 'cross_fill', 'Barrier'),
+NODES = [('pinch_point', '#d7301f', 'circle', 'Pinch point'), ('barrier', '#3f3f3f', 'square', 'Barrier'),
          ('crossing', '#f0a30a', 'diamond', 'Corridor crossing'), ('road_break', '#2166ac', 'triangle', 'Road break')]
 
 
@@ -218,22 +241,29 @@ def link_widths(attribute, colours):
     widths = [1.3, 0.95, 0.65, 0.4]
     ranges = [QgsRendererRange(i, i + 1, cased_line(colour, width), str(i + 1))
               for i, (width, colour) in enumerate(zip(widths, colours))]
-    return QgsGraduatedSymbolRenderer(attribute, ranges)
+    return in_order(QgsGraduatedSymbolRenderer(attribute, ranges), attribute, False)
 
+
+def in_order(renderer, attribute, rising=True):
+    """Draws the features with the largest values last, or those with the smallest, so that none hides them."""
+    clause = QgsFeatureRequest.OrderByClause(f'"{attribute}"', rising)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
+    renderer.setOrderByEnabled(True)
+    return renderer
 
 
 def rising_links(attribute):
     """Wider and darker lines for larger values."""
     ranges = [QgsRendererRange(i, i + 1, cased_line(colour, width), str(i + 1))
               for i, (colour, width) in enumerate(zip(MAGENTAS[::2], (0.35, 0.6, 0.9, 1.2, 1.5)))]
-    return QgsGraduatedSymbolRenderer(attribute, ranges)
+    return in_order(QgsGraduatedSymbolRenderer(attribute, ranges), attribute)
 
 
 def link_classes(attribute):
     """A category per class, wider and darker for higher ones."""
     # Three classes are usual: they take the whole range of colours, and more only grow wider.
-    return categorised(attribute, [(i + 1, cased_line(MAGENTAS[min(4 * i, 8)], 0.4 + 0.35 * i), str(i + 1))
-                                   for i in range(9)])
+    return in_order(categorised(attribute, [
+        (i + 1, cased_line(MAGENTAS[min(4 * i, 8)], 0.4 + 0.35 * i), str(i + 1)) for i in range(9)]), attribute)
 
 
 VECTORS = {
@@ -256,6 +286,7 @@ VECTORS = {
     'stepping_gain': ('Polygon', lambda: graduated('first_gain', ORANGES[1:6]), ''),
     'corridor_lines': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#8e1f63', 0.75)), ''),
     'pinch_points': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#d7301f', '#8f1208', 0.45)), ''),
+    'barriers': ('Polygon', lambda: QgsSingleSymbolRenderer(fill('#3f3f3f', '#000000', 0.45)), ''),
     'nodes': ('Point', lambda: categorised('node_type', [(value, marker(colour, shape), label)
                                                          for value, colour, shape, label in NODES]), ''),
     'units': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#6b6b6b', 0.2)), 'unit_name'),
@@ -265,6 +296,11 @@ VECTORS = {
     'cesdr_vector': ('Polygon', lambda: fixed_ranges('cesdr', ESDR_LIMITS, ESDR_COLOURS, ESDR_NAMES), ''),
     'matching': ('Polygon', lambda: categorised('match_type', [(value, fill(colour), label)
                                                                for value, colour, label in MATCHING]), ''),
+    'clusters': ('Polygon', lambda: categorised('cluster', [(value, fill(colour), label)
+                                                            for value, colour, label in CLUSTERS]), ''),
+    'coordination_vector': ('Polygon', lambda: categorised('ccd_class', [
+        (i + 1, fill(colour), label) for i, (colour, label) in enumerate(COORDINATION)]), ''),
+    'tradeoff': ('Polygon', lambda: graduated('tradeoff_strength', ORANGES[1:6]), ''),
     'patch_connectivity': ('Polygon', lambda: graduated('pc_delta', SAND_GREEN[1:6]), ''),
     'resilience_vector': ('Polygon', lambda: graduated('resilience', FIVE), ''),
     'resilience_classes_vector': ('Polygon', lambda: categorised(
@@ -277,6 +313,13 @@ VECTORS = {
         'lead_level', [(value, fill(colour, '#4a4a4a', 0.1), label) for value, colour, label in LEVELS]), ''),
     'collaborative_outlines': ('Polygon', lambda: QgsSingleSymbolRenderer(outline_only('#c2185b', 0.6, 'dash')), ''),
     'funding': ('Polygon', lambda: graduated('share', BLUES[1:6]), 'unit_name'),
+    'unit_priority': ('Polygon', lambda: categorised('priority_class', [
+        (i + 1, fill(colour), str(i + 1)) for i, colour in enumerate(
+            '#7f2704 #e0601c #fdbe85 #feeddc #f1e5dc #e4ddd8 #d8d4d1 #cccac9 #c1c1c1'.split())]), 'unit_name'),
+    'compensation': ('Polygon', lambda: graduated('net_wan', BROWN_GREEN), 'unit_name'),
+    'compensation_flows': ('LineString', lambda: rising_links('value_wan'), ''),
+    'projects': ('Polygon', lambda: categorised('phase', [
+        (i + 1, fill(colour), str(i + 1)) for i, colour in enumerate(BLUES[:1:-1])]), ''),
     'roads': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#7d4e24', 0.35)), ''),
     'rivers': ('LineString', lambda: QgsSingleSymbolRenderer(built(
         QgsLineSymbol, QgsSimpleLineSymbolLayer(QColor('#2f7fc1'), 0.3))), ''),

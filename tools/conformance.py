@@ -33,7 +33,18 @@ def mspa(folder):
     return run_mspa(folder)
 
 
-SUITES = {'circuitscape': circuitscape, 'cost': cost, 'invest': invest, 'mspa': mspa}
+def omniscape(folder):
+    from omniscape_cases import run_omniscape
+    return run_omniscape(folder)
+
+
+def pysal(folder):
+    from pysal_cases import run_pysal
+    return run_pysal(folder)
+
+
+SUITES = {'circuitscape': circuitscape, 'cost': cost, 'invest': invest, 'mspa': mspa, 'omniscape': omniscape,
+          'pysal': pysal}
 
 
 def main(suite, folder):

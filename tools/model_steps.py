@@ -67,11 +67,8 @@ ZONING = ('LANDCOVER', 'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'NDVI', 'NP
           'ORGANIC_CARBON', 'SOIL_DEPTH', 'PAWC', 'POPULATION', 'NIGHTLIGHT', 'UNITS', 'RULES')
 
 
-def security_pattern(make):
-    model = make('security_pattern', 'Ecological security pattern: resistance from weighted factors, sources from '
-                 'habitat, cumulative resistance, corridors, current flow, pinch points and strategic nodes. After '
-                 'Peng 2025, section 2.1.')
-    inputs(model, *PATTERN)
+def _resistance_and_sources(model):
+    """Adds the steps to both, and returns them."""
     model.step('slope', 'native:slope', {'INPUT': Input('DEM'), 'Z_FACTOR': 1})
     model.step('weights', 'ecorestore:ahpweights', {'MATRIX': Input('JUDGEMENTS')})
     model.step('surface', 'ecorestore:resistancesurface', {
@@ -81,7 +78,15 @@ def security_pattern(make):
     model.step('patches', 'ecorestore:sourcepatches', {
         'HABITAT': Input('LANDCOVER'), 'CLASSES': Input('HABITAT_CLASSES'), 'MIN_AREA': Input('MIN_AREA'),
         'EDGE': Input('EDGE'), 'FILL_HOLES': Input('FILL_HOLES')}, {'SOURCES': ('SOURCES', 'Ecological sources')})
-    sources, resistance = Step('patches', 'SOURCES'), Step('surface', 'RESISTANCE')
+    return Step('surface', 'RESISTANCE'), Step('patches', 'SOURCES')
+
+
+def security_pattern(make):
+    model = make('security_pattern', 'Ecological security pattern: resistance from weighted factors, sources from '
+                 'habitat, cumulative resistance, corridors, current flow, pinch points, barriers and strategic nodes. '
+                 'After Peng 2025, section 2.1.')
+    inputs(model, *PATTERN)
+    resistance, sources = _resistance_and_sources(model)
     model.step('cumulative', 'ecorestore:cumulativeresistance', {'RESISTANCE': resistance, 'SOURCES': sources},
                {'COST': ('CUMULATIVE_RESISTANCE', 'Minimum cumulative resistance')})
     model.step('network', 'ecorestore:corridors', {'RESISTANCE': resistance, 'SOURCES': sources}, {
@@ -92,9 +97,36 @@ def security_pattern(make):
         'RESISTANCE': resistance, 'SOURCES': sources, 'LINKS': Step('network', 'LINKS'),
         'CORRIDORS': Step('network', 'CORRIDORS')}, {
         'CURRENT': ('PINCH_CURRENT', 'Current in corridors'), 'PINCH_POINTS': ('PINCH_POINTS', 'Pinch points')})
+    model.step('barriers', 'ecorestore:barriers', {
+        'RESISTANCE': resistance, 'SOURCES': sources, 'LINKS': Step('network', 'LINKS'),
+        'CORRIDORS': Step('network', 'CORRIDORS'), 'LANDCOVER': Input('LANDCOVER')}, {
+        'IMPROVEMENT': ('IMPROVEMENT', 'Improvement score'), 'BARRIERS': ('BARRIERS', 'Barriers')})
     model.step('nodes', 'ecorestore:ecologicalnodes', {
-        'PINCH_POINTS': Step('pinch', 'PINCH_POINTS'), 'LINKS': Step('network', 'LINKS'), 'SOURCES': sources,
-        'ROADS': Input('ROADS'), 'UNITS': Input('UNITS')}, {'NODES': ('NODES', 'Ecological nodes')})
+        'PINCH_POINTS': Step('pinch', 'PINCH_POINTS'), 'BARRIERS': Step('barriers', 'BARRIERS'),
+        'MOST_BARRIERS': 50, 'LINKS': Step('network', 'LINKS'), 'SOURCES': sources, 'ROADS': Input('ROADS'),
+        'UNITS': Input('UNITS')}, {'NODES': ('NODES', 'Ecological nodes')})
+    return model
+
+
+def corridor_ranking(make):
+    model = make('corridor_ranking', 'Sources, the network of corridors between them, and which corridors come first: '
+                 'resistance from weighted factors, sources from habitat, corridors, gravity model, network indices '
+                 'and linkage priority.')
+    inputs(model, *(name for name in PATTERN if name not in ('ROADS', 'UNITS')))
+    resistance, sources = _resistance_and_sources(model)
+    model.step('network', 'ecorestore:corridors', {
+        'RESISTANCE': resistance, 'SOURCES': sources, 'LANDCOVER': Input('LANDCOVER')}, {
+        'MOSAIC': ('MOSAIC', 'Corridor mosaic'), 'CORRIDORS': ('CORRIDORS', 'Corridors'),
+        'PAIR_TABLE': ('PAIR_TABLE', 'Pair table')})
+    model.step('gravity', 'ecorestore:gravityimportance', {
+        'SOURCES': sources, 'LINKS': Step('network', 'LINKS'), 'RESISTANCE': resistance, 'BREAKS': 'logarithm'})
+    model.step('indices', 'ecorestore:networkindices', {
+        'SOURCES': sources, 'LINKS': Step('gravity', 'OUTPUT')}, {
+        'PATCHES': ('CENTRALITY', 'Sources with centrality'), 'INDICES': ('INDICES', 'Indices of the network')})
+    model.step('priority', 'ecorestore:linkagepriority', {
+        'RESISTANCE': resistance, 'SOURCES': sources, 'LINKS': Step('indices', 'OUTPUT')}, {
+        'OUTPUT': ('RANKED_LINKS', 'Links by priority'), 'BLENDED': ('BLENDED', 'Blended priority'),
+        'CORES': ('CORES', 'Sources by value')})
     return model
 
 
@@ -124,19 +156,33 @@ def supply_demand_zoning(make):
     step('ratio', 'ecorestore:supplydemandratio', {
         'SUPPLY': [Step(f'{name}_supply', 'OUTPUT') for name in SERVICES],
         'DEMAND': [Step(f'{name}_demand', 'OUTPUT') for name in SERVICES], **units},
-        {'CLASS_AREAS': ('CLASS_AREAS', 'Supply-demand classes')})
-    step('matching', 'ecorestore:supplydemandmatching', {'UNITS': Step('ratio', 'OUTPUT')})
+        {'CLASS_AREAS': ('CLASS_AREAS', 'Supply-demand classes'), 'REPORT': ('RATIO_REPORT', 'Report of the ratios')})
+    step('tradeoffs', 'ecorestore:servicetradeoffs', {
+        'RASTERS': [Step(f'{name}_supply', 'OUTPUT') for name in SERVICES], 'NAMES': ','.join(SERVICES)},
+        {'PAIRS': ('TRADEOFFS', 'Trade-offs of the services')})
+    step('matching', 'ecorestore:supplydemandmatching', {'UNITS': Step('ratio', 'OUTPUT')},
+         {'REPORT': ('MATCHING_REPORT', 'Report of the matching types')})
+    step('coordination', 'ecorestore:couplingcoordination', {'UNITS': Step('matching', 'OUTPUT')},
+         {'OUTPUT': ('COORDINATION', 'Coordination of supply and demand')})
     step('indicators', 'ecorestore:resilienceindicators', {
         **land, **soil, **people, **{key: Input(key) for key in (
             'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'SOIL_DEPTH', 'NIGHTLIGHT')}},
         {'INDICATORS': ('INDICATORS', 'Resilience indicators')})
     step('resilience', 'ecorestore:resilienceindex', {'INDICATORS': Step('indicators', 'INDICATORS')}, {
-        'RESILIENCE': ('RESILIENCE', 'Resilience'), 'WEIGHT_TABLE': ('WEIGHT_TABLE', 'Resilience weights')})
+        'RESILIENCE': ('RESILIENCE', 'Resilience'), 'WEIGHT_TABLE': ('WEIGHT_TABLE', 'Resilience weights'),
+        'PERSPECTIVES': ('PERSPECTIVES', 'Resilience per perspective'),
+        'REPORT': ('RESILIENCE_REPORT', 'Report of the resilience')})
     step('classes', 'ecorestore:classify', {'INPUT': Step('resilience', 'RESILIENCE'), 'METHOD': 'jenks',
                                             'CLASSES': 5}, {'OUTPUT': ('RESILIENCE_CLASSES', 'Resilience classes')})
     step('zones', 'ecorestore:restorationzones', {
         'UNITS': Step('matching', 'OUTPUT'), 'RESILIENCE': Step('resilience', 'RESILIENCE'), 'RULES': Input('RULES')},
         {'ZONES': ('ZONES', 'Restoration zones'), 'ZONE_AREAS': ('ZONE_AREAS', 'Areas of the zones')})
+    step('statistics', 'ecorestore:zonestatistics', {
+        'ZONES': Step('zones', 'ZONES'), 'RASTERS': [Step('resilience', 'RESILIENCE'), Step('soil_supply', 'EROSION')],
+        'RASTER_NAMES': 'resilience,erosion', 'CLASS_RASTERS': [Input('LANDCOVER')], 'CLASS_NAMES': 'landcover',
+        **units}, {
+        'OUTPUT': ('ZONE_STATISTICS', 'Statistics of zones'), 'CLASS_AREAS': ('ZONE_LANDCOVER', 'Land cover by zone'),
+        'CROSS_TABLE': ('ZONES_BY_UNIT', 'Zones by unit')})
     return model
 
 
@@ -155,12 +201,23 @@ def full_plan(make):
                     'current:CURRENT': ('CURRENT', 'Cumulative current'),
                     'pinch:PINCH_CURRENT': ('PINCH_CURRENT', 'Current in corridors'),
                     'pinch:PINCH_POINTS': ('PINCH_POINTS', 'Pinch points'),
+                    'barriers:IMPROVEMENT': ('IMPROVEMENT', 'Improvement score'),
+                    'barriers:BARRIERS': ('BARRIERS', 'Barriers'),
                     'nodes:NODES': ('NODES', 'Ecological nodes')},
         'zoning': {'soil_supply:EROSION': ('EROSION', 'Soil erosion'),
                    'ratio:CLASS_AREAS': ('CLASS_AREAS', 'Supply-demand classes'),
                    'indicators:INDICATORS': ('INDICATORS', 'Resilience indicators'),
                    'resilience:RESILIENCE': ('RESILIENCE', 'Resilience'),
                    'resilience:WEIGHT_TABLE': ('WEIGHT_TABLE', 'Resilience weights'),
+                   'resilience:PERSPECTIVES': ('PERSPECTIVES', 'Resilience per perspective'),
+                   'ratio:RATIO_REPORT': ('RATIO_REPORT', 'Report of the ratios'),
+                   'matching:MATCHING_REPORT': ('MATCHING_REPORT', 'Report of the matching types'),
+                   'resilience:RESILIENCE_REPORT': ('RESILIENCE_REPORT', 'Report of the resilience'),
+                   'tradeoffs:TRADEOFFS': ('TRADEOFFS', 'Trade-offs of the services'),
+                   'coordination:COORDINATION': ('COORDINATION', 'Coordination of supply and demand'),
+                   'statistics:ZONE_STATISTICS': ('ZONE_STATISTICS', 'Statistics of zones'),
+                   'statistics:ZONE_LANDCOVER': ('ZONE_LANDCOVER', 'Land cover by zone'),
+                   'statistics:ZONES_BY_UNIT': ('ZONES_BY_UNIT', 'Zones by unit'),
                    'classes:RESILIENCE_CLASSES': ('RESILIENCE_CLASSES', 'Resilience classes'),
                    'zones:ZONES': ('ZONES', 'Restoration zones'),
                    'zones:ZONE_AREAS': ('ZONE_AREAS', 'Areas of the zones')}}
@@ -175,12 +232,14 @@ def full_plan(make):
     model.step('funding', 'ecorestore:fundingallocation', {
         'UNITS': Step('units', 'SUMMARY'), 'BUDGET': Input('BUDGET'), 'SOCIAL': Input('SOCIAL')},
         {'OUTPUT': ('FUNDING', 'Funding')})
-    shown = {**elements, 'ZONES': zones, 'LINKS': Step('pattern', 'network:LINKS'),
-             'COLLABORATIVE': Step('units', 'OUTPUT'), 'RESISTANCE': Step('pattern', 'surface:RESISTANCE'),
-             'TITLE': Input('TITLE'), 'LANGUAGE': Input('LANGUAGE'), 'PROVENANCE': Input('PROVENANCE')}
+    shown = {**elements, 'BARRIERS': Step('pattern', 'barriers:BARRIERS'), 'ZONES': zones,
+             'LINKS': Step('pattern', 'network:LINKS'), 'COLLABORATIVE': Step('units', 'OUTPUT'),
+             'RESISTANCE': Step('pattern', 'surface:RESISTANCE'), 'TITLE': Input('TITLE'),
+             'LANGUAGE': Input('LANGUAGE'), 'PROVENANCE': Input('PROVENANCE')}
     model.step('report', 'ecorestore:planreport', {
         **shown, 'CURRENT': Step('pattern', 'current:CURRENT'), 'MOSAIC': Step('pattern', 'network:MOSAIC'),
-        'RESILIENCE': Step('zoning', 'resilience:RESILIENCE'), 'FUNDING': Step('funding', 'OUTPUT'),
+        'RESILIENCE': Step('zoning', 'resilience:RESILIENCE'),
+        'PERSPECTIVES': Step('zoning', 'resilience:PERSPECTIVES'), 'FUNDING': Step('funding', 'OUTPUT'),
         'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE')},
         {'REPORT': ('REPORT', 'Report'), 'HEADLINES': ('HEADLINES', 'Headline numbers')})
     model.step('map', 'ecorestore:planmap', {**shown, 'DEM': Input('DEM')},

@@ -1,19 +1,25 @@
 """What the demonstration hands to the model full_plan, and where the results go. Standard library only."""
 
 FILES = ('plan.gpkg', 'report.html', 'report.zh.html', 'map.pdf', 'map.png', 'map.zh.pdf', 'map.zh.png',
-         'headlines.json', 'run_record.json')
+         'headlines.json', 'run_record.json', 'ratio.html', 'matching.html', 'resilience.html')
 
 # Model output -> raster file. Vectors become layers of plan.gpkg.
 RASTERS = {'pattern:RESISTANCE': 'resistance', 'pattern:CUMULATIVE_RESISTANCE': 'cumulative_resistance',
            'pattern:MOSAIC': 'corridor_mosaic', 'pattern:CURRENT': 'current', 'pattern:PINCH_CURRENT': 'pinch_current',
+           'pattern:IMPROVEMENT': 'improvement',
            'zoning:EROSION': 'erosion', 'zoning:INDICATORS': 'resilience_indicators', 'zoning:RESILIENCE': 'resilience',
-           'zoning:RESILIENCE_CLASSES': 'resilience_classes'}
+           'zoning:RESILIENCE_CLASSES': 'resilience_classes', 'zoning:PERSPECTIVES': 'resilience_perspectives'}
 VECTORS = {'pattern:SOURCES': 'sources', 'pattern:LINKS': 'links', 'pattern:CORRIDORS': 'corridors',
-           'pattern:PINCH_POINTS': 'pinch_points', 'pattern:NODES': 'nodes', 'zoning:ZONES': 'zones',
+           'pattern:PINCH_POINTS': 'pinch_points', 'pattern:BARRIERS': 'barriers',
+           'pattern:NODES': 'nodes', 'zoning:ZONES': 'zones',
            'units:COLLABORATIVE_UNITS': 'collaborative_units', 'units:UNIT_SUMMARY': 'unit_summary',
-           'funding:FUNDING': 'funding'}
+           'funding:FUNDING': 'funding', 'zoning:COORDINATION': 'coordination',
+           'zoning:ZONE_STATISTICS': 'zone_statistics'}
 TABLES = {'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas',
-          'zoning:WEIGHT_TABLE': 'resilience_weights'}
+          'zoning:WEIGHT_TABLE': 'resilience_weights', 'zoning:TRADEOFFS': 'service_tradeoffs',
+          'zoning:ZONE_LANDCOVER': 'zone_landcover', 'zoning:ZONES_BY_UNIT': 'zones_by_unit'}
+REPORTS = {'zoning:RATIO_REPORT': 'ratio', 'zoning:MATCHING_REPORT': 'matching',
+           'zoning:RESILIENCE_REPORT': 'resilience'}
 
 # What a planner would set for the study area; sizes go with cell size and landscape.
 TITLES = {'': ('Restoration plan of the synthetic sample area', '合成示例区生态修复规划'),
@@ -45,6 +51,7 @@ def outputs(out):
     found.update({name: f'ogr:dbname=\'{out / "plan.gpkg"}\' table="{layer}" (geom)'
                   for name, layer in VECTORS.items()})
     found.update({name: f'ogr:dbname=\'{out / "plan.gpkg"}\' table="{layer}"' for name, layer in TABLES.items()})
+    found.update({name: out / f'{file}.html' for name, file in REPORTS.items()})
     found.update({'report:REPORT': out / 'report.html', 'report:HEADLINES': out / 'headlines.json',
                   'map:MAP_PDF': out / 'map.pdf', 'map:MAP_PNG': out / 'map.png'})
     return found
@@ -56,12 +63,14 @@ def in_chinese(out, given, data=''):
         return f'{out / "plan.gpkg"}|layername={name}'
 
     shown = {'ZONES': layer('zones'), 'SOURCES': layer('sources'), 'LINKS': layer('links'),
-             'CORRIDORS': layer('corridors'), 'PINCH_POINTS': layer('pinch_points'), 'NODES': layer('nodes'),
+             'CORRIDORS': layer('corridors'), 'PINCH_POINTS': layer('pinch_points'),
+             'BARRIERS': layer('barriers'), 'NODES': layer('nodes'),
              'COLLABORATIVE': layer('collaborative_units'), 'RESISTANCE': out / 'rasters' / 'resistance.tif',
              'PROVENANCE': given['PROVENANCE'], 'LANGUAGE': 'zh',
              'TITLE': TITLES.get(data, ('', f'{data} 生态修复规划'))[1]}
     report = {'CURRENT': out / 'rasters' / 'current.tif', 'MOSAIC': out / 'rasters' / 'corridor_mosaic.tif',
-              'RESILIENCE': out / 'rasters' / 'resilience.tif', 'FUNDING': layer('funding'),
+              'RESILIENCE': out / 'rasters' / 'resilience.tif',
+              'PERSPECTIVES': out / 'rasters' / 'resilience_perspectives.tif', 'FUNDING': layer('funding'),
               'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html'}
     return [('ecorestore:planreport', {**shown, **report}),
             ('ecorestore:planmap', {**shown, 'DEM': given['DEM'], 'PDF': out / 'map.zh.pdf',

@@ -1,9 +1,10 @@
 """Soil conservation demand: erosion that should not be."""
 
 from ...ecorestore_plugin.core.services.soil import erosion_demand
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, raster, raster_output
-from ..service_tools import check_units, unit_outputs, unit_parameters, write_service
+from ..service_tools import ServiceRows, check_units, unit_outputs, unit_parameters
 
 
 class SoilDemand(Tool):
@@ -30,6 +31,9 @@ Give the erosion raster that Soil conservation writes.''')
         yield number('TOLERANCE', tr('Tolerable erosion (t/ha/yr)'), tr(
             'Used by excess. 5 in the red soil hills of South China, 2 in North and Northeast China, 10 on the loess '
             'plateau (SL190-2007).'), default=5, minimum=0)
+        yield raster('TOLERANCE_LAYER', tr('Tolerable erosion by cell'), tr(
+            't/ha/yr, in place of one number, where the area spans regions; used by excess.'), optional=True,
+            advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Soil conservation demand'), tr('Tonnes per year and cell.'))
         yield from unit_outputs()
@@ -38,7 +42,12 @@ Give the erosion raster that Soil conservation writes.''')
         return check_units(values)
 
     def compute(self, job):
-        erosion, grid = job.raster('EROSION')
-        tolerance = job.number('TOLERANCE') if job.choice('MODE') == 'excess' else None
-        write_service(job, 'soil', 'demand', erosion_demand(erosion, grid.cell_area, tolerance), grid, 't/yr',
-                      tr('Soil conservation demand'))
+        excess = job.choice('MODE') == 'excess'
+        sources = {'erosion': rows_of(job, 'EROSION', 0),
+                   'tolerance': rows_of(job, 'TOLERANCE_LAYER', 0) if excess else None}
+        grid = sources['erosion'].grid
+        rows = ServiceRows(job, 'soil', 'demand', grid, 't/yr', tr('Soil conservation demand'))
+        for block in row_blocks(job, sources, 0.0, 1.0, mark('Demand of {count} cells')):
+            tolerance = block['tolerance'] if block['tolerance'] is not None else job.number('TOLERANCE')
+            rows.write(block.start, erosion_demand(block['erosion'], grid.cell_area, tolerance if excess else None))
+        rows.finish()

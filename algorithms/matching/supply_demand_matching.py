@@ -2,11 +2,29 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import EmptyInputError
-from ...ecorestore_plugin.core.matching.quadrants import AMBIGUOUS, LABELS, TYPES, supply_demand_matching
+from ...ecorestore_plugin.core.errors import EmptyInputError, ParameterError
+from ...ecorestore_plugin.core.matching.quadrants import (
+    AMBIGUOUS,
+    LABELS,
+    TYPES,
+    cell_types,
+    supply_demand_matching,
+)
+from ...ecorestore_plugin.qgis_io.matching_report import matching_page
 from ...ecorestore_plugin.qgis_io.services import service_names, service_weights
 from ..base import Tool, mark, tr
-from ..parameters import choice, field, number, number_output, text, vector, vector_output
+from ..parameters import (
+    choice,
+    field,
+    number,
+    number_output,
+    raster_output,
+    rasters,
+    report_output,
+    text,
+    vector,
+    vector_output,
+)
 
 
 class SupplyDemandMatching(Tool):
@@ -57,15 +75,30 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         yield vector_output('OUTPUT', tr('Matching types'), tr(
             'Units with supply_index and demand_index (0 to 1), z_supply, z_demand, match_type (I to IV), match_label, '
             'axis_distance, ambiguous, and all fields of the input.'), 'polygon')
+        yield rasters('SUPPLY', tr('Supply (rasters)'), tr(
+            'For matching types per cell: one raster per service, in the order of the names.'), optional=True,
+            advanced=True)
+        yield rasters('DEMAND', tr('Demand (rasters)'), tr('One raster per service in the same order.'), optional=True,
+                      advanced=True)
+        yield raster_output('TYPES', tr('Matching types per cell'), tr(
+            '1 high supply and high demand, 2 low supply and high demand, 3 both low, 4 high supply and low demand, '
+            'compared over all cells that know every service.'), optional=True)
+        yield report_output('REPORT', tr('Report'), tr('Quadrant plot, counts per type and ambiguous units as HTML.'))
         yield number_output('COUNT_I', tr('Units of type I (high supply, high demand)'))
         yield number_output('COUNT_II', tr('Units of type II (low supply, high demand)'))
         yield number_output('COUNT_III', tr('Units of type III (low supply, low demand)'))
         yield number_output('COUNT_IV', tr('Units of type IV (high supply, low demand)'))
         yield number_output('COUNT_AMBIGUOUS', tr('Ambiguous units'))
 
+    def check(self, values):
+        if values.given('TYPES') and not (values.given('SUPPLY') and values.given('DEMAND')):
+            return tr('Types per cell need the rasters of supply and demand.')
+        return ''
+
     def compute(self, job):
         names = service_names(job)
         weights = service_weights(job, names)
+        self._cells(job, names, weights)
         units = job.units('UNITS')
         supply, demand = (self._table(units, names, kind) for kind in ('supply', 'demand'))
         if job.choice('BASIS') == 'per_area':
@@ -78,6 +111,7 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
                'match_label_zh': [LABELS[kind][1] for kind in found.types],
                'axis_distance': found.axis_distance, 'ambiguous': found.ambiguous}
         job.write_vector('OUTPUT', {**units.columns(own), **own}, units.geometries, 'polygon', units.crs, 'matching')
+        job.write_text('REPORT', matching_page(found, units.names, job.number('AMBIGUOUS')))
         counts = {kind: int((found.types == kind).sum()) for kind in TYPES}
         for kind, count in counts.items():
             job.set_number(f'COUNT_{kind}', count)
@@ -85,6 +119,20 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         job.say(tr('{units} units: {one} of type I, {two} of type II, {three} of type III, {four} of type IV; '
                    '{ambiguous} lie near an axis.', units=len(units), one=counts['I'], two=counts['II'],
                    three=counts['III'], four=counts['IV'], ambiguous=int(found.ambiguous.sum())))
+
+    @staticmethod
+    def _cells(job, names, weights):
+        """Types per cell, where they are asked for."""
+        if not job.given('TYPES'):
+            return
+        supply, demand = job.raster_list('SUPPLY'), job.raster_list('DEMAND')
+        if not len(supply) == len(demand) == len(names):
+            raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service '
+                                 'names; give one of each per service, in the same order.', supply=len(supply),
+                                 demand=len(demand), names=len(names))
+        types = cell_types([values for _, values, _ in supply], [values for _, values, _ in demand], weights,
+                           job.number('CAP'))
+        job.write_raster('TYPES', types, supply[0][2], types > 0, description=tr('Matching types'), style='matching')
 
     @staticmethod
     def _table(units, names, kind):

@@ -3,23 +3,29 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.checks import stop_if
-from ...ecorestore_plugin.core.classify import check_limits, class_numbers
+from ...ecorestore_plugin.core.classify import check_limits, class_numbers, zero_locked_limits
 from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.matching.ratio import (
     class_areas,
     class_labels,
     comprehensive_ratio,
+    dominating,
     supply_demand_ratio,
 )
 from ...ecorestore_plugin.core.zonal import zonal_sum
-from ...ecorestore_plugin.qgis_io.services import service_names, service_weights
+from ...ecorestore_plugin.i18n import Language
+from ...ecorestore_plugin.qgis_io.matching_report import ratio_page
+from ...ecorestore_plugin.qgis_io.services import check_same_units, service_names, service_weights
 from ..base import Tool, mark, tr
 from ..parameters import (
+    choice,
     field,
+    integer,
     number,
     number_output,
     raster_output,
     rasters,
+    report_output,
     table_output,
     text,
     vector,
@@ -42,7 +48,11 @@ demand tools write them. A stock (carbon stored) must not be compared with an an
 
 The class limits are a symmetric, editable proposal; published studies do not agree on limits. A ratio on a limit \
 belongs to the class below it, and the first and last class are open outwards. The maxima depend on extremes: one \
-outlier compresses all other ratios. The cap cuts supply and demand to a percentile over the units first.
+outlier compresses all other ratios. A unit with at least three times the 95th percentile is named in the log; the \
+cap cuts supply and demand to a percentile over the units first, and the log says to what and how many.
+
+Instead of given limits the classes can follow the data: zero_locked finds natural breaks of the deficits and of the \
+surpluses apart, so that no class holds both.
 
 The optional raster holds CESDR per cell, with the maxima over all cells; it is on another scale than the ratios of \
 the units.
@@ -67,6 +77,11 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         yield text('BREAKS', tr('Class limits'), tr(
             'Ascending limits of the CESDR classes, both ends included, separated by commas. The default gives seven '
             'classes from high deficit to high surplus.'), '-1,-0.5,-0.2,-0.05,0.05,0.2,0.5,1')
+        yield choice('CLASSES_BY', tr('Limits from'), tr(
+            'given takes the class limits above; zero_locked finds natural breaks with 0 as a fixed limit.'),
+            ('given', 'zero_locked'), 'given', advanced=True)
+        yield integer('CLASSES', tr('Number of classes'), tr('For zero_locked: how many classes.'), 6, minimum=2,
+                      maximum=20, advanced=True)
         yield number('CAP', tr('Cap (percentile)'), tr(
             'Supply and demand above this percentile count as the percentile, so that an outlier does not compress all '
             'ratios. Empty: no cap, the plain definition.'), minimum=51, maximum=100, optional=True, advanced=True)
@@ -80,6 +95,8 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
             'Number of units, area in hectares and share of the area of all units per class.'))
         yield raster_output('RATIO', tr('CESDR per cell'), tr(
             'Comprehensive ratio of every cell; nodata where a service is unknown.'), optional=True)
+        yield report_output('REPORT', tr('Report'), tr(
+            'Areas of the classes, and supply and demand of the units for every service, as HTML.'))
         yield number_output('SURPLUS_SHARE', tr('Share of the area with a surplus'))
         yield number_output('DEFICIT_SHARE', tr('Share of the area with a deficit'))
 
@@ -87,6 +104,7 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         names = service_names(job)
         weights = service_weights(job, names)
         limits = check_limits(job.numbers('BREAKS'))
+        check_same_units(job)
         supply, demand = job.raster_list('SUPPLY'), job.raster_list('DEMAND')
         if not len(supply) == len(demand) == len(names):
             raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service '
@@ -94,7 +112,7 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
                                  demand=len(demand), names=len(names))
         grid = supply[0][2]
         units = job.units('UNITS', grid)
-        columns, ratios, cells = {}, [], []
+        columns, ratios, cells, found = {}, [], [], []
         for position, name in enumerate(names):
             job.progress(0.1 + 0.7 * position / len(names), 'Service {name}', name=name)
             stop_if(job.cancelled)
@@ -103,17 +121,39 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
             columns[f'{name}_demand'] = zonal_sum(wanted, units.cells, len(units))
             ratio = supply_demand_ratio(columns[f'{name}_supply'], columns[f'{name}_demand'], name, job.number('CAP'))
             ratios.append(ratio.values)
-            job.say(tr('{service}: largest supply {supply}, largest demand {demand}, {capped} values cut to the cap.',
-                       service=name, supply=f'{ratio.largest_supply:.6g}', demand=f'{ratio.largest_demand:.6g}',
-                       capped=ratio.capped))
+            self._tell(job, name, ratio, units, columns)
+            found.append(ratio)
             if job.given('RATIO'):
                 cells.append(supply_demand_ratio(given, wanted, name, job.number('CAP')).values)
         columns.update({f'{name}_esdr': ratio for name, ratio in zip(names, ratios)})
         cesdr = comprehensive_ratio(ratios, weights)
-        self._write_units(job, units, columns, cesdr, limits)
+        if job.choice('CLASSES_BY') == 'zero_locked':
+            limits = zero_locked_limits(cesdr, job.integer('CLASSES'))
+        classes = self._write_units(job, units, columns, cesdr, limits)
+        job.write_text('REPORT', ratio_page(names, [
+            (columns[f'{name}_supply'], columns[f'{name}_demand'], ratio.values, ratio)
+            for name, ratio in zip(names, found)], classes, units.names))
         if cells:
             job.write_raster('RATIO', comprehensive_ratio(cells, weights), grid,
                              description=tr('Comprehensive supply-demand ratio'), style='cesdr')
+
+    @staticmethod
+    def _tell(job, name, ratio, units, columns):
+        """The maxima, what the cap cut, and what would compress the ratios."""
+        job.say(tr('{service}: largest supply {supply}, largest demand {demand}, {capped} values cut to the cap.',
+                   service=name, supply=f'{ratio.largest_supply:.6g}', demand=f'{ratio.largest_demand:.6g}',
+                   capped=ratio.capped))
+        for kind, limit in zip(('supply', 'demand'), ratio.limits):
+            values = columns[f'{name}_{kind}']
+            large = dominating(values)
+            if np.isfinite(limit):
+                job.say(tr('{field} is cut to {limit} in these units: {units}.', field=f'{name}_{kind}',
+                           limit=f'{limit:.6g}', units=', '.join(
+                               units.names[i] for i in np.flatnonzero(values > limit)[:10]) or '-'))
+            elif large.size:
+                job.warn(tr('{field} is so large in {count} units ({units}: at least 3 times the 95th percentile) that '
+                            'the ratios of all others are compressed. Consider a cap.', field=f'{name}_{kind}',
+                            count=large.size, units=', '.join(units.names[i] for i in large[:10])))
 
     def _write_units(self, job, units, columns, cesdr, limits):
         unknown = np.flatnonzero(np.isnan(cesdr))
@@ -136,3 +176,7 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
             'area_ha': found.areas_ha, 'share': found.shares})
         job.set_number('SURPLUS_SHARE', found.shares[limits[:-1] >= 0].sum())
         job.set_number('DEFICIT_SHARE', found.shares[limits[1:] <= 0].sum())
+        place = 1 if Language().code == 'zh' else 0
+        counts = np.bincount(classes, minlength=len(limits))[1:]
+        return [(label[place], int(count), float(area), float(share)) for label, count, area, share in
+                zip(labels, counts, found.areas_ha, found.shares)]

@@ -2,9 +2,11 @@
 
 from qgis.core import QgsProcessingAlgorithm
 
+from ...ecorestore_plugin.core.checks import stop_if
 from ...ecorestore_plugin.i18n import Language
 from ...ecorestore_plugin.qgis_io import plan_facts as facts
 from ...ecorestore_plugin.qgis_io.cartography import font_family
+from ...ecorestore_plugin.qgis_io.plan_atlas import make_atlas, save_atlas
 from ...ecorestore_plugin.qgis_io.plan_layout import LAYOUTS, THEMES, PlanLayout, map_contents, note_text
 from ...ecorestore_plugin.qgis_io.plan_maps import PlanLayers
 from ...ecorestore_plugin.qgis_io.report import status_sentence
@@ -27,7 +29,10 @@ theme zones, where there are many units. Where the table of data sources says th
 semi-synthetic, the map says so.
 
 An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, \
-north_arrow, status and note are filled, everything else stays as it is.''')
+north_arrow, status and note are filled, everything else stays as it is.
+
+The atlas is one PDF with a page per unit: the map moves to the unit, and title and note tell its name, zone and \
+strategy.''')
     keywords = mark('map, print layout, pdf, cartography, legend, atlas')
 
     def flags(self):
@@ -47,6 +52,7 @@ north_arrow, status and note are filled, everything else stays as it is.''')
         yield vector('LINKS', tr('Links'), tr('Least-cost paths between sources.'), 'line', True)
         yield vector('CORRIDORS', tr('Corridor areas'), tr('Polygons of the corridors.'), 'polygon', True)
         yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of the pinch points.'), 'polygon', True)
+        yield vector('BARRIERS', tr('Barriers'), tr('Polygons of the barriers.'), 'polygon', True)
         yield vector('NODES', tr('Ecological nodes'), tr('Points with node_type.'), 'point', True)
         yield vector('COLLABORATIVE', tr('Collaborative units'), tr('Those across boundaries are outlined.'),
                      'polygon', True)
@@ -62,10 +68,12 @@ north_arrow, status and note are filled, everything else stays as it is.''')
         yield integer('DPI', tr('Resolution of the PNG'), tr('Dots per inch.'), 200, 50, 600, advanced=True)
         yield file_output('PDF', tr('Map as PDF'), tr('For print.'), 'PDF (*.pdf)', optional=True)
         yield file_output('PNG', tr('Map as PNG'), tr('For documents and slides.'), 'PNG (*.png)', optional=True)
+        yield file_output('ATLAS', tr('Atlas as PDF'), tr('One page per unit, with its zone and strategy.'),
+                          'PDF (*.pdf)', optional=True)
 
     def check(self, values):
-        if not (values.given('PDF') or values.given('PNG')):
-            return tr('Give a file for the PDF, for the PNG, or for both.')
+        if not any(values.given(name) for name in ('PDF', 'PNG', 'ATLAS')):
+            return tr('Give a file for the PDF, for the PNG, or for the atlas.')
         return ''
 
     def compute(self, job):
@@ -86,3 +94,9 @@ north_arrow, status and note are filled, everything else stays as it is.''')
             path = job.output_file(name)
             if path is not None:
                 save(path, *((job.integer('DPI'),) if name == 'PNG' else ()))
+        path = job.output_file('ATLAS')
+        if path is not None:
+            job.progress(0.8, 'Writing {name}.', name='ATLAS')
+            stop_if(job.cancelled)
+            save_atlas(page, make_atlas(page, plan.vectors['ZONES'], job.text('TITLE'), language), path,
+                       job.integer('DPI'))

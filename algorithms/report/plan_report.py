@@ -8,6 +8,7 @@ from ...ecorestore_plugin.qgis_io.plan_maps import PlanLayers, plan_figures
 from ...ecorestore_plugin.qgis_io.plan_tables import plan_parts, plan_tables
 from ...ecorestore_plugin.qgis_io.report import Plan, render_report
 from ...ecorestore_plugin.qgis_io.run_record import versions
+from ...ecorestore_plugin.qgis_io.zone_tables import perspectives_of_zones
 from ..base import Tool, mark, tr
 from ..parameters import choice, file_output, integer, number_output, raster, report_output, table, text, vector
 
@@ -69,12 +70,15 @@ the coordinate system of the units, which must be projected, in metres.''')
             'Least-cost paths between sources with from_id, to_id, cost, length_m.'), 'line', True)
         yield vector('CORRIDORS', tr('Corridor areas'), tr('Polygons of the corridors.'), 'polygon', True)
         yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of the pinch points.'), 'polygon', True)
+        yield vector('BARRIERS', tr('Barriers'), tr('Polygons of the barriers.'), 'polygon', True)
         yield vector('NODES', tr('Ecological nodes'), tr('Points with node_type.'), 'point', True)
         yield raster('RESISTANCE', tr('Resistance'), tr('Background of the security pattern, no unit.'), True)
         yield raster('CURRENT', tr('Current'), tr('Cumulative current density, ampere.'), True)
         yield raster('MOSAIC', tr('Corridor mosaic'), tr(
             'Normalised least-cost corridors: extra cost over the best path, resistance x metres.'), True)
         yield raster('RESILIENCE', tr('Resilience'), tr('Resilience index, 0 to 1.'), True)
+        yield raster('PERSPECTIVES', tr('Resilience per perspective'), tr(
+            'Raster with a band per perspective, for the radar chart of the zones. Output of Resilience index.'), True)
         yield vector('COLLABORATIVE', tr('Collaborative units'), tr(
             'Polygons with lead_level, members and task. Output of Collaborative units.'), 'polygon', True)
         yield vector('FUNDING', tr('Funding'), tr(
@@ -91,6 +95,8 @@ the coordinate system of the units, which must be projected, in metres.''')
         plan.inputs = facts.inputs(inputs.columns) if inputs is not None else []
         plan.zones = facts.zones(units, areas, language.code)
         plan.services, plan.quadrants = facts.services(units), facts.quadrants(units, language.code)
+        plan.indices = facts.unit_indices(units, language.code)
+        plan.perspectives = perspectives_of_zones(job, plan.zones)
         plan.funding = money
         plan.headlines = facts.headlines(
             units, areas, layers.measures('SOURCES', 'area'), layers.measures('LINKS', 'length'),

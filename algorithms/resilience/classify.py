@@ -3,7 +3,7 @@
 import numpy as np
 from qgis.core import QgsWkbTypes
 
-from ...ecorestore_plugin.core.classify import METHODS, class_numbers, classify
+from ...ecorestore_plugin.core.classify import GROUPS, METHODS, class_numbers, classify, limits_of_table
 from ...ecorestore_plugin.core.errors import EmptyInputError
 from ..base import Tool, mark, tr
 from ..parameters import (
@@ -13,6 +13,7 @@ from ..parameters import (
     number_output,
     raster,
     raster_output,
+    table,
     table_output,
     text,
     vector,
@@ -36,6 +37,9 @@ jenks: natural breaks, the limits with the least squared deviation from the clas
 dynamic programming) and without any random draw, so that the same data always give the same limits. A raster with \
 more different values than the limit below is first joined into that many groups of equal count; every cell still \
 counts.
+
+To classify another date alike, give the limits this tool wrote as limits of an earlier run: classes then mean the \
+same on both dates.
 
 zero_locked: natural breaks on the negative and the positive side with 0 as a fixed limit, for ratios whose sign \
 must stay visible. The classes are shared between the sides so that the deviation is least.
@@ -64,9 +68,12 @@ doi:10.1111/j.1467-8306.1971.tb00779.x''')
             'For manual: ascending numbers separated by commas, both ends included.'), optional=True)
         yield text('CLASS_FIELD', tr('Name of the class field'), tr('Field of the vector output that holds the class.'),
                    'class', advanced=True)
+        yield table('BREAKS_TABLE', tr('Limits of an earlier run'), tr(
+            'Table with lower and upper limit per class, as this tool writes it: the same limits for another date or '
+            'area, so that classes can be compared. It takes the place of the method.'), optional=True)
         yield integer('MAX_VALUES', tr('Most different values'), tr(
-            'Beyond this many different values, natural breaks join neighbours into groups of equal count. More is '
-            'slower and hardly changes the limits.'), 100000, minimum=1000, advanced=True)
+            'Up to this many different values, natural breaks are exact; beyond, neighbours are joined into that many '
+            'groups of equal count.'), GROUPS, minimum=1000, advanced=True)
         yield table_output('BREAKS', tr('Class limits'), tr(
             'Per class: lower and upper limit, number of values, share of all values.'))
         yield raster_output('OUTPUT', tr('Classes (raster)'), tr('Class 1 to k of every cell.'), optional=True)
@@ -80,7 +87,7 @@ doi:10.1111/j.1467-8306.1971.tb00779.x''')
             return tr('Give either a raster or a vector layer.')
         if values.given('VECTOR') and not values.field('FIELD'):
             return tr('Choose the field that is classified.')
-        if values.choice('METHOD') == 'manual' and not values.list('LIMITS'):
+        if values.choice('METHOD') == 'manual' and not (values.list('LIMITS') or values.given('BREAKS_TABLE')):
             return tr('The method manual needs limits.')
         return ''
 
@@ -94,10 +101,17 @@ doi:10.1111/j.1467-8306.1971.tb00779.x''')
                 raise EmptyInputError('{name} has no features. Choose another layer or check its filter and '
                                       'selection.', name=features.name)
             values = features.numbers(job.field('FIELD'))
-        found = classify(values, job.choice('METHOD'), job.integer('CLASSES'), job.numbers('LIMITS'),
-                         job.integer('MAX_VALUES'), job.progress, job.cancelled)
+        method, limits = job.choice('METHOD'), job.numbers('LIMITS')
+        earlier = job.table('BREAKS_TABLE', required=('lower', 'upper'))
+        if earlier is not None:
+            method = 'manual'
+            limits = limits_of_table(*(earlier.numbers(key, missing=False) for key in ('lower', 'upper')), earlier.name)
+            job.say(tr('Limits of {table}: {limits}', table=earlier.name, limits=', '.join(
+                f'{limit:g}' for limit in limits)))
+        found = classify(values, method, job.integer('CLASSES'), limits, job.integer('MAX_VALUES'), job.progress,
+                         job.cancelled)
         classes = class_numbers(values, found.limits)
-        self._report(job, values, found)
+        self._report(job, values, found, method)
         style = 'resilience_classes' if found.classes <= NAMED_CLASSES else 'classes'
         if features is None:
             job.write_raster('OUTPUT', classes, grid, classes > 0, description=tr('Classes'), style=style)
@@ -114,13 +128,13 @@ doi:10.1111/j.1467-8306.1971.tb00779.x''')
                          features.crs, style if kind == 'polygon' else '')
 
     @staticmethod
-    def _report(job, values, found):
+    def _report(job, values, found, method):
         job.write_table('BREAKS', {
             'class': np.arange(1, found.classes + 1), 'lower': found.limits[:-1], 'upper': found.limits[1:],
             'values': found.counts, 'share': found.counts / found.counts.sum()})
         job.set_number('GOODNESS', found.goodness)
         job.set_number('NUMBER', found.classes)
-        if job.choice('METHOD') == 'manual':
+        if method == 'manual':
             known = values[np.isfinite(values)]
             beyond = int(((known < found.limits[0]) | (known > found.limits[-1])).sum())
             if beyond:

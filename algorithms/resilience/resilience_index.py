@@ -6,16 +6,25 @@ from ...ecorestore_plugin.core.errors import MissingCodeError
 from ...ecorestore_plugin.core.resilience.index import resilience_index
 from ...ecorestore_plugin.core.resilience.weighting import (
     METHODS,
+    PARTS,
     perspectives_of,
     read_indicators,
     read_judgements,
+    turn_directions,
 )
+from ...ecorestore_plugin.qgis_io.resilience_report import ALIKE, INFLATED, STATES, resilience_page
 from ..base import Tool, mark, tr
-from ..parameters import choice, number, number_output, raster, raster_output, table, table_output
-
-STATES = {'constant': mark('constant, no weight'), 'missing': mark('empty, no weight'),
-          'tail': mark('normalised over its full range, because the percentiles are equal'), 'varies': ''}
-STRONG, INFLATED = 0.8, 10.0
+from ..parameters import (
+    choice,
+    number,
+    number_output,
+    raster,
+    raster_output,
+    report_output,
+    table,
+    table_output,
+    text,
+)
 
 
 class ResilienceIndex(Tool):
@@ -29,8 +38,10 @@ resilience, and adds them up: resilience = sum of weight x indicator.
 Weighting: ahp judges the perspectives by pairwise comparison (principal eigenvector, consistency ratio below 0.1) and \
 shares a perspective's weight among its indicators, equally or by the weights of the indicator table. entropy lets \
 indicators count more that tell cells apart better: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum \
-(1 - e). combined finds the mixture of both that is nearest to each (game theory), or their mean where that would be \
-negative. equal gives every indicator the same. table takes the weights of the indicator table among all indicators.
+(1 - e). critic lets indicators count more that vary more and repeat the others less. combined finds the mixture of \
+ahp and entropy that is nearest to each (game theory), or their mean where that would be negative; combined_all mixes \
+ahp, entropy and critic. equal gives every indicator the same. table takes the weights of the indicator table among \
+all indicators.
 
 A constant or empty indicator gets no weight. Where a cell lacks some indicators, the weights of the others are scaled \
 up as long as they hold the given share of all weight. Entropy weights change with the extent of the study area. The \
@@ -41,7 +52,8 @@ Directions, perspectives and judgements are editable proposals. Elevation lowers
 where mountains are the better sites.
 
 Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x \
-(entropy); Marquardt 1970, doi:10.1080/00401706.1970.10488699 (variance inflation)''')
+(entropy); Diakoulaki et al. 1995, doi:10.1016/0305-0548(94)00059-H (CRITIC); Marquardt 1970, \
+doi:10.1080/00401706.1970.10488699 (variance inflation)''')
     keywords = mark('ecosystem resilience, resilience index, entropy weight, AHP, combined weights, perspectives')
 
     def declare(self):
@@ -56,6 +68,9 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
             'Pairwise comparison matrix: a column perspective and one column per perspective, values 1/9 to 9 (how '
             'many times the row matters more than the column). Empty: the shipped matrix, illustrative.'),
             optional=True)
+        yield text('DIRECTIONS', tr('Other directions'), tr(
+            'Directions that differ from the table, such as elevation=+, slope=-. Empty: as in the table.'),
+            optional=True)
         yield number('CLIP_LOW', tr('Lower percentile'), tr(
             'Percentile of an indicator that becomes 0 (or 1 where less is better). 2 keeps outliers from compressing '
             'the rest.'), 2, minimum=0, maximum=49, advanced=True)
@@ -68,21 +83,23 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
             maximum=1, advanced=True)
         yield raster_output('RESILIENCE', tr('Resilience'), tr('Resilience index, 0 (lowest) to 1 (highest).'))
         yield table_output('WEIGHT_TABLE', tr('Weights of the indicators'), tr(
-            'Per indicator: perspective, direction, weight, its AHP and entropy parts, mean of the normalised values, '
-            'contribution to the mean index, raw values that became the ends, variance inflation factor (empty where '
-            'infinite), note.'))
+            'Per indicator: perspective, direction, weight, its AHP, entropy and CRITIC parts, mean of the normalised '
+            'values, contribution to the mean index, raw values that became the ends, variance inflation factor '
+            '(empty where infinite), note.'))
         yield raster_output('PERSPECTIVES', tr('Resilience per perspective'), tr(
             'One band per perspective, 0 to 1.'), optional=True)
         yield table_output('CORRELATIONS', tr('Correlations of the indicators'), tr(
             'Pearson correlation matrix of the normalised indicators.'), optional=True)
+        yield report_output('REPORT', tr('Report'), tr(
+            'Radar of the perspectives, weights and contributions, correlations and collinearity as HTML.'))
         yield number_output('MEAN', tr('Mean resilience'))
         yield number_output('CONSISTENCY_RATIO', tr('Consistency ratio of the judgements (empty without AHP)'))
 
     def compute(self, job):
         names, bands, grid = job.bands('INDICATORS')
-        indicators = self._indicators(job, names)
+        indicators = turn_directions(self._indicators(job, names), job.text('DIRECTIONS'))
         judgements = None
-        if job.choice('WEIGHTS') in ('ahp', 'combined'):
+        if 'ahp' in PARTS[job.choice('WEIGHTS')]:
             matrix = job.table('JUDGEMENTS', 'resilience_judgements.csv', ('perspective',))
             judgements = read_judgements(_rows(matrix), perspectives_of(indicators), matrix.name)
         found = resilience_index(bands, indicators, job.choice('WEIGHTS'), judgements,
@@ -93,6 +110,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
                          description=tr('Resilience per perspective'), style='resilience')
         self._write_weights(job, indicators, found)
         self._report(job, indicators, found)
+        job.write_text('REPORT', resilience_page(indicators, found, job.choice('WEIGHTS')))
         job.set_number('MEAN', float(np.nanmean(found.index, dtype=np.float64)))
         job.set_number('CONSISTENCY_RATIO', found.weights.consistency_ratio)
 
@@ -119,7 +137,8 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
             'indicator': [row.name for row in indicators], 'perspective': [row.perspective for row in indicators],
             'direction': ['+' if row.direction > 0 else '-' for row in indicators], 'weight': weights.weights,
             'weight_ahp': nothing if weights.ahp is None else weights.ahp,
-            'weight_entropy': nothing if weights.entropy is None else weights.entropy, 'mean': found.means,
+            'weight_entropy': nothing if weights.entropy is None else weights.entropy,
+            'weight_critic': nothing if weights.critic is None else weights.critic, 'mean': found.means,
             'contribution': found.contributions, 'low': [item.low for item in found.normalised],
             'high': [item.high for item in found.normalised],
             'vif': found.correlations.vif,
@@ -139,14 +158,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         if np.isfinite(found.weights.consistency_ratio):
             job.say(tr('Consistency ratio of the judgements: {ratio}', ratio=f'{found.weights.consistency_ratio:.4f}'))
         if np.isfinite(found.weights.shares[0]):
-            job.say(tr('Combination: {ahp} of the AHP weights and {entropy} of the entropy weights.',
-                       ahp=f'{found.weights.shares[0]:.3f}', entropy=f'{found.weights.shares[1]:.3f}'))
+            job.say(tr('Coefficients of the combination: {shares}.', shares=', '.join(
+                f'{part} {share:.3f}' for part, share in zip(PARTS[job.choice('WEIGHTS')], found.weights.shares))))
         if found.incomplete:
             job.say(tr('{count} cells have an index although some of their indicators are unknown.',
                        count=found.incomplete))
         matrix = found.correlations.matrix
         pairs = [f'{names[i]} / {names[j]} {matrix[i, j]:.2f}' for i in range(len(names)) for j in range(i)
-                 if abs(matrix[i, j]) > STRONG]
+                 if abs(matrix[i, j]) > ALIKE]
         if pairs:
             job.warn(tr('These indicators repeat each other (correlation): {pairs}', pairs=', '.join(pairs)))
         inflated = [f'{name} {factor:.0f}' for name, factor in zip(names, found.correlations.vif) if factor > INFLATED]

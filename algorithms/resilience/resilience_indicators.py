@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.checks import check_codes
-from ...ecorestore_plugin.core.errors import EmptyInputError, ValueRangeError
+from ...ecorestore_plugin.core.errors import DuplicateCodeError, EmptyInputError, ParameterError, ValueRangeError
 from ...ecorestore_plugin.core.resilience.indicators import (
     CARBON_TO_MATTER,
     missing_layers,
@@ -11,7 +11,7 @@ from ...ecorestore_plugin.core.resilience.indicators import (
 )
 from ...ecorestore_plugin.core.services.soil import soil_erodibility
 from ..base import Tool, mark, tr
-from ..parameters import flag, number, number_output, raster, raster_output, table, vector
+from ..parameters import flag, number, number_output, raster, raster_output, rasters, table, text, vector
 
 RAW = {'dem': 'DEM', 'precipitation': 'PRECIPITATION', 'temperature': 'TEMPERATURE', 'et0': 'ET0',
        'organic_matter': 'ORGANIC_MATTER', 'soil_depth': 'SOIL_DEPTH', 'erodibility': 'ERODIBILITY', 'ndvi': 'NDVI',
@@ -36,7 +36,7 @@ or road_density (km/km2) where roads are given.
 
 The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere \
 diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, \
-silt, clay and organic carbon by the EPIC equation.
+silt, clay and organic carbon by the EPIC equation. Every indicator can be replaced by a raster of your own.
 
 The list of indicators is a proposal of EcoRestore after the perspectives named in the Beijing-Tianjin-Hebei study, \
 whose own list is not published in its abstract. Elasticity scores and land use degrees are in an editable table.
@@ -74,6 +74,12 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
         yield table('TABLE', tr('Elasticity and intensity'), tr(
             'Table with code, elasticity (0 to 1) and intensity (1 unused to 4 built-up) per land cover class. Empty: '
             'the shipped table for CLCD codes, illustrative values.'), optional=True)
+        yield rasters('OWN', tr('Own indicators'), tr(
+            'Rasters that replace indicators, such as accumulated temperature instead of the mean, or erosion instead '
+            'of erodibility. Their layers need not be given.'), optional=True)
+        yield text('OWN_NAMES', tr('Names of the own indicators'), tr(
+            'Which indicator each of these rasters replaces, in their order, separated by commas: the names of the '
+            'help, or road_density.'), optional=True)
         yield number('WINDOW', tr('Landscape window (m)'), tr(
             'Side of the square window of diversity, elasticity, intensity and road density. 3 to 5 km is usual; the '
             'nearest odd number of cells is taken.'), 3000, minimum=1)
@@ -90,11 +96,12 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
         yield number_output('MISSING', tr('Indicators that could not be made'))
 
     def compute(self, job):
-        layers, grid = self._read(job)
+        own, grid = self._own(job)
+        layers, grid = self._read(job, grid)
         scores, degrees = self._class_values(job, layers)
         made = resilience_indicators(
             layers, grid, scores, degrees, job.number('WINDOW'), job.number('RELIEF_WINDOW'),
-            job.flag('ELASTICITY_BY_DIVERSITY'), self._roads(job, grid), job.progress, job.cancelled)
+            job.flag('ELASTICITY_BY_DIVERSITY'), self._roads(job, grid), own, job.progress, job.cancelled)
         missing = missing_layers(made, layers)
         if missing:
             listed = '; '.join(f'{name} ({", ".join(job.label(RAW[key]) for key in needed)})'
@@ -112,8 +119,21 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
         job.write_raster('INDICATORS', bands, grid, bands=list(made), description=tr('Resilience indicators'),
                          style='continuous')
 
-    def _read(self, job):
-        layers, grid = {}, None
+    @staticmethod
+    def _own(job):
+        """name -> values of the user's own indicators, and their grid or None."""
+        found, names = job.raster_list('OWN'), job.list('OWN_NAMES')
+        if len(found) != len(names):
+            raise ParameterError('There are {names} names for {rasters} rasters; give one per raster, in their order.',
+                                 names=len(names), rasters=len(found))
+        if len(set(names)) < len(names):
+            raise DuplicateCodeError('The names {names} are not all different; name the layers apart.',
+                                     names=', '.join(names))
+        return ({name: values for name, (_, values, _) in zip(names, found)},
+                found[0][2] if found else None)
+
+    def _read(self, job, grid):
+        layers = {}
         for key, parameter in RAW.items():
             if key == 'landcover':
                 classes = job.classes(parameter)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...ecorestore_plugin.core.checks import check_range
 from ...ecorestore_plugin.core.lookup import class_values
 from ...ecorestore_plugin.core.services.food import food_supply
 from ..base import Tool, mark, tr
@@ -21,8 +22,12 @@ the cells of a unit equals its statistic.
 F_x = Y_unit * NDVI_x / (sum of NDVI over the yielding cells of the unit), in tonnes per year and cell. NDVI of 0 and \
 below, or nodata, counts as 0.000001. Other land yields 0.
 
-A unit with a harvest but without a cell of the yielding classes spreads it evenly over all its cells; a warning names \
-it. A unit without a statistic is nodata.''')
+A unit with a harvest but without a cell of the yielding classes spreads it evenly over all its cells; a warning \
+names it. A unit without a statistic is nodata.
+
+Several kinds of food: a table of products names for each the field of the harvest, the column of the class table \
+that marks its land (food, livestock, aquatic, fruit, or a column of your own), and a factor, such as 1, or kcal or g \
+of protein per tonne to add up unlike foods; the result is then in that unit. Demand has to be in the same unit.''')
     keywords = mark('food, grain, crop yield, provisioning service, harvest, NDVI')
 
     def declare(self):
@@ -36,6 +41,9 @@ it. A unit without a statistic is nodata.''')
         yield table('TABLE', tr('Yielding classes'), tr(
             'Table with code and food: 1 for classes that yield, 0 for others. Empty: the shipped table, in which '
             'cropland (code 1) yields.'), optional=True)
+        yield table('PRODUCTS', tr('Products'), tr(
+            'Table with field (harvest of the units, t/yr), land (column of the class table) and factor, a row per '
+            'product. In place of the harvest above. Empty: one kind of food.'), optional=True, advanced=True)
         yield raster_output('OUTPUT', tr('Food supply'), tr('Tonnes per year and cell.'))
         yield from unit_outputs()
 
@@ -46,10 +54,27 @@ it. A unit without a statistic is nodata.''')
         classes = job.classes('LANDCOVER')
         ndvi, grid = job.raster('NDVI')
         units = job.units('UNITS', grid)
-        rows, codes = class_table(job, 'food_classes.csv', ('food',), classes)
-        yielding = class_values(tr('Land cover'), classes.codes, classes.valid, codes,
-                                rows.numbers('food', missing=False)) > 0
-        harvest = self._harvest(job, units)
+        products = job.table('PRODUCTS', required=('field', 'land', 'factor'))
+        if products is None:
+            kinds = [(self._harvest(job, units, job.fields('STATISTIC') or ['grain_t']), 'food')]
+        else:
+            factors = products.numbers('factor', missing=False)
+            check_range(tr('Factor of the products'), factors, 0)
+            kinds = [(self._harvest(job, units, [name.strip()]) * factor, land.strip()) for name, land, factor in zip(
+                products.texts('field'), products.texts('land'), factors)]
+        rows, codes = class_table(job, 'food_classes.csv', tuple(dict.fromkeys(land for _, land in kinds)), classes)
+        amounts = []
+        for harvest, land in kinds:
+            yielding = class_values(tr('Land cover'), classes.codes, classes.valid, codes,
+                                    rows.numbers(land, missing=False)) > 0
+            amounts.append(self._spread(job, harvest, ndvi, yielding, classes, units))
+        # A product without a statistic leaves the others as they are.
+        amount = np.where(np.all(np.isnan(amounts), axis=0), np.nan, np.nansum(amounts, axis=0))
+        unit = 't/yr' if products is None or (factors == 1).all() else '/yr'
+        write_service(job, 'food', 'supply', amount, grid, unit, tr('Food supply'), units)
+
+    @staticmethod
+    def _spread(job, harvest, ndvi, yielding, classes, units):
         found = food_supply(harvest, ndvi, yielding, classes.valid, units.cells)
         if len(found.uniform):
             job.warn(tr('{count} units have a harvest but no cell of a yielding class; theirs is spread evenly over '
@@ -58,12 +83,12 @@ it. A unit without a statistic is nodata.''')
         if len(found.lost):
             job.warn(tr('{count} units have a harvest but no cell; it is in no total: {names}.',
                         count=len(found.lost), names=unit_names(units, found.lost)))
-        write_service(job, 'food', 'supply', found.amount, grid, 't/yr', tr('Food supply'), units)
+        return found.amount
 
     @staticmethod
-    def _harvest(job, units):
+    def _harvest(job, units, fields):
         """t/yr of each unit; NaN where every field is NULL."""
-        values = np.array([units.features.numbers(name) for name in job.fields('STATISTIC') or ['grain_t']])
+        values = np.array([units.features.numbers(name) for name in fields])
         unknown = np.isnan(values)
         nothing = np.flatnonzero(unknown.all(axis=0)) + 1
         if len(nothing):

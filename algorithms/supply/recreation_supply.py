@@ -3,12 +3,20 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.lookup import class_values
-from ...ecorestore_plugin.core.services.recreation import landscape_score, recreation_supply, water_proximity
+from ...ecorestore_plugin.core.services.accessibility import DECAYS, floating_catchment, green_balance
+from ...ecorestore_plugin.core.services.recreation import (
+    landscape_score,
+    recreation_supply,
+    water_proximity,
+    with_nearness,
+)
+from ...ecorestore_plugin.qgis_io.raster import rasterize
 from ..base import Tool, mark, tr
-from ..parameters import number, raster, raster_output, table
+from ..parameters import choice, number, number_output, raster, raster_output, table, vector
 from ..service_tools import check_units, class_table, unit_outputs, unit_parameters, write_service
 
 COLUMNS = ('weight', 'uses_ndvi', 'is_water')
+METHODS = ('score', 'catchment')
 
 
 class RecreationSupply(Tool):
@@ -16,16 +24,27 @@ class RecreationSupply(Tool):
     stage = 'supply'
     label = mark('Recreation supply')
     summary = mark('Landscape score by land cover and greenness as green-space equivalents, m2 per cell.')
-    help = mark('''Estimates how much the landscape offers for recreation, as square metres of full-value green space, \
-so that it can be compared with a standard in m2 per person.
+    help = mark('''Estimates how much the landscape offers for recreation, as square metres of full-value green \
+space, so that it can be compared with a standard in m2 per person.
 
 Score (0 to 1) = weight of the land cover * NDVI (below 0 counts as 0); classes marked as not using NDVI, such as \
 water, keep their weight. With a water share s the score is multiplied by (1 - s) + s * exp(-d / distance), d being \
 the distance to the nearest water cell.
 
-Supply = score * cell area, in m2 per cell.
+Naturalness (0 to 1) is one more factor where a layer is given, nearness to points of interest works like that to \
+water.
 
-The weights shipped with the plugin are illustrative; edit them with local knowledge or surveys.''')
+score: supply = score * cell area, in m2 per cell: what the landscape offers, wherever people live.
+
+catchment: supply = what the people of a cell can reach, by the two-step floating catchment. Each green cell is \
+shared by the people around it, R = S / sum(P f(d)); each person collects the shares around, A = sum(R f(d)); supply \
+= A * P. f falls with distance up to the reach: gaussian (exp(-(d/d0)^2 / 2) - exp(-1/2)) / (1 - exp(-1/2)), \
+dichotomy 1, exponential exp(-d/d0), power d^-b in cells, epanechnikov 0.75 (1 - (d/d0)^2). Balance = (A - standard) \
+* P. Green space that nobody reaches is in no cell; the log says how much.
+
+The weights shipped with the plugin are illustrative; edit them with local knowledge or surveys.
+
+Source: Luo & Wang 2003, doi:10.1068/b29120; InVEST 3.20 user guide (Urban Nature Access)''')
     keywords = mark('recreation, green space, landscape, cultural service, leisure, tourism')
 
     def declare(self):
@@ -40,18 +59,61 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         yield number('WATER_DISTANCE', tr('Distance of water (m)'), tr(
             'Distance at which nearness to water has fallen to 37 %; 1000 m is a walk of a quarter of an hour.'),
             default=1000, minimum=1, advanced=True)
+        yield raster('NATURALNESS', tr('Naturalness'), tr('0 to 1, one more factor of the score.'), optional=True,
+                     advanced=True)
+        yield vector('POINTS', tr('Points of interest'), tr(
+            'Scenic spots, parks, trails: landscape near them counts more.'), optional=True, advanced=True)
+        yield number('POINTS_SHARE', tr('Share of nearness to points of interest'), tr(
+            '0.3 makes land far from them worth 0.7 of what it is beside them.'), default=0.3, minimum=0, maximum=1,
+            advanced=True)
+        yield number('POINTS_DISTANCE', tr('Distance of points of interest (m)'), tr(
+            'Distance at which nearness to them has fallen to 37 %.'), default=1000, minimum=1, advanced=True)
+        yield choice('METHOD', tr('Method'), tr(
+            'score: what the landscape offers. catchment: what people can reach, with population.'), METHODS, 'score')
+        yield raster('POPULATION', tr('Population'), tr('Persons per cell (not per km2), for catchment.'),
+                     optional=True)
+        yield number('REACH', tr('Reach (m)'), tr(
+            'How far people go for recreation, for catchment: 300 to 1000 m on foot, 5000 m and more for an outing.'),
+            default=1000, minimum=1)
+        yield choice('DECAY', tr('Decay with distance'), tr('For catchment; gaussian is usual.'), DECAYS, 'gaussian',
+                     advanced=True)
+        yield number('EXPONENT', tr('Exponent of the power decay'), tr('For the decay power.'), default=1, minimum=0,
+                     advanced=True)
+        yield number('STANDARD', tr('Green space per person (m2)'), tr(
+            'Standard of the balance. 14.1 m2 is that of Chinese cities in 2018.'), default=14.1, minimum=0,
+            advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Recreation supply'), tr('Green-space equivalents, m2 per cell.'))
         yield raster_output('SCORE', tr('Landscape score'), tr(
             'Land cover weight times greenness, 0 to 1, no unit.'), optional=True)
+        yield raster_output('ACCESS', tr('Green space within reach'), tr('m2 per person, from catchment.'),
+                            optional=True)
+        yield raster_output('BALANCE', tr('Balance of green space'), tr(
+            'Green space beyond the standard, m2 per cell; below 0 where it lacks. From catchment.'), optional=True)
         yield from unit_outputs()
+        yield number_output('UNDERSUPPLIED', tr('People with less green space than the standard'))
 
     def check(self, values):
+        catchment = values.choice('METHOD') == 'catchment'
+        if catchment and not values.given('POPULATION'):
+            return tr('The floating catchment needs population.')
+        if not catchment and any(values.given(name) for name in ('ACCESS', 'BALANCE')):
+            return tr('Green space within reach and its balance come from the method catchment.')
         return check_units(values)
 
     def compute(self, job):
         classes = job.classes('LANDCOVER')
         ndvi, grid = job.raster('NDVI')
+        score = self._score(job, classes, ndvi, grid)
+        job.write_raster('SCORE', score, grid, description=tr('Landscape score'), style='supply')
+        supply = recreation_supply(score, grid.cell_area)
+        job.set_number('UNDERSUPPLIED', None)
+        if job.choice('METHOD') == 'catchment':
+            supply = self._within_reach(job, supply, grid)
+        write_service(job, 'recreation', 'supply', supply, grid, 'm2', tr('Recreation supply'))
+
+    @staticmethod
+    def _score(job, classes, ndvi, grid):
         rows, codes = class_table(job, 'recreation_scores.csv', COLUMNS, classes)
         values = np.column_stack([rows.numbers(name, missing=False) for name in COLUMNS])
         weight, uses_ndvi, is_water = class_values(tr('Land cover'), classes.codes, classes.valid, codes, values)
@@ -59,7 +121,27 @@ The weights shipped with the plugin are illustrative; edit them with local knowl
         nearness = None
         if share > 0:
             nearness = water_proximity(is_water == 1, grid.cell_width, grid.cell_height, job.number('WATER_DISTANCE'))
-        score = landscape_score(weight, uses_ndvi, ndvi, nearness, share)
-        job.write_raster('SCORE', score, grid, description=tr('Landscape score'), style='supply')
-        write_service(job, 'recreation', 'supply', recreation_supply(score, grid.cell_area), grid, 'm2',
-                      tr('Recreation supply'))
+        naturalness, _ = job.raster('NATURALNESS')
+        score = landscape_score(weight, uses_ndvi, ndvi, nearness, share, naturalness)
+        points = job.features('POINTS', ('point', 'line', 'polygon'), grid)
+        if points is not None:
+            cells, _ = rasterize(points.geometries, np.ones(len(points), int), grid, all_touched=True)
+            score = with_nearness(score, water_proximity(cells > 0, grid.cell_width, grid.cell_height,
+                                                         job.number('POINTS_DISTANCE')), job.number('POINTS_SHARE'))
+        return score
+
+    @staticmethod
+    def _within_reach(job, green, grid):
+        """m2 per cell that its people can reach; writes access and balance."""
+        population, _ = job.raster('POPULATION')
+        job.progress(0.3, 'Green space within reach of {count} cells', count=int((population > 0).sum()))
+        found = floating_catchment(green, population, grid.cell_width, grid.cell_height, job.number('REACH'),
+                                   job.choice('DECAY'), job.number('EXPONENT'))
+        if found.unused > 0:
+            job.say(tr('{area} m2 of green space lie beyond the reach of everybody.', area=f'{found.unused:,.0f}'))
+        balance = green_balance(found.per_person, job.number('STANDARD'), population)
+        job.write_raster('ACCESS', found.per_person, grid, unit='m2/person', description=job.label('ACCESS'),
+                         style='supply')
+        job.write_raster('BALANCE', balance, grid, unit='m2', description=job.label('BALANCE'), style='change')
+        job.set_number('UNDERSUPPLIED', float(population[balance < 0].sum()))
+        return found.per_person * population

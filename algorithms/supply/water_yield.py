@@ -2,13 +2,26 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.lookup import class_values
-from ...ecorestore_plugin.core.services.water import check_biophysical_table, water_volume, water_yield
+from ...ecorestore_plugin.core.services.evapotranspiration import modified_hargreaves
+from ...ecorestore_plugin.core.services.soil import ORGANIC_CARBON_SHARE
+from ...ecorestore_plugin.core.services.water import (
+    available_water_content,
+    budyko_fraction,
+    check_biophysical_table,
+    realised_supply,
+    water_volume,
+)
+from ...ecorestore_plugin.qgis_io.latitude import latitudes
+from ...ecorestore_plugin.qgis_io.row_blocks import months_of, row_blocks, rows_of
 from ..base import Tool, mark, tr
-from ..parameters import number, raster, raster_output, table
-from ..service_tools import check_units, class_table, unit_outputs, unit_parameters, write_service
+from ..parameters import number, number_output, raster, raster_output, rasters, table
+from ..service_tools import ServiceRows, check_units, class_table, classes_of, unit_outputs, unit_parameters
 
 COLUMNS = ('lulc_veg', 'root_depth', 'kc')
+MONTHS = ('TMIN_MONTHS', 'TMAX_MONTHS', 'PRECIPITATION_MONTHS')
+TEXTURE = ('SAND', 'SILT', 'CLAY', 'ORGANIC_CARBON')
+OUTPUTS = (('DEPTH', 'mm/yr', 'supply'), ('REALISED', 'm3/yr', 'change'), ('AET', 'mm/yr', 'supply'),
+           ('ET0_OUT', 'mm/yr', 'supply'), ('PAWC_OUT', '', 'supply'))
 
 
 class WaterYield(Tool):
@@ -21,54 +34,142 @@ Results per cell equal those of InVEST Annual Water Yield; read them per watersh
 
 PET = kc * ET0; phi = PET / P; AWC = min(root depth, soil depth) * PAWC; omega = min(5, Z * AWC / P + 1.25).
 
-Vegetated land: AET / P = min(phi, 1 + phi - (1 + phi^omega)^(1/omega)). Other land: AET = min(PET, P). \
-Yield = P - AET in mm; volume in m3 = yield * cell area / 1000.
+Vegetated land: AET / P = min(phi, 1 + phi - (1 + phi^omega)^(1/omega)). Other land: AET = min(PET, P). Yield = P - \
+AET in mm; volume in m3 = yield * cell area / 1000.
 
-Cells where any layer is nodata, or precipitation is 0, become nodata.
+Without a raster of ET0 it is computed by the modified Hargreaves equation from twelve months: 0.0013 * 0.408 RA * (T \
++ 17) * (TD - 0.0123 P)^0.76 mm per day, with the radiation RA of the latitude. Without a raster of PAWC it is \
+computed from texture: PAWC % = 54.509 - 0.132 sand - 0.003 sand^2 - 0.055 silt - 0.006 silt^2 - 0.738 clay + 0.007 \
+clay^2 - 2.688 OM + 0.501 OM^2.
 
-Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10.1016/j.jhydrol.2012.02.033; InVEST \
-3.20 user guide''')
+Realised supply = yield - consumption, in m3. (InVEST subtracts m3 per cell from mm in its field rsupply_mn; only its \
+volumes compare with ours.)
+
+Per unit: water_supply (m3/yr), water_mm (mean depth), precipitation_mm, and with consumption water_consumption and \
+water_realised (m3/yr). Cells where any layer is nodata, or precipitation is 0, become nodata.
+
+Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10.1016/j.jhydrol.2012.02.033; Droogers \
+& Allen 2002, doi:10.1023/A:1015508322413; Zhou et al. 2005, J. Geogr. Sci. 15(1):3-12; InVEST 3.20 user guide''')
     keywords = mark('water yield, water supply, Budyko, InVEST, evapotranspiration, runoff, hydrology')
 
     def declare(self):
         yield raster('PRECIPITATION', tr('Precipitation'), tr('Annual precipitation, mm/yr.'))
-        yield raster('ET0', tr('Reference evapotranspiration ET0'), tr('Annual reference evapotranspiration, mm/yr.'))
+        yield raster('ET0', tr('Reference evapotranspiration ET0'), tr(
+            'Annual reference evapotranspiration, mm/yr. Empty: by modified Hargreaves from the monthly layers.'),
+            optional=True)
         yield raster('PAWC', tr('Plant available water content'), tr(
-            'Share of the soil volume that holds water plants can use, 0 to 1.'))
+            'Share of the soil volume that holds water plants can use, 0 to 1. Empty: from texture.'), optional=True)
         yield raster('SOIL_DEPTH', tr('Soil depth'), tr('Depth to a layer that roots cannot pass, mm.'))
         yield raster('LANDCOVER', tr('Land cover'), tr('Class codes; their rows stand in the biophysical table.'))
         yield table('TABLE', tr('Biophysical table'), tr(
             'Table with code (or lucode), lulc_veg (1 vegetated, 0 not), root_depth (mm; not needed where not '
-            'vegetated) and kc, as in InVEST. Empty: the shipped table of illustrative values for land-cover codes '
-            '1 to 9.'), optional=True)
+            'vegetated) and kc, as in InVEST; a column demand (m3/yr per cell) is the consumption. Empty: the shipped '
+            'table of illustrative values for land-cover codes 1 to 9.'), optional=True)
         yield number('Z', tr('Seasonality constant Z'), tr(
             'How rain is spread over the year, 1 to 30: about 0.2 times the number of rain events per year, better '
             'calibrated to gauges. 5 is a usual start.'), default=5, minimum=0.01, maximum=100)
+        yield raster('KC', tr('Crop coefficient'), tr('In place of the column kc, 0 or more.'), optional=True,
+                     advanced=True)
+        yield raster('ROOT_DEPTH', tr('Root depth'), tr('In place of the column root_depth, mm.'), optional=True,
+                     advanced=True)
+        yield raster('CONSUMPTION', tr('Water consumption'), tr(
+            'm3 per year and cell, such as Water demand writes it, for the realised supply. Empty: the column demand '
+            'of the table, if there is one.'), optional=True, advanced=True)
+        for name, label in zip(MONTHS, (tr('Lowest temperature by month'), tr('Highest temperature by month'),
+                                        tr('Precipitation by month'))):
+            yield rasters(name, label, tr(
+                'Twelve rasters, January first, or one with twelve bands: mean daily lowest or highest temperature '
+                '(degrees C), precipitation (mm). Only for ET0.'), optional=True, advanced=True)
+        for name, label in zip(TEXTURE, (tr('Sand'), tr('Silt'), tr('Clay'), tr('Organic carbon'))):
+            yield raster(name, label, tr('% of weight. Only for plant available water from texture.'), optional=True,
+                         advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Water yield'), tr('Cubic metres per year and cell.'))
         yield raster_output('DEPTH', tr('Water yield depth'), tr('Water yield in mm per year.'), optional=True)
+        yield raster_output('REALISED', tr('Realised water supply'), tr(
+            'Yield minus consumption, cubic metres per year and cell.'), optional=True)
+        yield raster_output('AET', tr('Actual evapotranspiration'), tr('Millimetres per year.'), optional=True)
+        yield raster_output('ET0_OUT', tr('ET0 used'), tr('Millimetres per year.'), optional=True)
+        yield raster_output('PAWC_OUT', tr('Plant available water content used'), tr(
+            'Share of the soil volume, 0 to 1.'), optional=True)
         yield from unit_outputs()
+        yield number_output('REALISED_TOTAL', tr('Realised supply (m3/yr)'))
 
     def check(self, values):
+        if not values.given('ET0') and not all(values.given(name) for name in MONTHS):
+            return tr('Give ET0, or the lowest and highest temperatures and the precipitation of twelve months.')
+        if not values.given('PAWC') and not all(values.given(name) for name in TEXTURE):
+            return tr('Give plant available water, or sand, silt, clay and organic carbon.')
         return check_units(values)
 
     def compute(self, job):
-        rain, grid = job.raster('PRECIPITATION')
-        et0, _ = job.raster('ET0')
-        pawc, _ = job.raster('PAWC')
-        depth, _ = job.raster('SOIL_DEPTH')
-        classes = job.classes('LANDCOVER')
-        rows, codes = class_table(job, 'biophysical_wateryield.csv', COLUMNS, classes)
-        values = [rows.numbers(name) for name in COLUMNS]
-        check_biophysical_table(codes, *values)
-        # InVEST writes -1 where no roots are; an empty field means the same.
-        values[1] = np.nan_to_num(values[1], nan=-1.0)
-        by_class = class_values(tr('Land cover'), classes.codes, classes.valid, codes, np.column_stack(values))
-        job.progress(0.4, 'Water balance of {count} cells', count=int(classes.valid.sum()))
-        found = water_yield(rain, et0, pawc, depth, *by_class, job.number('Z'))
-        lacking = int((classes.valid & np.isnan(found)).sum())
+        sources = self._sources(job)
+        grid = sources['rain'].grid
+        counts = sources['cover'].class_counts()
+        lookup = classes_of(job, 'biophysical_wateryield.csv', COLUMNS, counts, check_biophysical_table)
+        use = self._consumption(job, counts)
+        writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in OUTPUTS}
+        service = ServiceRows(job, 'water', 'supply', grid, 'm3/yr', tr('Water yield'))
+        consumes = use is not None or sources['consumption'] is not None
+        dry, lacking, realised = 0, 0, 0.0
+        for block in row_blocks(job, sources, 0.1, 1.0, mark('Water balance of {count} cells')):
+            cover, rain = block['cover'], block['rain']
+            found = self._balance(job, block, lookup)
+            volume = water_volume(found['DEPTH'], grid.cell_area)
+            extra, means = {}, {'water_mm': found['DEPTH'], 'precipitation_mm': rain}
+            if consumes:
+                used = block['consumption']
+                used = use.values(cover.codes, cover.valid)[0] if used is None else used
+                found['REALISED'] = realised_supply(volume, used)
+                extra = {'water_consumption': used, 'water_realised': found['REALISED']}
+                realised += float(np.nansum(found['REALISED']))
+            for name, array in found.items():
+                writers[name].write(block.start, array)
+            without = cover.valid & np.isnan(volume)
+            dry += int((without & (rain == 0)).sum())
+            lacking += int((without & (rain != 0)).sum())
+            service.write(block.start, volume, extra, means)
+        if dry:
+            job.warn(tr('{count} cells have a precipitation of 0 and become nodata: the equation divides by it. Where '
+                        '0 stands for missing data, that is right; else give a small amount.', count=dry))
         if lacking:
-            job.warn(tr('{count} cells with land cover become nodata: precipitation is 0, or another layer has no '
-                        'data there.', count=lacking))
-        job.write_raster('DEPTH', found, grid, unit='mm/yr', description=tr('Water yield depth'), style='supply')
-        write_service(job, 'water', 'supply', water_volume(found, grid.cell_area), grid, 'm3/yr', tr('Water yield'))
+            job.warn(tr('{count} cells with land cover become nodata, because another layer has no data there.',
+                        count=lacking))
+        service.finish()
+        job.set_number('REALISED_TOTAL', realised if consumes else None)
+
+    @staticmethod
+    def _sources(job):
+        sources = {'rain': rows_of(job, 'PRECIPITATION', 0), 'cover': rows_of(job, 'LANDCOVER', classes=True),
+                   'depth': rows_of(job, 'SOIL_DEPTH', 0), 'et0': rows_of(job, 'ET0', 0),
+                   'pawc': rows_of(job, 'PAWC', 0, 1), 'kc': rows_of(job, 'KC', 0),
+                   'roots': rows_of(job, 'ROOT_DEPTH', 0), 'consumption': rows_of(job, 'CONSUMPTION', 0)}
+        if sources['et0'] is None:
+            sources.update({name: months_of(job, name) for name in MONTHS})
+        if sources['pawc'] is None:
+            sources.update({name: rows_of(job, name, 0, 100) for name in TEXTURE})
+        return sources
+
+    @staticmethod
+    def _consumption(job, counts):
+        """ClassLookup of the column demand, None where there is none or a raster stands in for it."""
+        if job.given('CONSUMPTION') or not job.given('TABLE'):
+            return None
+        table, _ = class_table(job, 'biophysical_wateryield.csv', COLUMNS, counts=counts)
+        return classes_of(job, '', ('demand',), counts) if table.has('demand') else None
+
+    @staticmethod
+    def _balance(job, block, lookup):
+        """Depth of yield, evapotranspiration and what they were computed from, for one block."""
+        vegetated, root_depth, kc = lookup.values(block['cover'].codes, block['cover'].valid)
+        # InVEST writes -1 where no roots are; an empty field means the same.
+        root_depth = np.where(vegetated == 0, 0.0, root_depth) if block['roots'] is None else block['roots']
+        kc = kc if block['kc'] is None else block['kc']
+        et0, pawc, rain = block['et0'], block['pawc'], block['rain']
+        if et0 is None:
+            et0 = modified_hargreaves(*(np.array(block[name]) for name in MONTHS), latitudes(block.grid))
+        if pawc is None:
+            *texture, carbon = (block[name] for name in TEXTURE)
+            pawc = available_water_content(*texture, np.minimum(carbon / ORGANIC_CARBON_SHARE, 100.0))
+        fraction = budyko_fraction(rain, et0, pawc, block['depth'], vegetated, root_depth, kc, job.number('Z'))
+        return {'DEPTH': (1.0 - fraction) * rain, 'AET': fraction * rain, 'ET0_OUT': et0, 'PAWC_OUT': pawc}

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .checks import never, silent, stop_if
+from .checks import never, silent
 from .errors import EmptyInputError, ParameterError
+from .natural_breaks import Ordered, best_ends
 
 METHODS = ('jenks', 'quantile', 'equal', 'manual', 'zero_locked')
-GROUPS = 100000
+GROUPS = 5000000
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,9 @@ def goodness_of_variance_fit(values, numbers) -> float:
 def natural_breaks(values, classes, groups=GROUPS, progress=silent, cancelled=never) -> np.ndarray:
     """Limits with the least squared deviation from the class means: exact Fisher-Jenks, and deterministic.
 
-    Divide-and-conquer dynamic programme over the sorted different values, O(k n log n). Beyond ``groups``
-    different values, neighbours are first joined into that many groups of equal count: every value still counts,
-    and a limit can only fall between groups.
+    Dynamic programme over the sorted different values, O(k n log n) at worst; see :mod:`.natural_breaks`. Beyond
+    ``groups`` different values, neighbours are first joined into that many groups of equal count: every value still
+    counts, and a limit can only fall between groups.
 
     Parameters
     ----------
@@ -127,10 +128,9 @@ def natural_breaks(values, classes, groups=GROUPS, progress=silent, cancelled=ne
 
     Source: Fisher 1958, doi:10.1080/01621459.1958.10501479; Jenks 1967
     """
-    ordered = _Ordered(_known(values), groups)
+    ordered = Ordered(_known(values), groups)
     _check_classes(classes, ordered.different)
-    _, starts = _best_partitions(ordered, classes, progress, cancelled)
-    return ordered.limits(_starts_of(starts, classes, len(ordered)))
+    return ordered.limits(best_ends(ordered, min(classes, len(ordered)), progress, cancelled)[0])
 
 
 def zero_locked_limits(values, classes, groups=GROUPS, progress=silent, cancelled=never) -> np.ndarray:
@@ -149,18 +149,16 @@ def zero_locked_limits(values, classes, groups=GROUPS, progress=silent, cancelle
         found = natural_breaks(one_side, classes, groups, progress, cancelled)
         found[0 if above.size else -1] = 0.0
         return found
-    sides = [_Ordered(side, groups) for side in (below, above)]
+    sides = [Ordered(side, groups) for side in (below, above)]
     _check_classes(classes, sides[0].different + sides[1].different)
     if classes < 2:
         raise ParameterError('Classes locked at zero need at least two classes; {classes} was asked for.',
                              classes=classes)
-    most = [min(classes - 1, side.different, len(side)) for side in sides]
-    solved = [_best_partitions(side, k, progress, cancelled) for side, k in zip(sides, most)]
-    options = [n for n in range(1, classes) if n <= most[0] and classes - n <= most[1]]
-    negative = min(options, key=lambda n: (solved[0][0][n - 1] + solved[1][0][classes - n - 1],
-                                           abs(2 * n - classes), n))
-    lower = sides[0].limits(_starts_of(solved[0][1], negative, len(sides[0])))
-    upper = sides[1].limits(_starts_of(solved[1][1], classes - negative, len(sides[1])))
+    options = [n for n in range(1, classes) if n <= len(sides[0]) and classes - n <= len(sides[1])]
+    solved = [{n: best_ends(side, n, progress, cancelled) for n in numbers}
+              for side, numbers in zip(sides, (options, [classes - n for n in options]))]
+    negative = min(options, key=lambda n: (solved[0][n][1] + solved[1][classes - n][1], abs(2 * n - classes), n))
+    lower, upper = (side.limits(found[n][0]) for side, found, n in zip(sides, solved, (negative, classes - negative)))
     return np.concatenate([lower[:-1], [0.0], upper[1:]])
 
 
@@ -181,6 +179,29 @@ def equal_limits(values, classes) -> np.ndarray:
     return np.linspace(known.min(), known.max(), classes + 1)
 
 
+def limits_of_table(lower, upper, name='') -> np.ndarray:
+    """Limits from a table with the lower and upper limit of every class, as an earlier classification wrote it.
+
+    Parameters
+    ----------
+    lower, upper : (k,) floats in any order of the classes; name : of the table, for messages
+
+    Raises
+    ------
+    ParameterError : classes that leave a gap or overlap, or limits that do not ascend
+    """
+    lower, upper = np.asarray(lower, dtype=float), np.asarray(upper, dtype=float)
+    order = np.argsort(lower, kind='stable')
+    lower, upper = lower[order], upper[order]
+    size = max(float(np.abs(lower).max()), float(np.abs(upper).max())) if lower.size else 0.0
+    apart = np.flatnonzero(np.abs(lower[1:] - upper[:-1]) > 1e-9 * size)
+    if apart.size:
+        raise ParameterError('{name}: the class that ends at {end} is followed by one that begins at {start}; every '
+                             'class must begin where the one before ends.', name=name,
+                             end=f'{upper[apart[0]]:g}', start=f'{lower[apart[0] + 1]:g}')
+    return check_limits(np.append(lower[:1], upper))
+
+
 def check_limits(limits) -> np.ndarray:
     """Given limits as array.
 
@@ -193,98 +214,6 @@ def check_limits(limits) -> np.ndarray:
         raise ParameterError('The limits {limits} must be at least two numbers, each larger than the one before.',
                              limits=', '.join(f'{limit:g}' for limit in np.ravel(limits)) or '-')
     return limits
-
-
-class _Ordered:
-    """Sorted different values as weighted groups, with prefix sums for the deviation of any run of groups."""
-
-    def __init__(self, values, groups):
-        different, counts = np.unique(values, return_counts=True)
-        self.different = different.size
-        self.minimum = different[0]
-        sums, squares = counts * (different - values.mean()), counts * (different - values.mean()) ** 2
-        last = np.arange(different.size)
-        if different.size > groups:
-            number = (np.cumsum(counts) - counts) * groups // counts.sum()
-            last = np.append(np.flatnonzero(np.diff(number)), different.size - 1)
-        self.highest = different[last]
-        self._count = np.append(0.0, np.cumsum(counts)[last])
-        self._sum = np.append(0.0, np.cumsum(sums)[last])
-        self._square = np.append(0.0, np.cumsum(squares)[last])
-
-    def __len__(self):
-        return self.highest.size
-
-    def deviation(self, first, last):
-        """Squared deviation from the mean of groups ``first`` to ``last``, both included; arrays."""
-        count = self._count[last + 1] - self._count[first]
-        total = self._sum[last + 1] - self._sum[first]
-        return np.maximum(self._square[last + 1] - self._square[first] - total * total / count, 0.0)
-
-    def limits(self, starts):
-        """Limits of the classes that begin at the groups ``starts``."""
-        return np.concatenate([[self.minimum], self.highest[starts[1:] - 1], [self.highest[-1]]])
-
-
-def _best_partitions(ordered, classes, progress, cancelled):
-    """Least deviation of 1 to ``classes`` classes over all groups, and per number of classes the first group of the
-    last class for every last group."""
-    n = len(ordered)
-    classes = min(classes, n)
-    everything = np.arange(n)
-    cost = ordered.deviation(np.zeros(n, np.int64), everything)
-    costs, starts = [float(cost[-1])], [np.zeros(n, np.int64)]
-    for number in range(2, classes + 1):
-        stop_if(cancelled)
-        progress((number - 1) / classes, 'Natural breaks: class {number} of {classes}', number=number, classes=classes)
-        cost, start = _one_more_class(ordered, cost, number - 1)
-        costs.append(float(cost[-1]))
-        starts.append(start)
-    return costs, starts
-
-
-def _one_more_class(ordered, before, least):
-    """Best cost and first group of the last class for every last group, when one class is added.
-
-    The best start never moves left when the last group moves right, so that the middle of a stretch confines both
-    its halves; all stretches of a level are searched in one go.
-
-    Parameters
-    ----------
-    before : best cost of one class fewer, per last group
-    least : first group the new class can begin with
-    """
-    n = len(ordered)
-    cost = np.full(n, np.inf)
-    start = np.zeros(n, np.int64)
-    low, high = np.array([least]), np.array([n - 1])
-    first, last = low.copy(), high.copy()
-    while low.size:
-        middle = (low + high) // 2
-        lengths = np.minimum(last, middle) - first + 1
-        offsets = np.cumsum(lengths) - lengths
-        stretch = np.repeat(np.arange(low.size), lengths)
-        candidate = np.arange(lengths.sum()) - offsets[stretch] + first[stretch]
-        total = before[candidate - 1] + ordered.deviation(candidate, middle[stretch])
-        best = np.minimum.reduceat(total, offsets)
-        hit = np.flatnonzero(total == best[stretch])[::-1]
-        chosen = np.empty(low.size, np.int64)
-        chosen[stretch[hit]] = candidate[hit]
-        cost[middle], start[middle] = best, chosen
-        low, high, first, last = (np.concatenate(pair) for pair in (
-            (low, middle + 1), (middle - 1, high), (first, chosen), (chosen, last)))
-        keep = low <= high
-        low, high, first, last = low[keep], high[keep], first[keep], last[keep]
-    return cost, start
-
-
-def _starts_of(starts, classes, n):
-    """First group of every class of the best partition into ``classes``."""
-    found, end = [], n - 1
-    for number in range(classes - 1, -1, -1):
-        found.append(starts[number][end])
-        end = found[-1] - 1
-    return np.array(found[::-1])
 
 
 def _known(values):

@@ -168,11 +168,8 @@ def flow_lengths(flow, cell_width, cell_height, upstream=True):
     -------
     (rows, cols) float array, horizontal metres, 0 on divides (or at outlets), NaN where the elevation is unknown
     """
-    columns = flow.filled.shape[1]
     receiver = flow.receiver.ravel()
-    own = np.arange(receiver.size)
-    target = np.where(receiver < 0, own, receiver)
-    step = np.hypot((target // columns - own // columns) * cell_height, (target % columns - own % columns) * cell_width)
+    step = _steps(flow, cell_width, cell_height)
     length, below, step = [0.0] * receiver.size, receiver.tolist(), step.tolist()
     if upstream:
         for cell in reversed(flow.order.tolist()):
@@ -184,6 +181,27 @@ def flow_lengths(flow, cell_width, cell_height, upstream=True):
             if below[cell] >= 0:
                 length[cell] = length[below[cell]] + step[cell]
     return np.where(np.isnan(flow.filled), np.nan, np.array(length).reshape(flow.filled.shape))
+
+
+def flow_steps(flow, cell_width, cell_height):
+    """Length of the way through each cell: that to the centre of its receiver, the side of the cell at outlets.
+
+    Returns
+    -------
+    (rows, cols) float array, horizontal metres, NaN where the elevation is unknown
+    """
+    step = _steps(flow, cell_width, cell_height).reshape(flow.filled.shape)
+    step = np.where(flow.receiver < 0, math.sqrt(cell_width * cell_height), step)
+    return np.where(np.isnan(flow.filled), np.nan, step)
+
+
+def _steps(flow, cell_width, cell_height):
+    """Distance to the receiver of every cell, flat, 0 where there is none."""
+    columns = flow.filled.shape[1]
+    receiver = flow.receiver.ravel()
+    own = np.arange(receiver.size)
+    target = np.where(receiver < 0, own, receiver)
+    return np.hypot((target // columns - own // columns) * cell_height, (target % columns - own % columns) * cell_width)
 
 
 def slope_lengths(elevation, cell_width, cell_height, progress=silent, cancelled=never, flow=None):

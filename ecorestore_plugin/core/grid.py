@@ -75,6 +75,12 @@ class Grid:
         """The same corner and cell size with another shape."""
         return replace(self, shape=(rows, columns))
 
+    def part(self, top: int, left: int, shape: tuple[int, int]) -> Grid:
+        """The grid of a window that begins at a row and a column."""
+        west, width, _, north, _, height = self.transform
+        return replace(self, shape=shape, transform=(west + left * width, width, 0.0, north + top * height, 0.0,
+                                                     height))
+
     def difference(self, other: Grid, tolerance: float = 1e-3) -> str:
         """What keeps the two grids apart: 'shape', 'cell size', 'origin' or '' when they agree.
 

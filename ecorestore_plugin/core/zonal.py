@@ -20,27 +20,67 @@ def unit_count(units) -> int:
     return max(int(units.max()), 0) if units.size else 0
 
 
-def _known(values, units, number, valid=None):
-    """Unit index from 0 and value of every cell that has both, and the number of units."""
-    values, units = np.asarray(values), np.asarray(units)
+# Cells taken at a time, which bounds the memory beside the arrays themselves.
+BLOCK = 4000000
+
+
+def _checked_number(values, units, number, *others):
+    """The arrays fit each other; how many units there are.
+
+    Raises
+    ------
+    GridMismatchError, ParameterError
+    """
     check_same_shape(units=units, values=values)
-    number = unit_count(units) if number is None else int(number)
-    if number < unit_count(units):
+    for other in others:
+        if other is not None:
+            check_same_shape(units=units, valid=np.asarray(other))
+    highest = unit_count(units)
+    number = highest if number is None else int(number)
+    if number < highest:
         raise ParameterError('The unit raster holds unit {highest} but only {number} units are expected.',
-                             highest=unit_count(units), number=number)
-    usable = units > 0
-    if valid is not None:
-        check_same_shape(units=units, valid=np.asarray(valid))
-        usable &= np.asarray(valid, dtype=bool)
-    if values.dtype.kind == 'f':
-        usable &= ~np.isnan(values)
-    return units[usable].astype(np.int64) - 1, values[usable], number
+                             highest=highest, number=number)
+    return number
+
+
+def _runs(values, units, valid=None):
+    """Neighbouring cells of one unit, a block of rows at a time: (unit of each run, 0 where unknown; its first cell in
+    the block; its number of cells; the values of the block; the cells' units).
+
+    Units are compact, so that there are far fewer runs than cells.
+    """
+    values, units = np.asarray(values), np.asarray(units)
+    valid = None if valid is None else np.asarray(valid, dtype=bool)
+    rows = max(1, BLOCK // max(int(np.prod(units.shape[1:], dtype=np.int64)), 1))
+    for first in range(0, len(units) if units.size else 0, rows):
+        part = slice(first, first + rows)
+        label, known = units[part].ravel(), None if valid is None else valid[part].ravel()
+        block = values[part].ravel()
+        if block.dtype.kind == 'f':
+            unknown = np.isnan(block)
+            if unknown.any():
+                known = ~unknown if known is None else known & ~unknown
+        if known is not None:
+            label = np.where(known, label, 0)
+        starts = np.flatnonzero(np.concatenate([[True], label[1:] != label[:-1]]))
+        lengths = np.diff(np.append(starts, label.size))
+        yield np.maximum(label[starts], 0).astype(np.int64), starts, lengths, block, label
+
+
+def _known(values, units, valid=None):
+    """Unit index from 0 and value of every cell that has both, a block of rows at a time."""
+    for _, _, _, block, label in _runs(values, units, valid):
+        usable = label > 0
+        yield label[usable].astype(np.int64) - 1, block[usable]
 
 
 def zonal_count(valid, units, number=None):
     """How many cells of each unit are ``valid`` (a boolean array)."""
-    index, _, number = _known(valid, units, number, valid)
-    return np.bincount(index, minlength=number)
+    number = _checked_number(valid, units, number)
+    count = np.zeros(number + 1, np.int64)
+    for run, _, lengths, _, _ in _runs(valid, units, valid):
+        count += np.bincount(run, lengths, number + 1).astype(np.int64)
+    return count[1:]
 
 
 def zonal_sum(amount, units, number=None):
@@ -61,9 +101,8 @@ def zonal_sum(amount, units, number=None):
     GridMismatchError : arrays of different shape
     ParameterError : ``units`` holds a unit beyond ``number``
     """
-    index, values, number = _known(amount, units, number)
-    sums = np.bincount(index, weights=values, minlength=number)
-    return np.where(np.bincount(index, minlength=number) > 0, sums, np.nan)
+    sums, count = _sums(amount, units, number)
+    return np.where(count > 0, sums, np.nan)
 
 
 def zonal_mean(values, units, number=None, weights=None):
@@ -74,15 +113,66 @@ def zonal_mean(values, units, number=None, weights=None):
     (number,) float array; NaN for a unit without a known cell or whose weights sum to 0
     """
     if weights is None:
-        index, known, number = _known(values, units, number)
-        total, weight = np.bincount(index, known, number), np.bincount(index, minlength=number).astype(float)
+        total, weight = _sums(values, units, number)
     else:
         weights = np.asarray(weights, dtype=float)
-        usable = ~np.isnan(weights) & ~np.isnan(np.asarray(values, dtype=float))
-        index, known, number = _known(np.where(usable, values, 0.0), units, number, usable)
-        share = _known(np.where(usable, weights, 0.0), units, number, usable)[1]
-        total, weight = np.bincount(index, known * share, number), np.bincount(index, share, number)
-    return np.divide(total, weight, out=np.full(number, np.nan), where=weight > 0)
+        number = _checked_number(values, units, number, weights)
+        values = np.asarray(values, dtype=float)
+        total = _sums(values * weights, units, number)[0]
+        weight = _sums(np.where(np.isnan(values), np.nan, weights), units, number)[0]
+    return np.divide(total, weight, out=np.full(total.size, np.nan), where=weight > 0)
+
+
+def _sums(values, units, number):
+    """Sum and number of the known cells of each unit."""
+    number = _checked_number(values, units, number)
+    sums, count = np.zeros(number + 1), np.zeros(number + 1, np.int64)
+    for run, starts, lengths, block, _ in _runs(values, units):
+        sums += np.bincount(run, np.where(run > 0, np.add.reduceat(block, starts, dtype=float), 0.0), number + 1)
+        count += np.bincount(run, lengths, number + 1).astype(np.int64)
+    return sums[1:], count[1:]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Known cells of each unit and their values; NaN where there are none.
+
+    Attributes
+    ----------
+    count : (n,) known cells
+    mean, deviation, minimum, maximum, total : (n,) floats; ``deviation`` is the population standard deviation
+    """
+
+    count: np.ndarray
+    mean: np.ndarray
+    deviation: np.ndarray
+    minimum: np.ndarray
+    maximum: np.ndarray
+    total: np.ndarray
+
+
+def zonal_summary(values, units, number=None) -> Summary:
+    """Number, mean, standard deviation, minimum, maximum and sum of the known cells of each unit."""
+    number = _checked_number(values, units, number)
+    total, count = _sums(values, units, number)
+    some = count > 0
+    mean = np.divide(total, count, out=np.full(number, np.nan), where=some)
+    squares, low, high = np.zeros(number + 1), np.full(number + 1, np.inf), np.full(number + 1, -np.inf)
+    centre = np.concatenate([[0.0], np.where(some, mean, 0.0)])
+    for run, starts, lengths, block, _ in _runs(values, units):
+        inside = run > 0
+        apart = block - np.repeat(centre[run], lengths)
+        apart *= apart
+        squares += np.bincount(run, np.where(inside, np.add.reduceat(apart, starts), 0.0), number + 1)
+        order = np.argsort(run, kind='stable')
+        firsts = np.flatnonzero(np.concatenate([[True], np.diff(run[order]) > 0]))
+        here = run[order[firsts]]
+        low[here] = np.fmin(low[here], np.minimum.reduceat(np.minimum.reduceat(block, starts)[order], firsts))
+        high[here] = np.fmax(high[here], np.maximum.reduceat(np.maximum.reduceat(block, starts)[order], firsts))
+    squares, low, high = squares[1:], low[1:], high[1:]
+    deviation = np.sqrt(np.divide(squares, count, out=np.full(number, np.nan), where=some))
+    return Summary(count, mean, deviation, np.where(some, low, np.nan), np.where(some, high, np.nan),
+                   np.where(some, total, np.nan))
 
 
 def zonal_share(classes, units, codes, number=None, valid=None):
@@ -108,14 +198,36 @@ def zonal_share(classes, units, codes, number=None, valid=None):
 
 def _class_counts(classes, units, codes, number, valid):
     """Cells per unit and code, and known cells per unit."""
-    index, known, number = _known(classes, units, number, valid)
+    number = _checked_number(classes, units, number, valid)
     codes = np.asarray(codes, dtype=np.int64)
     ranked = np.argsort(codes, kind='stable')
-    place = np.clip(np.searchsorted(codes[ranked], known), 0, max(len(codes) - 1, 0))
-    column = ranked[place] if len(codes) else place
-    listed = codes[column] == known if len(codes) else np.zeros(known.shape, bool)
-    flat = np.bincount(index[listed] * len(codes) + column[listed], minlength=number * len(codes))
-    return flat.reshape(number, len(codes)), np.bincount(index, minlength=number)
+    counts, cells = np.zeros(number * len(codes), np.int64), np.zeros(number, np.int64)
+    for index, known in _known(classes, units, valid):
+        cells += np.bincount(index, minlength=number)
+        if len(codes):
+            place = np.clip(np.searchsorted(codes[ranked], known), 0, len(codes) - 1)
+            column = ranked[place]
+            listed = codes[column] == known
+            counts += np.bincount(index[listed] * len(codes) + column[listed], minlength=counts.size)
+    return counts.reshape(number, len(codes)), cells
+
+
+def zonal_class_counts(classes, units, number=None, valid=None):
+    """Cells of every class in every unit.
+
+    Parameters
+    ----------
+    classes : (rows, cols) integers; units : (rows, cols) integers, 1 to n, 0 outside
+    valid : (rows, cols) bool, False where the class is unknown
+
+    Returns
+    -------
+    (k,) ascending codes that occur inside units, (n, k) cells
+    """
+    number = _checked_number(classes, units, number, valid)
+    found = [np.unique(known) for _, known in _known(classes, units, valid)]
+    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    return codes, _class_counts(classes, units, codes, number, valid)[0]
 
 
 @dataclass(frozen=True)
@@ -136,14 +248,12 @@ class Majority:
 
 def zonal_majority(classes, units, number=None, valid=None):
     """The class with most cells in each unit; see :class:`Majority`."""
-    index, known, number = _known(classes, units, number, valid)
-    codes = np.unique(known)
+    codes, counts = zonal_class_counts(classes, units, number, valid)
+    cells = counts.sum(axis=1)
     if not codes.size:
-        nothing = np.zeros(number, dtype=np.int64)
-        return Majority(nothing, np.full(number, np.nan), nothing)
-    counts, cells = _class_counts(classes, units, codes, number, valid)
+        return Majority(np.zeros(len(cells), np.int64), np.full(len(cells), np.nan), cells)
     most = counts.argmax(axis=1)
-    share = np.divide(counts.max(axis=1), cells, out=np.full(number, np.nan), where=cells > 0)
+    share = np.divide(counts.max(axis=1), cells, out=np.full(len(cells), np.nan), where=cells > 0)
     return Majority(np.where(cells > 0, codes[most], 0), share, cells)
 
 

@@ -164,6 +164,70 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     return _svg(title, width, height, parts)
 
 
+def radar_chart(title, axes, series, width=720, top=1.0):
+    """A polygon per series over axes that start in one point.
+
+    Parameters
+    ----------
+    axes : three or more names
+    series : list of (name, [value per axis, 0 to ``top``, NaN where unknown], colour)
+    """
+    parts, offset = _legend([(name, colour) for name, _, colour in series], 12, width)
+    radius = 0.25 * width
+    across, down = width / 2, offset + radius + 26
+    turns = [2 * math.pi * index / len(axes) for index in range(len(axes))]
+
+    def place(turn, share):
+        return across + radius * share * math.sin(turn), down - radius * share * math.cos(turn)
+
+    def outline(shares):
+        return ' '.join('{:.1f},{:.1f}'.format(*place(turn, share)) for turn, share in zip(turns, shares))
+
+    for ring in (0.25, 0.5, 0.75, 1.0):
+        parts.append(f'<polygon points="{outline([ring] * len(axes))}" fill="none" stroke="{LINE}"/>')
+        parts.append(_text(across + 3, down - radius * ring + 11, number(ring * top), SOFT, 10))
+    for turn, name in zip(turns, axes):
+        x, y = place(turn, 1.0)
+        parts.append(_line(across, down, x, y, LINE, 0.8))
+        side = math.sin(turn)
+        anchor = 'middle' if abs(side) < 0.2 else 'start' if side > 0 else 'end'
+        x, y = place(turn, 1.07)
+        room = (width - x if anchor == 'start' else x if anchor == 'end' else width) - 4
+        parts.append(_text(x, y + 4 - 4 * math.cos(turn), shortened(name, 12, room), anchor=anchor))
+    # Many filled shapes on top of each other hide one another.
+    filled = 0.12 if len(series) < 3 else 0
+    for name, values, colour in series:
+        shares = [min(max(value / top, 0.0), 1.0) if math.isfinite(value) else 0.0 for value in values]
+        words = ', '.join(f'{axis} {number(value)}' for axis, value in zip(axes, values))
+        parts.append(f'<polygon points="{outline(shares)}" fill="{escape(colour)}" fill-opacity="{filled}" '
+                     f'stroke="{escape(colour)}" stroke-width="2"><title>{escape(name + ": " + words)}</title>'
+                     '</polygon>')
+    return _svg(title, width, down + radius + 34, parts)
+
+
+def paired_bars(title, rows, names, colours=('#41a068', '#7761ac'), unit='', width=720):
+    """Two bars per row on one scale, such as supply and demand of every unit.
+
+    Parameters
+    ----------
+    rows : list of (label, value, value); 0 or more, NaN where unknown
+    names : of the two values
+    """
+    room = label_room([label for label, *_ in rows], width)
+    top = max([value for _, *pair in rows for value in pair if math.isfinite(value)] + [0]) or 1.0
+    scale = (width - room - 90) / top
+    parts, offset = _legend(list(zip(names, colours)), room, width)
+    for index, (label, *pair) in enumerate(rows):
+        y = offset + index * 22
+        parts.append(_text(room - 8, y + 12, shortened(label, 11, room - 12), anchor='end', size=11))
+        for line, (value, colour) in enumerate(zip(pair, colours)):
+            value = value if math.isfinite(value) else 0.0
+            parts.append(_rect(room, y + line * 9, max(value * scale, 0.5), 8, colour))
+            parts.append(_text(room + value * scale + 5, y + line * 9 + 7.5, f'{number(value)} {unit}'.strip(),
+                               colour=SOFT, size=9))
+    return _svg(title, width, offset + 8 + 22 * len(rows), parts)
+
+
 def _box_of(text, size, x, y, anchor):
     """(left, top, right, bottom) of a text."""
     wide = text_width(text, size)

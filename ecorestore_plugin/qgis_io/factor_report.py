@@ -8,6 +8,7 @@ import numpy as np
 
 from ..i18n import mark, tr
 from .charts import bar_chart, number
+from .pages import heat_table
 from .report import CSS, FONT
 
 BINS = 20
@@ -70,25 +71,12 @@ def _weights(names, found):
 
 def _correlations(names, correlations):
     """The correlation matrix, its cells shaded by size, and the pairs that repeat each other."""
-    body = ''
-    for name, row, factor in zip(names, correlations.matrix, correlations.vif):
-        cells = ''.join(f'<td class="n" style="background:{_shade(value)}">{number(value, 2)}</td>' for value in row)
-        inflation = '∞' if np.isinf(factor) else number(factor, 3)
-        body += f'<tr><th>{escape(name)}</th>{cells}<td class="n">{inflation}</td></tr>'
-    head = ''.join(f'<th class="n">{escape(text)}</th>' for text in (*names, tr('Variance inflation')))
     alike = ', '.join(f'{names[i]} – {names[j]} ({value:.2f})' for i, j, value in correlations.alike(ALIKE))
     note = (tr('These factors repeat each other and count double (correlation of 0.8 or more): {pairs}.', pairs=alike)
             if alike else tr('No two factors repeat each other (all correlations are below 0.8).'))
     return (f'<h2>{escape(tr("Correlation of the factor scores"))}</h2><p>{escape(note)}</p>'
-            f'<div class="scroll"><table><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table></div>')
-
-
-def _shade(value):
-    """White at 0, orange towards 1, blue towards -1: told apart also without red and green."""
-    if not np.isfinite(value):
-        return '#f0f0f0'
-    end = (227, 154, 45) if value > 0 else (74, 136, 190)
-    return '#' + ''.join(f'{round(255 + (part - 255) * min(abs(float(value)), 1)):02x}' for part in end)
+            + heat_table(names, correlations.matrix, extra=[(tr('Variance inflation'), [
+                '∞' if np.isinf(factor) else number(factor, 3) for factor in correlations.vif])]))
 
 
 def histogram(values, bins=BINS):

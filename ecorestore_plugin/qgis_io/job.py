@@ -16,6 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.checks import check_not_empty
 from ..core.engine import choose_engine
 from ..core.errors import CancelledError, CrsError, EmptyInputError, GeometryError, ParameterError
 from ..i18n import tr
@@ -72,6 +73,10 @@ class Job(Outputs):
     def file(self, name):
         return self.tool.parameterAsFile(self.parameters, name, self.context)
 
+    def connection(self, name):
+        """The name of a stored database connection, '' where none was chosen."""
+        return self.tool.parameterAsConnectionName(self.parameters, name, self.context) if self.given(name) else ''
+
     def field(self, name):
         """The field a field parameter names, '' where none was chosen."""
         chosen = self.tool.parameterAsFields(self.parameters, name, self.context)
@@ -125,13 +130,17 @@ class Job(Outputs):
 
     def read(self, layer, label, band=1, empty=False, projected=True):
         """(values, grid) of a layer, on the grid of this run; any CRS will do where not ``projected``."""
+        grid = self.grid(layer, label, projected)
+        values = rasters.read_band(layer, band)
+        if not empty:
+            check_not_empty(self._named(label, layer), np.isfinite(values))
+        return values, grid
+
+    def grid(self, layer, label, projected=True):
+        """The grid of a layer, which has to be that of this run."""
         grid = rasters.grid_of(layer, self._named(label, layer), projected)
         self.align(self._named(label, layer), grid)
-        values = rasters.read_band(layer, band)
-        if not empty and not np.isfinite(values).any():
-            raise EmptyInputError('{name} holds no data: all {count} values are nodata. Choose another layer or check '
-                                  'its nodata value.', name=self._named(label, layer), count=values.size)
-        return values, grid
+        return grid
 
     def classes(self, name, projected=True):
         """Class codes of a raster parameter as Classes(codes, valid, grid), or None where it is not given."""
@@ -207,6 +216,22 @@ class Job(Outputs):
             self._reproject(found, crs or (QgsCoordinateReferenceSystem.fromWkt(grid.crs_wkt) if grid else None))
         return found
 
+    def feature_list(self, name, crs):
+        """[(layer name, Features)] of a parameter that takes several vector layers, reprojected to ``crs``."""
+        layers = self.tool.parameterAsLayerList(self.parameters, name, self.context) if self.given(name) else []
+        found = []
+        for position, layer in enumerate(layers):
+            self.inputs[f'{name}_{position + 1}'] = layer.source()
+            features = self._collect(QgsProcessingFeatureSource(layer, self.context), self._named(self.label(name),
+                                                                                                layer))
+            self._check_kind(features, layer, tuple(KINDS.values()))
+            vectors.check_geometries(features, (KINDS[QgsWkbTypes.geometryType(layer.wkbType())],), empty=True)
+            self._reproject(features, crs)
+            # Layers of one file all bear its name when they are opened by path.
+            inner = layer.source().partition('|layername=')[2].partition('|')[0]
+            found.append((inner or layer.name(), features))
+        return found
+
     def _collect(self, source, label):
         names = [field.name() for field in source.fields()]
         columns = {name: [] for name in names}
@@ -271,13 +296,18 @@ class Job(Outputs):
         self.say(tr('{name} is read in the encoding GB18030 (GBK).', name=path.name))
         return vectors.read_csv(path)
 
-    def units(self, name, grid=None, code='unit_code', label='unit_name', parent='parent_code'):
-        """Administrative units of a polygon parameter as Units, checked, with their cells where a grid is given."""
-        found = self.features(name, ('polygon',), grid)
+    def units(self, name, grid=None, code='unit_code', label='unit_name', parent='parent_code', burn=True,
+              crs=None):
+        """Administrative units of a polygon parameter as Units, checked, with their cells where a grid is given.
+
+        Without ``burn`` they are brought to the CRS of the grid only; see row_blocks.UnitRows for their cells.
+        ``crs`` is what they are brought to where there is no grid.
+        """
+        found = self.features(name, ('polygon',), grid, crs)
         if found is None:
             return None
         return Units.of(found, self._unit_field('UNIT_CODE', code), self._unit_field('UNIT_NAME', label),
-                        self._unit_field('PARENT_CODE', parent), grid)
+                        self._unit_field('PARENT_CODE', parent), grid if burn else None)
 
     def _unit_field(self, parameter, default):
         if self.tool.parameterDefinition(parameter) is None:

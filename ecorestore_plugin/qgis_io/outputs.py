@@ -28,6 +28,7 @@ from ..i18n import tr
 from . import raster as rasters
 from . import vector as vectors
 from .loading import style_on_load
+from .row_blocks import RowWriter
 from .styles import save_style_beside, save_style_in_geopackage
 
 GEOMETRY = {'point': QgsWkbTypes.Type.Point, 'line': QgsWkbTypes.Type.MultiLineString,
@@ -45,6 +46,7 @@ class Outputs:
         self._parts = []
         self._pending = []
         self._made = []
+        self._writers = []
 
     def given(self, name):
         """Whether a parameter or an optional output was set."""
@@ -67,8 +69,24 @@ class Outputs:
 
     def write_raster(self, name, array, grid, valid=None, bands=(), unit='', description='', style='', nodata=None):
         """A raster output; see raster.write_raster. Nothing happens where an optional output is not wanted."""
+        part = self.raster_part(name, style)
+        if part is not None:
+            rasters.write_raster(part, array, grid, valid, bands, unit, description, nodata)
+
+    def raster_rows(self, name, grid, unit='', description='', style='', bands=()):
+        """A float raster output that grows in blocks of rows, as RowWriter; it writes nothing where not wanted."""
+        self._writers.append(RowWriter(self.raster_part(name, style), grid, unit, description, bands))
+        return self._writers[-1]
+
+    def _close_writers(self):
+        for writer in self._writers:
+            writer.close()
+        self._writers = []
+
+    def raster_part(self, name, style=''):
+        """The temporary path a raster output is written to, moved at the end; None where it is not wanted."""
         if not self.given(name):
-            return
+            return None
         path = self.tool.parameterAsOutputLayer(self.parameters, name, self.context)
         if Path(path).suffix.lower() not in ('.tif', '.tiff'):
             raise OutputError('{name}: rasters are written as GeoTIFF; end the file name with .tif ({path}).',
@@ -76,9 +94,9 @@ class Outputs:
         part = rasters.part_file(path)
         part.parent.mkdir(parents=True, exist_ok=True)
         self._parts.append((part, Path(path), style))
-        rasters.write_raster(part, array, grid, valid, bands, unit, description, nodata)
         self.results[name] = str(path)
         style_on_load(self.context, path, style)
+        return part
 
     def write_vector(self, name, columns, geometries, kind, crs, style=''):
         """A vector output.
@@ -129,6 +147,7 @@ class Outputs:
 
     def commit(self):
         """Writes the vectors, then moves everything to its place."""
+        self._close_writers()
         for pending in self._pending:
             self._write_sink(*pending)
         for part, path, style in self._parts:
@@ -201,6 +220,9 @@ class Outputs:
 
     def clean_up(self):
         """Removes what an interrupted run left behind."""
+        for writer in self._writers:
+            writer.abandon()
+        self._writers = []
         self._remove_made()
         for part, _, _ in self._parts:
             for leftover in (part, part.with_name(part.name + '.aux.xml')):

@@ -10,6 +10,7 @@ from qgis.core import QgsGeometry, QgsSpatialIndex
 from ..core.checks import never, silent, stop_if
 from ..core.errors import GeometryError, ParameterError, ValueRangeError
 from ..i18n import tr
+from .areas import areas_ha
 from .raster import rasterize
 from .sources import source_values
 
@@ -58,7 +59,7 @@ def read_patches(job, name, identity, attribute, grid=None, crs=None):
     if not job.given(attribute) and not features.has(job.field(attribute)):
         job.say(tr('{name} has no field {field}; the area of its features in hectares is taken.', name=features.name,
                    field=job.field(attribute)))
-        values = np.array([geometry.area() / 10000.0 for geometry in features.geometries])
+        values = areas_ha(features.geometries)
     else:
         values = features.numbers(job.field(attribute), missing=False)
     negative = np.flatnonzero(values < 0)

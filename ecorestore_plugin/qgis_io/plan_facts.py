@@ -185,6 +185,17 @@ def quadrants(columns, code):
     return [(x, y, str(kind), name) for x, y, kind, name in rows if not (math.isnan(x) or math.isnan(y))]
 
 
+def unit_indices(columns, code):
+    """(name, supply index, demand index) of every unit where both are known, the largest excess of demand first."""
+    supply, demand = column(columns, 'supply_index'), column(columns, 'demand_index')
+    if supply is None or demand is None:
+        return []
+    rows = [(name, one, other) for name, one, other in zip(names_of(columns, code), map(amount, supply),
+                                                           map(amount, demand))
+            if not (math.isnan(one) or math.isnan(other))]
+    return sorted(rows, key=lambda row: (row[1] - row[2], row[0]))
+
+
 def cross_boundary(columns):
     """Per collaborative unit whether it crosses a boundary: the flag, or more than one member."""
     flags = column(columns, 'cross')

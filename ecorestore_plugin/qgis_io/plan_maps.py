@@ -12,13 +12,14 @@ from ..core.checks import stop_if
 from ..core.errors import EmptyInputError
 from . import cartography as maps
 from . import plan_facts as facts
+from .areas import areas_ha
 from .raster import grid_of, rasterize, read_band, same_crs
 from .report import Figure
 from .styles import fit_ramp
 from .vector import Features
 
 VECTORS = {'ZONES': 'polygon', 'SOURCES': 'polygon', 'LINKS': 'line', 'CORRIDORS': 'polygon', 'PINCH_POINTS': 'polygon',
-           'NODES': 'point', 'COLLABORATIVE': 'polygon', 'FUNDING': 'polygon'}
+           'BARRIERS': 'polygon', 'NODES': 'point', 'COLLABORATIVE': 'polygon', 'FUNDING': 'polygon'}
 # Up to so many units the map shows the zone under the name.
 MOST_CODES = 60
 RASTERS = ('RESISTANCE', 'CURRENT', 'MOSAIC', 'RESILIENCE', 'DEM')
@@ -75,7 +76,7 @@ class PlanLayers:
         return name in self.vectors or name in self.rasters
 
     def areas_ha(self, name):
-        return [geometry.area() / 10000.0 for geometry in self.vectors[name].geometries]
+        return areas_ha(self.vectors[name].geometries).tolist()
 
     def measures(self, name, kind):
         """Area in hectares or length in metres of every feature, None where the layer was not given."""
@@ -210,6 +211,7 @@ class Atlas:
         tr = self.language.tr
         wanted = [self.layer('NODES', 'nodes', tr('Ecological nodes')),
                   self.layer('PINCH_POINTS', 'pinch_points', tr('Pinch point areas')),
+                  self.layer('BARRIERS', 'barriers', tr('Barrier areas')),
                   self.layer('LINKS', 'corridor_lines', tr('Ecological corridors')),
                   self.broad_sources() if broad else self.layer('SOURCES', 'sources', tr('Ecological sources')),
                   self.layer('CORRIDORS', 'corridors', tr('Corridor areas'))]

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import math
 
-from ..i18n import mark
-from ..paths import TABLES
 from . import plan_facts as facts
-from .report import UNITS, Table
+from .report import PERSPECTIVES, UNITS, Table
+from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
-from .vector import read_csv
 
 MOST_LINKS = 40
 MOST_UNITS = 10
 WEIGHT_COLUMNS = ('indicator', 'factor', 'perspective', 'direction', 'weight', 'weight_ahp', 'weight_entropy', 'mean',
                   'contribution')
-PERSPECTIVES = {'terrain': mark('Terrain'), 'hydrothermal': mark('Hydrothermal conditions'), 'soil': mark('Soil'),
-                'vegetation_landscape': mark('Vegetation and landscape'),
-                'human_disturbance': mark('Human disturbance')}
 
 
 def plan_parts(layers, plan):
     """Which parts the plan has: the keys that method notes need."""
     parts = {name for name, layer in (('sources', 'SOURCES'), ('resistance', 'RESISTANCE'), ('corridors', 'LINKS'),
                                       ('corridors', 'MOSAIC'), ('current', 'CURRENT'), ('current', 'PINCH_POINTS'),
-                                      ('resilience', 'RESILIENCE'), ('collaborative', 'COLLABORATIVE'))
+                                      ('barriers', 'BARRIERS'), ('resilience', 'RESILIENCE'),
+                                      ('collaborative', 'COLLABORATIVE'))
              if layers.has(layer)}
     parts |= {name for name, there in (('services', plan.services), ('matching', plan.quadrants), ('zones', plan.zones),
                                        ('funding', plan.funding)) if there}
@@ -42,6 +38,7 @@ def plan_tables(layers, plan, weights, language):
     """
     found = [source_table(layers.rows('SOURCES'), layers.measures('SOURCES', 'area'), language),
              link_table(layers.rows('LINKS'), layers.measures('LINKS', 'length'), language),
+             barrier_table(layers.rows('BARRIERS'), layers.measures('BARRIERS', 'area'), language),
              service_table(plan.services, language),
              unit_extremes(layers.rows('ZONES'), language),
              collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language),
@@ -78,6 +75,25 @@ def link_table(columns, lengths_m, language):
                  (language.tr('From source'), language.tr('To source'), language.tr('Path length (km)'),
                   language.tr('Straight distance (km)'), language.tr('Cost-weighted distance')), rows,
                  note if count > MOST_LINKS else '')
+
+
+def barrier_table(columns, areas_ha, language):
+    """Barriers by rank."""
+    if columns is None:
+        return None
+    count = len(areas_ha)
+    rank = [facts.amount(value) for value in facts.column(columns, 'rank', list(range(1, count + 1)))]
+    links, cover = (facts.column(columns, key, [''] * count) for key in ('link_ids', 'landcover_mix'))
+    gains = [[facts.amount(value) for value in facts.column(columns, key, [None] * count)]
+             for key in ('gain_percent', 'gain_per_ha')]
+    order = sorted(range(count), key=lambda i: (math.isnan(rank[i]), rank[i], i))
+    rows = tuple((known(rank[i]), str(links[i] or ''), float(areas_ha[i]), *(known(values[i]) for values in gains),
+                  str(cover[i] or '')) for i in order[:MOST_UNITS])
+    note = language.tr('The first {shown} of {count} barriers.', shown=MOST_UNITS, count=count)
+    return Table('pattern', language.tr('Barriers whose restoration would improve the corridors most'),
+                 (language.tr('Rank'), language.tr('Links'), language.tr('Area (ha)'), language.tr('Gain (%)'),
+                  language.tr('Gain per hectare'), language.tr('Land cover mix')), rows,
+                 note if count > MOST_UNITS else '')
 
 
 def service_table(services, language):
@@ -151,12 +167,6 @@ def weight_table(weights, language):
     rows = tuple(tuple(words.get(value, plain_cell(value)) for value in row)
                  for row in zip(*(weights.columns[name] for name in shown)))
     return Table('resilience', language.tr('Weights'), header, rows)
-
-
-def indicator_names(code):
-    """dict key -> name of the shipped indicators in a language."""
-    columns = read_csv(TABLES / 'resilience_indicators.csv').columns
-    return dict(zip(columns['indicator'], columns['name_zh' if code == 'zh' else 'name']))
 
 
 def all_units(columns, areas_ha, language):

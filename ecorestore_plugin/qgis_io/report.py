@@ -8,7 +8,16 @@ from html import escape
 
 from ..i18n import mark
 from . import plan_facts as facts
-from .charts import FONT, bar_chart, number, quadrant_chart, stacked_bars, supply_demand_bars
+from .charts import (
+    FONT,
+    bar_chart,
+    number,
+    paired_bars,
+    quadrant_chart,
+    radar_chart,
+    stacked_bars,
+    supply_demand_bars,
+)
 from .report_notes import NOTES
 from .style_words import SERVICES
 
@@ -28,6 +37,11 @@ CARDS = (
     ('cross_units', mark('cross-boundary units'), ''), ('funding_gap', mark('funding gap (10^4 CNY)'), ''),
     ('funding_coverage', mark('of the gap covered'), '%'),
 )
+# Units shown from either end of a long list.
+MOST_UNITS = 15
+PERSPECTIVES = {'terrain': mark('Terrain'), 'hydrothermal': mark('Hydrothermal conditions'), 'soil': mark('Soil'),
+                'vegetation_landscape': mark('Vegetation and landscape'),
+                'human_disturbance': mark('Human disturbance')}
 # Pixels of a line of the report.
 SHOWN = 960
 CSS = """
@@ -106,6 +120,8 @@ class Plan:
     zones: list = field(default_factory=list)
     services: list = field(default_factory=list)
     quadrants: list = field(default_factory=list)
+    indices: list = field(default_factory=list)
+    perspectives: tuple = ((), ())
     funding: list = field(default_factory=list)
     figures: list = field(default_factory=list)
     tables: list = field(default_factory=list)
@@ -246,9 +262,13 @@ def _charts(topic, plan, language):
                 for row in plan.services]
         title = language.tr('Supply and demand of each service, whole area')
         charts = [_chart(title, supply_demand_bars(title, rows, (language.tr('Supply'), language.tr('Demand'))))]
-        return charts + _quadrant_chart(plan, language)
+        return charts + _unit_chart(plan, language) + _quadrant_chart(plan, language)
     if topic == 'services':
-        return _quadrant_chart(plan, language)
+        return _unit_chart(plan, language) + _quadrant_chart(plan, language)
+    if topic == 'resilience' and len(plan.perspectives[0]) > 2:
+        title = language.tr('Resilience by perspective and zone')
+        axes, series = plan.perspectives
+        return [_chart(title, radar_chart(title, [language.tr(PERSPECTIVES.get(axis, axis)) for axis in axes], series))]
     if topic == 'zones' and plan.zones:
         title = language.tr('Area of the restoration zones')
         rows = [(f'{zone.code} {zone.name}', 100 * zone.share, zone.color or '#7aa58a') for zone in plan.zones]
@@ -260,6 +280,22 @@ def _charts(topic, plan, language):
         rows = [(row.name, [min(row.own, row.need), row.provincial, row.social, row.open]) for row in most]
         return [_chart(title, stacked_bars(title, rows, series))]
     return []
+
+
+def _unit_chart(plan, language):
+    """Supply and demand of the units; where they are many, those with the largest excess on either side."""
+    rows = plan.indices
+    if not rows:
+        return []
+    title = language.tr('Supply and demand by unit')
+    note = ''
+    if len(rows) > 2 * MOST_UNITS:
+        note = language.tr(
+            'Index 0 to 1 over all services; the {count} units with the largest excess of demand and the {count} with '
+            'the largest excess of supply, of {units}.', count=MOST_UNITS, units=len(rows))
+        rows = rows[:MOST_UNITS] + rows[-MOST_UNITS:]
+    chart = paired_bars(title, rows, (language.tr('Supply'), language.tr('Demand')))
+    return [_chart(title, chart) + (f'<p class="soft">{escape(note)}</p>' if note else '')]
 
 
 def _quadrant_chart(plan, language):

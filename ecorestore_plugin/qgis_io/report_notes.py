@@ -40,6 +40,12 @@ NOTES = (
               'cells where much of it has no other way are pinch points.'),
          'G · v = i;  I = Σ |i_pair|',
          'McRae et al. 2008, Ecology, doi:10.1890/07-1861.1'),
+    Note('barriers', mark('Barriers'),
+         mark('A circular window is restored across its middle and the least-cost distance of a link computed anew; '
+              'what is saved per metre restored is the improvement score. Barriers are the land that stands in the way '
+              'in the best windows.'),
+         'score = (LCD − m_A − m_B − 2r · R′) / (2r)',
+         'McRae et al. 2012, PLoS ONE, doi:10.1371/journal.pone.0052604'),
     Note('services', mark('Supply and demand of services'),
          mark('Food from production statistics, carbon fixation from net primary production, water yield from a Budyko '
               'curve, soil conservation by CSLE, recreation from a landscape score; demand from population, '

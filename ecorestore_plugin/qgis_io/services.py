@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from osgeo import gdal
+
 from ..core.errors import DuplicateCodeError, ParameterError
+
+STOCKS = ('t C', 't C/ha')
 
 
 def service_names(job, parameter='SERVICES'):
@@ -36,3 +40,30 @@ def service_weights(job, names, parameter='SERVICE_WEIGHTS'):
                              'service.', name=job.label(parameter), weights=len(weights), count=len(names),
                              services=', '.join(names))
     return weights or None
+
+
+def check_same_units(job, supply='SUPPLY', demand='DEMAND'):
+    """Supply and demand of a service are in one unit, as far as their files say so.
+
+    Raises
+    ------
+    ParameterError : names both layers and units; carbon stored against carbon emitted is told apart
+    """
+    pairs = zip(*(job.tool.parameterAsLayerList(job.parameters, name, job.context) for name in (supply, demand)))
+    for one, other in pairs:
+        units = band_unit(one), band_unit(other)
+        if not all(units) or units[0] == units[1]:
+            continue
+        if (units[0] in STOCKS) != (units[1] in STOCKS):
+            raise ParameterError('{one} is in {unit} and {other} in {other_unit}: a stock cannot be compared with an '
+                                 'annual flow. Divide the storage by a horizon in years with Carbon storage, or take '
+                                 'Carbon fixation.', one=one.name(), other=other.name(), unit=units[0],
+                                 other_unit=units[1])
+        raise ParameterError('{one} is in {unit} and {other} in {other_unit}: supply and demand of a service must be '
+                             'in one unit.', one=one.name(), other=other.name(), unit=units[0], other_unit=units[1])
+
+
+def band_unit(layer, band=1):
+    """The unit that stands in the file of a raster layer, '' where there is none."""
+    dataset = gdal.Open(layer.source()) if layer.providerType() == 'gdal' else None
+    return dataset.GetRasterBand(band).GetUnitType() if dataset is not None else ''

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
@@ -53,7 +51,7 @@ def polygon_of_cells(rows, columns, grid):
     top, left = int(rows.min()), int(columns.min())
     window = np.zeros((int(rows.max()) - top + 1, int(columns.max()) - left + 1), np.int32)
     window[rows - top, columns - left] = 1
-    return polygonize(window, _window(grid, top, left, window.shape))[1]
+    return polygonize(window, grid.part(top, left, window.shape))[1]
 
 
 def cells_of_polygon(geometry, grid):
@@ -68,11 +66,5 @@ def cells_of_polygon(geometry, grid):
     left, right = np.clip([left, right + 1], 0, grid.columns).tolist()
     if top == bottom or left == right:
         return np.zeros(0, np.int64)
-    rows, columns = np.nonzero(rasterize([geometry], [1], _window(grid, top, left, (bottom - top, right - left)))[0])
+    rows, columns = np.nonzero(rasterize([geometry], [1], grid.part(top, left, (bottom - top, right - left)))[0])
     return (rows + top) * grid.columns + columns + left
-
-
-def _window(grid, top, left, shape):
-    """A part of the grid."""
-    west, width, _, north, _, height = grid.transform
-    return replace(grid, shape=shape, transform=(west + left * width, width, 0.0, north + top * height, 0.0, height))

@@ -79,6 +79,15 @@ def read_sources(job, name, field, grid, resistance=None):
     ------
     EmptyInputError, GeometryError, CrsError, TableError
     """
+    sources, label = source_shapes(job, name, field, grid)
+    sources.cells, _ = rasterize(sources.geometries, np.arange(1, len(sources) + 1), grid)
+    unknown = 0 if resistance is None else int(np.count_nonzero((sources.cells > 0) & np.isnan(resistance)))
+    warn_of_sources(job, label, sources, grid, unknown)
+    return sources
+
+
+def source_shapes(job, name, field, grid):
+    """(Sources without cells, name of the layer) of a vector parameter; see ``read_sources``."""
     features = job.features(name, ('polygon', 'line', 'point'), grid)
     values = source_values(job, features, field)
     parts = {}
@@ -87,18 +96,10 @@ def read_sources(job, name, field, grid, resistance=None):
     ids = sorted(parts)
     geometries = [parts[value][0] if len(parts[value]) == 1 else QgsGeometry.unaryUnion(parts[value])
                   for value in ids]
-    cells, _ = rasterize(geometries, np.arange(1, len(ids) + 1), grid)
     if len(ids) < len(features):
         job.say(tr('{name}: {features} features form {sources} sources.', name=features.name, features=len(features),
                    sources=len(ids)))
-    _warn(job, features.name, geometries, cells, grid, resistance)
-    sources = Sources(ids, geometries, cells, features.crs)
-    shared = sources.overlaps(1e-6 * grid.cell_area)
-    if shared:
-        job.warn(tr('{name}: {count} pairs of sources overlap, first {one} and {other}; shared cells go to the one '
-                    'later in the order of ids.', name=features.name, count=len(shared),
-                    one=sources.id_of(shared[0][0]), other=sources.id_of(shared[0][1])))
-    return sources
+    return Sources(ids, geometries, None, features.crs), features.name
 
 
 def source_values(job, features, field):
@@ -121,11 +122,16 @@ def _identifiers(features, key):
     return [int(value) if isinstance(value, float) and value.is_integer() else value for value in values]
 
 
-def _warn(job, name, geometries, cells, grid, resistance):
-    small = sum(0 < geometry.area() < grid.cell_area for geometry in geometries)
+def warn_of_sources(job, name, sources, grid, unknown):
+    """Tells of sources that are not what they seem; ``unknown`` is how many of their cells have no resistance."""
+    small = sum(0 < geometry.area() < grid.cell_area for geometry in sources.geometries)
     if small:
         job.warn(tr('{name}: {count} sources are smaller than a cell; each keeps the cells it touches.', name=name,
                     count=small))
-    unknown = 0 if resistance is None else int(np.count_nonzero((cells > 0) & np.isnan(resistance)))
     if unknown:
         job.warn(tr('{name}: {count} source cells have no resistance and are left out.', name=name, count=unknown))
+    shared = sources.overlaps(1e-6 * grid.cell_area)
+    if shared:
+        job.warn(tr('{name}: {count} pairs of sources overlap, first {one} and {other}; shared cells go to the one '
+                    'later in the order of ids.', name=name, count=len(shared),
+                    one=sources.id_of(shared[0][0]), other=sources.id_of(shared[0][1])))

@@ -15,6 +15,7 @@ from .patches import edge_distance_matrix, read_patches
 from .raster import rasterize
 
 PLACES_ACROSS = 25
+SECONDS_PER_CELL, BYTES_PER_CELL = 1e-6, 250
 CIRCLE = 16  # segments of a quarter circle
 
 
@@ -28,8 +29,10 @@ def given_candidates(job, patches, resistance, allowed, grid, limit, progress):
         matrix = edge_distance_matrix(shapes, limit, progress, job.cancelled)
     else:
         cells, _ = rasterize(shapes, np.arange(1, len(shapes) + 1), grid)
-        matrix = cost_matrix(resistance, cells, grid, limit, [*patches.ids, *candidates.ids], None, progress,
-                             job.cancelled)
+        known = int(np.isfinite(resistance).sum())
+        with job.engine(len(shapes), known * SECONDS_PER_CELL, known * BYTES_PER_CELL) as engine:
+            matrix = cost_matrix(resistance, cells, grid, limit, [*patches.ids, *candidates.ids], engine, progress,
+                                 job.cancelled)
     known = len(patches)
     return (candidates.ids, candidates.geometries, candidates.values, matrix[:known, :known],
             matrix[known:, :known], lambda candidate: matrix[known + candidate, known:])

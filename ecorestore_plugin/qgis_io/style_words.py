@@ -11,6 +11,11 @@ LEGEND_LABELS = [
     mark('IV High supply, low demand'),
     mark('High deficit'), mark('Medium deficit'), mark('Low deficit'), mark('Balance'), mark('Low surplus'),
     mark('Medium surplus'), mark('High surplus'),
+    mark('High among high (HH)'), mark('Low among low (LL)'), mark('High among low (HL)'),
+    mark('Low among high (LH)'), mark('Not significant'), mark('No neighbour'), mark('No data'),
+    mark('Extreme imbalance'), mark('Serious imbalance'), mark('Moderate imbalance'), mark('Mild imbalance'),
+    mark('Near imbalance'), mark('Barely coordinated'), mark('Primary coordination'),
+    mark('Intermediate coordination'), mark('Good coordination'), mark('Quality coordination'),
     mark('County leads'), mark('City leads'), mark('Province leads'),
     mark('Pinch point'), mark('Barrier'), mark('Corridor crossing'), mark('Road break'),
     mark('Core'), mark('Islet'), mark('Perforation'), mark('Edge'), mark('Loop'), mark('Loop in edge'),
@@ -19,9 +24,12 @@ LEGEND_LABELS = [
     mark('Loop, inside'), mark('Loop in edge, inside'), mark('Loop in perforation, inside'), mark('Bridge, inside'),
     mark('Bridge in edge, inside'), mark('Bridge in perforation, inside'), mark('Branch, inside'),
     mark('Core opening'), mark('Border opening'), mark('Background'),
+    mark('Falling'), mark('No trend'), mark('Rising'),
     mark('Core zone'), mark('Buffer zone'), mark('Transition zone'), mark('Marginal zone'), mark('Outer zone'),
+    mark('Slight'), mark('Light'), mark('Moderate'), mark('Strong'), mark('Very strong'), mark('Severe'),
     mark('Lowest security'), mark('Low security'), mark('Medium security'), mark('High security'),
     mark('Highest security'),
+    mark('Impeded'), mark('Diffuse'), mark('Intensified'), mark('Channelised'),
 ]
 
 FIELD_ALIASES = {
@@ -50,10 +58,21 @@ FIELD_ALIASES = {
     'mean_width_m': mark('Mean width (m)'), 'width_m': mark('Width (m)'),
     'pinch_id': mark('Pinch point'), 'current_max': mark('Largest current (A)'),
     'current_mean': mark('Mean current (A)'), 'rank': mark('Rank'),
+    'barrier_id': mark('Barrier'), 'improvement': mark('Improvement score'), 'radius_m': mark('Radius of the window (m)'),
+    'gain_total': mark('Gain of all links'), 'gain_per_ha': mark('Gain per hectare'),
+    'road_class': mark('Class of the road'), 'road_width_m': mark('Width of the road (m)'),
     'node_id': mark('Node'), 'node_type': mark('Node type'), 'link_ids': mark('Links'),
     'link_count': mark('Number of links'),
     'unit_code': mark('Unit code'), 'unit_name': mark('Unit name'), 'unit_name_zh': mark('Unit name (Chinese)'),
     'parent_code': mark('Code of the higher unit'), 'parent_name': mark('Name of the higher unit'),
+    'carbon_storage': mark('Carbon storage (t C)'),
+    'carbon_flow': mark('Carbon storage per year of the horizon (t C/yr)'),
+    'carbon_alternate': mark('Alternate carbon storage (t C)'), 'carbon_change': mark('Change of carbon storage (t C)'),
+    'carbon_npv': mark('Net present value of the change'), 'water_mm': mark('Water yield (mm)'),
+    'precipitation_mm': mark('Precipitation (mm)'), 'water_consumption': mark('Water consumption (m3/yr)'),
+    'water_realised': mark('Realised water supply (m3/yr)'), 'soil_erosion': mark('Soil erosion (t/yr)'),
+    'service_value': mark('Value of ecosystem services'), 'service_value_2': mark('Value of the second date'),
+    'value_change': mark('Change of value'),
     'pop': mark('Population (persons)'), 'grain_t': mark('Grain (t/yr)'), 'gdp_wan': mark('GDP (10^4 CNY)'),
     'co2_t': mark('CO2 emissions (t/yr)'), 'revenue_wan': mark('Revenue (10^4 CNY)'),
     'expenditure_wan': mark('Expenditure (10^4 CNY)'),
@@ -63,8 +82,17 @@ FIELD_ALIASES = {
     'z_supply': mark('Supply (z-score)'), 'z_demand': mark('Demand (z-score)'), 'match_type': mark('Matching type'),
     'match_label': mark('Name of the matching type'), 'match_label_zh': mark('Name of the matching type (Chinese)'),
     'axis_distance': mark('Distance to the axes'), 'ambiguous': mark('Ambiguous'),
+    'moran_value': mark('Tested value'), 'moran_z': mark('Value (z-score)'), 'moran_lag': mark('Around (z-score)'),
+    'local_moran': mark("Local Moran's I"), 'p_value': mark('Pseudo p-value'), 'cluster': mark('Cluster'),
+    'cluster_label': mark('Name of the cluster'), 'cluster_label_zh': mark('Name of the cluster (Chinese)'),
+    'n_neighbours': mark('Number of neighbours'), 'supply_scaled': mark('Supply, scaled'),
+    'demand_scaled': mark('Demand, scaled'), 'coupling': mark('Coupling C'), 'ccd': mark('Coordination degree D'),
+    'ccd_class': mark('Class of coordination'), 'ccd_label': mark('Coordination'),
+    'ccd_label_zh': mark('Coordination (Chinese)'), 'relation': mark('Relation'),
+    'relation_zh': mark('Relation (Chinese)'), 'tradeoff_strength': mark('Trade-off strength'),
+    'features': mark('Features'), 'main_zone': mark('Main zone'), 'main_zone_share': mark('Share of the main zone'),
     'resilience_mean': mark('Mean resilience'), 'resilience_level': mark('Resilience level'),
-    'resilience_note': mark('Note on resilience'), 'purity': mark('Purity'),
+    'resilience_note': mark('Note on resilience'), 'purity': mark('Purity'), 'mixed': mark('Mixed'),
     'zone_code': mark('Zone'), 'zone_name': mark('Zone name'), 'zone_name_zh': mark('Zone name (Chinese)'),
     'strategy': mark('Strategy'), 'strategy_zh': mark('Strategy (Chinese)'), 'color': mark('Colour'),
     'cu_id': mark('Collaborative unit'), 'element': mark('Pattern element'), 'element_id': mark('Element id'),
@@ -84,6 +112,7 @@ FIELD_ALIASES = {
     'social': mark('Social capital'), 'funded': mark('Funded'), 'unmet': mark('Still open'),
     'indicator': mark('Indicator'), 'perspective': mark('Perspective'), 'direction': mark('Direction'),
     'weight': mark('Weight'), 'weight_ahp': mark('AHP weight'), 'weight_entropy': mark('Entropy weight'),
+    'weight_critic': mark('CRITIC weight'),
     'mean': mark('Mean'), 'contribution': mark('Contribution'), 'vif': mark('Variance inflation'),
     'factor': mark('Factor'),
     'gravity': mark('Interaction'), 'importance': mark('Class of importance'),
@@ -97,6 +126,16 @@ FIELD_ALIASES = {
     'candidate': mark('Candidate'), 'worth': mark('Worth'), 'eca': mark('Equivalent connected area'),
     'gain': mark('Gain'), 'own_gain': mark('Gain by its own habitat'), 'gain_percent': mark('Gain (%)'),
     'first_gain': mark('Gain if added alone'),
+    'priority_rank': mark('Rank of priority'), 'priority_class': mark('Class of priority'),
+    'drivers': mark('Drivers'), 'rank_low': mark('Rank, 5th percentile'), 'rank_high': mark('Rank, 95th percentile'),
+    'first_share': mark('Share of draws among the first tenth'),
+    'paid_wan': mark('Paid (10^4 CNY)'), 'received_wan': mark('Received (10^4 CNY)'),
+    'net_wan': mark('Net position (10^4 CNY)'), 'capacity': mark('Capacity to pay'),
+    'value_wan': mark('Value (10^4 CNY)'), 'topped_wan': mark('Provincial top-up (10^4 CNY)'),
+    'chosen': mark('Chosen'), 'phase': mark('Phase'),
+    'window_row': mark('Row of the target'), 'window_column': mark('Column of the target'),
+    'window_x': mark('Target, x'), 'window_y': mark('Target, y'), 'solved': mark('Solved after all'),
+    'reason': mark('Reason'),
 }
 SERVICES = {
     'food': mark('Food'), 'carbon': mark('Carbon fixation'), 'water': mark('Water yield'),
@@ -110,7 +149,7 @@ SERVICE_ALIASES = {
 # The fields a style may classify by when the one in its file is missing; '*_x' is any field with that ending.
 STYLE_FIELDS = {
     'links': ('length_m',),
-    'supply': ('total_supply', '*_supply'),
+    'supply': ('total_supply', '*_supply', '*_storage', '*_value'),
     'demand': ('total_demand', '*_demand'),
     'cesdr': ('*_esdr', 'esdr'),
     'resilience': ('resilience_mean', 'resilience_index', 'score'),
@@ -123,18 +162,21 @@ STYLE_FIELDS = {
     'matching': ('type', 'matching_type'),
 }
 STRETCH = {
-    'current': 'quantile', 'population': 'quantile', 'nightlight': 'quantile', 'resistance': 'linear',
+    'barrier_score': 'quantile', 'current': 'quantile', 'population': 'quantile', 'nightlight': 'quantile', 'resistance': 'linear',
     'cesdr': 'symmetric', 'corridor_mosaic': 'low', 'supply': 'linear', 'demand': 'quantile',
     'water_flow': 'quantile', 'change': 'symmetric',
+    'trend': 'symmetric', 'normalised_current': 'ratio',
 }
 FIXED_CLASSES = ('cesdr',)
+# Ranges that run from losses to gains around 0.
+SIGNED = ('compensation',)
 # Styles whose legends keep every class where a large raster is only sampled, since rare classes matter.
 WHOLE_LEGENDS = ('mspa', 'mspa_edges')
 # Other names under which results ask for a style.
 SYNONYMS = {
     'importance': 'continuous', 'allocation': 'classes', 'esdr': 'cesdr',
     'pinch_current': 'current', 'vegetation_cover': 'ndvi', 'unit_totals': 'units',
-    'relief': 'slope', 'richness': 'continuous', 'change': 'cesdr',
+    'relief': 'slope', 'richness': 'continuous', 'change': 'cesdr', 'voltage': 'continuous',
 }
 # How the values of a category field may be spelled, per style: lower case -> the value in the style.
 SPELLINGS = {

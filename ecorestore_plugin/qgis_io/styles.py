@@ -14,6 +14,7 @@ from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsColorRampLegendNodeSettings,
+    QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsMessageLog,
     QgsPalettedRasterRenderer,
@@ -29,6 +30,7 @@ from ..paths import STYLES
 from .style_words import (
     FIELD_ALIASES,
     FIXED_CLASSES,
+    SIGNED,
     SPELLINGS,
     STRETCH,
     STYLE_FIELDS,
@@ -151,7 +153,8 @@ def fit_ramp(renderer, stretch, values):
     Parameters
     ----------
     stretch : 'linear' between the 2 % and 98 % quantiles, 'quantile' (equal numbers of cells between colours),
-        'symmetric' (the middle colour is 0), or 'low' from the minimum to the 90 % quantile
+        'symmetric' (the middle colour is 0), 'ratio' (0 to 2, the middle colour is 1), or 'low' from the minimum to
+        the 90 % quantile
     """
     shader = renderer.shader().rasterShaderFunction()
     items = shader.colorRampItemList()
@@ -183,6 +186,8 @@ def ramp_stops(values, stretch, count):
     if stretch == 'symmetric':
         reach = max(abs(low), abs(high))
         low, high = -reach, reach
+    if stretch == 'ratio':
+        low, high = 0.0, 2.0
     if not high > low:
         low, high = float(values.min()), float(values.max())
         high = high if high > low else low + max(abs(low), 1.0) * 1e-6
@@ -236,6 +241,11 @@ def fit_vector(layer, style, language):
         fitted = (fit_categories(layer, renderer, style, attribute, language)
                   if isinstance(renderer, QgsCategorizedSymbolRenderer)
                   else fit_ranges(layer, renderer, style, attribute, language))
+        if renderer.orderByEnabled():
+            # What matters most is drawn last.
+            rising = renderer.orderBy().list()[0].ascending()
+            fitted.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(f'"{attribute}"', rising)]))
+            fitted.setOrderByEnabled(True)
         layer.setRenderer(fitted)
     if layer.labelsEnabled():
         set_label_field(layer, names, language)
@@ -329,7 +339,9 @@ def fit_ranges(layer, renderer, style, attribute, language):
     """Ranges over the data's quantiles; fixed ranges keep their limits and lose what does not occur."""
     values = numeric_values(layer, attribute)
     old = renderer.ranges()
-    if style in FIXED_CLASSES:
+    if style in SIGNED:
+        ranges = signed_ranges(values, old)
+    elif style in FIXED_CLASSES:
         ranges = [(item.lowerValue(), item.upperValue(), item.symbol(), language.tr(item.label())) for item in old
                   if ((values >= item.lowerValue()) & (values <= item.upperValue())).any()]
     else:
@@ -342,6 +354,25 @@ def fit_ranges(layer, renderer, style, attribute, language):
                   for low, high, position in zip(breaks, breaks[1:], chosen)]
     return QgsGraduatedSymbolRenderer(attribute, [QgsRendererRange(float(low), float(high), symbol.clone(), label)
                                                   for low, high, symbol, label in ranges])
+
+
+def signed_ranges(values, old):
+    """Quantiles of the losses and of the gains apart, nothing lost nor gained between them.
+
+    ``old`` holds an odd number of ranges, the middle one for 0.
+    """
+    half = len(old) // 2
+    ranges = []
+    for part, symbols in ((values[values < 0], old[:half]), (values[values > 0], old[half + 1:])):
+        breaks = np.unique(np.quantile(part, np.linspace(0, 1, half + 1))) if len(part) else []
+        decimals = decimals_for(breaks) if len(breaks) else 0
+        ranges += [(low, high, item.symbol(), f'{number_label(low, decimals)} – {number_label(high, decimals)}')
+                   for low, high, item in zip(breaks, breaks[1:], symbols)]
+        if len(breaks) == 1:
+            ranges.append((breaks[0], breaks[0], symbols[0].symbol(), number_label(breaks[0], decimals)))
+    if (values == 0).any():
+        ranges.append((0.0, 0.0, old[half].symbol(), '0'))
+    return sorted(ranges, key=lambda item: item[:2])
 
 
 def numeric_values(layer, attribute):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .areas import areas_ha
 from .raster import rasterize
 
 
@@ -52,7 +53,7 @@ class Units:
 
     @property
     def areas_ha(self):
-        return np.array([geometry.area() / 10000.0 for geometry in self.features.geometries])
+        return areas_ha(self.features.geometries)
 
     def identity(self):
         """The three columns that identify a unit in every output."""

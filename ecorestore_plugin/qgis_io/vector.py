@@ -248,17 +248,32 @@ def polygonize(labels, grid):
     layer = target.CreateLayer('polygons', reference if grid.crs_wkt else None, ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn('label', ogr.OFTInteger))
     gdal.Polygonize(band, mask_set.GetRasterBand(1), layer, 0, [])
-    pieces = {}
+    pieces, doubtful = {}, set()
     for feature in layer:
-        geometry = QgsGeometry()
-        geometry.fromWkb(bytes(feature.GetGeometryRef().ExportToWkb()))
-        pieces.setdefault(feature.GetField('label'), []).append(geometry)
+        geometry, wkb = QgsGeometry(), bytes(feature.GetGeometryRef().ExportToWkb(ogr.wkbNDR))
+        geometry.fromWkb(wkb)
+        label = feature.GetField('label')
+        pieces.setdefault(label, []).append(geometry)
+        if _touches_itself(wkb):
+            doubtful.add(label)
     merged = {}
     for label in sorted(pieces):
         # Pieces of one label meet in corners at most, so that they need no union.
         geometry = QgsGeometry.collectGeometry(pieces[label])
-        # Cells that meet in a corner only make a ring touch itself.
-        geometry = geometry if geometry.isGeosValid() else geometry.makeValid()
+        # Cells that meet in a corner only may make a ring touch itself.
+        geometry = geometry if label not in doubtful or geometry.isGeosValid() else geometry.makeValid()
         geometry.convertToMultiType()
         merged[label] = geometry
     return merged
+
+
+def _touches_itself(wkb):
+    """Whether a ring of a polygon passes a point twice; nothing else can make an area of cells invalid."""
+    place = 9
+    for _ in range(int.from_bytes(wkb[5:9], 'little')):
+        count = int.from_bytes(wkb[place:place + 4], 'little')
+        points = np.sort(np.frombuffer(wkb, np.complex128, count - 1, place + 4))
+        if (points[1:] == points[:-1]).any():
+            return True
+        place += 4 + 16 * count
+    return False

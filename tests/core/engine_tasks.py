@@ -120,6 +120,19 @@ def report_process(task, folder=None, array=None):
     time.sleep(60)
 
 
+def warm_up():
+    """Leaves a mark that a later task can see."""
+    os.environ['WARMED_UP'] = str(os.getpid())
+
+
+def fail_to_warm_up():
+    raise ValueError('too cold')
+
+
+def warmth(task):
+    return os.environ.get('WARMED_UP'), os.getpid()
+
+
 def grown(task):
     return np.arange(task)
 

@@ -60,7 +60,8 @@ def core_stands_alone(tree, module):
             target = [*parts[:-level], *(name.split('.') if name else [])]
             if target[:2] != ['ecorestore_plugin', 'core']:
                 yield node.lineno, f'imports {"." * level}{name} from outside core'
-            if at_top and (is_compiled(target[-1]) or any(is_compiled(each) for each in names)):
+            # One with kernels is itself imported in workers only.
+            if at_top and not is_compiled(parts[-1]) and any(map(is_compiled, (target[-1], *names))):
                 yield node.lineno, 'imports compiled kernels; ask engine.compiled_kernels for them'
         elif root in {'qgis', 'osgeo', 'gdal', 'processing', *QT}:
             yield node.lineno, f'imports {name}'

@@ -87,12 +87,33 @@ def test_names_of_points_do_not_overlap():
     charts.stacked_bars('empty', [], []),
     charts.supply_demand_bars(NASTY, [(NASTY, 0.0, 0.0, NASTY)], (NASTY, NASTY)),
     charts.quadrant_chart(NASTY, [(0.5, -0.5, NASTY, NASTY)], (NASTY, NASTY), [NASTY] * 4, {NASTY: NASTY}),
-    charts.quadrant_chart('empty', [], ('x', 'y'), 'abcd', {})])
+    charts.quadrant_chart('empty', [], ('x', 'y'), 'abcd', {}),
+    charts.radar_chart(NASTY, [NASTY] * 3, [(NASTY, [0.1, float('nan'), 2.0], NASTY)]),
+    charts.radar_chart('empty', ['a', 'b', 'c'], []),
+    charts.paired_bars(NASTY, [(NASTY, 1.0, float('nan'))], (NASTY, NASTY), (NASTY, NASTY), NASTY),
+    charts.paired_bars('empty', [], ('a', 'b'))])
 def test_everything_is_escaped(svg):
     root = ET.fromstring(svg)
     assert root.tag == f'{SVG}svg'
     assert not list(root.iter(f'{SVG}b')) and '<b ' not in svg
     assert not [element for element in root.iter() if 'onload' in element.attrib]
+
+
+def test_radar_is_to_scale():
+    svg = charts.radar_chart('t', ['a', 'b', 'c', 'd'], [('one', [1.0, 0.5, 0.0, 0.5], '#123456')])
+    outlines = [[tuple(map(float, pair.split(','))) for pair in shape.get('points').split()]
+                for shape in ET.fromstring(svg).iter(f'{SVG}polygon')]
+    ring, drawn = outlines[3], outlines[4]
+    centre = (ring[0][0], ring[1][1])
+    assert drawn[0] == ring[0] and drawn[2] == pytest.approx(centre, abs=0.11)
+    assert drawn[1][0] - centre[0] == pytest.approx((ring[1][0] - centre[0]) / 2, abs=0.11)
+    assert drawn[3][0] - centre[0] == pytest.approx((ring[3][0] - centre[0]) / 2, abs=0.11)
+
+
+def test_pairs_share_a_scale():
+    svg = charts.paired_bars('t', [('a', 10.0, 5.0), ('b', 2.5, 0.0)], ('s', 'd'), ('#aaaaaa', '#bbbbbb'))
+    one, other = widths(svg, '#aaaaaa')[1:], widths(svg, '#bbbbbb')[1:]
+    assert one[0] == pytest.approx(4 * one[1], rel=0.01) == pytest.approx(2 * other[0], rel=0.01)
 
 
 def test_needs_no_qgis():

@@ -154,3 +154,25 @@ def test_says_what_is_wrong():
 def test_can_be_cancelled():
     with pytest.raises(CancelledError):
         natural_breaks(np.arange(100), 5, progress=silent, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize('seed', range(20))
+def test_looking_coarsely_first_changes_nothing(seed, monkeypatch):
+    """Few places at a time against the plain dynamic programme over all values."""
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.natural_breaks.PLACES', 4)
+    draw = np.random.default_rng(seed)
+    values = [draw.normal(size=300), draw.exponential(size=300) ** 3, draw.integers(0, 60, 300).astype(float),
+              np.append(draw.normal(size=300), 1e6)][seed % 4]
+    classes = 2 + seed % 5
+    ordered = np.unique(values, return_counts=True)
+    count, total, square = (np.append(0, np.cumsum(ordered[1] * ordered[0] ** power)) for power in (0, 1, 2))
+    size = ordered[0].size
+    first, last = np.arange(size)[:, None], np.arange(1, size + 1)[None]
+    weight = np.where(last > first, count[last] - count[first], 1)
+    cost = np.where(last > first, square[last] - square[first] - (total[last] - total[first]) ** 2 / weight, np.inf)
+    best = cost[0]
+    for _ in range(classes - 1):
+        best = np.array([min((best[k - 1] + cost[k, end] for k in range(1, end + 1)), default=np.inf)
+                         for end in range(size)])
+    limits = natural_breaks(values, classes)
+    assert deviation(values.tolist(), limits) == pytest.approx(best[-1], rel=1e-9, abs=1e-6)

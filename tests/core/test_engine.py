@@ -257,6 +257,43 @@ class TestWorkersThatDie:
         assert 'lonely' in str(engine.warnings[0])
 
 
+class TestStart:
+    def test_the_worker_that_was_started_does_the_work(self, engine):
+        engine.start((engine_tasks.__name__, 'warm_up'))
+        (warmed, number), = engine.map(engine_tasks.warmth, [1])
+        assert warmed == str(number) and not engine.warnings
+        # Without it, and with more workers than the one.
+        assert engine.map(engine_tasks.warmth, [1])[0][0] is None
+        engine.start()
+        assert engine.map(engine_tasks.total, range(6), {'values': VALUES, 'factor': 2.0}) == TOTALS
+
+    def test_it_ends_unused(self, engine):
+        engine.start()
+        member = engine._team._first
+        engine.close()
+        assert not member.process.is_alive()
+        with engine:
+            engine.start()
+            member = engine._team._first
+        assert not member.process.is_alive()
+
+    def test_it_may_wait_longer_than_a_start_may_take(self, tmp_path):
+        engine = LocalEngine(1, folder=tmp_path, patience=30.0)
+        engine.start()
+        engine._team._first.started -= 60
+        assert engine.map(engine_tasks.total, [2], {'values': VALUES}) == [1.0] and not engine.warnings
+
+    def test_what_fails_is_left_to_the_task(self, engine, tmp_path):
+        engine.start((engine_tasks.__name__, 'fail_to_warm_up'))
+        assert engine.map(engine_tasks.total, [2], {'values': VALUES}) == [1.0] and not engine.warnings
+        wrong = LocalEngine(1, folder=tmp_path, python=str(tmp_path / 'no-such-python'))
+        wrong.start()
+        assert wrong.map(engine_tasks.total, [2], {'values': VALUES}) == [1.0] and len(wrong.warnings) == 1
+
+    def test_others_have_nothing_to_start(self):
+        InProcessEngine().start()
+
+
 class YesAfter:
     """A cancelled callable that says yes after it was asked ``often`` times."""
 

@@ -7,11 +7,13 @@ from ecorestore.ecorestore_plugin.core.errors import GridMismatchError, Paramete
 from ecorestore.ecorestore_plugin.core.zonal import (
     spread_by_weight,
     unit_count,
+    zonal_class_counts,
     zonal_count,
     zonal_majority,
     zonal_mean,
     zonal_share,
     zonal_sum,
+    zonal_summary,
 )
 
 NAN = np.nan
@@ -117,3 +119,23 @@ def test_spread_conserves_mass(seed):
 def test_spread_refuses_negative_amounts(totals, weight):
     with pytest.raises(ParameterError, match='negative'):
         spread_by_weight(totals, weight, UNITS)
+
+
+def test_summary_and_class_counts_against_loops(monkeypatch):
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.zonal.BLOCK', 20)
+    rng = np.random.default_rng(5)
+    units = rng.integers(0, 5, (13, 9))
+    values = rng.uniform(-5, 5, units.shape)
+    values[rng.random(units.shape) < 0.3] = NAN
+    values[units == 3] = NAN
+    found = zonal_summary(values, units, 5)
+    codes, counts = zonal_class_counts(np.nan_to_num(np.round(values)).astype(int), units, 5, ~np.isnan(values))
+    for unit in range(1, 6):
+        inside = values[(units == unit) & ~np.isnan(values)]
+        assert found.count[unit - 1] == inside.size == counts[unit - 1].sum()
+        expected = ([inside.mean(), inside.std(), inside.min(), inside.max(), inside.sum()] if inside.size
+                    else [NAN] * 5)
+        assert [getattr(found, key)[unit - 1] for key in ('mean', 'deviation', 'minimum', 'maximum', 'total')] == (
+            pytest.approx(expected, nan_ok=True))
+        for code, count in zip(codes, counts[unit - 1]):
+            assert count == (np.round(inside) == code).sum()

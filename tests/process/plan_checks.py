@@ -46,6 +46,15 @@ def check_zones(folder, units):
     total = sum(row['geometry'].GetArea() for row in zones) / 1e4
     table = rows(folder, 'zone_areas')
     assert abs(sum(row['area_ha'] for row in table) - total) < 1e-6 * total
+    areas = {row['zone_code']: row['area_ha'] for row in table}
+    measured = {row['zone_code']: row['area_ha'] for row in rows(folder, 'zone_statistics')}
+    cover, cross = rows(folder, 'zone_landcover'), rows(folder, 'zones_by_unit')
+    assert measured.keys() == areas.keys()
+    for zone, area in areas.items():
+        assert abs(measured[zone] - area) < 1e-9 * area
+        assert abs(sum(row['area_ha'] for row in cover if row['level'] == 'zone' and row['place'] == zone) - area) \
+            < 1e-9 * area
+        assert abs(sum(row['area_ha'] for row in cross if row['zone'] == zone) - area) < 1e-6 * area
     assert abs(sum(row['area_ha'] for row in rows(folder, 'class_areas')) - total) < 1e-6 * total
 
 
@@ -65,6 +74,31 @@ def check_network(folder):
     linked = {link['link_id'] for link in links}
     assert {int(row['link_id']) for row in rows(folder, 'pinch_points')} <= linked
     assert {row['link_id'] for row in rows(folder, 'corridors')} <= linked
+
+
+def check_barriers(folder):
+    """Barriers lie outside sources, name links there are, and their numbers agree; the first become nodes."""
+    barriers = sorted(rows(folder, 'barriers'), key=lambda row: row['rank'])
+    assert barriers and [row['rank'] for row in barriers] == list(range(1, len(barriers) + 1))
+    links = {str(row['link_id']): row['cost'] for row in rows(folder, 'links')}
+    sources = [row['geometry'] for row in rows(folder, 'sources')]
+    for row in barriers:
+        named = row['link_ids'].split(',')
+        assert set(named) <= set(links) and str(row['link_id']) in named and len(named) == row['link_count']
+        assert abs(row['gain'] - row['improvement'] * 2 * row['radius_m']) < 1e-6 * row['gain']
+        assert abs(row['gain_percent'] - 100 * row['gain'] / links[str(row['link_id'])]) < 1e-6 * row['gain_percent']
+        assert row['gain_total'] >= row['gain'] * (1 - 1e-9) and 0 < row['gain_percent'] < 100
+        assert abs(row['gain_per_ha'] - row['gain_total'] / row['area_ha']) < 1e-6 * row['gain_per_ha']
+        assert abs(row['geometry'].GetArea() / 1e4 - row['area_ha']) < 1e-6 * row['area_ha']
+        assert row['landcover_mix']
+    # Sources are polygons of cells too, so that at most their edges meet.
+    assert not any(row['geometry'].Buffer(-1).Intersects(source) for row in barriers for source in sources)
+    nodes = [row for row in rows(folder, 'nodes') if row['node_type'] == 'barrier']
+    assert [row['barrier_id'] for row in nodes] == [row['barrier_id'] for row in barriers[:50]]
+    dataset = gdal.Open(str(folder / 'rasters' / 'improvement.tif'))
+    highest = dataset.GetRasterBand(1).GetStatistics(False, True)[1]
+    best = max(row['improvement'] for row in barriers)
+    assert abs(highest - best) < 1e-6 * best
 
 
 def check_funding(folder, budget, social):

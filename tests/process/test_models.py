@@ -4,7 +4,7 @@ import json
 
 import plan
 import pytest
-from plan_checks import check_files, check_funding, check_network, check_zones, unit_codes
+from plan_checks import check_barriers, check_files, check_funding, check_network, check_zones, unit_codes
 
 
 @pytest.fixture(scope='module')
@@ -29,6 +29,10 @@ def test_the_network_joins_the_sources(planned):
     check_network(planned[0])
 
 
+def test_the_barriers_lie_in_the_way(planned):
+    check_barriers(planned[0])
+
+
 def test_funds_stay_within_budget_and_gap(planned):
     check_funding(planned[0], 2000, 500)
 
@@ -48,6 +52,26 @@ def test_the_chinese_report_and_map(planned, qgis):
     assert (folder / 'map.zh.pdf').stat().st_size > 10000
 
 
+def test_ranked_corridors_join_back_to_their_sources(qgis, sample, tmp_path):
+    from osgeo import ogr
+    path = tmp_path / 'network.gpkg'
+    wanted = ('LANDCOVER', 'DEM', 'NDVI', 'NIGHTLIGHT', 'HABITAT_CLASSES', 'EDGE', 'FILL_HOLES')
+    given = {name: value for name, value in plan.inputs(sample).items() if name in wanted}
+    vectors = {'patches:SOURCES': 'sources', 'network:CORRIDORS': 'corridors', 'priority:RANKED_LINKS': 'ranked',
+               'priority:CORES': 'cores', 'indices:CENTRALITY': 'centrality'}
+    outputs = {name: f"ogr:dbname='{path}' table=\"{layer}\" (geom)" for name, layer in vectors.items()}
+    outputs.update({name: tmp_path / f'{name.partition(":")[2].lower()}.tif' for name in (
+        'surface:RESISTANCE', 'network:MOSAIC', 'priority:BLENDED')})
+    outputs.update({'network:PAIR_TABLE': tmp_path / 'pairs.csv', 'indices:INDICES': tmp_path / 'indices.csv'})
+    qgis.run('ecorestore:corridor_ranking', **given, MIN_AREA=100, **outputs)
+    data = ogr.Open(str(path))
+    ids = {feature['source_id'] for feature in data.GetLayer('sources')}
+    links = list(data.GetLayer('ranked'))
+    assert len(ids) > 2 and {link[end] for link in links for end in ('from_id', 'to_id')} <= ids
+    assert min(link['rank'] for link in links) == 1 and max(link['csp_norm'] for link in links) == pytest.approx(1)
+    assert {link['link_id'] for link in links} >= {corridor['link_id'] for corridor in data.GetLayer('corridors')}
+
+
 def test_the_models_match_their_source(tmp_path):
     """tools/model_steps.py is where models are changed; the shipped files follow from it."""
     import subprocess
@@ -58,4 +82,4 @@ def test_the_models_match_their_source(tmp_path):
     shipped = root / 'ecorestore_plugin' / 'resources' / 'models'
     for path in tmp_path.glob('*.model3'):
         assert path.read_text(encoding='utf-8') == (shipped / path.name).read_text(encoding='utf-8'), path.name
-    assert len(list(tmp_path.glob('*.model3'))) == 3
+    assert len(list(tmp_path.glob('*.model3'))) == 4

@@ -3,9 +3,24 @@
 Only required parameters are given; where a tool needs one of several optional inputs, that one.
 """
 
+from pathlib import Path
+
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingParameterDefinition, QgsProject
 
+DATA = Path(__file__).resolve().parent.parent / 'data'
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
+
+
+NEED_SERVER = ('grantaccess',)
+
+
+def prepare_server(server):
+    """A store on the server, and a role that can become a member."""
+    from ecorestore.ecorestore_plugin.datastore.postgis import create_store
+    from ecorestore.ecorestore_plugin.datastore.standard import read_standard
+    create_store(server.dsn(), read_standard(), 4547)
+    server.ask('DROP ROLE IF EXISTS county_office')
+    server.ask('CREATE ROLE county_office LOGIN')
 
 
 def destinations(tool, folder, given=()):
@@ -65,8 +80,11 @@ def steps(folder, made):
     yield 'leastcostpaths', network
     yield 'corridors', network
     yield 'currentflow', network
+    yield 'omnidirectional', {'RESISTANCE': network['RESISTANCE'], 'RADIUS': 2000, 'BLOCK_SIZE': 7}
+    yield 'currentflowadvanced', {**network, 'GROUNDS': str(folder / 'sample.gpkg') + '|layername=roads'}
     network = {**network, 'LINKS': out('corridors', 'LINKS'), 'CORRIDORS': out('corridors', 'CORRIDORS')}
     yield 'pinchpoints', network
+    yield 'barriers', {**network, 'MAX_RADIUS': 250}
     yield 'ecologicalnodes', {'PINCH_POINTS': out('pinchpoints', 'PINCH_POINTS'), 'LINKS': network['LINKS']}
     joined = {'SOURCES': network['SOURCES'], 'LINKS': network['LINKS']}
     yield 'gravityimportance', joined
@@ -84,6 +102,13 @@ def steps(folder, made):
                                **{name.upper(): raster(name) for name in ('sand', 'silt', 'clay', 'organic_carbon')},
                                'EROSION': 'TEMPORARY_OUTPUT'}
     yield 'recreationsupply', ndvi
+    yield 'carbonstorage', land
+    yield 'rainfallerosivity', {'PRECIPITATION': raster('precipitation')}
+    yield 'soilerodibility', {**{name.upper(): raster(name) for name in ('sand', 'silt', 'clay')},
+                              'ORGANIC': raster('organic_carbon')}
+    yield 'slopelengthfactor', {'DEM': raster('dem')}
+    yield 'vegetationfactor', ndvi
+    yield 'servicevalue', land
     people = {'POPULATION': raster('population')}
     yield 'fooddemand', people
     yield 'carbondemand', people
@@ -93,12 +118,35 @@ def steps(folder, made):
     yield 'supplydemandratio', {'SUPPLY': [out(tool) for tool in supply], 'DEMAND': [out(tool) for tool in demand],
                                 'UNITS': units}
     yield 'supplydemandmatching', {'UNITS': out('supplydemandratio')}
+    yield 'couplingcoordination', {'UNITS': out('supplydemandmatching'), 'OUTPUT': 'TEMPORARY_OUTPUT'}
+    yield 'spatialclusters', {'UNITS': out('supplydemandmatching'), 'FIELD': 'supply_index'}
+    yield 'servicetradeoffs', {'RASTERS': [out('carbonfixation'), out('wateryield')], 'NAMES': 'carbon,water'}
     yield 'resilienceindicators', {**ndvi, **people, 'DEM': raster('dem'), 'ALLOW_MISSING': True}
     yield 'resilienceindex', {'INDICATORS': out('resilienceindicators', 'INDICATORS')}
     yield 'classify', {'INPUT': out('resilienceindex', 'RESILIENCE')}
     yield 'restorationzones', {'UNITS': out('supplydemandmatching'), 'RESILIENCE': out('resilienceindex', 'RESILIENCE')}
+    yield 'zonestatistics', {'ZONES': out('restorationzones', 'ZONES')}
     yield 'collaborativeunits', {'UNITS': out('restorationzones', 'ZONES'), 'SOURCES': network['SOURCES'],
-                                 'CORRIDORS': network['CORRIDORS'], 'SUMMARY': 'TEMPORARY_OUTPUT'}
+                                 'CORRIDORS': network['CORRIDORS'], 'SUMMARY': 'TEMPORARY_OUTPUT',
+                                 'PIECES': 'TEMPORARY_OUTPUT'}
     yield 'fundingallocation', {'UNITS': out('collaborativeunits', 'SUMMARY')}
+    yield 'restorationpriority', {'UNITS': out('collaborativeunits', 'SUMMARY')}
+    yield 'responsibilities', {'PIECES': out('collaborativeunits', 'PIECES')}
+    yield 'ecologicalcompensation', {'UNITS': out('supplydemandratio')}
+    yield 'projectselection', {'PROJECTS': out('collaborativeunits'), 'PROJECT_ID': 'cu_id', 'BENEFIT': 'area_ha',
+                               'COSTS': ['area_ha'], 'BUDGETS': '2000,1000'}
+    yield 'technologymatching', {'UNITS': str(DATA / 'needs.geojson')}
+    yield 'trend', {'TABLE': str(DATA / 'series.csv'), 'FIELDS': [f'ndvi_{year}' for year in range(2015, 2023)],
+                    'OUTPUT': 'TEMPORARY_OUTPUT'}
+    yield 'monitoringindicators', {'BEFORE': [raster('ndvi_2010')], 'AFTER': [raster('ndvi_2020')]}
+    yield 'costbenefit', {'TABLE': str(DATA / 'cash_flows.csv')}
+    yield 'survey', {'ANSWERS': str(DATA / 'answers.csv'), 'QUESTIONS': ['water', 'forest'],
+                     'OUTPUT': 'TEMPORARY_OUTPUT'}
+    yield 'evaluation', {'TABLE': str(DATA / 'indicators.csv')}
+    yield 'createdatastore', {'CRS': 'EPSG:32650', 'STORE': 'TEMPORARY_OUTPUT'}
+    yield 'importdata', {'STORE': out('createdatastore', 'STORE'), 'INPUT': units}
+    yield 'querydata', {'STORE': out('createdatastore', 'STORE')}
+    yield 'grantaccess', {'CONNECTION': 'tests keeper', 'MEMBER': 'county_office', 'UNIT': '430101'}
+    yield 'feedback', {'FEEDBACK': str(DATA / 'feedback.geojson'), 'UNITS': units}
     yield 'planreport', {'ZONES': out('restorationzones', 'ZONES')}
     yield 'planmap', {'ZONES': out('restorationzones', 'ZONES')}

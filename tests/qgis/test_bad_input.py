@@ -109,14 +109,16 @@ def copy_layer(source, target, change):
     dataset = ogr.Open(path)
     layer = dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0)
     made = ogr.GetDriverByName('GPKG').CreateDataSource(str(target))
-    copy = made.CreateLayer('坏图层', layer.GetSpatialRef(), layer.GetGeomType())
+    copy = made.CreateLayer('坏图层', layer.GetSpatialRef(), layer.GetGeomType(), ['GEOMETRY_NAME=geom'])
     for index in range(layer.GetLayerDefn().GetFieldCount()):
         copy.CreateField(layer.GetLayerDefn().GetFieldDefn(index))
     for position, feature in enumerate(layer):
         feature = change(position, feature.Clone())
         if feature is not None:
-            feature.SetFID(-1)
-            copy.CreateFeature(feature)
+            # GeoJSON has no name for its geometry, which a GeoPackage needs.
+            row = ogr.Feature(copy.GetLayerDefn())
+            row.SetFrom(feature)
+            copy.CreateFeature(row)
     copy = made = None
     assert copy is None and made is None
     return str(target)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import NULL, QgsProcessingException
 
 WEST, NORTH, CELL = 500000.0, 4000000.0, 100.0
 
@@ -183,3 +183,154 @@ def test_geographic_layers_are_refused(run_tool, network, make_vector, make_rast
     raster = make_raster('degrees', np.ones((3, 3)), cell=0.1, crs='EPSG:4326', origin=(116, 40))
     with pytest.raises(QgsProcessingException, match='EPSG:4326'):
         run_tool('currentflow', RESISTANCE=raster, SOURCES=strait['SOURCES'], CURRENT='TEMPORARY_OUTPUT')
+
+
+@pytest.fixture
+def walled(make_raster, make_vector, square):
+    """Two sources, a wall of resistance 51 between them with a gap far away, their link, and land cover."""
+    resistance = np.ones((21, 21))
+    resistance[:, 10] = 51
+    cover = np.full((21, 21), 2)
+    cover[:, 10] = 8
+    sources = make_vector('sources', 'Polygon', {'source_id': ['west', 'east']}, [
+        square(WEST, NORTH - 2100, 100, 2100), square(WEST + 2000, NORTH - 2100, 100, 2100)])
+    links = make_vector('links', 'LineString', {'link_id': [4], 'from_id': ['west'], 'to_id': ['east'],
+                                                'cost': [7000.0]},
+                        [f'LINESTRING({WEST + 50} {NORTH - 1050},{WEST + 2050} {NORTH - 1050})'])
+    return {'RESISTANCE': make_raster('resistance', resistance), 'SOURCES': sources, 'LINKS': links}, make_raster(
+        'cover', cover)
+
+
+def test_barriers_finds_the_wall(run_tool, walled):
+    layers, cover = walled
+    outputs = ('IMPROVEMENT', 'BARRIERS', 'PERCENT', 'SUM', 'RADIUS', 'CIRCLES', 'TRIMMED')
+    run = run_tool('barriers', **layers, LANDCOVER=cover, MIN_RADIUS=100, MAX_RADIUS=200, QUANTILE=0.5,
+                   **dict.fromkeys(outputs, 'TEMPORARY_OUTPUT'))
+    # 1800 on open land and 5200 over the wall; a window of 100 m saves 7000 - 900 - 900 - 200.
+    assert run.array('IMPROVEMENT')[10, 10] == pytest.approx(25)
+    assert run.array('PERCENT')[10, 10] == pytest.approx(100 * 25 / 7000)
+    assert run.array('SUM')[10, 10] == pytest.approx(25) and run.array('RADIUS')[10, 10] == 100
+    assert run.array('CIRCLES')[10, 9:12].tolist() == pytest.approx([25, 25, 25])
+    assert np.isnan(run.array('TRIMMED')[:, :10]).all() and run.array('TRIMMED')[10, 10] == pytest.approx(25)
+    assert np.isnan(run.array('IMPROVEMENT')[:, [0, -1]]).all()
+    row, = run.rows('BARRIERS')
+    assert run['BARRIER_COUNT'] == 1
+    assert (row['barrier_id'], row['rank'], row['link_id'], row['from_id'], row['to_id']) == (1, 1, 4, 'west', 'east')
+    assert (row['link_ids'], row['link_count'], row['radius_m']) == ('4', 1, 100)
+    assert row['improvement'] == pytest.approx(25) and row['gain'] == row['gain_total'] == pytest.approx(5000)
+    assert row['gain_percent'] == pytest.approx(100 * 5000 / 7000)
+    assert row['area_ha'] == pytest.approx(21) and row['geometry'].area() == pytest.approx(210000)
+    assert row['gain_per_ha'] == pytest.approx(5000 / 21)
+    assert (row['main_class'], row['main_share'], row['landcover_mix']) == (8, 1, '8: 100.0 %')
+    assert not run.feedback.warnings
+
+
+def test_barriers_stay_inside_corridors(run_tool, walled, make_vector, square):
+    layers, _ = walled
+    layers['CORRIDORS'] = make_vector('corridors', 'Polygon', {'link_id': [4]}, [
+        square(WEST + 100, NORTH - 800, 1900, 500)])
+    run = run_tool('barriers', **layers, IMPROVEMENT='TEMPORARY_OUTPUT', BARRIERS='TEMPORARY_OUTPUT')
+    found = np.isfinite(run.array('IMPROVEMENT'))
+    assert found[3:8].any() and not found[:3].any() and not found[8:].any()
+
+
+def test_barriers_tells_of_another_resistance(run_tool, walled, make_raster):
+    layers, _ = walled
+    layers['RESISTANCE'] = make_raster('other', np.ones((21, 21)))
+    run = run_tool('barriers', **layers, IMPROVEMENT='TEMPORARY_OUTPUT', BARRIERS='TEMPORARY_OUTPUT')
+    assert run['BARRIER_COUNT'] == 0 and np.isnan(run.array('IMPROVEMENT')).all()
+    assert any('7000 instead of 2000' in text for text in run.feedback.warnings)
+    assert any('no barrier' in text for text in run.feedback.warnings)
+
+
+@pytest.mark.parametrize('wrong, message', [
+    ({'MIN_RADIUS': 50}, 'less than a cell of 100 m'), ({'MIN_RADIUS': 300, 'MAX_RADIUS': 200}, 'must not be below'),
+    ({'MAX_RADIUS': 5000}, 'larger than the raster'), ({'RADIUS_STEP': 0.001}, 'larger step')])
+def test_barriers_refuses_radii(run_tool, walled, wrong, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        run_tool('barriers', **walled[0], **wrong, IMPROVEMENT='TEMPORARY_OUTPUT', BARRIERS='TEMPORARY_OUTPUT')
+
+
+@pytest.mark.parametrize('tool, results', [('barriers', ('IMPROVEMENT', 'BARRIERS')),
+                                           ('pinchpoints', ('CURRENT', 'PINCH_POINTS'))])
+def test_links_of_other_sources(run_tool, walled, make_vector, square, tool, results):
+    layers, _ = walled
+    layers['CORRIDORS'] = make_vector('corridors', 'Polygon', {'link_id': [4]}, [
+        square(WEST + 100, NORTH - 2100, 1900, 2100)])
+    line = [f'LINESTRING({WEST + 50} {NORTH - 1050},{WEST + 2050} {NORTH - 1050})']
+    for ends, message in ((('west', 'north'), '1 sources that the source layer lacks: north'),
+                          (('west', 'west'), 'join a source with itself; the first is source west')):
+        layers['LINKS'] = make_vector('links', 'LineString', {'link_id': [4], 'from_id': [ends[0]],
+                                                              'to_id': [ends[1]]}, line)
+        with pytest.raises(QgsProcessingException, match=message):
+            run_tool(tool, **layers, **dict.fromkeys(results, 'TEMPORARY_OUTPUT'))
+
+
+def test_barriers_names_zero_resistance_and_lost_sources(run_tool, walled, make_raster):
+    layers, _ = walled
+    values = np.ones((21, 21))
+    values[3, 4] = 0
+    outputs = {'IMPROVEMENT': 'TEMPORARY_OUTPUT', 'BARRIERS': 'TEMPORARY_OUTPUT'}
+    with pytest.raises(QgsProcessingException, match='row 3, column 4'):
+        run_tool('barriers', **{**layers, 'RESISTANCE': make_raster('zero', values)}, **outputs)
+    values[3, 4], values[:, 0] = 1, np.nan
+    with pytest.raises(QgsProcessingException, match='1 sources have no cell.*: west'):
+        run_tool('barriers', **{**layers, 'RESISTANCE': make_raster('lost', values)}, **outputs)
+    values[:, 0], values[:, 5] = 1, np.nan
+    with pytest.raises(QgsProcessingException, match='No path joins'):
+        run_tool('barriers', **{**layers, 'RESISTANCE': make_raster('apart', values)}, **outputs)
+
+
+@pytest.mark.parametrize('mode', ['all_pairs', 'all_to_one'])
+def test_pinchpoints_of_all_sources(run_tool, strait, make_raster, mode):
+    cover = make_raster('cover', np.full((21, 61), 4))
+    run = run_tool('pinchpoints', **strait, QUANTILE=0.99, MODE=mode, LANDCOVER=cover, CURRENT='TEMPORARY_OUTPUT',
+                   PINCH_POINTS='TEMPORARY_OUTPUT', RESISTANCES='TEMPORARY_OUTPUT')
+    one = run_tool('pinchpoints', **strait, QUANTILE=0.99, CURRENT='TEMPORARY_OUTPUT', PINCH_POINTS='TEMPORARY_OUTPUT',
+                   RESISTANCES='TEMPORARY_OUTPUT')
+    # One pair: the same current once, or once each way.
+    times = 1 if mode == 'all_pairs' else 2
+    np.testing.assert_allclose(run.array('CURRENT'), times * one.array('CURRENT'), rtol=1e-5)
+    row, = run.rows('PINCH_POINTS')
+    assert (row['link_id'], row['main_class'], row['landcover_mix']) == (7, 4, '4: 100.0 %')
+    found = run.rows('RESISTANCES')[0]['effective_resistance']
+    assert found == NULL if mode == 'all_to_one' else found == pytest.approx(
+        one.rows('RESISTANCES')[0]['effective_resistance'])
+
+
+def test_pinchpoints_cuts_corridors_and_squares_resistances(run_tool, strait):
+    outputs = dict.fromkeys(('CURRENT', 'PINCH_POINTS', 'RESISTANCES'), 'TEMPORARY_OUTPUT')
+    wide = run_tool('pinchpoints', **strait, **outputs)
+    narrow = run_tool('pinchpoints', **strait, CUTOFF=0, **outputs)
+    cells = np.isfinite(narrow.array('CURRENT'))
+    assert cells.any() and cells.sum() < 0.9 * np.isfinite(wide.array('CURRENT')).sum()
+    assert narrow.rows('RESISTANCES')[0]['effective_resistance'] > wide.rows('RESISTANCES')[0]['effective_resistance']
+    squared = run_tool('pinchpoints', **strait, SQUARED=True, THRESHOLD='natural_breaks', **outputs)
+    assert squared.rows('RESISTANCES')[0]['cost_ratio'] == NULL and squared['PINCH_COUNT'] > 0
+    high = run_tool('pinchpoints', **strait, THRESHOLD='mean_sd', DEVIATIONS=50, **outputs)
+    assert high['PINCH_COUNT'] == 0 and any('no pinch point' in text for text in high.feedback.warnings)
+
+
+def test_ecologicalnodes_with_barriers_and_wide_roads(run_tool, network, make_vector, square):
+    layers, _ = network
+    layers['BARRIERS'] = make_vector('barriers', 'Polygon', {
+        'barrier_id': [3, 9], 'rank': [2, 1], 'link_ids': ['1,2', '2'], 'link_count': [2, 1]}, [
+        square(-500, -100, 200), square(4900, 1000, 200)])
+    layers['ROADS'] = make_vector('roads', 'LineString', {
+        'class': ['local', 'motorway', 'local'], 'breadth': [8.0, 30.0, None]}, [
+        'LINESTRING(3000 -9000, 3000 9000)', 'LINESTRING(9000 -900, 9000 9)', 'LINESTRING(9050 -900, 9050 9)'])
+    run = run_tool('ecologicalnodes', **layers, ROAD_WIDTH='breadth', NODES='TEMPORARY_OUTPUT')
+    rows = run.rows('NODES')
+    barriers = [row for row in rows if row['node_type'] == 'barrier']
+    assert [(row['rank'], row['barrier_id'], row['link_ids'], row['link_count'], row['area_ha'], row['unit_name'])
+            for row in barriers] == [(1, 9, '2', 1, 4, '右区'), (2, 3, '1,2', 2, 4, 'Left')]
+    breaks = [(row['rank'], row['link_ids'], row['road_class'], row['road_width_m']) for row in rows
+              if row['node_type'] == 'road_break']
+    assert breaks == [(1, '1,3', 'local', 8), (2, '1', 'motorway, local', 30)]
+    assert [row['area_ha'] for row in rows[:2]] == pytest.approx([31, 16]) and rows[-1]['area_ha'] == NULL
+    one = run_tool('ecologicalnodes', **layers, MOST_BARRIERS=1, NODES='TEMPORARY_OUTPUT')
+    assert [row['barrier_id'] for row in one.rows('NODES') if row['node_type'] == 'barrier'] == [9]
+    with pytest.raises(QgsProcessingException, match='no field lanes'):
+        run_tool('ecologicalnodes', **layers, ROAD_WIDTH='lanes', NODES='TEMPORARY_OUTPUT')
+    with pytest.raises(QgsProcessingException, match='no numbers'):
+        run_tool('ecologicalnodes', **layers, ROAD_WIDTH='class', NODES='TEMPORARY_OUTPUT')

@@ -131,3 +131,56 @@ def test_matching_says_what_is_wrong(run_tool, four_units, make_vector, square):
                          [square(WEST, NORTH, 400), square(WEST + 400, NORTH, 400)])
     with pytest.raises(QgsProcessingException, match=r'a \(2\)'):
         matching(run_tool, double)
+
+
+def test_outliers_are_named_and_the_cap_is_shown(run_tool, make_raster, make_vector, square, tmp_path):
+    values = np.arange(1.0, 31)
+    values[29] = 900
+    units = make_vector('many', 'Polygon', {'unit_code': [f'{i:02d}' for i in range(30)],
+                                            'unit_name': [f'<n{i}>' for i in range(30)]},
+                        [square(WEST + 100 * i, NORTH - 100, 100) for i in range(30)])
+    layers = (make_raster('s', values[None]), make_raster('d', values[None, ::-1] % 31), units)
+    plain = ratio(run_tool, layers)
+    assert any('food_supply is so large in 1 units (<n29>' in text for text in plain.feedback.warnings)
+    capped = ratio(run_tool, layers, CAP=95, REPORT=str(tmp_path / '报告.html'))
+    assert not any('compressed' in text for text in capped.feedback.warnings)
+    assert any('food_supply is cut to 28.55 in these units: <n28>, <n29>' in text for text in capped.feedback.said)
+    spread = [np.ptp([row['food_esdr'] for row in found.rows('OUTPUT')][:28]) for found in (plain, capped)]
+    assert spread[1] > 10 * spread[0]
+    page = (tmp_path / '报告.html').read_text(encoding='utf-8')
+    assert '&lt;n29&gt;' in page and '<n29>' not in page and page.count('<svg') == 2 and '<script' not in page
+
+
+def test_limits_that_follow_the_data_never_mix_signs(run_tool, four_units):
+    found = ratio(run_tool, four_units, CLASSES_BY='zero_locked', CLASSES=2)
+    areas = found.rows('CLASS_AREAS')
+    assert [row['upper'] for row in areas][0] == 0 and [row['units'] for row in areas] == [2, 2]
+    assert found['DEFICIT_SHARE'] == 0.5
+
+
+def test_types_per_cell_and_quadrant_report(run_tool, four_units, make_raster, tmp_path):
+    before = ratio(run_tool, four_units)
+    supply, demand = (make_raster(name, np.array([values + [np.nan]])) for name, values in (
+        ('s', [10.0, 4, 6, 1]), ('d', [2.0, 8, 6, 0])))
+    found = matching(run_tool, before.layer('OUTPUT'), SUPPLY=[supply], DEMAND=[demand], TYPES='TEMPORARY_OUTPUT',
+                     REPORT=str(tmp_path / '象限.html'))
+    assert found.array('TYPES')[0] == pytest.approx([4, 2, 1, 3, np.nan], nan_ok=True)
+    page = (tmp_path / '象限.html').read_text(encoding='utf-8')
+    assert page.count('<circle') == 4 and 'Ambiguous units' in page and '<script' not in page
+    with pytest.raises(QgsProcessingException, match='need the rasters of supply'):
+        matching(run_tool, before.layer('OUTPUT'), TYPES='TEMPORARY_OUTPUT')
+    with pytest.raises(QgsProcessingException, match='1 supply rasters, 2 demand rasters'):
+        matching(run_tool, before.layer('OUTPUT'), SUPPLY=[supply], DEMAND=[demand] * 2, TYPES='TEMPORARY_OUTPUT')
+
+
+def test_one_unit_alone(run_tool, make_raster, make_vector, square):
+    """A ratio needs no other unit; what compares units says so."""
+    units = make_vector('one', 'Polygon', {'unit_code': ['1']}, [square(WEST, NORTH - 200, 200)])
+    found = ratio(run_tool, (make_raster('s', np.full((2, 2), 3.0)), make_raster('d', np.full((2, 2), 1.0)), units))
+    assert found.rows('OUTPUT')[0]['cesdr'] == pytest.approx((12 - 4) / 8) and found['SURPLUS_SHARE'] == 1
+    with pytest.raises(QgsProcessingException, match='at least two; there is 1'):
+        matching(run_tool, found.layer('OUTPUT'))
+    zones = run_tool('restorationzones', UNITS=make_vector('typed', 'Polygon', {
+        'unit_code': ['1'], 'match_type': ['II'], 'r': [0.4]}, [square(WEST, NORTH, 200)]), RESILIENCE_FIELD='r',
+        ZONES='TEMPORARY_OUTPUT', ZONE_AREAS='TEMPORARY_OUTPUT')
+    assert [row['zone_code'] for row in zones.rows('ZONES')] == ['II-2']

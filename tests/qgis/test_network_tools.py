@@ -131,7 +131,7 @@ def test_choices_of_links(run_tool, make_raster, make_vector, square):
     assert dropped['LINK_COUNT'] == 2
     assert any('1 links were dropped because their path crosses' in text for text in dropped.feedback.said)
     with pytest.raises(QgsProcessingException, match='No link is left.*2 pairs of sources lie further apart'):
-        corridors(run_tool, resistance, row, ADJACENCY='cost', MAX_EUCLIDEAN=500)
+        corridors(run_tool, resistance, row, ADJACENCY='cost', MAX_EUCLIDEAN=500, PAIR_TABLE='TEMPORARY_OUTPUT')
     alone = corridors(run_tool, resistance, make_vector(
         'uneven', 'Polygon', {'source_id': [1, 2, 3]},
         [square(x, 3999700, 100) for x in (500000, 500500, 502000)]), MAX_EUCLIDEAN=500)
@@ -211,10 +211,25 @@ def test_the_pair_table_in_the_terms_of_linkage_mapper(run_tool, row_of_three):
         (1, 2): ('corridor', 1), (2, 3): ('corridor', 1), (1, 3): ('third source', -15)}
     assert rows[1, 3]['cost'] == 2000 and rows[1, 3]['euclid_m'] == 1900 and rows[1, 3]['cost_length'] == 1
     assert rows[1, 2]['cost_euclid'] == pytest.approx(1000 / 900)
+    # 1 A between each two of three sources in a row: each link carries two of the three currents.
+    assert rows[1, 2]['cf_central'] == pytest.approx(2) and rows[2, 3]['cf_central'] == pytest.approx(2)
+    assert not rows[1, 3]['cf_central']
     far = corridors(run_tool, resistance, row, ADJACENCY='all', MAX_EUCLIDEAN=1000, PAIR_TABLE='TEMPORARY_OUTPUT')
     assert {item['lm_link_type'] for item in far.rows('PAIR_TABLE')} == {1, -11}
     costly = corridors(run_tool, resistance, row, ADJACENCY='all', MAX_COST=1000, PAIR_TABLE='TEMPORARY_OUTPUT')
     assert {item['lm_link_type'] for item in costly.rows('PAIR_TABLE')} == {1, -12}
+
+
+@pytest.mark.parametrize('form', ['csv', 'xlsx', 'ods'])
+def test_the_pair_table_opens_in_a_spreadsheet(run_tool, row_of_three, tmp_path, form):
+    from osgeo import ogr
+    resistance, row = row_of_three
+    path = tmp_path / f'pairs.{form}'
+    corridors(run_tool, resistance, row, ADJACENCY='all', PAIR_TABLE=str(path))
+    source = ogr.Open(str(path))
+    sheet = source.GetLayer(0)
+    rows = {(int(item['from_id']), int(item['to_id'])): (item['status'], float(item['cost'])) for item in sheet}
+    assert rows == {(1, 2): ('corridor', 1000.0), (2, 3): ('corridor', 1000.0), (1, 3): ('third source', 2000.0)}
 
 
 def test_largest_path_length(run_tool, row_of_three):

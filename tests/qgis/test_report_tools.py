@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsGeometry,
     QgsLayoutExporter,
     QgsLayoutItemMap,
@@ -24,6 +26,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ecorestore.ecorestore_plugin.i18n import Language
 from ecorestore.ecorestore_plugin.qgis_io import plan_layout
+from ecorestore.ecorestore_plugin.qgis_io.plan_atlas import make_atlas
 from ecorestore.ecorestore_plugin.qgis_io.plan_maps import Atlas, PlanLayers, generalised, is_city
 from ecorestore.ecorestore_plugin.qgis_io.vector import Features
 
@@ -134,6 +137,22 @@ def test_report_of_everything(plan, report, tmp_path):
     for heading in ('Ecological security pattern', 'Restoration zones and strategies', 'Funding of the plan', 'Methods',
                     'Input data and where they come from', 'All units'):
         assert f'<h2>{heading}</h2>' in text
+
+
+def test_units_and_perspectives_as_charts(plan, report, make_raster, make_vector, square):
+    """Supply and demand by unit, and a radar of the zones: means of the cells of each zone."""
+    shapes = [square(WEST, NORTH - 4000, 2000), square(WEST + 2000, NORTH - 4000, 2000)]
+    zones = make_vector('indexed', 'Polygon', {
+        'unit_code': ['1', '2'], 'unit_name': ['Alder', NASTY], 'zone_code': ['I-1', 'II-1'], 'color': ['#33689e'] * 2,
+        'supply_index': [0.2, 0.8], 'demand_index': [0.9, 0.1]}, shapes)
+    bands = np.zeros((3, 40, 40))
+    bands[:, :, :20], bands[:, :, 20:] = 0.25, 0.75
+    raster = make_raster('perspectives', bands, bands=('terrain', 'soil', NASTY))
+    _, text = report(ZONES=zones, PERSPECTIVES=raster)
+    Checker(text)
+    assert 'Supply and demand by unit' in text and text.index('0.9') and 'Terrain 0.25' in text
+    assert 'II-1: Terrain 0.75, Soil 0.75' in text.replace('II-1 :', 'II-1:')
+    assert '<script' not in text
 
 
 def test_headline_numbers(plan, report, tmp_path):
@@ -341,3 +360,47 @@ def test_legend_fits_its_box(plan, zones):
     legend = page.item('legend').rect()
     assert legend.height() > box.height() / 3
     assert legend.height() <= box.height() and legend.width() <= box.width()
+
+
+def test_barriers_in_report_and_map(plan, report, draw, make_vector, square):
+    count = 12
+    barriers = make_vector('barriers', 'Polygon', {
+        'rank': list(range(count, 0, -1)), 'link_ids': ['1'] * count, 'gain_percent': [float(i) for i in range(count)],
+        'gain_per_ha': [10.0] * count, 'landcover_mix': ['8: 100.0 %'] * count},
+        [square(WEST + 1000 + 150 * i, NORTH - 1000 - 150 * i, 100) for i in range(count)])
+    _, text = report(**plan, BARRIERS=barriers)
+    assert 'The first 10 of 12 barriers.' in text and '8: 100.0 %' in text
+    assert 'Barrier areas' in text and 'pone.0052604' in text
+    _, without = report('without.html', **plan)
+    assert 'Barrier areas' not in without and 'pone.0052604' not in without
+    _, shown = draw(**map_layers(plan), BARRIERS=barriers)
+    _, plain = draw(**map_layers(plan))
+    assert shown != plain
+
+
+def test_an_atlas_has_a_page_per_unit(plan, run_tool, tmp_path):
+    path = tmp_path / '图集.pdf'
+    run_tool('planmap', ATLAS=str(path), TITLE='[% 6 * 7 %]', LANGUAGE='zh', DPI=60, PAGE='A4', **map_layers(plan))
+    assert path.read_bytes().startswith(b'%PDF')
+    assert gdal.Open(str(path)) is not None
+    assert len(gdal.Open(str(path)).GetMetadata('SUBDATASETS')) == 2 * 4
+
+
+def test_pages_tell_of_their_unit(plan, run_tool):
+    job = PlanLayers(crs=QgsCoordinateReferenceSystem('EPSG:32650'))
+    zones = Features('z', {'unit_code': ['1', '2'], 'unit_name': ['A', 'B [% 1 + 1 %]'], 'strategy': ['keep', None]},
+                     [QgsGeometry.fromWkt(f'POLYGON(({x} 0,{x + 9} 0,{x + 9} 9,{x} 9,{x} 0))') for x in (0, 9)],
+                     [1, 2], job.crs)
+    page = plan_layout.PlanLayout(plan_layout.LAYOUTS / 'plan_map_A4.qpt')
+    page.fill('[% 6 * 7 %]', [], [], zones.geometries[0].boundingBox(), job.crs, Language('en'))
+    page.annotate('', 'note')
+    atlas = make_atlas(page, zones, '[% 6 * 7 %]', Language('en'))
+    atlas.beginRender()
+    said = []
+    for place in range(atlas.updateFeatures()):
+        atlas.seekTo(place)
+        said.append((page.item('title').currentText(), page.item('note').currentText(), page.item('map').extent()))
+    atlas.endRender()
+    assert [title for title, _, _ in said] == ['[ % 6 * 7 %] – A', '[ % 6 * 7 %] – B [% 1 + 1 %]']
+    assert said[0][1].startswith('keep') and said[1][1].strip() == 'note'
+    assert said[0][2].center().x() == pytest.approx(4.5) and said[1][2].center().x() == pytest.approx(13.5)

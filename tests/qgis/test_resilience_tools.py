@@ -240,3 +240,61 @@ def test_classify_says_what_is_wrong(run_tool, make_raster, make_vector):
                                 ({'VECTOR': make_vector('t', 'None', {'v': [1]})}, 'Choose the field')):
         with pytest.raises(QgsProcessingException, match=message):
             classes(run_tool, **parameters)
+
+
+def test_own_rasters_replace_indicators(run_tool, raw, make_raster):
+    del raw['ET0'], raw['DEM']
+    own = {name: make_raster(name, np.full(SHAPE, float(i)) + np.arange(SHAPE[1])) for i, name in enumerate(
+        ('dryness', 'elevation', 'slope', 'relief', 'temperature'))}
+    found = indicators(run_tool, raw, OWN=list(own.values()), OWN_NAMES=', '.join(own))
+    assert found['MISSING'] == 0 and len(bands_of(found['INDICATORS'])) == 15
+    assert [found.array('INDICATORS', band)[3, 2] for band in (1, 2, 3, 5, 6)] == [3, 4, 5, 6, 2]
+    roads = indicators(run_tool, raw, OWN=list(own.values()), OWN_NAMES='dryness,elevation,slope,relief,road_density')
+    assert bands_of(roads['INDICATORS'])[14] == 'road_density' and roads.array('INDICATORS', 15)[0, 0] == 4
+    for names, message in (('dryness', '1 names for 5 rasters'), ('a,b,c,d,e', 'a is no indicator'),
+                           ('slope,slope,relief,dryness,elevation', 'not all different')):
+        with pytest.raises(QgsProcessingException, match=message):
+            indicators(run_tool, raw, OWN=list(own.values()), OWN_NAMES=names)
+
+
+def test_critic_directions_and_report(run_tool, probe, tmp_path):
+    path, rows = probe
+    common = dict(TABLE=rows, CLIP_LOW=0, CLIP_HIGH=100)
+    found = resilience(run_tool, path, WEIGHTS='critic', REPORT=str(tmp_path / '报告.html'), **common)
+    # The published probe of CRITIC.
+    weights = [row['weight'] for row in found.rows('WEIGHT_TABLE')]
+    assert weights == pytest.approx([.358327, .239839, .401834], abs=1e-5)
+    assert [row['weight_critic'] for row in found.rows('WEIGHT_TABLE')] == weights
+    page = (tmp_path / '报告.html').read_text(encoding='utf-8')
+    assert 'Variance inflation' in page and 'Contribution' in page and '<script' not in page
+    turned = resilience(run_tool, path, WEIGHTS='equal', DIRECTIONS='b=+', **common)
+    assert [row['direction'] for row in turned.rows('WEIGHT_TABLE')] == ['+', '+', '+']
+    assert [row['direction'] for row in found.rows('WEIGHT_TABLE')] == ['+', '-', '+']
+    with pytest.raises(QgsProcessingException, match='name z, which is no indicator'):
+        resilience(run_tool, path, DIRECTIONS='z=+', **common)
+    with pytest.raises(QgsProcessingException, match='name no indicator'):
+        resilience(run_tool, path, DIRECTIONS='+,-', **common)
+
+
+def test_three_sets_combined_and_a_radar(run_tool, raw, tmp_path):
+    path = indicators(run_tool, raw)['INDICATORS']
+    found = resilience(run_tool, path, WEIGHTS='combined_all', REPORT=str(tmp_path / 'r.html'))
+    rows = found.rows('WEIGHT_TABLE')
+    for row in rows:
+        parts = [row[key] for key in ('weight_ahp', 'weight_entropy', 'weight_critic')]
+        assert min(parts) - 1e-9 <= row['weight'] <= max(parts) + 1e-9
+    page = (tmp_path / 'r.html').read_text(encoding='utf-8')
+    assert page.count('<polygon') == 5 and 'Hydrothermal' in page
+
+
+def test_limits_of_one_date_serve_another(run_tool, make_raster, make_vector):
+    first = make_raster('first', np.array([[1, 2, 3, 10, 11, 12, 30.0]]))
+    second = make_raster('second', np.array([[0, 3, 3.5, 12, 13, 40, np.nan]]))
+    breaks = classes(run_tool, INPUT=first, CLASSES=3)
+    found = classes(run_tool, INPUT=second, BREAKS_TABLE=breaks.layer('BREAKS'), OUTPUT='TEMPORARY_OUTPUT')
+    assert found.array('OUTPUT')[0] == pytest.approx([1, 1, 2, 2, 3, 3, np.nan], nan_ok=True)
+    assert [row['upper'] for row in found.rows('BREAKS')] == [3, 12, 30]
+    assert any('2 values lie beyond' in text for text in found.feedback.warnings)
+    torn = make_vector('torn', 'None', {'lower': [0.0, 5.0], 'upper': [4.0, 9.0]})
+    with pytest.raises(QgsProcessingException, match='ends at 4 is followed by one that begins at 5'):
+        classes(run_tool, INPUT=second, BREAKS_TABLE=torn)

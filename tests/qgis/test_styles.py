@@ -5,7 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsCoordinateTransformContext, QgsRasterLayer, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsRasterLayer,
+    QgsRendererRange,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 from ecorestore.ecorestore_plugin.i18n import Language
 from ecorestore.ecorestore_plugin.paths import STYLES
@@ -243,3 +251,27 @@ def test_style_in_a_geopackage_is_the_default_and_is_replaced(tmp_path, make_vec
                                                    (0.25, 2, '0.25')])
 def test_number_label(value, decimals, text):
     assert styles.number_label(value, decimals) == text
+
+
+@pytest.mark.parametrize(('style', 'field', 'rising'), [
+    ('links', 'cost', False), ('link_priority', 'csp_norm', True), ('link_importance', 'importance', True)])
+def test_what_matters_most_is_drawn_last(style, field, rising, make_vector):
+    layer = make_vector('layer', 'LineString', {field: [1, 2, 5]}, [SHAPES['LineString'].format(i, i + 1)
+                                                                    for i in range(3)])
+    assert styles.apply_style(layer, style)
+    clause, = layer.renderer().orderBy().list()
+    assert layer.renderer().orderByEnabled() and clause.ascending() == rising
+    assert clause.expression().expression() == f'"{field}"'
+
+
+def test_ranges_around_zero_keep_the_sign(qgis_app):
+    renderer = QgsGraduatedSymbolRenderer('net', [
+        QgsRendererRange(place, place + 1, QgsFillSymbol.createSimple({'color': colour}), '')
+        for place, colour in enumerate(('#000001', '#000002', '#000003', '#000004', '#000005'))])
+    old = renderer.ranges()  # symbols live no longer than their ranges
+    found = [(low, high, symbol.color().name()) for low, high, symbol, _ in styles.signed_ranges(
+        np.array([-8.0, -4, -2, 0, 0, 1, 3]), old)]
+    assert found == [(-8, -4, '#000001'), (-4, -2, '#000002'), (0, 0, '#000003'), (1, 2, '#000004'), (2, 3, '#000005')]
+    only = styles.signed_ranges(np.array([5.0]), old)
+    assert [(low, high, symbol.color().name()) for low, high, symbol, _ in only] == [(5, 5, '#000004')]
+    assert styles.signed_ranges(np.array([]), old) == []

@@ -323,7 +323,7 @@ def test_grids_that_differ_are_refused(run_tool, landcover, make_raster):
 
 
 def test_negative_population_and_empty_rasters_are_refused(run_tool, make_raster):
-    with pytest.raises(QgsProcessingException, match='population'):
+    with pytest.raises(QgsProcessingException, match='Population'):
         run_tool('waterdemand', POPULATION=make_raster('negative', np.full((2, 2), -1.0)), OUTPUT=TEMPORARY)
     with pytest.raises(QgsProcessingException, match='nodata'):
         run_tool('waterdemand', POPULATION=make_raster('empty', np.full((2, 2), NAN)), OUTPUT=TEMPORARY)

@@ -106,3 +106,55 @@ def test_zones_say_what_is_wrong(run_tool, units, raster, make_vector, make_rast
         zones(run_tool, make_vector('hole', 'Polygon', {'unit_code': ['7', '8'], 'match_type': ['I', 'II'],
                                                         's': [0.5, None]},
                                     [square(WEST, NORTH, 100), square(WEST + 100, NORTH, 100)]), RESILIENCE_FIELD='s')
+
+
+@pytest.fixture
+def cells(make_raster):
+    """Types and resilience of 2 x 8 cells of 1 ha; a single cell of another type in the first unit."""
+    types = np.repeat(np.repeat([[1, 2, 3, 4]], 2, axis=1), 2, axis=0)
+    types[0, 0] = 3
+    resilience = np.repeat(np.repeat([[0.9, 0.2, 0.3, 0.8]], 2, axis=1), 2, axis=0)
+    return make_raster('types', types), make_raster('r', resilience)
+
+
+def test_zones_per_cell_and_majority(run_tool, units, cells):
+    types, resilience = cells
+    common = dict(RESILIENCE=resilience, MATCH_RASTER=types, ZONE_RASTER='TEMPORARY_OUTPUT')
+    found = zones(run_tool, units, MIN_PATCH=0, MIXED=0.8, **common)
+    # The mean of all cells is 0.55; rules are numbered I-1, I-2, II-1, II-2, III-1, III-2, IV-1, IV-2.
+    assert found.array('ZONE_RASTER').tolist() == [[6, 1, 3, 3, 5, 5, 7, 7], [1, 1, 3, 3, 5, 5, 7, 7]]
+    rows = found.rows('ZONES')
+    assert [row['zone_code'] for row in rows] == ['I-1', 'II-1', 'III-1', 'IV-1']
+    assert [row['purity'] for row in rows] == [0.75, 1, 1, 1] and [row['mixed'] for row in rows] == [True] + [False] * 3
+    assert found['MIXED_UNITS'] == 1 and found['RESILIENCE_THRESHOLD'] == pytest.approx(0.55)
+    sieved = zones(run_tool, units, MIN_PATCH=2, **common)
+    assert sieved.array('ZONE_RASTER')[0, 0] == 1 and sieved.rows('ZONES')[0]['purity'] == 1
+    assert any('1 patches under 2 ha joined' in text for text in sieved.feedback.said)
+
+
+def test_zones_without_units_are_polygons(run_tool, cells):
+    types, resilience = cells
+    found = run_tool('restorationzones', RESILIENCE=resilience, MATCH_RASTER=types, MIN_PATCH=2,
+                     ZONES='TEMPORARY_OUTPUT', ZONE_AREAS='TEMPORARY_OUTPUT')
+    rows = found.rows('ZONES')
+    assert [(row['zone_code'], row['area_ha']) for row in rows] == [
+        ('I-1', pytest.approx(4)), ('II-1', pytest.approx(4)), ('III-1', pytest.approx(4)), ('IV-1', pytest.approx(4))]
+    assert sum(row['area_ha'] for row in found.rows('ZONE_AREAS')) == pytest.approx(16)
+
+
+def test_zone_raster_of_units(run_tool, units, raster):
+    found = zones(run_tool, units, RESILIENCE=raster, ZONE_RASTER='TEMPORARY_OUTPUT', MIN_PATCH=0)
+    # The cell of 0.1 in the last unit is low: IV-2.
+    assert found.array('ZONE_RASTER').tolist() == [[1, 1, 3, 3, 5, 5, 8, 7], [1, 1, 3, 3, 5, 5, 7, 7]]
+
+
+def test_cell_zones_say_what_is_wrong(run_tool, units, cells, make_raster):
+    types, resilience = cells
+    for parameters, message in (
+            ({'UNITS': None, 'RESILIENCE': resilience}, 'units with a matching type, or a raster'),
+            ({'MATCH_RASTER': types, 'RESILIENCE_FIELD': 'score'}, 'need the resilience as a raster'),
+            ({'MATCH_RASTER': make_raster('nine', np.full((2, 8), 9)), 'RESILIENCE': resilience}, 'must be 1 to 4'),
+            ({'MATCH_RASTER': make_raster('half', np.full((2, 8), 1), valid=np.arange(16).reshape(2, 8) % 8 < 4),
+              'RESILIENCE': resilience}, '2 units have no cell with a zone; the first is unit 3')):
+        with pytest.raises(QgsProcessingException, match=message):
+            zones(run_tool, units, **parameters)

@@ -46,6 +46,9 @@ class DaskEngine:
     def __exit__(self, *problem: object) -> None:
         """Nothing is held between calls of map; the protocol is that of the engine with workers."""
 
+    def start(self, warm_up: tuple[str, str] | None = None) -> None:
+        """The workers of a cluster run already."""
+
     def map(self, function: Callable, tasks: Iterable, shared: dict[str, Any] | None = None,
             progress: Callable = silent, cancelled: Callable[[], bool] = never) -> list:
         """The results of ``function(task, **shared)`` in the order of the tasks.

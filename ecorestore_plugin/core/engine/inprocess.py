@@ -27,6 +27,9 @@ class InProcessEngine:
     def __exit__(self, *problem: object) -> None:
         """Nothing is held between calls of map; the protocol is that of the engine with workers."""
 
+    def start(self, warm_up: tuple[str, str] | None = None) -> None:
+        """There is nothing to start."""
+
     def map(self, function: Callable, tasks: Iterable, shared: dict[str, Any] | None = None,
             progress: Callable = silent, cancelled: Callable[[], bool] = never) -> list:
         """The results of ``function(task, **shared)`` in the order of the tasks.

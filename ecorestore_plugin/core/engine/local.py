@@ -54,6 +54,25 @@ class LocalEngine:
         self._stays = False
         self.close()
 
+    def single(self) -> LocalEngine:
+        """An engine with the same settings and one worker, whose task may use as many threads as there are cores."""
+        return LocalEngine(1, self._folder, self._python, self._compiled, self._patience)
+
+    def start(self, warm_up: tuple[str, str] | None = None) -> None:
+        """Starts a worker already, without waiting for it: it comes up while the data are being read.
+
+        Parameters
+        ----------
+        warm_up : (module, function) the worker calls before its first task, to load what tasks will need
+        """
+        if in_worker() or self._team is not None:
+            return
+        try:
+            self._team = self._new_team(1)
+            self._team.launch_first(warm_up)
+        except OSError:  # map will meet it again, and say so
+            self.close()
+
     def close(self) -> None:
         """End the workers and remove their files."""
         if self._team is not None:
@@ -94,13 +113,15 @@ class LocalEngine:
         run.finish_here()
         return run.results
 
+    def _new_team(self, tasks: int) -> Team:
+        size = self.workers if self._stays else min(self.workers, tasks)
+        return Team(self._folder, self._python, self._compiled, max(1, usable_cores() // size), self._patience)
+
     def _serve(self, run: _Run) -> None:
         """Let workers do what they can."""
         try:
             if self._team is None:
-                size = self.workers if self._stays else min(self.workers, len(run.tasks))
-                threads = max(1, usable_cores() // size)
-                self._team = Team(self._folder, self._python, self._compiled, threads, self._patience)
+                self._team = self._new_team(len(run.tasks))
             self._team.grow(min(self.workers, len(run.tasks)), run.cancelled)
             run.setup = self._team.share(run.shared)
         except OSError as problem:  # no space for the shared files, no process to be had

@@ -89,6 +89,7 @@ class Team:
         self._patience = patience
         self._threads = threads
         self._shared = ''
+        self._first: Member | None = None
         count = str(threads)
         self._environment = {
             'OMP_NUM_THREADS': count, 'OPENBLAS_NUM_THREADS': count, 'MKL_NUM_THREADS': count,
@@ -107,6 +108,12 @@ class Team:
                 continue
             self._add(executable, wanted)
             return
+
+    def launch_first(self, warm_up: tuple[str, str] | None) -> None:
+        """Start the likeliest Python without waiting for its answer."""
+        candidates = [self._python] if self._python else interpreters()
+        if candidates:
+            self._first = self._launch(candidates[0], warm_up)
 
     def share(self, shared: dict[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
         """Paths of the arrays written as files, and the values that are sent as they are."""
@@ -137,21 +144,32 @@ class Team:
 
     def close(self) -> None:
         """End the workers and remove the files."""
-        for member in self.members:
+        members = [*self.members, *([self._first] if self._first else [])]
+        for member in members:
             if member.process.is_alive():
                 member.process.kill()
-        for member in self.members:
+        for member in members:
             member.end()
-        self.members = []
+        self.members, self._first = [], None
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _add(self, executable: str, wanted: int) -> None:
         while len(self.members) < wanted:
-            self.members.append(self._launch(executable))
+            self.members.append(self._first_or_new(executable))
+
+    def _first_or_new(self, executable: str) -> Member:
+        member, self._first = self._first, None
+        if member is not None and member.executable != executable:
+            member.end()
+            member = None
+        if member is None:
+            return self._launch(executable)
+        member.started = time.monotonic()  # nobody has listened before
+        return member
 
     def _try(self, executable: str, cancelled: Callable[[], bool]) -> bool:
         """Start one worker and see by its first answer whether the executable is the right one."""
-        member = self._launch(executable)
+        member = self._first_or_new(executable)
         self.members = [member]
         while not member.lost:
             stop_if(cancelled)
@@ -167,14 +185,15 @@ class Team:
         self.members = []
         return False
 
-    def _launch(self, executable: str) -> Member:
+    def _launch(self, executable: str, warm_up: tuple[str, str] | None = None) -> Member:
         context = multiprocessing.get_context('spawn')
         line, far_end = context.Pipe()
         package = __name__.partition('.')[0]
         settings = {
             'connection': far_end, 'package': package, 'folder': next(iter(sys.modules[package].__path__)),
             'module': __name__.rpartition('.')[0] + '.worker', 'environment': self._environment,
-            'folder_to_remove': self.folder, 'compiled': self._compiled, 'threads': self._threads}
+            'folder_to_remove': self.folder, 'compiled': self._compiled, 'threads': self._threads,
+            'warm_up': warm_up}
         process: Any = context.Process(
             target=runpy.run_path, args=(str(Path(__file__).with_name('bootstrap.py')),),
             kwargs={'init_globals': {'SETTINGS': settings}, 'run_name': WORKER}, daemon=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -18,8 +20,9 @@ from . import kernels
 from .tasks import bound, failure_of
 
 
-def serve(connection: Any, folder_to_remove: str, compiled: bool, threads: int) -> None:
-    """Answer the parent's messages until it hangs up.
+def serve(connection: Any, folder_to_remove: str, compiled: bool, threads: int,
+          warm_up: tuple[str, str] | None = None) -> None:
+    """Answer the parent's messages until it hangs up; ``warm_up`` names a function to call before.
 
     Messages in: ('setup', function, paths, values), ('task', index, task), ('stop',).
     Messages out: ('hello', facts), ('done', index, result, missed kernels), ('failed', index, failure),
@@ -28,6 +31,9 @@ def serve(connection: Any, folder_to_remove: str, compiled: bool, threads: int) 
     _end_with_parent(folder_to_remove)
     kernels.enter_worker(compiled, threads)
     connection.send(('hello', {'version': tuple(sys.version_info[:2]), 'numpy': np.__version__}))
+    if warm_up:
+        with contextlib.suppress(Exception):  # a task will meet the same problem, and can say so
+            getattr(importlib.import_module(warm_up[0]), warm_up[1])()
     call = None
     while True:
         try:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..checks import check_not_empty
 from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
+from ..grid import check_same_shape
 from ..weights import normalise_weights
 
 AMBIGUOUS = 0.1
@@ -70,6 +72,28 @@ def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMB
     distance = np.minimum(np.abs(z_supply), np.abs(z_demand))
     return Matching(supply_index, demand_index, z_supply, z_demand, matching_types(z_supply, z_demand), distance,
                     distance < ambiguous)
+
+
+def cell_types(supply, demand, weights=None, cap=None) -> np.ndarray:
+    """Matching types of cells that know every service: 1 (I) to 4 (IV), 0 unknown.
+
+    Parameters
+    ----------
+    supply, demand : m float arrays of one shape each, amounts per cell, NaN where unknown
+    weights, cap : as in :func:`supply_demand_matching`
+    """
+    layers = [(f'{kind} {i + 1}', layer) for kind, part in (('supply', supply), ('demand', demand))
+              for i, layer in enumerate(part)]
+    check_same_shape(**dict(layers))
+    known = np.ones(np.shape(supply[0]), bool)
+    for layer in (*supply, *demand):
+        known &= np.isfinite(layer)
+    check_not_empty('the overlap of all rasters', known)
+    tables = [np.column_stack([np.asarray(layer)[known] for layer in part]) for part in (supply, demand)]
+    found = supply_demand_matching(tables[0], tables[1], weights, cap)
+    types = np.zeros(known.shape, np.uint8)
+    types[known] = np.searchsorted(TYPES, found.types) + 1
+    return types
 
 
 def normalised_sum(table, weights=None, cap=None) -> np.ndarray:

@@ -10,6 +10,7 @@ from ..checks import check_range
 from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
 from ..weights import normalise_weights
 
+DOMINANT = 3.0
 DEFAULT_LIMITS = (-1.0, -0.5, -0.2, -0.05, 0.05, 0.2, 0.5, 1.0)
 SEVEN_LABELS = (
     ('High deficit', '高赤字'), ('Medium deficit', '中赤字'), ('Low deficit', '低赤字'), ('Balance', '供需平衡'),
@@ -25,12 +26,14 @@ class ServiceRatio:
     values : array shaped as supply and demand, -2 to 2, NaN where either is unknown
     largest_supply, largest_demand : the two maxima in the denominator, after the cap
     capped : how many supply and demand values were cut to the cap
+    limits : what supply and demand were cut to; infinite without a cap
     """
 
     values: np.ndarray
     largest_supply: float
     largest_demand: float
     capped: int
+    limits: tuple = (np.inf, np.inf)
 
 
 def supply_demand_ratio(supply, demand, name='', cap=None) -> ServiceRatio:
@@ -81,7 +84,23 @@ def supply_demand_ratio(supply, demand, name='', cap=None) -> ServiceRatio:
     if largest[0] + largest[1] <= 0:
         raise ValueRangeError('{service}: neither supply nor demand is above 0 anywhere, so there is no ratio. Leave '
                               'the service out or check its layers.', service=name)
-    return ServiceRatio((supply - demand) / ((largest[0] + largest[1]) / 2), *largest, capped)
+    return ServiceRatio((supply - demand) / ((largest[0] + largest[1]) / 2), *largest, capped,
+                        tuple(float(limit) for limit in limits))
+
+
+def dominating(values, times=DOMINANT):
+    """Positions of values so large that they compress the ratios of all others: ``times`` the 95th percentile or more.
+
+    Parameters
+    ----------
+    values : (n,) floats, NaN where unknown
+    """
+    values = np.asarray(values, dtype=float)
+    known = values[np.isfinite(values)]
+    if known.size < 3:
+        return np.zeros(0, np.int64)
+    limit = times * float(np.percentile(known, 95, method='lower'))
+    return np.flatnonzero(np.nan_to_num(values, nan=-np.inf) >= limit) if limit > 0 else np.zeros(0, np.int64)
 
 
 def comprehensive_ratio(ratios, weights=None) -> np.ndarray:

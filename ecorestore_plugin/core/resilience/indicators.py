@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..checks import check_range, never, part_of, silent, stop_if
-from ..errors import EmptyInputError
+from ..errors import EmptyInputError, ParameterError
 from ..grid import check_same_shape
 from ..terrain import relief, slope
 from ..vegetation import cover_end_members, fractional_vegetation_cover
@@ -25,7 +25,8 @@ CARBON_TO_MATTER = 1.724
 
 
 def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_window=1000.0,
-                          elasticity_by_diversity=False, roads=None, progress=silent, cancelled=never) -> dict:
+                          elasticity_by_diversity=False, roads=None, own=None, progress=silent,
+                          cancelled=never) -> dict:
     """All indicators that the layers allow, in the order of INDICATORS.
 
     Parameters
@@ -40,6 +41,8 @@ def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_w
     elasticity_by_diversity : multiply elasticity by the Shannon diversity of the window
     roads : (n, 4) road segments x1, y1, x2, y2 in metres; the road density then takes the place of the land use
         intensity
+    own : name -> (rows, cols) float array of indicators that are taken as given instead of made from the layers; the
+        names are those of INDICATORS or road_density
 
     Returns
     -------
@@ -50,23 +53,30 @@ def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_w
     EmptyInputError : no layer at all
     GridMismatchError, MissingCodeError, ValueRangeError
     """
+    own = dict(own or {})
+    unknown = [name for name in own if name not in (*INDICATORS, ROAD_DENSITY)]
+    if unknown:
+        raise ParameterError('{name} is no indicator; the own rasters may replace {known}.', name=unknown[0],
+                             known=', '.join((*INDICATORS, ROAD_DENSITY)))
     flat = {name: layer[0] if name == 'landcover' else layer for name, layer in layers.items() if layer is not None}
+    flat.update({f'own {name}': values for name, values in own.items()})
     if not flat:
         raise EmptyInputError('None of the raw layers of the {count} indicators is given.', count=len(INDICATORS))
     check_same_shape(**flat)
     size = window_cells(window, grid.cell_width, grid.cell_height)
     recipe = {**_simple(layers, grid, relief_window),
               **_landscape(layers, grid, scores, degrees, size, elasticity_by_diversity, cancelled)}
-    if roads is not None:
+    if roads is not None or ROAD_DENSITY in own:
         del recipe['land_use_intensity']
-        valid = _anything_known(layers)
+        valid = _anything_known({**layers, **own})
         recipe[ROAD_DENSITY] = lambda: line_density(roads, valid, grid.shape, grid.transform, size)
+    recipe.update({name: (lambda values=values: np.asarray(values, dtype=float)) for name, values in own.items()})
     made = {}
     for position, (name, make) in enumerate(recipe.items()):
         stop_if(cancelled)
         inner = part_of(progress, position / len(recipe), (position + 1) / len(recipe))
         inner(0, 'Indicator {number} of {count}: {name}', number=position + 1, count=len(recipe), name=name)
-        needed = NEEDS.get(name, ())
+        needed = () if name in own else NEEDS.get(name, ())
         made[name] = make() if all(layers.get(key) is not None for key in needed) else None
     return made
 

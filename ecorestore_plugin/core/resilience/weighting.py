@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..errors import EmptyInputError, ParameterError, TableError
-from ..weights import ahp_weights, check_consistency, entropy_weights, game_theory_weights, normalise_weights
+from ..objective import directions_from_text
+from ..weights import (
+    ahp_weights,
+    check_consistency,
+    critic_weights,
+    entropy_weights,
+    factor_key,
+    game_theory_weights,
+    normalise_weights,
+)
 
-METHODS = ('combined', 'ahp', 'entropy', 'equal', 'table')
+# What each method is made of.
+PARTS = {'combined': ('ahp', 'entropy'), 'ahp': ('ahp',), 'entropy': ('entropy',), 'equal': (), 'table': (),
+         'critic': ('critic',), 'combined_all': ('ahp', 'entropy', 'critic')}
+METHODS = tuple(PARTS)
 
 
 @dataclass(frozen=True)
@@ -37,16 +49,17 @@ class IndicatorWeights:
     Attributes
     ----------
     weights : (m,) the weights of the chosen method
-    ahp, entropy : (m,) of the two parts, or None where the method does not use them
+    ahp, entropy, critic : (m,) of the parts, or None where the method does not use them
     consistency_ratio : of the judgements, NaN without AHP
-    shares : coefficients of AHP and entropy in a combination, (NaN, NaN) without one
+    shares : coefficients of AHP, entropy and, with three parts, CRITIC in a combination, (NaN, NaN) without one
     """
 
     weights: np.ndarray
     ahp: np.ndarray | None
     entropy: np.ndarray | None
     consistency_ratio: float
-    shares: tuple[float, float]
+    shares: tuple
+    critic: np.ndarray | None = None
 
 
 def read_indicators(rows, name=''):
@@ -120,6 +133,25 @@ def read_judgements(rows, perspectives, name=''):
                      for one in perspectives])
 
 
+def turn_directions(indicators, text):
+    """The indicators with other directions where ``text`` names some, such as 'elevation=+, slope=-'.
+
+    Raises
+    ------
+    ParameterError : an unknown name, or neither + nor -
+    """
+    if not (text or '').strip():
+        return list(indicators)
+    if '=' not in text:
+        raise ParameterError('The directions "{text}" name no indicator. Write such as elevation=+, slope=-.',
+                             text=text.strip())
+    names = [row.name for row in indicators]
+    given = directions_from_text(text, names)
+    named = {factor_key(part.partition('=')[0]) for part in text.replace('，', ',').replace(';', ',').split(',')}
+    return [replace(row, direction=int(given[i])) if factor_key(row.name) in named else row
+            for i, row in enumerate(indicators)]
+
+
 def _judgement(text, table, one, other):
     """A number, or a fraction such as 1/3."""
     parts = str(text if text is not None else '').strip().split('/')
@@ -163,11 +195,12 @@ def indicator_weights(method, indicators, usable, table, judgements=None) -> Ind
 
     Parameters
     ----------
-    method : 'ahp' (judged perspectives, two levels), 'entropy' (from the data), 'combined' (both, by game theory),
-        'equal' (every usable indicator the same), 'table' (the table's weights, scaled to sum 1)
+    method : 'ahp' (judged perspectives, two levels), 'entropy' or 'critic' (from the data), 'combined' (AHP and
+        entropy, by game theory), 'combined_all' (all three), 'equal' (every usable indicator the same), 'table' (the
+        table's weights, scaled to sum 1)
     indicators : m Indicator
     usable : (m,) bool, False for missing or constant indicators
-    table : (n, m) normalised values 0..1 for 'entropy' and 'combined', columns as ``indicators``
+    table : (n, m) normalised values 0..1 for what is taken from the data, columns as ``indicators``
     judgements : (p, p) pairwise matrix of the perspectives in the order of their first indicator
 
     Raises
@@ -184,27 +217,28 @@ def indicator_weights(method, indicators, usable, table, judgements=None) -> Ind
     if method not in METHODS:
         raise ParameterError('There is no weighting method {method}; choose one of {methods}.', method=method,
                              methods=', '.join(METHODS))
-    ahp = entropy = None
-    ratio, shares = np.nan, (np.nan, np.nan)
-    if method in ('ahp', 'combined'):
-        perspectives = perspectives_of(indicators)
-        judged = ahp_weights(judgements, perspectives)
-        check_consistency(judged, perspectives)
-        ratio = judged.consistency_ratio
-        ahp = two_level_weights(indicators, usable, perspectives, judged.weights)
-    if method in ('entropy', 'combined'):
-        entropy = np.zeros(len(indicators))
-        columns = np.flatnonzero(usable)
-        entropy[columns] = entropy_weights(np.asarray(table)[:, columns], [names[i] for i in columns])
-    if method == 'combined':
-        weights, shares = game_theory_weights(ahp, entropy)
+    parts, ratio, shares = {}, np.nan, (np.nan, np.nan)
+    for part in PARTS[method]:
+        if part == 'ahp':
+            perspectives = perspectives_of(indicators)
+            judged = ahp_weights(judgements, perspectives)
+            check_consistency(judged, perspectives)
+            ratio = judged.consistency_ratio
+            parts[part] = two_level_weights(indicators, usable, perspectives, judged.weights)
+        else:
+            parts[part] = np.zeros(len(indicators))
+            columns = np.flatnonzero(usable)
+            weigh = entropy_weights if part == 'entropy' else critic_weights
+            parts[part][columns] = weigh(np.asarray(table)[:, columns], [names[i] for i in columns])
+    if len(parts) > 1:
+        weights, shares = game_theory_weights(*parts.values())
     elif method == 'equal':
         weights = usable / usable.sum()
     elif method == 'table':
         weights = _listed(indicators, usable, names)
     else:
-        weights = ahp if entropy is None else entropy
-    return IndicatorWeights(weights, ahp, entropy, ratio, shares)
+        weights = parts[method]
+    return IndicatorWeights(weights, parts.get('ahp'), parts.get('entropy'), ratio, shares, parts.get('critic'))
 
 
 def _listed(indicators, usable, names):

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..checks import check_not_empty, check_range
 from ..errors import ParameterError
+from ..grid import check_same_shape
 from ..zonal import spread_by_weight
 from .people import per_capita_demand
 
@@ -47,9 +48,84 @@ def carbon_fixation(npp, unit, cell_area):
         raise ParameterError('"{unit}" is no unit of NPP; choose one of: {known}.', unit=unit,
                              known=', '.join(KILOGRAMS_PER_UNIT))
     check_not_empty('NPP', ~np.isnan(npp))
+    return fixed_by_npp(npp, unit, cell_area)
+
+
+def fixed_by_npp(npp, unit, cell_area):
+    """:func:`carbon_fixation` of a block, all of which may be unknown."""
     kilograms = np.asarray(npp, dtype=float) * KILOGRAMS_PER_UNIT[unit]
     check_range('NPP in kg C/m2/yr', kilograms, 0, LARGEST_FIXATION)
     return kilograms * cell_area / 1000.0
+
+
+def heterotrophic_respiration(temperature, precipitation):
+    """Carbon that soil organisms breathe out in a month, g C/m2.
+
+    0.22 (exp(0.0912 T) + ln(0.3145 P + 1)) x 30 x 0.465
+
+    Parameters
+    ----------
+    temperature : float array, monthly mean, degrees C
+    precipitation : float array, mm per month
+
+    Returns
+    -------
+    float array, g C/m2 per month, NaN where anything is unknown
+
+    Raises
+    ------
+    ValueRangeError : temperatures that are no degrees C, negative rain
+
+    Source: Pei 2009, as quoted by studies of net ecosystem production in China
+    """
+    check_same_shape(temperature=temperature, precipitation=precipitation)
+    check_range('monthly temperature', temperature, -90, 60)
+    check_range('monthly precipitation', precipitation, 0)
+    rate = np.exp(0.0912 * np.asarray(temperature, dtype=float)) + np.log(0.3145 * np.asarray(precipitation) + 1.0)
+    return 0.22 * rate * 30.0 * 0.465
+
+
+def net_ecosystem_production(fixed, respiration, cell_area):
+    """NEP of each cell: carbon fixed by plants minus what soil organisms breathe out.
+
+    Parameters
+    ----------
+    fixed : (rows, cols) float array, t C/yr per cell; see :func:`carbon_fixation`
+    respiration : (rows, cols) float array, g C/m2/yr
+    cell_area : m2
+
+    Returns
+    -------
+    (rows, cols) float array, t C/yr per cell, below 0 where the land gives off carbon
+    """
+    check_range('respiration', respiration, 0)
+    return np.asarray(fixed, dtype=float) - np.asarray(respiration, dtype=float) * cell_area * 1e-6
+
+
+def storage_difference(first, last, years, cell_area):
+    """Annual flow between two storages.
+
+    Parameters
+    ----------
+    first, last : (rows, cols) float arrays, t C/ha
+    years : years between them, above 0
+    cell_area : m2
+
+    Returns
+    -------
+    (rows, cols) float array, t C/yr per cell, below 0 where carbon was lost
+
+    Raises
+    ------
+    GridMismatchError, ValueRangeError, ParameterError
+    """
+    check_same_shape(first=first, last=last)
+    check_range('carbon storage', first, 0)
+    check_range('carbon storage', last, 0)
+    if not years > 0:
+        raise ParameterError('There are {years} years between the two storages; the number must be above 0.',
+                             years=f'{years:g}')
+    return (np.asarray(last, dtype=float) - np.asarray(first, dtype=float)) * cell_area / 10000.0 / years
 
 
 def carbon_demand_per_capita(population, carbon_dioxide_per_person=2.13):

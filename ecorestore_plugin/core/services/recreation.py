@@ -33,7 +33,13 @@ def water_proximity(water, cell_width, cell_height, distance=1000.0):
     return np.exp(-away / distance)
 
 
-def landscape_score(weight, uses_ndvi, ndvi, nearness=None, water_share=0.0):
+def with_nearness(score, nearness, share):
+    """Score times (1 - share) + share x nearness; ``nearness`` as in :func:`water_proximity`."""
+    check_share('share of nearness', share)
+    return np.asarray(score, dtype=float) * ((1.0 - share) + share * np.asarray(nearness, dtype=float))
+
+
+def landscape_score(weight, uses_ndvi, ndvi, nearness=None, water_share=0.0, naturalness=None):
     """How attractive the landscape of a cell is.
 
     weight x NDVI, where NDVI below 0 counts as 0; weight alone for classes that do not use NDVI, such as water.
@@ -46,6 +52,7 @@ def landscape_score(weight, uses_ndvi, ndvi, nearness=None, water_share=0.0):
     ndvi : (rows, cols) float array, -1 to 1, NaN where unknown
     nearness : (rows, cols) float array, 0 to 1; see :func:`water_proximity`
     water_share : 0 leaves water out, 1 makes the score vanish far from water
+    naturalness : (rows, cols) float array, 0 to 1, one more factor of the score; None for none
 
     Returns
     -------
@@ -61,8 +68,12 @@ def landscape_score(weight, uses_ndvi, ndvi, nearness=None, water_share=0.0):
     check_share('water share', water_share)
     green = np.where(np.asarray(uses_ndvi) == 1, np.clip(np.asarray(ndvi, dtype=float), 0.0, 1.0), 1.0)
     score = np.asarray(weight, dtype=float) * green
+    if naturalness is not None:
+        check_same_shape(weight=weight, naturalness=naturalness)
+        check_range('naturalness', naturalness, 0, 1)
+        score = score * naturalness
     if water_share > 0 and nearness is not None:
-        score = score * ((1.0 - water_share) + water_share * np.asarray(nearness, dtype=float))
+        score = with_nearness(score, nearness, water_share)
     return score
 
 

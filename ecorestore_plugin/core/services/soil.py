@@ -12,6 +12,7 @@ from ..grid import check_same_shape
 from ..lookup import class_values
 
 SI_PER_US_ERODIBILITY = 0.1317
+ORGANIC_CARBON_SHARE = 0.58  # of organic matter
 FULL_PROTECTION_COVER = 78.3
 RULES = ('cropland', 'cover', 'constant')
 
@@ -116,37 +117,80 @@ class CsleTable:
 
 
 def conservation_factor(codes, valid, table, cover):
-    """B E T of every cell by the rule of its land cover.
+    """B E T of every cell by the rule of its land cover; the product of :func:`conservation_factors`."""
+    factors = conservation_factors(codes, valid, table, cover)
+    return factors.b * factors.e * factors.t
+
+
+@dataclass(frozen=True)
+class ConservationFactors:
+    """Biological, engineering and tillage factor of every cell, 0 to 1, NaN where unknown."""
+
+    b: np.ndarray
+    e: np.ndarray
+    t: np.ndarray
+
+
+def conservation_factors(codes, valid, table, cover=None, biological=None, engineering=None, tillage=None):
+    """B, E and T of every cell by the rule of its land cover, or as given.
 
     Parameters
     ----------
     codes, valid : (rows, cols) class codes and where they are known
     table : CsleTable
     cover : (rows, cols) float array, vegetation cover 0 to 1; needed only where the rule is 'cover'
+    biological, engineering, tillage : (rows, cols) float arrays in place of what the table says, 0 to 1; B outside
+        cropland, T on cropland, E everywhere
 
     Returns
     -------
-    (rows, cols) float array, 0 to 1, NaN where land cover, or a cover that is needed, is unknown
+    ConservationFactors; NaN where land cover, or a cover that is needed, is unknown
 
     Raises
     ------
-    MissingCodeError, DuplicateCodeError, TableError
+    MissingCodeError, DuplicateCodeError, TableError, ValueRangeError
+    ParameterError : vegetation cover is needed and was not given
 
     Source: Liu, Zhang & Xie 2002, 12th ISCO Conference, Beijing: tillage on cropland, biological elsewhere
     """
-    check_same_shape(codes=codes, valid=valid, cover=cover)
+    check_same_shape(codes=codes, valid=valid, cover=cover, biological=biological, engineering=engineering,
+                     tillage=tillage)
+    for name, given in (('biological factor', biological), ('engineering factor', engineering),
+                        ('tillage factor', tillage)):
+        if given is not None:
+            check_range(name, given, 0, 1)
     rule = _rule_numbers(table)
     e = np.where(np.isnan(table.e), 1.0, table.e)
-    constant = np.where(rule == RULES.index('cropland'), table.t, np.where(rule == RULES.index('cover'), 1.0, table.b))
-    for row, (code, value) in enumerate(zip(table.codes, constant)):
+    _check_factors(table, rule, e, biological, tillage)
+    kind, b, e, t = class_values('land cover', codes, valid, table.codes, np.column_stack([
+        rule, np.nan_to_num(table.b, nan=1.0), e, np.nan_to_num(table.t, nan=1.0)]))
+    crop, covered = kind == RULES.index('cropland'), kind == RULES.index('cover')
+    if biological is None and covered.any() and cover is None:
+        raise ParameterError('{count} cells take their factor from vegetation cover. Give NDVI, or the factor itself.',
+                             count=int(covered.sum()))
+    if biological is not None:
+        b = np.asarray(biological, dtype=float)
+    elif cover is not None:
+        b = np.where(covered, vegetation_factor(cover), b)
+    known = np.asarray(valid, dtype=bool)
+    b = np.where(known, np.where(crop, 1.0, b), np.nan)
+    e = np.where(known, e if engineering is None else np.asarray(engineering, dtype=float), np.nan)
+    t = np.where(known, np.where(crop, t if tillage is None else np.asarray(tillage, dtype=float), 1.0), np.nan)
+    return ConservationFactors(b, e, t)
+
+
+def _check_factors(table, rule, e, biological, tillage):
+    """Factors of the table that will be used lie between 0 and 1."""
+    for row, code in enumerate(table.codes):
+        value = 1.0
+        if rule[row] == RULES.index('cropland') and tillage is None:
+            value = table.t[row]
+        elif rule[row] == RULES.index('constant') and biological is None:
+            value = table.b[row]
         if not (0 <= value <= 1 and 0 <= e[row] <= 1):
             raise TableError('The CSLE table gives class {code} (rule {rule}) the factors {value} and e {e}; both must '
                              'lie between 0 and 1: t for cropland, b for constant.', code=int(code),
                              rule=table.rules[row], value=f'{value:g}', e=f'{e[row]:g}')
-    kind, base, engineering = class_values('land cover', codes, valid, table.codes,
-                                           np.column_stack([rule, constant, e]))
-    vegetated = kind == RULES.index('cover')
-    return np.where(vegetated, vegetation_factor(cover), base) * engineering
 
 
 def _rule_numbers(table):
@@ -210,7 +254,7 @@ def erosion_demand(erosion, cell_area, tolerance=None):
     ----------
     erosion : (rows, cols) float array, actual erosion, t/ha/yr, NaN where unknown
     cell_area : m2
-    tolerance : tolerable erosion, t/ha/yr (1 t/ha is 100 t/km2); None for all of it
+    tolerance : tolerable erosion, t/ha/yr (1 t/ha is 100 t/km2), a number or an array; None for all of it
 
     Returns
     -------
@@ -222,7 +266,8 @@ def erosion_demand(erosion, cell_area, tolerance=None):
     ParameterError : a negative tolerance
     """
     check_range('erosion', erosion, 0)
-    if tolerance is not None and tolerance < 0:
+    tolerance = np.asarray(0.0 if tolerance is None else tolerance, dtype=float)
+    if (tolerance < 0).any():
         raise ParameterError('The tolerable erosion is {value} t/ha/yr; it must not be negative.',
-                             value=f'{tolerance:g}')
-    return np.maximum(np.asarray(erosion, dtype=float) - (tolerance or 0.0), 0.0) * cell_area / 10000.0
+                             value=f'{float(np.nanmin(tolerance)):g}')
+    return np.maximum(np.asarray(erosion, dtype=float) - tolerance, 0.0) * cell_area / 10000.0

@@ -71,22 +71,31 @@ def evaporated_fraction(precipitation, et0, available_water, depth, vegetated, r
     check_range('available water content', available_water, 0, 1)
     if not seasonality > 0:
         raise ParameterError('The seasonality constant Z is {value}; it must be above 0.', value=f'{seasonality:g}')
-    known = np.all([~np.isnan(np.asarray(array, dtype=float)) for array in inputs.values()], axis=0)
-    known &= np.asarray(precipitation) != 0
-    check_not_empty('water yield', known)
+    arrays = [np.asarray(array, dtype=float) for array in inputs.values()]
+    fraction = budyko_fraction(*arrays, seasonality)
+    check_not_empty('water yield', ~np.isnan(fraction))
+    return fraction
 
-    rain = np.asarray(precipitation, dtype=float)[known]
-    potential = (np.asarray(kc, dtype=float) * et0)[known]
-    dryness = potential / rain
-    roots = np.maximum(np.minimum(root_depth, depth)[known], 0.0)
-    omega = np.minimum(LARGEST_OMEGA, seasonality * roots * np.asarray(available_water)[known] / rain + SMALLEST_OMEGA)
-    # (1 + phi^omega)^(1/omega) overflows in deserts, where it is phi itself.
-    larger = np.maximum(dryness, 1.0)
-    curve = larger * ((1.0 / larger) ** omega + (dryness / larger) ** omega) ** (1.0 / omega)
-    plants = np.minimum(dryness, 1.0 + dryness - curve)
-    fraction = np.where(np.asarray(vegetated)[known] == 1, plants, np.minimum(potential, rain) / rain)
-    result = np.full(np.shape(precipitation), np.nan)
-    result[known] = np.clip(fraction, 0.0, 1.0)
+
+def budyko_fraction(precipitation, et0, available_water, depth, vegetated, root_depth, kc, seasonality):
+    """:func:`evaporated_fraction` of float arrays whose values were checked; all of them may be unknown."""
+    plants = vegetated == 1
+    bare_root = np.where(vegetated == 0, 0.0, root_depth)
+    unknown = np.isnan(precipitation + et0 + available_water + depth + vegetated + bare_root + kc)
+    unknown |= precipitation == 0
+    rain = np.where(unknown, 1.0, precipitation)
+    dryness = kc * et0 / rain
+    result = np.minimum(dryness, 1.0)
+    grown = plants & ~unknown
+    phi, rain = dryness[grown], rain[grown]
+    roots = np.maximum(np.minimum(root_depth[grown], depth[grown]), 0.0)
+    omega = np.minimum(LARGEST_OMEGA, seasonality * roots * available_water[grown] / rain + SMALLEST_OMEGA)
+    # (1 + phi^omega)^(1/omega) overflows in deserts; taken out of the root, the larger of 1 and phi does not.
+    larger = np.maximum(phi, 1.0)
+    smaller = np.minimum(phi, 1.0) / larger
+    curve = larger * np.exp(np.log1p(smaller ** omega) / omega)
+    result[grown] = np.clip(np.minimum(phi, 1.0 + phi - curve), 0.0, 1.0)
+    result[unknown] = np.nan
     return result
 
 
@@ -99,6 +108,15 @@ def water_yield(precipitation, et0, available_water, depth, vegetated, root_dept
 def water_volume(depth, cell_area):
     """m3 per cell of a water depth in mm; 1 mm on 1 m2 is 1 litre."""
     return np.asarray(depth, dtype=float) * cell_area / LITRES_PER_CUBIC_METRE
+
+
+def realised_supply(volume, consumption):
+    """Yield minus consumption, both in m3 per cell; below 0 where more is used than yields.
+
+    InVEST subtracts m3 per cell from mm in ``rsupply_mn``; its volumes, as here, are in one unit.
+    """
+    check_range('water consumption', consumption, 0)
+    return np.asarray(volume, dtype=float) - np.asarray(consumption, dtype=float)
 
 
 def available_water_content(sand, silt, clay, organic_matter):

@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling zoomedOutResamplingMethod="nearestNeighbour" maxOversampling="2" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer band="1" type="singlebandpseudocolor" alphaBand="-1" classificationMax="1" opacity="1" classificationMin="0" nodataColor="">
+    <rasterrenderer type="singlebandpseudocolor" band="1" classificationMin="0" classificationMax="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,32 +21,32 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader minimumValue="0" maximumValue="1" colorRampType="INTERPOLATED" clip="0" labelPrecision="6" classificationMode="1">
-          <item value="0" color="#fbf3d5" alpha="255" label="0"/>
-          <item value="0.166666666666667" color="#e6e3a8" alpha="255" label="0.17"/>
-          <item value="0.333333333333333" color="#bcd38a" alpha="255" label="0.33"/>
-          <item value="0.5" color="#85bd7c" alpha="255" label="0.5"/>
-          <item value="0.666666666666667" color="#4aa06f" alpha="255" label="0.67"/>
-          <item value="0.833333333333333" color="#1d7d5f" alpha="255" label="0.83"/>
-          <item value="1" color="#00463f" alpha="255" label="1"/>
-          <rampLegendSettings orientation="2" suffix="" direction="0" useContinuousLegend="1" prefix="" minimumLabel="" maximumLabel="">
+        <colorrampshader clip="0" minimumValue="0" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
+          <item alpha="255" value="0" color="#fbf3d5" label="0"/>
+          <item alpha="255" value="0.166666666666667" color="#e6e3a8" label="0.17"/>
+          <item alpha="255" value="0.333333333333333" color="#bcd38a" label="0.33"/>
+          <item alpha="255" value="0.5" color="#85bd7c" label="0.5"/>
+          <item alpha="255" value="0.666666666666667" color="#4aa06f" label="0.67"/>
+          <item alpha="255" value="0.833333333333333" color="#1d7d5f" label="0.83"/>
+          <item alpha="255" value="1" color="#00463f" label="1"/>
+          <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
-                <Option value="" type="QChar" name="decimal_separator"/>
-                <Option value="6" type="int" name="decimals"/>
-                <Option value="0" type="int" name="rounding_type"/>
-                <Option value="false" type="bool" name="show_plus"/>
-                <Option value="true" type="bool" name="show_thousand_separator"/>
-                <Option value="false" type="bool" name="show_trailing_zeros"/>
-                <Option value="" type="QChar" name="thousand_separator"/>
+                <Option type="QChar" name="decimal_separator" value=""/>
+                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="rounding_type" value="0"/>
+                <Option type="bool" name="show_plus" value="false"/>
+                <Option type="bool" name="show_thousand_separator" value="true"/>
+                <Option type="bool" name="show_trailing_zeros" value="false"/>
+                <Option type="QChar" name="thousand_separator" value=""/>
               </Option>
             </numericFormat>
           </rampLegendSettings>
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation invertColors="0" saturation="0" colorizeGreen="128" grayscaleMode="0" colorizeOn="0" colorizeStrength="100" colorizeBlue="128" colorizeRed="255"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

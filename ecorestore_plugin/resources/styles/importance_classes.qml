@@ -2,16 +2,16 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling zoomedOutResamplingMethod="nearestNeighbour" maxOversampling="2" enabled="false" zoomedInResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer band="1" type="paletted" alphaBand="-1" opacity="1" nodataColor="">
+    <rasterrenderer type="paletted" band="1" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,15 +21,15 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <colorPalette>
-        <paletteEntry value="1" color="#f4f1de" alpha="255" label="Lowest"/>
-        <paletteEntry value="2" color="#cfe3b4" alpha="255" label="Low"/>
-        <paletteEntry value="3" color="#8cc68a" alpha="255" label="Medium"/>
-        <paletteEntry value="4" color="#3c9a5f" alpha="255" label="High"/>
-        <paletteEntry value="5" color="#0b5c3b" alpha="255" label="Highest"/>
+        <paletteEntry alpha="255" value="1" color="#f4f1de" label="Lowest"/>
+        <paletteEntry alpha="255" value="2" color="#cfe3b4" label="Low"/>
+        <paletteEntry alpha="255" value="3" color="#8cc68a" label="Medium"/>
+        <paletteEntry alpha="255" value="4" color="#3c9a5f" label="High"/>
+        <paletteEntry alpha="255" value="5" color="#0b5c3b" label="Highest"/>
       </colorPalette>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation invertColors="0" saturation="0" colorizeGreen="128" grayscaleMode="0" colorizeOn="0" colorizeStrength="100" colorizeBlue="128" colorizeRed="255"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

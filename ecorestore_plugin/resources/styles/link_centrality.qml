@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling">
-  <renderer-v2 type="graduatedSymbol" referencescale="-1" enableorderby="0" attr="current_flow" graduatedMethod="GraduatedColor" forceraster="0" symbollevels="0">
+  <renderer-v2 type="graduatedSymbol" referencescale="-1" enableorderby="1" attr="current_flow" graduatedMethod="GraduatedColor" forceraster="0" symbollevels="0">
     <ranges>
       <range lower="0.000000000000000" symbol="0" upper="1.000000000000000" render="true" label="1"/>
       <range lower="1.000000000000000" symbol="1" upper="2.000000000000000" render="true" label="2"/>
@@ -715,6 +715,9 @@
     </classificationMethod>
     <rotation/>
     <sizescale/>
+    <orderby>
+      <orderByClause nullsFirst="0" asc="1">"current_flow"</orderByClause>
+    </orderby>
   </renderer-v2>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
