@@ -130,7 +130,7 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
             for name, array in found.items():
                 writers[name].write(block.start, array)
                 if name in sums:
-                    sums[name] += float(np.nansum(array)) * area
+                    sums[name] += float(array[~np.isnan(array)].sum()) * area
             service.write(block.start, base * area, extra)
         service.finish()
         given = sources['alt'] is not None

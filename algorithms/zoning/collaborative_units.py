@@ -6,9 +6,9 @@ from ...ecorestore_plugin.core.checks import part_of
 from ...ecorestore_plugin.core.zoning.collaborative import collaborate, join_pieces
 from ...ecorestore_plugin.core.zoning.unit_needs import unit_areas
 from ...ecorestore_plugin.qgis_io.collaboration import (
+    check_borders,
     element_table,
     level_table,
-    overlap_share,
     piece_columns,
     read_elements,
     summary_columns,
@@ -30,9 +30,11 @@ class CollaborativeUnits(Tool):
         'Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The '
         'pieces of one element on both sides of a border form one cross-regional unit, with its members, task and '
         'lead level. Units are formed per element (one patch, one corridor, one node), because real networks often '
-        'hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, node_id) is one '
+        'hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, barrier_id, '
+        'node_id) is one '
         'element; without an id, parts that lie apart are several.\n\n'
-        'Where elements overlap, nodes and pinch points come before cores, cores before corridors, and earlier '
+        'Where elements overlap, pinch points come before barriers, barriers before nodes, nodes before cores, cores '
+        'before corridors, and earlier '
         'features before later ones. A piece below the minimum size that a border or another element cut off, and that '
         'is less than half of its element, joins the neighbour with the longest common border; the element mix still '
         'counts it as what it was. No area is lost: the pieces add up to the union of the elements inside the '
@@ -71,9 +73,12 @@ class CollaborativeUnits(Tool):
                      tr('Corridor lines are widened by this much to both sides. 500 m makes corridors 1 km wide, a '
                         'common width at regional scale.'), default=500, minimum=1)
         yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of pinch points.'), 'polygon', optional=True)
+        yield vector('BARRIERS', tr('Barriers'),
+                     tr('Polygons of barriers, such as from Barriers; they count as nodes.'), 'polygon', optional=True)
         yield vector('NODES', tr('Ecological nodes'),
                      tr('Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point '
-                        'are left out, because its polygon stands for them.'), 'point', optional=True)
+                        'or the barrier_id of a given barrier are left out, because its polygon stands for them.'),
+                     'point', optional=True)
         yield number('NODE_BUFFER', tr('Radius of nodes (m)'), tr('Nodes become circles of this radius; 500 m is about '
                                                                   '79 ha.'), default=500, minimum=1)
         yield number('MIN_PIECE', tr('Smallest piece (ha)'),
@@ -83,7 +88,7 @@ class CollaborativeUnits(Tool):
                                                      'own share.'), 'UNITS', numeric=True, optional=True)
         yield from self.fine_tuning()
         yield vector_output('OUTPUT', tr('Collaborative units'),
-                            tr('Multipolygons with cu_id, element, task, lead_level, members, cross_boundary, element '
+                            tr('Multipolygons with cu_id, element, node_type, task, lead_level, members, cross_boundary, element '
                                'mix and areas (ha).'), 'polygon')
         yield vector_output('PIECES', tr('Pieces'), tr('Every collaborative unit cut by administrative units, with its '
                                                        'area (ha).'), 'polygon', optional=True)
@@ -100,6 +105,9 @@ class CollaborativeUnits(Tool):
         yield integer('PROVINCIAL_TOP', tr('Elements of provincial rank'),
                       tr('So many of the largest cores and of the largest corridors are led by the province wherever '
                          'they lie; 0 for none.'), default=0, minimum=0, advanced=True)
+        yield integer('MOST_BARRIERS', tr('Most barriers'),
+                      tr('So many barriers, the first by rank, become elements; empty for all.'), default=None,
+                      minimum=1, optional=True, advanced=True)
         yield table('ELEMENT_COSTS', tr('Element table'),
                     tr('Columns element (core, corridor, node), task, cost_wan_ha (10^4 CNY per ha), importance. Left '
                        'empty, the shipped illustrative table is used.'), optional=True, advanced=True)
@@ -131,10 +139,7 @@ class CollaborativeUnits(Tool):
         levels = level_table(job.table('LEAD_LEVELS', default='lead_levels.csv'))
         units = job.units('UNITS')
         elements = read_elements(job, units.crs)
-        twice = overlap_share(units.geometries)
-        if twice > 1e-6:
-            job.warn(tr('Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. '
-                        'Repair the borders.', share=f'{100 * twice:.4f}'))
+        check_borders(job, units)
         coverage = overlay(units.geometries, elements.geometries, part_of(job.progress, 0.0, 0.7), job.cancelled)
         pieces = join_pieces(coverage.element, coverage.unit, coverage.area, face_adjacency(coverage.faces),
                              elements.areas, job.number('MIN_PIECE') * HECTARE, job.cancelled)

@@ -41,14 +41,15 @@ def class_values(name, codes, valid, table_codes, values):
 
 def class_counts(codes, valid):
     """dict code -> cells of a class raster, in rising order of the codes."""
-    codes = np.asarray(codes)[np.asarray(valid, dtype=bool)]
+    codes, valid = np.asarray(codes), np.asarray(valid, dtype=bool)
+    codes = codes.ravel() if valid.all() else codes[valid]
     if not codes.size:
         return {}
     low, high = int(codes.min()), int(codes.max())
     if high - low > CLOSE:
         return dict(zip(*(part.tolist() for part in np.unique(codes, return_counts=True))))
     # Counting is faster than sorting where the codes lie close together.
-    counts = np.bincount((codes - low).ravel())
+    counts = np.bincount(codes - low)
     return {low + offset: int(counts[offset]) for offset in np.flatnonzero(counts).tolist()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsGeometry
+from qgis.core import Qgis, QgsGeometry, QgsSpatialIndex
 
 from ..core.checks import check_range
 from ..core.errors import EmptyInputError, TableError
@@ -27,19 +27,25 @@ WEAK = 0.5
 LEVELS = ('county', 'city', 'province')
 # Parameter, what it is, and the fields that may hold its id; earlier layers own the ground they share with later ones.
 LAYERS = (('PINCH_POINTS', NODE, ('polygon',), ('pinch_id', 'node_id', 'rank')),
+          ('BARRIERS', NODE, ('polygon',), ('barrier_id', 'rank', 'link_id')),
           ('NODES', NODE, ('point',), ('node_id',)),
           ('SOURCES', CORE, ('polygon',), ('source_id',)),
           ('CORRIDORS', CORRIDOR, ('polygon',), ('link_id', 'corridor_id')),
           ('LINKS', CORRIDOR, ('line',), ('link_id',)))
+# Polygons that stand for a node, the field that says so, and the type of node they are.
+STAND_FOR = {'PINCH_POINTS': ('pinch_id', 'pinch_point'), 'BARRIERS': ('barrier_id', 'barrier')}
+# Borders that miss each other by up to twice this many metres leave a gap and not an inlet.
+GAP = 25.0
 
 
 @dataclass
 class Elements:
-    """Security-pattern elements; where they overlap the earlier one owns the ground."""
+    """Security-pattern elements; where they overlap the earlier one owns the ground. Nodes have a type."""
 
     kinds: list
     ids: list
     geometries: list
+    types: list
 
     @property
     def areas(self):
@@ -49,14 +55,14 @@ class Elements:
 def read_elements(job, crs) -> Elements:
     """The elements a tool was given, lines and points widened by their buffer.
 
-    A node with the pinch_id of a pinch point that was given as polygon is left out: the polygon stands for it.
+    A node with the pinch_id or barrier_id of a polygon that was given is left out: the polygon stands for it.
 
     Raises
     ------
     EmptyInputError : no element layer was given
     """
-    found = Elements([], [], [])
-    pinch_ids = set()
+    found = Elements([], [], [], [])
+    present = {}
     for name, kind, shapes, id_fields in LAYERS:
         features = job.features(name, shapes, crs=crs)
         if features is None:
@@ -64,20 +70,40 @@ def read_elements(job, crs) -> Elements:
         width = job.number({'NODES': 'NODE_BUFFER', 'LINKS': 'BUFFER'}.get(name, '')) if 'polygon' not in shapes else 0
         key = next((key for key in id_fields if features.has(key)), None)
         ids = features.texts(key) if key else [str(row + 1) for row in range(len(features))]
-        if name == 'PINCH_POINTS':
-            pinch_ids = set(ids)
-        for row, (element_id, geometry) in enumerate(zip(ids, features.geometries)):
-            if name == 'NODES' and features.has('pinch_id') and features.texts('pinch_id')[row] in pinch_ids:
-                continue
-            shape = geometry.buffer(width, 8) if width else geometry
+        if name in STAND_FOR:
+            present[STAND_FOR[name][0]] = set(ids)
+        types = _node_types(name, features)
+        for row in _wanted_rows(job, name, features, present):
+            shape = features.geometries[row].buffer(width, 8) if width else features.geometries[row]
             # An id says what belongs together, such as the parts of a corridor; without one, only what is connected.
             parts = [shape] if key else connected_parts(shape)
             found.geometries += parts
-            found.ids += [element_id] * len(parts)
+            found.ids += [ids[row]] * len(parts)
             found.kinds += [kind] * len(parts)
+            found.types += [types[row]] * len(parts)
     if not found.geometries:
-        raise EmptyInputError('No element is given: choose sources, corridors or links, pinch points or nodes.')
+        raise EmptyInputError('No element is given: choose sources, corridors or links, pinch points, barriers '
+                              'or nodes.')
     return found
+
+
+def _node_types(name, features):
+    if name == 'NODES' and features.has('node_type'):
+        return features.texts('node_type')
+    return [STAND_FOR[name][1] if name in STAND_FOR else ''] * len(features)
+
+
+def _wanted_rows(job, name, features, present):
+    """Rows that become elements: the first barriers, and nodes that no polygon stands for."""
+    rows = range(len(features))
+    if name == 'NODES':
+        doubles = [(features.texts(key), ids) for key, ids in present.items() if features.has(key)]
+        return [row for row in rows if not any(texts[row] in ids for texts, ids in doubles)]
+    most = job.integer('MOST_BARRIERS') if name == 'BARRIERS' else None
+    if most is None or most >= len(features):
+        return rows
+    rank = features.numbers('rank') if features.has('rank') else np.arange(len(features), dtype=float)
+    return sorted(np.argsort(rank, kind='stable')[:most].tolist())
 
 
 def element_table(table) -> dict:
@@ -128,7 +154,7 @@ def unit_columns(result, elements, units, tasks, levels, top) -> dict:
     kinds = [elements.kinds[element] for element in result.element]
     first = provincial_elements(kinds, result.area, top)
     parents = city_codes(units.codes, units.parents)
-    columns = {key: [] for key in ('cu_id', 'element', 'element_id', 'task', 'task_zh', 'lead_level', 'lead_code',
+    columns = {key: [] for key in ('cu_id', 'element', 'element_id', 'node_type', 'task', 'task_zh', 'lead_level', 'lead_code',
                                    'lead_name', 'scope', 'cross_boundary', 'n_units', 'n_cities', 'n_provinces',
                                    'members', 'members_zh', 'member_codes', 'element_mix', 'core_ha', 'corridor_ha',
                                    'node_ha', 'area_ha', 'roles', 'roles_zh')}
@@ -141,7 +167,8 @@ def unit_columns(result, elements, units, tasks, levels, top) -> dict:
                                         else scope]
         lead, name = lead_of(level, rows, units, parents)
         mix = result.mix[number] / 10000.0
-        values = (number + 1, kinds[number], elements.ids[result.element[number]], tasks['task'][kinds[number]],
+        values = (number + 1, kinds[number], elements.ids[result.element[number]],
+                  elements.types[result.element[number]] or None, tasks['task'][kinds[number]],
                   tasks['task_zh'][kinds[number]], level, lead, name, scope, int(len(rows) > 1), len(rows),
                   len(set(cities)), len({province_code(code) for code in codes}),
                   ', '.join(units.names[row] for row in rows), '、'.join(native[row] for row in rows),
@@ -185,6 +212,7 @@ def piece_columns(result, pieces, coverage, elements, units):
     columns = {'cu_id': [number + 1 for number in numbers],
                'element': [elements.kinds[result.element[number]] for number in numbers],
                'element_id': [elements.ids[result.element[number]] for number in numbers],
+               'node_type': [elements.types[result.element[number]] or None for number in numbers],
                'unit_code': [units.codes[row] for row in unit_rows],
                'unit_name': [units.names[row] for row in unit_rows],
                'parent_code': [units.parents[row] for row in unit_rows], 'area_ha': area}
@@ -215,6 +243,8 @@ def summary_columns(job, units, tasks, areas, members) -> dict:
                    need_wan=restoration_need(areas.element_ha, tasks['cost']), own_wan=own_funds(job, units),
                    priority=unit_priority(areas, tasks['importance'], rank, weights),
                    core_flag=key_units(areas).astype(int))
+    if rank is not None:
+        columns['zone_rank'] = rank
     revenue, expenditure = (field_values(job, units, name) for name in ('REVENUE', 'EXPENDITURE'))
     if revenue is not None and expenditure is not None:
         weakness = fiscal_weakness(revenue, expenditure)
@@ -262,7 +292,52 @@ def flag_values(features, key):
     return np.array([word in ('1', 'true', 'yes') for word in words])
 
 
-def overlap_share(geometries):
-    """Share of their area that polygons cover twice."""
+def check_borders(job, units):
+    """Warns of units that overlap or leave gaps, and of parent codes that are missing or of another province."""
+    union = QgsGeometry.unaryUnion(units.geometries)
+    twice = overlap_share(units.geometries, union)
+    if twice > 1e-6:
+        job.warn(tr('Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. '
+                    'Repair the borders.', share=f'{100 * twice:.4f}'))
+    gaps = unit_gaps(units.geometries, union)
+    if gaps:
+        centre = max(gaps, key=QgsGeometry.area).pointOnSurface().asPoint()
+        job.warn(tr('Administrative units leave {count} gaps between them, {area} ha in all, the largest at {x}, {y}. '
+                    'Elements there belong to no unit; close the gaps unless the land belongs to others.',
+                    count=len(gaps), area=f'{sum(gap.area() for gap in gaps) / 10000.0:.4g}', x=f'{centre.x():.0f}',
+                    y=f'{centre.y():.0f}'))
+    blank = [name for name, parent in zip(units.names, units.parents) if not parent.strip()]
+    if blank:
+        job.warn(tr('{count} units have no parent code, the first is {name}; their city is taken from the first four '
+                    'digits of their own code.', count=len(blank), name=blank[0]))
+    strange = [f'{name} ({parent})' for code, name, parent in zip(units.codes, units.names, units.parents)
+               if province_code(code) and parent.strip() and parent[:2] != code[:2]]
+    if strange:
+        job.warn(tr('{count} units have an unknown parent code, of another province than their own: {units}. Who leads '
+                    'follows from these codes; correct them.', count=len(strange), units=', '.join(strange[:5])))
+
+
+def overlap_share(geometries, union):
+    """Share of their area that polygons cover twice; ``union`` is that of them all."""
     total = sum(geometry.area() for geometry in geometries)
-    return max(0.0, 1.0 - QgsGeometry.unaryUnion(geometries).area() / total) if total else 0.0
+    return max(0.0, 1.0 - union.area() / total) if total else 0.0
+
+
+def unit_gaps(geometries, union):
+    """Land enclosed by polygons but in none of them, and slits between two of them, as geometries."""
+    holes = union.removeInteriorRings().difference(union)
+    shape = Qgis.JoinStyle.Miter if hasattr(Qgis, 'JoinStyle') else QgsGeometry.JoinStyleMiter
+    cap = Qgis.EndCapStyle.Round if hasattr(Qgis, 'EndCapStyle') else QgsGeometry.CapRound
+    closed = union.buffer(GAP, 1, cap, shape, 2.0).buffer(-GAP, 1, cap, shape, 2.0)
+    slits = [part for part in closed.difference(union).asGeometryCollection() if part.area() > 1.0]
+    index = QgsSpatialIndex()
+    for row, geometry in enumerate(geometries):
+        index.addFeature(row, geometry.boundingBox())
+    gaps = [part for part in holes.asGeometryCollection() if part.area() > 1.0]
+    for slit in slits:
+        if any(slit.intersects(hole) for hole in gaps):
+            continue
+        near = slit.buffer(0.01, 1)
+        if sum(near.intersects(geometries[row]) for row in index.intersects(near.boundingBox())) > 1:
+            gaps.append(slit)
+    return gaps

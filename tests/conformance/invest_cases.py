@@ -248,7 +248,7 @@ def run_water_yield(inputs, out, constants):
     used = None
     if any(inputs.glob('demand_awy*.csv')):
         used = cells_of(table_for(inputs, 'demand_awy', out.name), codes, valid, 'lucode', ('demand',))[0]
-    means = {'precip_mn': rain, 'pet_mn': np.where(np.isnan(share), np.nan, et0 * by_class[2]), 'aet_mn': found['aet'],
+    means = {'precip_mn': rain, 'pet_mn': et0 * by_class[2], 'aet_mn': found['aet'],
              'wyield_mn': found['wyield']}
     for kind, key in (('watersheds', 'ws_id'), ('subwatersheds', 'subws_id')):
         _watersheds(compared, inputs, out, path, kind, key, means, used)
@@ -319,7 +319,7 @@ def scenario(inputs, cover, table, column, case, constants):
     rows = read_rows(table)
     threats = [checked_threat(row['threat'], float(row['max_dist']), float(row['weight']), row['decay'])
                for row in rows]
-    intensities = [read_raster(table.parent / row[column]) for row in rows]
+    intensities = [read_raster(table.parent / row[column], cover) for row in rows]
     sensitivity = read_rows(table_for(inputs, 'sensitivity', case))
     key = 'lucode' if 'lucode' in sensitivity[0] else 'lulc'
     values = [[float(row[name]) for name in ('habitat', *(threat.name.lower() for threat in threats))]

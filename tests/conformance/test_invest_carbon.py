@@ -96,3 +96,14 @@ def test_runs_without_an_alternate_and_with_their_own_constants(copy):
     (copy / 'parameters.json').write_text(json.dumps(parameters))
     found = verdicts(copy)
     assert found['carbon_plain'][0] == 'passed' and found['carbon_dear'][0] == 'passed', found
+
+
+def test_inputs_on_a_finer_grid_are_read_by_the_nearest_cell(copy):
+    """Every cell cut in four holds what it held, so that the results of InVEST stay."""
+    for name in ('precip', 'thr_road', 'lulc_alt'):
+        path = copy / 'inputs' / f'{name}.tif'
+        fine = gdal.Warp(str(copy / 'fine.tif'), str(path), xRes=50, yRes=50, resampleAlg='near')
+        del fine
+        (copy / 'fine.tif').replace(path)
+    found = verdicts(copy)
+    assert {case: status for case, (status, _) in found.items()} == dict.fromkeys(found, 'passed'), found

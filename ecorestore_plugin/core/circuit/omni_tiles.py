@@ -28,7 +28,7 @@ from .omni_window import (
     reached_from,
 )
 
-LANE_CELLS = 20_000  # of a window from which on solving windows side by side pays
+LANE_CELLS = 30_000  # of a window from which on solving windows side by side pays
 BATCH_CELLS = 20_000  # of the flow potentials that are solved together, few enough for the processor's cache
 UNIFORM_SECONDS = 3.5e-7  # per cell of a window
 OVERHEAD_SECONDS = 4e-4  # per window, whatever its size

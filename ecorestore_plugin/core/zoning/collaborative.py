@@ -273,8 +273,9 @@ def lead_scope(unit_codes, parent_codes) -> str:
 
 
 def city_codes(unit_codes, parent_codes) -> list:
-    """The code of the city of every unit, from its own code where none is given."""
-    return [parent or code[:4] for code, parent in zip(unit_codes, parent_codes)]
+    """The code of the city of every unit; where none is given, that of units with the same first four digits."""
+    known = {code[:4]: parent for code, parent in zip(unit_codes, parent_codes) if parent}
+    return [parent or known.get(code[:4], code[:4]) for code, parent in zip(unit_codes, parent_codes)]
 
 
 def province_code(code) -> str:
