@@ -85,7 +85,7 @@ def ours(side, sources, tolerance, single=False, compiled=True):
     from ecorestore.ecorestore_plugin.core.engine import kernels
     kernels.enter_worker(compiled, os.cpu_count() or 1)
     conductance, cells = case(side, sources)
-    small = np.ones((200, 200))
+    small = np.ones((300, 300), conductance.dtype)
     for count in (2, 5):  # kernels for one and for several right-hand sides
         solver().focal_sums(small, [np.array([cell]) for cell in range(count)], single=single)
     start = time.perf_counter()

@@ -10,7 +10,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from headless import provider_in_qgis  # noqa: E402
-from model_steps import corridor_ranking, full_plan, security_pattern, supply_demand_zoning  # noqa: E402
+from model_steps import (  # noqa: E402
+    collaborative_plan,
+    corridor_ranking,
+    full_plan,
+    security_pattern,
+    supply_demand_zoning,
+)
 from modelling import MODELS, Model  # noqa: E402
 
 
@@ -19,9 +25,9 @@ def main():
     options.add_argument('--out', type=Path, default=MODELS, help='folder of the models')
     folder = options.parse_args().out
     with provider_in_qgis() as provider:
-        for build in (security_pattern, corridor_ranking, supply_demand_zoning, full_plan):
+        for build in (security_pattern, corridor_ranking, supply_demand_zoning, collaborative_plan, full_plan):
             build(Model).save(folder)
-            # full_plan calls the other two as they are now.
+            # full_plan calls the others as they are now.
             provider.refreshAlgorithms()
 
 

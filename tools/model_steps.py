@@ -43,6 +43,48 @@ def inputs(model, *wanted):
                                    20000, minimum=0),
         'SOCIAL': lambda: p.number('SOCIAL', 'Social capital (10,000 CNY)', 'Funds that PPP projects can raise.',
                                    8000, minimum=0),
+        'SUPPLY_DEMAND': lambda: p.vector('SUPPLY_DEMAND', 'Units with supply and demand', 'Polygons with fields such '
+                                          'as water_supply and water_demand, as Supply-demand ratio writes them, for '
+                                          'the compensation, which is left out without them.', 'polygon',
+                                          optional=True),
+        'SOURCES': lambda: p.vector('SOURCES', 'Ecological sources', 'Polygons with source_id.', 'polygon'),
+        'CORRIDORS': lambda: p.vector('CORRIDORS', 'Corridors', 'Polygons of the corridors. Give these or the links, '
+                                      'not both.', 'polygon', optional=True),
+        'LINKS': lambda: p.vector('LINKS', 'Links', 'Least-cost paths, widened by the half width, where there are no '
+                                  'polygons of the corridors.', 'line', optional=True),
+        'BUFFER': lambda: p.number('BUFFER', 'Half width of the links (m)', 'On either side.', 500, minimum=1),
+        'PINCH_POINTS': lambda: p.vector('PINCH_POINTS', 'Pinch points', 'Polygons.', 'polygon', optional=True),
+        'BARRIERS': lambda: p.vector('BARRIERS', 'Barriers', 'Polygons; the first of them by rank become elements.',
+                                     'polygon', optional=True),
+        'MOST_BARRIERS': lambda: p.integer('MOST_BARRIERS', 'Most barriers', 'So many barriers become elements.', 50,
+                                           minimum=1),
+        'NODES': lambda: p.vector('NODES', 'Ecological nodes', 'Points; those of a pinch point or barrier that is '
+                                  'given as polygon count once.', 'point', optional=True),
+        'DAMAGE': lambda: p.field('DAMAGE', 'Damage field', 'Degradation that every unit causes, for its share of '
+                                  'duty, such as soil_demand, the soil erosion that Soil demand measures.', 'UNITS',
+                                  optional=True),
+        'BENEFIT': lambda: p.field('BENEFIT', 'Benefit field', 'What every unit gains from restoration, by default its '
+                                   'people; not used where the units lack it.', 'UNITS', 'pop', optional=True),
+        'WEIGHTING': lambda: p.choice('WEIGHTING', 'Weighting', 'How the weights of the priority come about.',
+                                      ('equal', 'manual', 'ahp', 'entropy', 'critic', 'combined'), 'combined'),
+        'PRIORITY_TABLE': lambda: p.table('PRIORITY_TABLE', 'Indicators of the priority', 'Indicator table; empty for '
+                                          'the shipped one.', optional=True, advanced=True),
+        'PRIORITY_JUDGEMENTS': lambda: p.table('PRIORITY_JUDGEMENTS', 'Judgements of the criteria', 'Pairwise '
+                                               'judgements of the criteria of the priority; empty for the shipped '
+                                               'ones.', optional=True, advanced=True),
+        'ELEMENT_COSTS': lambda: p.table('ELEMENT_COSTS', 'Elements and costs', 'Task and cost per hectare of core, '
+                                         'corridor and node; empty for the shipped table.', optional=True,
+                                         advanced=True),
+        'LEVEL_SHARES': lambda: p.table('LEVEL_SHARES', 'Shares of the levels', 'What province, city and county carry '
+                                        'by the scope of a collaborative unit; empty for the shipped table.',
+                                        optional=True, advanced=True),
+        'PRICES': lambda: p.table('PRICES', 'Services and prices', 'Services of the compensation with their price; '
+                                  'empty for the shipped table.', optional=True, advanced=True),
+        # The defaults of these two are those of the tool: the command line hands on only what it is given.
+        'FUNDS': lambda: p.number('BUDGET', 'Provincial budget (10,000 CNY)', 'Provincial restoration funds; empty for '
+                                  '60 % of the sum of the gaps.', minimum=0, optional=True),
+        'OTHER_FUNDS': lambda: p.number('SOCIAL', 'Social capital (10,000 CNY)', 'Funds that PPP projects can raise.',
+                                        0, minimum=0),
         'RESISTANCE_FACTORS': lambda: p.table('RESISTANCE_FACTORS', 'Resistance scores', 'Scores of the resistance '
                                               'factors; empty for the shipped table.', optional=True, advanced=True),
         'JUDGEMENTS': lambda: p.table('JUDGEMENTS', 'AHP matrix of the resistance factors', 'Pairwise judgements; '
@@ -63,6 +105,9 @@ def inputs(model, *wanted):
 
 PATTERN = ('LANDCOVER', 'DEM', 'NDVI', 'NIGHTLIGHT', 'ROADS', 'UNITS', 'HABITAT_CLASSES', 'MIN_AREA', 'EDGE',
            'FILL_HOLES', 'RESISTANCE_FACTORS', 'JUDGEMENTS')
+ELEMENTS = ('SOURCES', 'CORRIDORS', 'PINCH_POINTS', 'BARRIERS', 'NODES')
+# Fields of the shipped indicator table of the priority that administrative units may have.
+JOINED = ('pop', 'cesdr', 'habitat_quality', 'dpc', 'centrality', 'erosion_excess', 'trend', 'slope', 'cost_wan_ha')
 ZONING = ('LANDCOVER', 'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'NDVI', 'NPP', 'SAND', 'SILT', 'CLAY',
           'ORGANIC_CARBON', 'SOIL_DEPTH', 'PAWC', 'POPULATION', 'NIGHTLIGHT', 'UNITS', 'RULES')
 
@@ -186,6 +231,46 @@ def supply_demand_zoning(make):
     return model
 
 
+def collaborative_plan(make):
+    model = make('collaborative_plan', 'From the security pattern to funded cross-regional restoration units: the '
+                 'elements in every administrative unit, who leads, which units come first and how sure that is, who '
+                 'carries which share of the cost, who compensates whom, and who gets which funds. After Peng 2025, '
+                 'sections 2.3 to 2.5.')
+    inputs(model, 'UNITS', 'SUPPLY_DEMAND', *ELEMENTS, 'LINKS', 'BUFFER', 'MOST_BARRIERS', 'FUNDS', 'OTHER_FUNDS',
+           'DAMAGE', 'BENEFIT', 'WEIGHTING', 'PRIORITY_TABLE', 'PRIORITY_JUDGEMENTS', 'ELEMENT_COSTS', 'LEVEL_SHARES', 'PRICES')
+    step, units = model.step, Input('UNITS')
+    step('units', 'ecorestore:collaborativeunits', {
+        **{key: Input(key) for key in (*ELEMENTS, 'LINKS', 'BUFFER', 'MOST_BARRIERS', 'ELEMENT_COSTS')},
+        'UNITS': units}, {
+        'OUTPUT': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
+        'PIECES': ('UNIT_PARTS', 'Parts of the restoration units'),
+        'SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit')})
+    step('indicators', 'native:joinattributestable', {
+        'INPUT': Step('units', 'SUMMARY'), 'FIELD': 'unit_code', 'INPUT_2': units, 'FIELD_2': 'unit_code',
+        'FIELDS_TO_COPY': list(JOINED), 'METHOD': 1}, about='Indicators that the units bring along')
+    step('priority', 'ecorestore:restorationpriority', {
+        'UNITS': Step('indicators', 'OUTPUT'), 'TABLE': Input('PRIORITY_TABLE'), 'WEIGHTS': Input('WEIGHTING'),
+        'JUDGEMENTS': Input('PRIORITY_JUDGEMENTS')}, {
+        'OUTPUT': ('PRIORITY', 'Priority of the units'),
+        'WEIGHT_TABLE': ('PRIORITY_WEIGHTS', 'Weights of the priority')})
+    step('duties', 'ecorestore:responsibilities', {
+        'PIECES': Step('units', 'PIECES'), 'UNITS': units, 'DAMAGE': Input('DAMAGE'), 'BENEFIT': Input('BENEFIT'),
+        'LEVEL_SHARES': Input('LEVEL_SHARES'), 'ELEMENT_COSTS': Input('ELEMENT_COSTS')}, {
+        'DUTIES': ('DUTIES', 'Duties'), 'LEVEL_TOTALS': ('LEVEL_TOTALS', 'Totals by level')})
+    model.condition('compensating', 'Supply and demand are given', '@SUPPLY_DEMAND is not null')
+    step('compensation', 'ecorestore:ecologicalcompensation', {
+        'UNITS': Input('SUPPLY_DEMAND'), 'TABLE': Input('PRICES')}, {
+        'OUTPUT': ('COMPENSATION', 'Compensation accounts'), 'FLOWS': ('COMPENSATION_FLOWS', 'Compensation flows'),
+        'BALANCE': ('COMPENSATION_BALANCE', 'Balance of the compensation fund')}, only_if='compensating')
+    step('fundable', 'native:fieldcalculator', {
+        'INPUT': Step('priority', 'OUTPUT'), 'FIELD_NAME': 'priority', 'FIELD_TYPE': 0, 'FIELD_LENGTH': 0,
+        'FIELD_PRECISION': 0, 'FORMULA': 'coalesce("priority", 0)'}, about='Units without a rank come last')
+    step('funding', 'ecorestore:fundingallocation', {
+        'UNITS': Step('fundable', 'OUTPUT'), 'BUDGET': Input('BUDGET'), 'SOCIAL': Input('SOCIAL')}, {
+        'OUTPUT': ('FUNDING', 'Funding'), 'ALTERNATIVES': ('FUNDING_ALTERNATIVES', 'Comparison of funding plans')})
+    return model
+
+
 def full_plan(make):
     model = make('full_plan', 'The whole plan: ecological security pattern, supply-demand zones, cross-regional '
                  'restoration units, funding, report and map. Calls the models security_pattern and '
@@ -225,15 +310,23 @@ def full_plan(make):
     model.step('zoning', 'ecorestore:supply_demand_zoning', {key: Input(key) for key in ZONING}, results['zoning'])
     zones = Step('zoning', 'zones:ZONES')
     elements = {'SOURCES': Step('pattern', 'patches:SOURCES'), 'CORRIDORS': Step('pattern', 'network:CORRIDORS'),
-                'PINCH_POINTS': Step('pattern', 'pinch:PINCH_POINTS'), 'NODES': Step('pattern', 'nodes:NODES')}
-    model.step('units', 'ecorestore:collaborativeunits', {**elements, 'UNITS': zones}, {
-        'OUTPUT': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
-        'SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit')})
-    model.step('funding', 'ecorestore:fundingallocation', {
-        'UNITS': Step('units', 'SUMMARY'), 'BUDGET': Input('BUDGET'), 'SOCIAL': Input('SOCIAL')},
-        {'OUTPUT': ('FUNDING', 'Funding')})
-    shown = {**elements, 'BARRIERS': Step('pattern', 'barriers:BARRIERS'), 'ZONES': zones,
-             'LINKS': Step('pattern', 'network:LINKS'), 'COLLABORATIVE': Step('units', 'OUTPUT'),
+                'PINCH_POINTS': Step('pattern', 'pinch:PINCH_POINTS'),
+                'BARRIERS': Step('pattern', 'barriers:BARRIERS'), 'NODES': Step('pattern', 'nodes:NODES')}
+    money = {key: Input(key) for key in ('BUDGET', 'SOCIAL')}
+    model.step('units', 'ecorestore:collaborative_plan', {
+        **elements, **money, 'UNITS': zones, 'SUPPLY_DEMAND': zones, 'DAMAGE': 'soil_demand'}, {
+        'units:COLLABORATIVE_UNITS': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
+        'units:UNIT_SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit'),
+        'priority:PRIORITY': ('PRIORITY', 'Priority of the units'), 'duties:DUTIES': ('DUTIES', 'Duties'),
+        'duties:LEVEL_TOTALS': ('LEVEL_TOTALS', 'Totals by level'),
+        'compensation:COMPENSATION': ('COMPENSATION', 'Compensation accounts'),
+        'compensation:COMPENSATION_FLOWS': ('COMPENSATION_FLOWS', 'Compensation flows')})
+    # The same funds once more: a model names its results by the step they come from, and funding:FUNDING is older than
+    # the model above.
+    model.step('funding', 'ecorestore:fundingallocation', {'UNITS': Step('units', 'funding:FUNDING'), **money},
+               {'OUTPUT': ('FUNDING', 'Funding')})
+    shown = {**elements, 'ZONES': zones,
+             'LINKS': Step('pattern', 'network:LINKS'), 'COLLABORATIVE': Step('units', 'units:COLLABORATIVE_UNITS'),
              'RESISTANCE': Step('pattern', 'surface:RESISTANCE'), 'TITLE': Input('TITLE'),
              'LANGUAGE': Input('LANGUAGE'), 'PROVENANCE': Input('PROVENANCE')}
     model.step('report', 'ecorestore:planreport', {

@@ -46,15 +46,23 @@ class Model:
         self.help[definition.name()] = definition.help()
         self.model.addModelParameter(definition, component)
 
-    def step(self, name, algorithm, parameters, results=None, about=''):
+    def condition(self, name, about, expression):
+        """Adds a step that later steps may depend on: they run only where the expression holds."""
+        self.step(name, 'native:condition', {}, about=about)
+        child = self.model.childAlgorithm(name)
+        child.setConfiguration({'conditions': [{'name': name, 'expression': expression}]})
+        self.model.setChildAlgorithm(child)
+
+    def step(self, name, algorithm, parameters, results=None, about='', only_if=''):
         """Adds a step.
 
         Parameters
         ----------
         parameters : dict parameter -> Input, Step, list of them, or a fixed value
-        results : dict output of the step -> (name of the result, label, optional?)
+        results : dict output of the step -> (name of the result, label)
+        only_if : a condition that must hold for the step to run
         """
-        from qgis.core import QgsProcessingModelChildAlgorithm, QgsProcessingModelOutput
+        from qgis.core import QgsProcessingModelChildAlgorithm, QgsProcessingModelChildDependency, QgsProcessingModelOutput
         from qgis.PyQt.QtCore import QPointF
         child = QgsProcessingModelChildAlgorithm(algorithm)
         if not child.algorithm():
@@ -77,6 +85,8 @@ class Model:
             definition.setPosition(QPointF(place.x() + 60, place.y() + 50 + 30 * position))
             outputs[result] = definition
         child.setModelOutputs(outputs)
+        if only_if:
+            child.setDependencies([QgsProcessingModelChildDependency(only_if, only_if)])
         self.model.addChildAlgorithm(child)
 
     def sources(self, value):

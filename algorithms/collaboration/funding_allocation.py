@@ -3,16 +3,19 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.collaboration.funding import (
+    Loans,
     compare_plans,
     funding_problem,
+    interest_subsidy,
     max_min_funding,
     optimal_funding,
     proportional_funding,
+    proportional_weights,
 )
 from ...ecorestore_plugin.qgis_io.collaboration import flag_values
 from ...ecorestore_plugin.qgis_io.unit_rows import read_rows, row_names, write_rows
 from ..base import Tool, mark, tr
-from ..parameters import field, number, number_output, table_output, vector, vector_output
+from ..parameters import field, number, number_output, table_output, text, vector, vector_output
 
 BUDGET_SHARE = 0.6
 
@@ -31,9 +34,14 @@ class FundingAllocation(Tool):
         'The shadow prices say what the objective gains from one more unit of money of each budget. Floors that the '
         'budget cannot meet are an error that names them, the units, and the budget that would do. Between plans of '
         'equal worth, the larger gap relative to need comes first.\n\n'
-        'The optional comparison shows two simpler plans beside the optimum: in proportion (half by priority, half by '
-        'gap) and max-min (the worst-off unit as well off as possible), both without floors.\n\n'
-        'Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. '
+        'Loans can be a third kind of money: the unit repays them, the province takes over part of the interest. A '
+        'loan repaid in equal parts over n years costs the province r (n + 1) / 2 per unit of loan, r the interest '
+        'taken over per year; it counts for the objective with a worth of its own.\n\n'
+        'The optional comparison shows two simpler plans beside the optimum: in proportion (by priority, difficulty '
+        'and gap in shares you choose) and max-min (the worst-off unit as well off as possible), both without '
+        'floors.\n\n'
+        'For the optimum, difficulty belongs into the need, as higher cost, and not into the priority as well, or it '
+        'counts twice. '
         'Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money '
         'throughout, 10^4 CNY by default.\n\n'
         'Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu & Hall 2018, '
@@ -76,9 +84,27 @@ class FundingAllocation(Tool):
                      default=0.6, minimum=0, maximum=1, advanced=True)
         yield number('CAP', tr('Largest share of the budget for one unit'), tr('1 for no limit.'), default=1, minimum=0,
                      maximum=1, advanced=True)
+        yield number('LOANS', tr('Loans'), tr('Loans that can be had (10^4 CNY), with interest subsidised by the '
+                                              'province. 0: none.'), default=0, minimum=0)
+        yield number('LOAN_SHARE', tr('Loan share'), tr('Share of the need that a unit can borrow. 0.2 is '
+                                                        'illustrative.'), default=0.2, minimum=0, maximum=1,
+                     advanced=True)
+        yield number('LOAN_SUBSIDY', tr('Interest subsidy (% points a year)'),
+                     tr('Part of the yearly interest that the province takes over. 2 is illustrative.'), default=2,
+                     minimum=0, maximum=100, advanced=True)
+        yield number('LOAN_YEARS', tr('Term of the loans (years)'), tr('Repaid in equal parts.'), default=10, minimum=1,
+                     advanced=True)
+        yield number('LOAN_WORTH', tr('Worth of loans'), tr('Worth of one unit of loan against one of provincial '
+                                                            'money, 0 to 1: the unit pays it back itself.'),
+                     default=0.4, minimum=0, maximum=1, advanced=True)
+        yield field('DIFFICULTY', tr('Difficulty field'), tr('0 or more, for the proportional plan only, such as the '
+                                                             'slope or the drought of a unit.'),
+                    'UNITS', optional=True, advanced=True)
+        yield text('PROPORTIONS', tr('Shares of priority, difficulty and gap'),
+                   tr('Three numbers that say how the proportional plan weighs them.'), '0.5, 0, 0.5', advanced=True)
         yield vector_output('OUTPUT', tr('Funding'),
                             tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
-                               '(funded of need, 0 to 1; empty where there is no need).'))
+                               '(funded of need, 0 to 1; empty where there is no need); with loans also loan and subsidy.'))
         yield table_output('ALTERNATIVES', tr('Comparison of plans'),
                            tr('Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and '
                               'mean covered share of the gaps, units fully funded, units below their floor.'),
@@ -94,17 +120,20 @@ class FundingAllocation(Tool):
         problem = self.problem(job, units)
         plan = optimal_funding(problem, row_names(units))
         self.report(job, problem, plan)
-        funded = problem.own + plan.provincial + plan.social
+        funded = problem.own + plan.provincial + plan.social + plan.loan
+        borrowed = {'loan': plan.loan, 'subsidy': plan.loan * problem.loans.subsidy} if problem.loans else {}
         write_rows(job, 'OUTPUT', units, {
             'need': problem.need, 'own': problem.own, 'gap': problem.gap, 'provincial': plan.provincial,
-            'social': plan.social, 'funded': funded, 'unmet': problem.need - funded,
+            'social': plan.social, **borrowed, 'funded': funded, 'unmet': problem.need - funded,
             'share': np.where(problem.need > 0, funded / np.where(problem.need > 0, problem.need, 1), np.nan),
         }, 'funding')
         if job.given('ALTERNATIVES'):
-            plans = {'optimum': plan, 'proportional': proportional_funding(problem),
+            difficulty = units.numbers(job.field('DIFFICULTY'), missing=False) if job.field('DIFFICULTY') else None
+            weights = proportional_weights(problem, difficulty, job.numbers('PROPORTIONS'))
+            plans = {'optimum': plan, 'proportional': proportional_funding(problem, weights),
                      'max_min': max_min_funding(problem)}
             job.write_table('ALTERNATIVES', compare_plans(problem, plans))
-        covered = float((plan.provincial + plan.social).sum())
+        covered = float((plan.provincial + plan.social + plan.loan).sum())
         total = float(problem.gap.sum())
         for name, value in (('OBJECTIVE', plan.objective), ('SHADOW_BUDGET', plan.shadow_budget),
                             ('SHADOW_SOCIAL', plan.shadow_social), ('TOTAL_GAP', total),
@@ -122,9 +151,13 @@ class FundingAllocation(Tool):
             budget = BUDGET_SHARE * float(np.maximum(need - own, 0).sum())
             job.warn(tr('No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.',
                         share=f'{100 * BUDGET_SHARE:g}', budget=f'{budget:.6g}'))
+        loans = None
+        if job.number('LOANS') > 0:
+            subsidy = interest_subsidy(job.number('LOAN_SUBSIDY') / 100, job.number('LOAN_YEARS'))
+            loans = Loans(job.number('LOANS'), job.number('LOAN_SHARE'), subsidy, job.number('LOAN_WORTH'))
         return funding_problem(need, own, priority, budget, job.number('SOCIAL'), share, core, weak,
                                job.number('FLOOR_CORE'), job.number('FLOOR_WEAK'), job.number('THETA'),
-                               job.number('CAP'))
+                               job.number('CAP'), loans)
 
     @staticmethod
     def report(job, problem, plan):
@@ -135,3 +168,8 @@ class FundingAllocation(Tool):
                    social_budget=f'{problem.social_budget:.6g}'))
         job.say(tr('One more unit of provincial money would add {budget} to the objective, one more of social capital '
                    '{social}.', budget=f'{plan.shadow_budget:.4g}', social=f'{plan.shadow_social:.4g}'))
+        if problem.loans:
+            loan = float(plan.loan.sum())
+            job.say(tr('Loans {loan} of {loans}; their interest subsidy takes {subsidy} of the provincial budget.',
+                       loan=f'{loan:.6g}', loans=f'{problem.loans.amount:.6g}',
+                       subsidy=f'{loan * problem.loans.subsidy:.6g}'))

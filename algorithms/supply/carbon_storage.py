@@ -80,7 +80,8 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Carbon storage'), tr('Tonnes of carbon per cell (a stock).'))
         yield raster_output('DENSITY', tr('Carbon storage per hectare'), tr('Baseline, t C/ha.'), optional=True)
-        yield raster_output('ALTERNATE', tr('Alternate carbon storage per hectare'), tr('Of the alternate, t C/ha.'), optional=True)
+        yield raster_output('ALTERNATE', tr('Alternate carbon storage per hectare'), tr(
+            'Of the alternate, t C/ha.'), optional=True)
         yield raster_output('CHANGE', tr('Change of carbon storage'), tr('Alternate minus baseline, t C/ha.'),
                             optional=True)
         yield raster_output('NPV', tr('Net present value'), tr('Currency per hectare.'), optional=True)

@@ -61,7 +61,8 @@ doi:10.13031/2013.30576, 1989, doi:10.13031/2013.31192; Barnes et al. 2014, doi:
         yield from slope_layer()
         yield raster_output('OUTPUT', tr('LS factor'), tr('L times S, no unit.'))
         yield raster_output('LENGTH', tr('Slope length factor L'), tr('1 on the unit plot, no unit.'), optional=True)
-        yield raster_output('STEEPNESS', tr('Slope steepness factor S'), tr('1 on the unit plot, no unit.'), optional=True)
+        yield raster_output('STEEPNESS', tr('Slope steepness factor S'), tr(
+            '1 on the unit plot, no unit.'), optional=True)
         yield raster_output('SLOPE_OUT', tr('Slope used'), tr('Steepness in degrees.'), optional=True)
         yield raster_output('FLOW_LENGTH', tr('Flow length'), tr('Longest way from a divide, horizontal metres.'),
                             optional=True)

@@ -106,8 +106,8 @@ class CollaborativeUnits(Tool):
                       tr('So many of the largest cores and of the largest corridors are led by the province wherever '
                          'they lie; 0 for none.'), default=0, minimum=0, advanced=True)
         yield integer('MOST_BARRIERS', tr('Most barriers'),
-                      tr('So many barriers, the first by rank, become elements; empty for all.'), default=None,
-                      minimum=1, optional=True, advanced=True)
+                      tr('So many barriers, the first by rank, become elements: what a plan can lead. The others '
+                         'stay part of what they lie in.'), default=50, minimum=1, advanced=True)
         yield table('ELEMENT_COSTS', tr('Element table'),
                     tr('Columns element (core, corridor, node), task, cost_wan_ha (10^4 CNY per ha), importance. Left '
                        'empty, the shipped illustrative table is used.'), optional=True, advanced=True)

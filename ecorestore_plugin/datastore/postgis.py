@@ -16,8 +16,9 @@ SCHEMA = 'ecorestore'
 SQL = Path(__file__).resolve().parent.parent / 'resources' / 'sql' / 'store.sql'
 KINDS = {'text': 'text', 'integer': 'bigint', 'number': 'double precision', 'date': 'date', 'datetime': 'timestamptz'}
 SHAPES = {'point': 'MultiPoint', 'line': 'MultiLineString', 'polygon': 'MultiPolygon', 'any': 'Geometry'}
-OURS = {'row_id': 'text NOT NULL', 'access': "text NOT NULL DEFAULT 'county'", 'extra': 'text',
-        'version_from': 'integer NOT NULL', 'version_to': 'integer'}
+# A row that is drawn by hand brings neither id nor version: the server gives both, see stamp() in store.sql.
+OURS = {'row_id': "text NOT NULL DEFAULT ''", 'access': "text NOT NULL DEFAULT 'county'", 'extra': 'text',
+        'version_from': 'integer NOT NULL DEFAULT 0', 'version_to': 'integer'}
 PAGE = 2000
 
 
@@ -106,8 +107,9 @@ def _create_table(cursor, sql, layer, srid):
     if layer.geometry != 'none':
         cursor.execute(sql.SQL('ALTER TABLE {} ADD COLUMN IF NOT EXISTS geom geometry({}, {})').format(
             table, sql.SQL(SHAPES[layer.geometry]), sql.Literal(srid)))
-        cursor.execute(sql.SQL('CREATE INDEX IF NOT EXISTS {} ON {} USING gist (geom)').format(
-            sql.Identifier(f'{layer.name}_place'), table))
+        # Neither statistics nor an index of places: PostGIS tells their extent to anybody who may select, rows that
+        # person may not see included, and under row-level security the index would not be used.
+        cursor.execute(sql.SQL('ALTER TABLE {} ALTER COLUMN geom SET STATISTICS 0').format(table))
     cursor.execute(sql.SQL('CREATE UNIQUE INDEX IF NOT EXISTS {} ON {} ({}) WHERE version_to IS NULL').format(
         sql.Identifier(f'{layer.name}_key'), table, sql.SQL(', ').join(map(sql.Identifier, layer.key))))
     cursor.execute('SELECT ecorestore.guard(%s::regclass)', (f'{SCHEMA}.{layer.name}',))

@@ -70,10 +70,11 @@ def read_elements(job, crs) -> Elements:
         width = job.number({'NODES': 'NODE_BUFFER', 'LINKS': 'BUFFER'}.get(name, '')) if 'polygon' not in shapes else 0
         key = next((key for key in id_fields if features.has(key)), None)
         ids = features.texts(key) if key else [str(row + 1) for row in range(len(features))]
-        if name in STAND_FOR:
-            present[STAND_FOR[name][0]] = set(ids)
         types = _node_types(name, features)
-        for row in _wanted_rows(job, name, features, present):
+        rows = _wanted_rows(job, name, features, present)
+        if name in STAND_FOR:
+            present[STAND_FOR[name][0]] = {ids[row] for row in rows}
+        for row in rows:
             shape = features.geometries[row].buffer(width, 8) if width else features.geometries[row]
             # An id says what belongs together, such as the parts of a corridor; without one, only what is connected.
             parts = [shape] if key else connected_parts(shape)
@@ -243,8 +244,9 @@ def summary_columns(job, units, tasks, areas, members) -> dict:
                    need_wan=restoration_need(areas.element_ha, tasks['cost']), own_wan=own_funds(job, units),
                    priority=unit_priority(areas, tasks['importance'], rank, weights),
                    core_flag=key_units(areas).astype(int))
-    if rank is not None:
-        columns['zone_rank'] = rank
+    if rank is not None and np.isfinite(rank).any():
+        # A unit without a zone is the least urgent, here as in the priority.
+        columns['zone_rank'] = np.where(np.isnan(rank), np.nanmax(rank) + 1, rank)
     revenue, expenditure = (field_values(job, units, name) for name in ('REVENUE', 'EXPENDITURE'))
     if revenue is not None and expenditure is not None:
         weakness = fiscal_weakness(revenue, expenditure)
@@ -326,9 +328,8 @@ def overlap_share(geometries, union):
 def unit_gaps(geometries, union):
     """Land enclosed by polygons but in none of them, and slits between two of them, as geometries."""
     holes = union.removeInteriorRings().difference(union)
-    shape = Qgis.JoinStyle.Miter if hasattr(Qgis, 'JoinStyle') else QgsGeometry.JoinStyleMiter
-    cap = Qgis.EndCapStyle.Round if hasattr(Qgis, 'EndCapStyle') else QgsGeometry.CapRound
-    closed = union.buffer(GAP, 1, cap, shape, 2.0).buffer(-GAP, 1, cap, shape, 2.0)
+    style = Qgis.EndCapStyle.Round, Qgis.JoinStyle.Miter, 2.0
+    closed = union.buffer(GAP, 1, *style).buffer(-GAP, 1, *style)
     slits = [part for part in closed.difference(union).asGeometryCollection() if part.area() > 1.0]
     index = QgsSpatialIndex()
     for row, geometry in enumerate(geometries):

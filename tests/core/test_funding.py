@@ -6,15 +6,19 @@ import numpy as np
 import pytest
 
 from ecorestore.ecorestore_plugin.core.collaboration.funding import (
+    Loans,
     compare_plans,
     covered_share,
     funding_problem,
+    interest_subsidy,
     max_min_funding,
     optimal_funding,
     plan_worth,
     proportional_funding,
+    proportional_weights,
     share_out,
 )
+from ecorestore.ecorestore_plugin.core.collaboration.funding_limits import least_budget, smallest_relaxation
 from ecorestore.ecorestore_plugin.core.errors import (
     EmptyInputError,
     InfeasibleError,
@@ -189,3 +193,87 @@ def test_caps():
 def test_bad_input(changes, error):
     with pytest.raises(error):
         probe(**changes)
+
+
+def relaxed_by_solver(problem):
+    """The least sum of lowered floors, as a linear programme over money x and slack s: x + s >= floor."""
+    from scipy.optimize import linprog
+    n = len(problem.need)
+    rows = np.vstack([np.hstack([-np.eye(n), -np.eye(n)]), np.append(np.ones(n), np.zeros(n))[None]])
+    found = linprog(np.append(np.zeros(n), np.ones(n)), A_ub=rows, b_ub=np.append(-problem.floor, problem.budget),
+                    bounds=[(0, cap) for cap in problem.cap] + [(0, None)] * n, method='highs')
+    return found.fun
+
+
+@pytest.mark.parametrize('seed', range(8))
+def test_the_relaxation_is_the_smallest_and_the_budget_the_least(seed):
+    draw = np.random.default_rng(seed)
+    options = dict(need=draw.uniform(5, 20, 6), own=draw.uniform(0, 5, 6), priority=draw.random(6), weak=np.ones(6),
+                   core=draw.random(6) < .5, core_share=.8, weak_share=.3, cap_share=draw.uniform(.2, .5))
+    problem = funding_problem(budget=draw.uniform(5, 40), **options)
+    slack = smallest_relaxation(problem)
+    assert slack.sum() == pytest.approx(relaxed_by_solver(problem), abs=1e-9)
+    assert (slack >= 0).all() and (slack <= problem.floor + 1e-12).all()
+    least = least_budget(problem)
+    optimal_funding(funding_problem(budget=least * (1 + 1e-9), **options))
+    with pytest.raises(InfeasibleError):
+        optimal_funding(funding_problem(budget=least * .999, **options))
+
+
+def test_a_limit_of_nothing_is_explained():
+    assert least_budget(probe(cap_share=0)) == np.inf
+    with pytest.raises(InfeasibleError, match='lower the floors by 83.5 in all'):
+        optimal_funding(probe(cap_share=0))
+
+
+def test_interest_subsidy_by_hand():
+    # 100 over four years at 2 % points: 2 + 1.5 + 1 + 0.5.
+    assert 100 * interest_subsidy(.02, 4) == pytest.approx(5)
+    for points, years in ((2, 5), (-.01, 5), (.02, 0)):
+        with pytest.raises(ParameterError, match='0.02'):
+            interest_subsidy(points, years)
+
+
+def test_loans_by_hand():
+    # One unit of budget buys 1 of grant or, at 0.1 a unit, 10 of loan worth 0.5 each: loans first, up to half the need.
+    problem = funding_problem([10, 10], [0, 0], [1, .5], 4, loans=Loans(8, .5, .1, .5))
+    plan = optimal_funding(problem)
+    assert plan.loan == pytest.approx([5, 3]) and plan.provincial == pytest.approx([3.2, 0])
+    assert plan.objective == pytest.approx(3.2 + .5 * 5 + .5 * .5 * 3)
+    assert plan.shadow_budget == pytest.approx(1)
+    table = compare_plans(problem, {'optimum': plan, 'proportional': proportional_funding(problem),
+                                    'max_min': max_min_funding(problem)})
+    assert table['loan'][0] == pytest.approx(8) and table['subsidy'][0] == pytest.approx(.8)
+    spent = np.array(table['provincial']) + table['subsidy']
+    assert (spent <= 4 + 1e-6).all() and (np.array(table['loan']) <= 8 + 1e-6).all()
+    # All money there is, 3.2 + 8 of 20, evenly.
+    assert table['min_share'][2] == pytest.approx(.56)
+    assert table['objective'][0] >= max(table['objective']) - 1e-9
+
+
+def test_without_loans_nothing_changes():
+    plan = optimal_funding(probe(loans=Loans(0)))
+    assert plan.provincial == pytest.approx(optimal_funding(probe()).provincial, abs=1e-6)
+    assert plan.objective == pytest.approx(112.82) and np.sum(plan.loan) == 0
+    assert 'loan' not in compare_plans(probe(), {'optimum': optimal_funding(probe())})
+
+
+@pytest.mark.parametrize('loans, error', [(Loans(-1), ParameterError), (Loans(1, 2), ValueRangeError),
+                                          (Loans(1, .5, -1), ValueRangeError), (Loans(1, .5, 0, 2), ParameterError)])
+def test_loans_that_make_no_sense(loans, error):
+    with pytest.raises(error):
+        probe(loans=loans)
+
+
+def test_proportional_weights_by_hand():
+    problem = funding_problem([10, 30, 5], [0, 0, 5], [.5, .5, 1], 20)
+    assert proportional_weights(problem) == pytest.approx([.5 * .5 + .5 * .25, .5 * .5 + .5 * .75, 0])
+    harder = proportional_weights(problem, [3, 1, 9], (0, 1, 0))
+    assert harder == pytest.approx([.75, .25, 0])
+    assert proportional_funding(problem, harder).provincial == pytest.approx([10, 10, 0])
+    assert proportional_weights(problem, [0, 0, 0], (1, 1, 1)).sum() == pytest.approx(1)
+    assert proportional_funding(problem, proportional_weights(problem)).provincial == pytest.approx(
+        proportional_funding(problem).provincial)
+    for difficulty, shares in ((None, (1, 1, 1)), (None, (0, 0, 0)), (None, (1, 0)), ([1, 1], (1, 1, 1))):
+        with pytest.raises(ParameterError):
+            proportional_weights(problem, difficulty, shares)

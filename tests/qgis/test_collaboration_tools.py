@@ -147,6 +147,67 @@ def test_the_node_of_a_pinch_point_is_counted_once(run_tool, make_vector, counti
         9 + QgsGeometry.fromWkt('POINT(0 0)').buffer(500, 8).area() / 1e4)
 
 
+def test_barriers_are_elements_and_their_nodes_are_not(run_tool, make_vector, counties, square):
+    corridor = make_vector('corridor', 'Polygon', {'link_id': [5]}, [square(5 * KM, 2 * KM, 10 * KM, KM)])
+    # Barrier 7 lies over the border of A and B, barrier 8 in B; barrier 7 shares 10 ha with the pinch point.
+    barriers = make_vector('barriers', 'Polygon', {'barrier_id': [8, 7], 'rank': [2, 1], 'link_id': [5, 5]},
+                           [square(13 * KM, 2 * KM, 400), square(9500, 2 * KM, KM)])
+    pinch = make_vector('pinch', 'Polygon', {'pinch_id': [7]}, [square(9400, 2 * KM, 200, 500)])
+    nodes = make_vector('nodes', 'Point', {
+        'node_id': [1, 2, 3], 'node_type': ['barrier', 'barrier', 'crossing'], 'barrier_id': [7, 8, None],
+        'pinch_id': [None, None, None]}, [f'POINT({x} {2 * KM + 200})' for x in (10 * KM, 13200, 2000)])
+    given = dict(UNITS=counties, CORRIDORS=corridor, BARRIERS=barriers, PINCH_POINTS=pinch, NODES=nodes, MIN_PIECE=0,
+                 OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT')
+    run = run_tool('collaborativeunits', **given)
+    rows = {(row['element'], row['node_type'] or '', row['element_id']): row for row in run.rows('OUTPUT')}
+    assert set(rows) == {('corridor', '', '5'), ('node', 'pinch_point', '7'), ('node', 'barrier', '7'),
+                         ('node', 'barrier', '8'), ('node', 'crossing', '3')}
+    across = rows['node', 'barrier', '7']
+    assert across['area_ha'] == pytest.approx(95) and across['member_codes'] == '430102;430101'
+    assert across['lead_level'] == 'city' and across['task'] == 'functional enhancement'
+    assert rows['node', 'barrier', '8']['area_ha'] == pytest.approx(16)
+    # The corridor holds all of both barriers and of the pinch point: 1000 ha less 10 + 95 + 16.
+    assert rows['corridor', '', '5']['area_ha'] == pytest.approx(879)
+    assert sum(row['area_ha'] for row in run.rows('PIECES')) == pytest.approx(
+        1000 + QgsGeometry.fromWkt('POINT(0 0)').buffer(500, 8).area() / 1e4)
+    first = run_tool('collaborativeunits', **given, MOST_BARRIERS=1).rows('OUTPUT')
+    # Barrier 8 is left to its node, a circle.
+    assert sorted((row['node_type'], row['element_id']) for row in first if row['element'] == 'node') == [
+        ('barrier', '2'), ('barrier', '7'), ('crossing', '3'), ('pinch_point', '7')]
+
+
+def test_gaps_between_units_are_reported(run_tool, make_vector, square):
+    """Around a hole of 9 ha, and with a slit of 10 m x 2 km that is open to the outside."""
+    ring = QgsGeometry.fromWkt(square(0, 0, 2000)).difference(QgsGeometry.fromWkt(square(600, 700, 300))).asWkt()
+    units = make_vector('units', 'Polygon', {'unit_code': ['430101', '430102']}, [ring, square(2010, 0, 2000)])
+    core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(500, 500, 2000)])
+    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT')
+    (warning,) = [text for text in run.feedback.warnings if 'gaps' in text]
+    assert '2 gaps' in warning and '11 ha' in warning and '750, 8' in warning
+    assert run.rows('OUTPUT')[0]['area_ha'] == pytest.approx((2000 * 1500 - 300 ** 2 - 10 * 1500) / 1e4)
+
+
+def test_an_inlet_of_the_outer_border_is_no_gap(run_tool, make_vector, counties, square):
+    inlet = QgsGeometry.fromWkt(square(0, 0, 2000)).difference(QgsGeometry.fromWkt(square(600, 1500, 10, 500))).asWkt()
+    units = make_vector('units', 'Polygon', {'unit_code': ['430101', '430102']}, [inlet, square(2000, 0, 2000)])
+    core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(500, 500, 2000)])
+    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, OUTPUT='TEMPORARY_OUTPUT')
+    assert not any('gaps' in text or 'parent' in text for text in run.feedback.warnings)
+
+
+def test_parent_codes_that_are_missing_or_unknown_are_reported(run_tool, make_vector, square):
+    units = make_vector('units', 'Polygon', {
+        'unit_code': ['430101', '430102', '430201'], 'unit_name': ['A', 'B', 'C'],
+        'parent_code': ['430100', None, '990200']}, [square(x, 0, 1000) for x in (0, 1000, 2000)])
+    core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(500, 100, 1000, 800)])
+    run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
+    assert any('1 units have no parent code, the first is B' in text for text in run.feedback.warnings)
+    assert any('C (990200)' in text for text in run.feedback.warnings)
+    # B joins the city that A names: its own digits say the same.
+    (row,) = run.rows('OUTPUT')
+    assert row['lead_level'] == 'city' and row['lead_code'] == '430100'
+
+
 def test_overlapping_units_are_reported(run_tool, make_vector, square):
     units = make_vector('units', 'Polygon', {'unit_code': ['1', '2']}, [square(0, 0, 1000), square(900, 0, 1000)])
     core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(0, 0, 1900, 1000)])
@@ -278,3 +339,22 @@ def test_funding_bad(run_tool, make_vector, parameters, words):
     units = make_vector('probe', 'None', PROBE)
     with pytest.raises(QgsProcessingException, match=words):
         run_tool('fundingallocation', UNITS=units, OUTPUT='TEMPORARY_OUTPUT', **parameters)
+
+
+def test_loans_and_the_weights_of_the_proportional_plan(run_tool, make_vector):
+    units = make_vector('loans', 'None', {'unit_name': ['A', 'B'], 'need_wan': [10., 10.], 'own_wan': [0., 0.],
+                                          'priority': [1., .5], 'slope': [3., 1.]})
+    run = run_tool('fundingallocation', UNITS=units, BUDGET=4, LOANS=8, LOAN_SHARE=.5, LOAN_SUBSIDY=2, LOAN_YEARS=9,
+                   LOAN_WORTH=.5, DIFFICULTY='slope', PROPORTIONS='0, 1, 0', OUTPUT='TEMPORARY_OUTPUT',
+                   ALTERNATIVES='TEMPORARY_OUTPUT')
+    rows = run.rows('OUTPUT')
+    # The subsidy is 0.02 x 10 / 2 = 0.1 of a loan.
+    assert [row['loan'] for row in rows] == pytest.approx([5, 3])
+    assert [row['subsidy'] for row in rows] == pytest.approx([.5, .3])
+    assert [row['funded'] for row in rows] == pytest.approx([8.2, 3])
+    plans = {row['plan']: row for row in run.rows('ALTERNATIVES')}
+    # 3.2 to grants at 3 : 1 covers 2.4 and 0.8; loans 8 at 3 : 1 up to 5, so 5 and 3.
+    assert plans['proportional']['min_share'] == pytest.approx(.38)
+    with pytest.raises(QgsProcessingException, match='three numbers'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=4, PROPORTIONS='1, 2', OUTPUT='TEMPORARY_OUTPUT',
+                 ALTERNATIVES='TEMPORARY_OUTPUT')

@@ -289,3 +289,113 @@ def test_servers_that_cannot_be_used(store):
         pass
     with pytest.raises(ParameterError, match='EPSG:1'):
         create_store(store.dsn(), STANDARD, 1)
+
+
+def test_an_update_that_names_no_column_reaches_only_what_is_seen(filled):
+    # Without WHERE the server does not ask for the right to read, so that hidden rows could be opened unseen.
+    assert ask(filled, 'county_a', "UPDATE ecorestore.projects SET access = 'county'") == 1
+    assert seen(filled, 'county_a') == ['a', 'open']
+    assert ask(filled, 'province_office', "SELECT access FROM ecorestore.projects WHERE project_id = 'secret'") == [
+        ('province',)]
+    assert ask(filled, 'county_a', "UPDATE ecorestore.projects SET access = 'nobody'") == 'CheckViolation'
+
+
+@pytest.mark.parametrize('query', [
+    "SELECT lo_import('/etc/passwd')", "SELECT pg_read_file('/etc/passwd')", "COPY ecorestore.projects TO '/tmp/x'",
+    "COPY (SELECT 1) TO PROGRAM 'id'", 'ALTER ROLE county_a BYPASSRLS', 'CREATE ROLE mine', 'CREATE SCHEMA mine',
+    'ALTER SCHEMA ecorestore OWNER TO county_a', 'DROP FUNCTION ecorestore.may_see(text, text)',
+    'ALTER FUNCTION ecorestore.my_level() SECURITY INVOKER', "COMMENT ON TABLE ecorestore.projects IS 'mine'",
+    'CREATE FUNCTION ecorestore.peek() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$',
+    'CREATE INDEX ON ecorestore.projects (name)', 'SELECT ecorestore.import_of(1)',
+    'CREATE TRIGGER mine BEFORE INSERT ON ecorestore.projects FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_'
+    'trigger()', 'ALTER TABLE ecorestore.projects ALTER COLUMN access SET DEFAULT $$public$$',
+    'DELETE FROM ecorestore.audit', 'UPDATE ecorestore.audit SET person = $$county_b$$',
+    'SET SESSION AUTHORIZATION DEFAULT; SET ROLE province_office', 'SELECT * FROM pg_statistic',
+    'GRANT ecorestore_owner TO county_a', "INSERT INTO ecorestore.store_imports (layer, mode, person) VALUES "
+    "('projects', 'update', 'county_b')", "INSERT INTO ecorestore.store_imports (layer, mode, time) VALUES "
+    "('projects', 'update', '1999-01-01')"])
+def test_more_ways_around_fail(filled, query):
+    assert ask(filled, 'county_a', query) == 'InsufficientPrivilege'
+    assert seen(filled, 'county_a') == ['a', 'open'] and 'b' in seen(filled, 'county_b')
+
+
+def test_settings_labels_and_loading_by_copy_do_not_help(filled):
+    # With row security off the server refuses instead of showing everything.
+    assert ask(filled, 'county_a', 'SET row_security = off; SELECT * FROM ecorestore.projects'
+               ) == 'InsufficientPrivilege'
+    assert ask(filled, 'county_a', "SECURITY LABEL ON TABLE ecorestore.projects IS 'x'") in (
+        'InsufficientPrivilege', 'InvalidParameterValue')
+    connection = psycopg2.connect(filled.dsn('county_a'))
+    import io
+    with pytest.raises(psycopg2.Error), connection, connection.cursor() as cursor:
+        cursor.copy_expert('COPY ecorestore.projects (project_id, unit_code) FROM STDIN', io.StringIO('z\t430102\n'))
+    connection.close()
+
+
+def test_tables_and_functions_of_the_same_name_are_not_taken(filled):
+    ask(filled, 'keeper', 'GRANT CREATE ON SCHEMA public TO county_a')
+    made = ("CREATE TEMP TABLE members AS SELECT 'county_a'::name AS member, 'province'::text AS level, ''::text AS "
+            'prefix, true AS may_write;'
+            'CREATE FUNCTION pg_temp.may_see(text, text) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$;'
+            'CREATE FUNCTION public.array_position(text[], text) RETURNS integer LANGUAGE sql AS $$ SELECT 9 $$;'
+            'CREATE FUNCTION public.left(text, integer) RETURNS text LANGUAGE sql AS $$ SELECT $2::text $$;')
+    turned = 'SET search_path = pg_temp, public, pg_catalog, ecorestore;'
+    assert sorted(ask(filled, 'county_a', made + turned + 'SELECT project_id FROM ecorestore.projects')) == [
+        ('a',), ('open',)]
+    assert ask(filled, 'county_a', turned + "INSERT INTO ecorestore.projects (project_id, name, unit_code) VALUES "
+                                            "('z', 'z', '430102')") == 'InsufficientPrivilege'
+
+
+def test_taking_over_a_row_by_conflict_fails(filled):
+    insert = "INSERT INTO ecorestore.projects (project_id, name, unit_code) VALUES ('{}', 'taken', '430101') "
+    conflict = 'ON CONFLICT (project_id) WHERE version_to IS NULL DO UPDATE SET name = excluded.name'
+    for key in ('b', 'secret', 'open'):
+        assert ask(filled, 'county_a', insert.format(key) + conflict) == 'InsufficientPrivilege'
+        # What the server answers names no value of the row that is there.
+        with pytest.raises(OutputError) as caught:
+            bring(filled, 'county_a', {key: '430101'}, mode='append') if key != 'open' else bring(
+                filled, 'county_a', {key: '430101'})
+        assert 'project ' not in str(caught.value)
+
+
+def test_statistics_tell_nothing_of_rows_that_are_hidden(filled):
+    ask(filled, 'keeper', 'ANALYZE ecorestore.projects')
+    assert ask(filled, 'county_a', "SELECT count(*) FROM pg_stats WHERE schemaname = 'ecorestore'") == [(0,)]
+    assert ask(filled, 'county_a', "SELECT ST_EstimatedExtent('ecorestore', 'projects', 'geom')") == [(None,)]
+    assert ask(filled, 'county_a', "SELECT _postgis_index_extent('ecorestore.projects', 'geom')") == [(None,)]
+    assert ask(filled, 'county_a', "SELECT _postgis_stats('ecorestore.projects', 'geom')") == 'InternalError_'
+    told = str(ask(filled, 'county_a', 'EXPLAIN (ANALYZE, VERBOSE) SELECT * FROM ecorestore.projects'))
+    assert 'secret' not in told and '430102' not in told
+
+
+def test_the_audit_and_the_history_cannot_be_forged(filled):
+    forged = ask(filled, 'county_a', 'CREATE TEMP TABLE projects (row_id text, name text); '
+                                     'CREATE TRIGGER t AFTER INSERT ON projects FOR EACH ROW EXECUTE FUNCTION '
+                                     "ecorestore.record(); INSERT INTO projects VALUES ('1', 'never happened')")
+    assert forged == 'InsufficientPrivilege'
+    now = ask(filled, 'province_office', 'SELECT max(import_id) FROM ecorestore.store_imports')[0][0]
+    ask(filled, 'county_a', "INSERT INTO ecorestore.projects (project_id, name, unit_code, row_id, version_from, "
+                            "version_to) VALUES ('f', 'f', '430101', 'mine', 1, 2)")
+    ask(filled, 'county_a', "UPDATE ecorestore.projects SET row_id = 'x', version_from = 1 WHERE project_id = 'a'")
+    rows = dict((key, rest) for key, *rest in ask(
+        filled, 'province_office', 'SELECT project_id, row_id, version_from, version_to FROM ecorestore.projects'))
+    assert rows['f'][1:] == [now, None] and len(rows['f'][0]) == 32
+    assert rows['a'][1] == 1 and rows['a'][0] != 'x'
+    # A closed row is history.
+    bring(filled, 'county_a', {'a': '430101', 'f': '430101', 'g': '430101'})
+    ask(filled, 'county_a', "UPDATE ecorestore.projects SET version_to = 1 WHERE project_id = 'f'")
+    closed = ask(filled, 'county_a', "SELECT version_to FROM ecorestore.projects WHERE project_id = 'f' AND "
+                                     'version_to IS NOT NULL')
+    assert closed and all(number > now for number, in closed)
+    assert ask(filled, 'county_a', "UPDATE ecorestore.projects SET name = 'rewritten' WHERE version_to IS NOT NULL"
+               ) == 0
+
+
+def test_the_public_sees_no_lineage_and_counties_pass_nothing_on(filled):
+    assert ask(filled, 'citizen', 'SELECT count(*) FROM ecorestore.store_imports') == [(0,)]
+    assert ask(filled, 'citizen', 'SELECT count(*) FROM ecorestore.audit') == [(0,)]
+    ask(filled, 'county_a', 'GRANT SELECT ON ecorestore.projects TO citizen')
+    ask(filled, 'county_a', 'GRANT ecorestore_writer TO citizen')
+    assert seen(filled, 'citizen') == ['open']
+    assert ask(filled, 'citizen', "INSERT INTO ecorestore.projects (project_id, name) VALUES ('z', 'z')"
+               ) == 'InsufficientPrivilege'

@@ -5,8 +5,10 @@ import math
 
 import numpy as np
 import pytest
-from qgis.core import QgsGeometry, QgsProcessingException, QgsRasterLayer
+from conftest import Feedback
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingException, QgsRasterLayer
 
+from ecorestore.ecorestore_plugin.core.errors import OutputError
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.qgis_io import row_blocks
 from ecorestore.ecorestore_plugin.qgis_io.raster import rasterize
@@ -299,3 +301,25 @@ def test_bad_values_are_counted_over_all_blocks(run_tool, make_raster, tiny):
     people[4, 1] = people[6, :] = -2
     with pytest.raises(QgsProcessingException, match='4 values.*the first is -2 at row 4, column 1'):
         run_tool('fooddemand', POPULATION=make_raster('people', people), OUTPUT=TEMPORARY)
+
+
+def test_a_failure_in_the_thread_that_writes_is_told_and_leaves_nothing(run_tool, make_raster, tmp_path, monkeypatch):
+    def full(self, start, layers):
+        raise OutputError('Writing failed: {reason}. Check the free space and that the folder can be written.',
+                          reason='no space left')
+    monkeypatch.setattr(row_blocks.RowWriter, '_store', full)
+    target = tmp_path / 'out'
+    target.mkdir()
+    with pytest.raises(QgsProcessingException, match='no space left'):
+        run_tool('waterdemand', POPULATION=make_raster('people', np.ones((3, 3))), OUTPUT=str(target / 'x.tif'))
+    assert list(target.iterdir()) == []
+
+
+def test_cancelling_between_blocks_leaves_nothing(provider, make_raster, tmp_path, tiny):
+    target = tmp_path / 'out'
+    target.mkdir()
+    feedback = Feedback(cancel_at=40)
+    algorithm = provider.algorithm('waterdemand').create()
+    results, _ = algorithm.run({'POPULATION': make_raster('people', np.ones((20, 3))),
+                                'OUTPUT': str(target / 'x.tif')}, QgsProcessingContext(), feedback, {}, False)
+    assert results == {} and feedback.isCanceled() and list(target.iterdir()) == []

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..checks import check_range, check_share
-from ..errors import EmptyInputError, InfeasibleError, ParameterError, SolverError
+from ..errors import EmptyInputError, ParameterError, SolverError
+from .funding_limits import check_feasible
 
 TIE_BREAK = 1e-5
+
+
+@dataclass(frozen=True)
+class Loans:
+    """Loans that units take and repay, made cheaper by the province.
+
+    Attributes
+    ----------
+    amount : loans there are, all units together
+    share : most of its need that a unit can borrow, number or (n,), 0 to 1
+    subsidy : provincial money that a unit of loan costs, see ``interest_subsidy``
+    worth : worth of a unit of loan against one of provincial money, 0 to 1
+    """
+
+    amount: float
+    share: np.ndarray | float = 0.2
+    subsidy: float = 0.0
+    worth: float = 0.4
+
+
+def interest_subsidy(points, years) -> float:
+    """Provincial money that a unit of loan costs: interest subsidy on what is still owed, repaid in equal parts.
+
+    The sum over t = 1..years of points x (1 - (t - 1) / years) = points x (years + 1) / 2, without discounting.
+
+    Parameters
+    ----------
+    points : interest taken over per year, such as 0.02 for 2 % points
+    years : term of the loan, 1 or more
+    """
+    if not (0 <= points <= 1 and years >= 1):
+        raise ParameterError('An interest subsidy of {points} a year over {years} years makes no sense; give 2 % points '
+                             'as 0.02, and 1 year or more.', points=f'{points:g}', years=f'{years:g}')
+    return points * (years + 1) / 2
 
 
 @dataclass(frozen=True)
@@ -27,6 +62,8 @@ class FundingProblem:
     cap : (n,) most provincial money
     budget, social_budget : provincial and social money there is
     theta : worth of a unit of social against one of provincial money, 0 to 1
+    cap_share : share of the budget that ``cap`` comes from
+    loans : Loans, or None
     """
 
     need: np.ndarray
@@ -39,6 +76,8 @@ class FundingProblem:
     budget: float
     social_budget: float
     theta: float
+    cap_share: float = 1.0
+    loans: Loans | None = None
 
     @property
     def gap(self) -> np.ndarray:
@@ -48,6 +87,11 @@ class FundingProblem:
     def floor(self) -> np.ndarray:
         return np.maximum(self.core_floor, self.weak_floor)
 
+    @property
+    def worths(self) -> tuple:
+        """Worth of one unit of provincial, social and, where there are loans, borrowed money."""
+        return (1.0, self.theta) if self.loans is None else (1.0, self.theta, self.loans.worth)
+
 
 @dataclass(frozen=True)
 class FundingPlan:
@@ -56,9 +100,10 @@ class FundingPlan:
     Attributes
     ----------
     provincial, social : (n,) money
-    objective : sum of priority x (provincial + theta x social)
+    objective : sum of priority x (provincial + theta x social + worth x loan)
     shadow_budget, shadow_social : what the objective gains from one more unit of provincial and of social money;
         NaN for plans that are not the optimum
+    loan : (n,) borrowed money; 0 without loans. Its interest subsidy is provincial money beside ``provincial``
     """
 
     provincial: np.ndarray
@@ -66,10 +111,11 @@ class FundingPlan:
     objective: float
     shadow_budget: float = float('nan')
     shadow_social: float = float('nan')
+    loan: np.ndarray | float = 0.0
 
 
 def funding_problem(need, own, priority, budget, social_budget=0.0, social_share=0.0, core=None, weak=None,
-                    core_share=0.0, weak_share=0.0, theta=0.6, cap_share=1.0) -> FundingProblem:
+                    core_share=0.0, weak_share=0.0, theta=0.6, cap_share=1.0, loans=None) -> FundingProblem:
     """A checked problem.
 
     Parameters
@@ -80,6 +126,7 @@ def funding_problem(need, own, priority, budget, social_budget=0.0, social_share
     core, weak : (n,) bool, units with core areas or cross-regional corridors, and units that are fiscally weak
     core_share, weak_share : least share of their funding gap that the province pays
     cap_share : most a single unit may get of the provincial budget
+    loans : Loans, or None for none
 
     Raises
     ------
@@ -94,22 +141,31 @@ def funding_problem(need, own, priority, budget, social_budget=0.0, social_share
     for name, values, highest in (('need', need, None), ('own funds', own, None), ('priority', priority, 1),
                                   ('social share', social_share, 1)):
         _check_column(name, values, count, highest)
-    for name, money in (('provincial budget', budget), ('social budget', social_budget)):
+    for name, money in (('provincial budget', budget), ('social budget', social_budget),
+                        ('amount of loans', 0.0 if loans is None else loans.amount)):
         if not (np.isfinite(money) and money >= 0):
             raise ParameterError('The {name} is {value}; it must be 0 or more.', name=name, value=f'{money:g}')
     for name, share in (('core floor', core_share), ('weak floor', weak_share), ('theta', theta), ('cap', cap_share)):
         check_share(name, share)
+    if loans is not None:
+        loans = replace(loans, share=np.broadcast_to(np.asarray(loans.share, dtype=float), need.shape))
+        _check_column('loan share', loans.share, count, 1)
+        check_share('worth of loans', loans.worth)
+        check_range('interest subsidy', np.array([loans.subsidy]), 0)
     own = np.minimum(own, need)
     gap = need - own
     return FundingProblem(need, own, priority, social_share * need, core_share * gap * core, weak_share * gap * weak,
-                          np.minimum(gap, cap_share * budget), float(budget), float(social_budget), float(theta))
+                          np.minimum(gap, cap_share * budget), float(budget), float(social_budget), float(theta),
+                          float(cap_share), loans)
 
 
 def optimal_funding(problem: FundingProblem, names=None) -> FundingPlan:
     """The plan that funds most priority.
 
     Maximise sum priority_i (x_i + theta p_i) subject to sum x <= budget, sum p <= social budget,
-    x_i + p_i <= gap_i, floor_i <= x_i <= cap_i, 0 <= p_i <= social limit_i, with x provincial and p social money.
+    x_i + p_i <= gap_i, floor_i <= x_i <= cap_i, 0 <= p_i <= social limit_i, with x provincial and p social money. Loans l add
+    worth x priority_i l_i to the objective and l_i to the money of a unit, l_i <= share_i x need_i, and take
+    subsidy x l_i from the provincial budget.
     Between plans of equal worth the unit with the larger gap relative to its need, then the earlier one, comes first.
 
     Parameters
@@ -123,17 +179,23 @@ def optimal_funding(problem: FundingProblem, names=None) -> FundingPlan:
 
     Source: linear programme solved by HiGHS; Huangfu & Hall 2018, doi:10.1007/s12532-017-0130-5
     """
-    _check_feasible(problem, names)
-    worth = np.concatenate([problem.priority, problem.theta * problem.priority])
+    check_feasible(problem, names)
+    worth = np.concatenate([kind * problem.priority for kind in problem.worths])
     solved = _solve(problem, worth)
     relative = problem.gap / np.where(problem.need > 0, problem.need, 1)
     rank = np.argsort(np.lexsort((np.arange(len(relative)), -relative)))
     preference = TIE_BREAK * max(problem.priority.max(), 1e-9) * (1 - rank / len(rank))
-    chosen = _solve(problem, worth + np.concatenate([preference, preference * problem.theta]))
-    n = len(problem.need)
-    provincial, social = _clean(chosen.x[:n]), _clean(chosen.x[n:])
+    chosen = _solve(problem, worth + np.concatenate([kind * preference for kind in problem.worths]))
     prices = -solved.ineqlin.marginals[:2]
-    return FundingPlan(provincial, social, plan_worth(problem, provincial, social), *(float(p) + 0.0 for p in prices))
+    return _plan(problem, chosen.x, *(float(price) + 0.0 for price in prices))
+
+
+def _plan(problem, amounts, *prices):
+    """FundingPlan of the variables of the programme."""
+    n = len(problem.need)
+    kinds = [_clean(amounts[start:start + n]) for start in range(0, n * len(problem.worths), n)]
+    return FundingPlan(kinds[0], kinds[1], plan_worth(problem, *kinds), *(prices or (float('nan'),) * 2),
+                       *kinds[2:])
 
 
 def max_min_funding(problem: FundingProblem) -> FundingPlan:
@@ -151,30 +213,65 @@ def max_min_funding(problem: FundingProblem) -> FundingPlan:
         return FundingPlan(np.zeros(n), np.zeros(n), 0.0)
     free = _without_floors(problem)
     rows = np.flatnonzero(open_gap)
-    fair = np.zeros((len(rows), 2 * n + 1))
-    fair[np.arange(len(rows)), rows] = -1
-    fair[np.arange(len(rows)), n + rows] = -1
+    width = n * len(problem.worths)
+    fair = np.zeros((len(rows), width + 1))
+    for start in range(0, width, n):
+        fair[np.arange(len(rows)), start + rows] = -1
     fair[:, -1] = problem.gap[rows]
-    first = _solve(free, np.append(np.zeros(2 * n), 1.0), fair)
+    first = _solve(free, np.append(np.zeros(width), 1.0), fair)
     least = max(first.x[-1] - 1e-9, 0.0)
-    second = _solve(free, np.append(np.ones(2 * n), 0.0), fair, least)
-    provincial, social = _clean(second.x[:n]), _clean(second.x[n:2 * n])
-    return FundingPlan(provincial, social, plan_worth(problem, provincial, social))
+    second = _solve(free, np.append(np.ones(width), 0.0), fair, least)
+    return _plan(problem, second.x)
 
 
-def proportional_funding(problem: FundingProblem, weights=None) -> FundingPlan:
-    """Both budgets in proportion to priority and gap, each half; what exceeds a gap or limit goes round again.
+def proportional_weights(problem: FundingProblem, difficulty=None, shares=(0.5, 0.0, 0.5)) -> np.ndarray:
+    """(n,) weights of units: shares of priority, difficulty and gap, each taken relative to its sum; sum 1.
 
     Parameters
     ----------
-    weights : (n,) shares to use instead, 0 or more
+    difficulty : (n,) 0 or more, such as slope, drought or cost per hectare; needed where its share is above 0
+    shares : three numbers of 0 or more, scaled to sum 1
+
+    Raises
+    ------
+    ParameterError, ValueRangeError
+    """
+    shares = np.asarray(shares, dtype=float)
+    if shares.shape != (3,) or not np.isfinite(shares).all() or shares.min() < 0 or shares.sum() <= 0:
+        raise ParameterError('The shares of priority, difficulty and gap are {shares}; give three numbers of 0 or more '
+                             'that are not all 0.', shares=', '.join(f'{share:g}' for share in np.ravel(shares)))
+    if difficulty is None and shares[1] > 0:
+        raise ParameterError('Difficulty has a share of {share}, but no unit has a difficulty. Name its field.',
+                             share=f'{shares[1]:g}')
+    parts = [problem.priority, np.zeros(len(problem.need)) if difficulty is None else np.asarray(difficulty, float),
+             problem.gap]
+    _check_column('difficulty', parts[1], len(problem.need), None)
+    # A unit without a gap takes no part, and a criterion that is 0 everywhere leaves its share to the others.
+    parts = [_share(part * (problem.gap > 0)) for part in parts]
+    return _share(sum(share * part for share, part in zip(shares / shares.sum(), parts)))
+
+
+def proportional_funding(problem: FundingProblem, weights=None) -> FundingPlan:
+    """All money in proportion to priority and gap, each half; what exceeds a gap or limit goes round again.
+
+    Floors and caps are left aside. The interest subsidy of all loans that can be taken is set aside first.
+
+    Parameters
+    ----------
+    weights : (n,) shares to use instead, 0 or more; see ``proportional_weights``
     """
     if weights is None:
         weights = 0.5 * _share(problem.priority * (problem.gap > 0)) + 0.5 * _share(problem.gap)
-    provincial = share_out(problem.budget, weights, problem.gap)
-    limit = np.minimum(problem.social_limit, problem.gap - provincial)
-    social = share_out(problem.social_budget, weights, np.maximum(limit, 0))
-    return FundingPlan(provincial, social, plan_worth(problem, provincial, social))
+    loans = problem.loans or Loans(0.0, 0.0)
+    reserve = min(problem.budget, loans.subsidy * min(loans.amount, float((loans.share * problem.need).sum())))
+    provincial = share_out(problem.budget - reserve, weights, problem.gap)
+    left = problem.gap - provincial
+    social = share_out(problem.social_budget, weights, np.maximum(np.minimum(problem.social_limit, left), 0))
+    if problem.loans is None:
+        return FundingPlan(provincial, social, plan_worth(problem, provincial, social))
+    borrowed = min(loans.amount, reserve / loans.subsidy) if loans.subsidy > 0 else loans.amount
+    loan = share_out(borrowed, weights, np.maximum(np.minimum(loans.share * problem.need, left - social), 0))
+    return FundingPlan(provincial, social, plan_worth(problem, provincial, social, loan), loan=loan)
 
 
 def share_out(amount, weights, limits) -> np.ndarray:
@@ -194,15 +291,15 @@ def share_out(amount, weights, limits) -> np.ndarray:
     return given
 
 
-def plan_worth(problem: FundingProblem, provincial, social) -> float:
-    """Sum of priority x (provincial + theta x social)."""
-    return float((problem.priority * (provincial + problem.theta * social)).sum())
+def plan_worth(problem: FundingProblem, *kinds) -> float:
+    """Sum of priority x (provincial + theta x social + worth x loan) of (n,) amounts in that order."""
+    return float(sum((problem.priority * worth * amount).sum() for worth, amount in zip(problem.worths, kinds)))
 
 
 def covered_share(problem: FundingProblem, plan: FundingPlan) -> np.ndarray:
-    """(n,) share of the gap that provincial and social money cover; 1 where there is no gap."""
+    """(n,) share of the gap that provincial, social and borrowed money cover; 1 where there is no gap."""
     gap = problem.gap
-    return np.where(gap > 0, (plan.provincial + plan.social) / np.where(gap > 0, gap, 1), 1.0)
+    return np.where(gap > 0, (plan.provincial + plan.social + plan.loan) / np.where(gap > 0, gap, 1), 1.0)
 
 
 def compare_plans(problem: FundingProblem, plans) -> dict:
@@ -215,16 +312,18 @@ def compare_plans(problem: FundingProblem, plans) -> dict:
     Returns
     -------
     dict: plan, objective, provincial, social, unmet (money), min_share and mean_share (of the gaps that is covered),
-    full_units (gap closed), below_floor (units that get less provincial money than their floor)
+    full_units (gap closed), below_floor (units that get less provincial money than their floor); with loans also
+    loan and subsidy (money; ``provincial`` does not hold it)
     """
     columns = {key: [] for key in ('plan', 'objective', 'provincial', 'social', 'unmet', 'min_share', 'mean_share',
-                                   'full_units', 'below_floor')}
+                                   'full_units', 'below_floor', *(('loan', 'subsidy') if problem.loans else ()))}
     for name, plan in plans.items():
         covered = covered_share(problem, plan)[problem.gap > 0]
         row = (name, plan.objective, float(plan.provincial.sum()), float(plan.social.sum()),
-               float((problem.gap - plan.provincial - plan.social).sum()), float(covered.min(initial=1.0)),
+               float((problem.gap - plan.provincial - plan.social - plan.loan).sum()), float(covered.min(initial=1.0)),
                float(covered.mean()) if covered.size else 1.0, int((covered > 1 - 1e-9).sum()),
-               int((plan.provincial < problem.floor - 1e-6).sum()))
+               int((plan.provincial < problem.floor - 1e-6).sum()), float(np.sum(plan.loan)),
+               float(np.sum(plan.loan)) * (problem.loans.subsidy if problem.loans else 0.0))
         for values, value in zip(columns.values(), row):
             values.append(value)
     return columns
@@ -252,75 +351,31 @@ def _clean(amounts):
 
 def _without_floors(problem):
     none = np.zeros(len(problem.need))
-    return FundingProblem(problem.need, problem.own, problem.priority, problem.social_limit, none, none, problem.gap,
-                          problem.budget, problem.social_budget, problem.theta)
+    return replace(problem, core_floor=none, weak_floor=none, cap=problem.gap, cap_share=1.0)
 
 
 def _solve(problem, worth, extra=None, least=0.0):
-    """Maximise worth over x, p (and the variables of ``extra`` rows <= 0, at least ``least``)."""
+    """Maximise worth over provincial, social and borrowed money, and the variables of ``extra`` rows <= 0, at least
+    ``least``."""
     from scipy.optimize import linprog
     from scipy.sparse import csr_matrix, hstack, identity, vstack
-    n = len(problem.need)
-    more = len(worth) - 2 * n
-    totals = np.zeros((2, 2 * n))
-    totals[0, :n], totals[1, n:] = 1, 1
-    rows = vstack([csr_matrix(totals), hstack([identity(n), identity(n)])])
-    limits = np.concatenate([[problem.budget, problem.social_budget], problem.gap])
-    if more:
-        rows = vstack([hstack([rows, csr_matrix((n + 2, more))]), csr_matrix(extra)])
-        limits = np.concatenate([limits, np.zeros(len(extra))])
+    n, kinds = len(problem.need), len(problem.worths)
+    more = len(worth) - kinds * n
+    totals = np.kron(np.eye(kinds), np.ones(n))
+    limits = [problem.budget, problem.social_budget]
     bounds = list(zip(problem.floor, np.maximum(problem.cap, problem.floor)))
-    bounds += [(0, limit) for limit in problem.social_limit] + [(least, 1)] * more
-    solved = linprog(-np.asarray(worth), A_ub=rows.tocsr(), b_ub=limits, bounds=bounds, method='highs')
+    bounds += [(0, limit) for limit in problem.social_limit]
+    if problem.loans is not None:
+        totals[0, 2 * n:] = problem.loans.subsidy
+        limits.append(problem.loans.amount)
+        bounds += [(0, limit) for limit in problem.loans.share * problem.need]
+    rows = vstack([csr_matrix(totals), hstack([identity(n)] * kinds)])
+    limits = np.concatenate([limits, problem.gap])
+    if more:
+        rows = vstack([hstack([rows, csr_matrix((n + kinds, more))]), csr_matrix(extra)])
+        limits = np.concatenate([limits, np.zeros(len(extra))])
+    solved = linprog(-np.asarray(worth), A_ub=rows.tocsr(), b_ub=limits, bounds=bounds + [(least, 1)] * more,
+                     method='highs')
     if solved.status != 0:
         raise SolverError('The funding plan could not be solved: {reason}', reason=str(solved.message))
     return solved
-
-
-def _check_feasible(problem, names):
-    names = names or [str(row + 1) for row in range(len(problem.need))]
-    floor = problem.floor
-    blocked = np.flatnonzero(floor > problem.cap * (1 + 1e-12) + 1e-9)
-    asked = float(floor.sum())
-    if asked > problem.budget * (1 + 1e-12) + 1e-9:
-        short = _shortest_breach(problem, floor)
-        raise InfeasibleError(
-            'The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for '
-            '{core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. '
-            'Raise the budget to at least {asked}, or lower the floors to {scale} of what they are. With this budget '
-            '{missing} would be missing, first in: {units}.',
-            budget=f'{problem.budget:.6g}', core=f'{problem.core_floor.sum():.6g}',
-            cores=int((problem.core_floor > 0).sum()), weak=f'{problem.weak_floor.sum():.6g}',
-            weaks=int((problem.weak_floor > 0).sum()), asked=f'{_round_up(asked)}',
-            scale=f'{np.floor(1000 * problem.budget / asked) / 10:.1f} %', missing=f'{short.sum():.6g}',
-            units=_listed(names, short))
-    if blocked.size:
-        row = int(blocked[np.argmax(floor[blocked] - problem.cap[blocked])])
-        raise InfeasibleError(
-            'The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest '
-            'is {unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.',
-            count=int(blocked.size), unit=names[row], floor=f'{floor[row]:.6g}', cap=f'{problem.cap[row]:.6g}')
-
-
-def _shortest_breach(problem, floor):
-    """(n,) how far each floor stays unmet when the budget meets as much of the floors, by priority, as it can."""
-    order = np.lexsort((np.arange(len(floor)), -problem.priority))
-    before = np.cumsum(floor[order]) - floor[order]
-    met = np.clip(problem.budget - before, 0, floor[order])
-    short = np.zeros(len(floor))
-    short[order] = floor[order] - met
-    return short
-
-
-def _round_up(value):
-    """A number of six digits that is not below ``value``."""
-    digits = 5 - int(np.floor(np.log10(value))) if value > 0 else 0
-    step = 10.0 ** -digits
-    return f'{np.ceil(value / step - 1e-9) * step:.10g}'
-
-
-def _listed(names, amounts):
-    rows = np.argsort(-amounts, kind='stable')
-    rows = rows[amounts[rows] > 1e-9]
-    words = [f'{names[row]} ({amounts[row]:.6g})' for row in rows[:5]]
-    return ', '.join(words) + (' …' if len(rows) > 5 else '')

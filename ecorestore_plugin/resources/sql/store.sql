@@ -1,6 +1,9 @@
 -- The shared store in PostgreSQL: schema, roles, members, audit. Run once by whoever may create roles; every statement
 -- can be run again. Tables of the data standard are added by the plugin (datastore/postgis.py) and guarded by
 -- ecorestore.guard(). Needs PostgreSQL 15 or newer (views that respect the reader) and PostGIS.
+--
+-- What row-level security of PostgreSQL does not hide: that a key is taken (an insert is refused), and about how many
+-- rows a table has (EXPLAIN). Keys should therefore say nothing confidential.
 
 DO $$
 BEGIN
@@ -18,6 +21,8 @@ $$;
 CREATE EXTENSION IF NOT EXISTS postgis;
 CREATE SCHEMA IF NOT EXISTS ecorestore AUTHORIZATION ecorestore_owner;
 REVOKE ALL ON SCHEMA ecorestore FROM PUBLIC;
+-- Databases brought over from before PostgreSQL 15 let everybody put functions in the way of those who keep the store.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA ecorestore TO ecorestore_reader, ecorestore_writer;
 
 CREATE TABLE IF NOT EXISTS ecorestore.store_meta (
@@ -61,6 +66,9 @@ CREATE OR REPLACE FUNCTION ecorestore.may_write(unit_code text) RETURNS boolean 
 CREATE OR REPLACE FUNCTION ecorestore.record() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF TG_TABLE_SCHEMA <> 'ecorestore' THEN
+        RAISE EXCEPTION 'Only tables of the store are recorded.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     INSERT INTO ecorestore.audit (operation, layer, row_id, before, after) VALUES (
         TG_OP, TG_TABLE_NAME, CASE WHEN TG_OP = 'DELETE' THEN OLD.row_id ELSE NEW.row_id END,
         CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - 'geom' END,
@@ -69,7 +77,34 @@ BEGIN
 END
 $$;
 
+-- The import in whose name a row begins or ends: the writer's own while it runs, for what is drawn by hand the last
+-- one. What a row was called and since when it holds cannot be changed afterwards.
+CREATE OR REPLACE FUNCTION ecorestore.import_of(given integer) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS
+    $$ SELECT coalesce((SELECT import_id FROM ecorestore.store_imports WHERE import_id = given
+            AND person = session_user AND rows_given IS NULL),
+        (SELECT max(import_id) FROM ecorestore.store_imports), 0) $$;
+CREATE OR REPLACE FUNCTION ecorestore.stamp() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        NEW.row_id := replace(gen_random_uuid()::text, '-', '');
+        NEW.version_from := ecorestore.import_of(NEW.version_from);
+        NEW.version_to := NULL;
+    ELSE
+        NEW.row_id := OLD.row_id;
+        NEW.version_from := OLD.version_from;
+        IF NEW.version_to IS DISTINCT FROM OLD.version_to THEN
+            NEW.version_to := ecorestore.import_of(NEW.version_to);
+        END IF;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
 -- Puts a table of the standard under guard: forced row-level security, no deleting, every write recorded.
+-- An update needs sight as well: one that names no column is not asked for the right to read. Closed rows are history
+-- and stay as they are.
 CREATE OR REPLACE FUNCTION ecorestore.guard(target regclass) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -84,8 +119,15 @@ BEGIN
     EXECUTE format('DROP POLICY IF EXISTS added ON %s', target);
     EXECUTE format('CREATE POLICY added ON %s FOR INSERT WITH CHECK (ecorestore.may_write(unit_code))', target);
     EXECUTE format('DROP POLICY IF EXISTS changed ON %s', target);
-    EXECUTE format('CREATE POLICY changed ON %s FOR UPDATE USING (ecorestore.may_write(unit_code)) '
+    EXECUTE format('CREATE POLICY changed ON %s FOR UPDATE USING (version_to IS NULL '
+                   'AND ecorestore.may_see(access, unit_code) AND ecorestore.may_write(unit_code)) '
                    'WITH CHECK (ecorestore.may_write(unit_code))', target);
+    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS access_known', target);
+    EXECUTE format('ALTER TABLE %s ADD CONSTRAINT access_known '
+                   'CHECK (access IN (''public'', ''county'', ''city'', ''province''))', target);
+    EXECUTE format('DROP TRIGGER IF EXISTS stamped ON %s', target);
+    EXECUTE format('CREATE TRIGGER stamped BEFORE INSERT OR UPDATE ON %s '
+                   'FOR EACH ROW EXECUTE FUNCTION ecorestore.stamp()', target);
     EXECUTE format('DROP TRIGGER IF EXISTS recorded ON %s', target);
     EXECUTE format('CREATE TRIGGER recorded AFTER INSERT OR UPDATE OR DELETE ON %s '
                    'FOR EACH ROW EXECUTE FUNCTION ecorestore.record()', target);
@@ -101,12 +143,19 @@ ALTER FUNCTION ecorestore.my_level() OWNER TO ecorestore_owner;
 ALTER FUNCTION ecorestore.may_see(text, text) OWNER TO ecorestore_owner;
 ALTER FUNCTION ecorestore.may_write(text) OWNER TO ecorestore_owner;
 ALTER FUNCTION ecorestore.record() OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.import_of(integer) OWNER TO ecorestore_owner;
+ALTER FUNCTION ecorestore.stamp() OWNER TO ecorestore_owner;
 ALTER FUNCTION ecorestore.guard(regclass) OWNER TO ecorestore_owner;
-REVOKE ALL ON FUNCTION ecorestore.guard(regclass) FROM PUBLIC;
+-- Whoever may call record() could hang it on a temporary table and write into the audit what never happened.
+REVOKE ALL ON FUNCTION ecorestore.guard(regclass), ecorestore.record(), ecorestore.stamp(),
+    ecorestore.import_of(integer) FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA ecorestore FROM PUBLIC;
 GRANT SELECT ON ecorestore.store_meta, ecorestore.members, ecorestore.store_imports, ecorestore.audit
     TO ecorestore_reader, ecorestore_writer;
-GRANT INSERT, UPDATE ON ecorestore.store_imports TO ecorestore_writer;
+-- Number, time and person of an import are the server's to give.
+REVOKE INSERT, UPDATE ON ecorestore.store_imports FROM ecorestore_writer;
+GRANT INSERT (layer, mode, source, sha256, note), UPDATE (rows_given, rows_added, rows_closed)
+    ON ecorestore.store_imports TO ecorestore_writer;
 
 ALTER TABLE ecorestore.members ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ecorestore.members FORCE ROW LEVEL SECURITY;
@@ -123,8 +172,10 @@ DROP POLICY IF EXISTS seen ON ecorestore.audit;
 CREATE POLICY seen ON ecorestore.audit FOR SELECT USING (ecorestore.my_level() = 'province');
 ALTER TABLE ecorestore.store_imports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ecorestore.store_imports FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS kept ON ecorestore.store_imports;
+CREATE POLICY kept ON ecorestore.store_imports FOR SELECT TO ecorestore_owner USING (true);
 DROP POLICY IF EXISTS seen ON ecorestore.store_imports;
-CREATE POLICY seen ON ecorestore.store_imports FOR SELECT USING (ecorestore.my_level() IS NOT NULL);
+CREATE POLICY seen ON ecorestore.store_imports FOR SELECT USING (ecorestore.my_level() <> 'public');
 DROP POLICY IF EXISTS added ON ecorestore.store_imports;
 CREATE POLICY added ON ecorestore.store_imports FOR INSERT WITH CHECK (person = session_user
     AND (SELECT may_write FROM ecorestore.members WHERE member = session_user));
