@@ -104,6 +104,10 @@
         <translation>默认 0，不考虑水体；0.3 表示远离水体的土地价值为水边的 0.7。</translation>
     </message>
     <message>
+        <source>0 or more, for the proportional plan only, such as the slope or the drought of a unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>0 to 1 against the baseline: 0.5 for a class as large as before, more where it shrank.</source>
         <translation>相对基准的 0 到 1：面积与以前相同的类别为 0.5，缩小的类别更高。</translation>
     </message>
@@ -512,6 +516,10 @@
         <translation>区域的可达性</translation>
     </message>
     <message>
+        <source>Accounts of the compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accounts of the units</source>
         <translation>单元账户</translation>
     </message>
@@ -610,6 +618,10 @@ Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</
     <message>
         <source>Administrative units</source>
         <translation>行政单元</translation>
+    </message>
+    <message>
+        <source>Administrative units leave {count} gaps between them, {area} ha in all, the largest at {x}, {y}. Elements there belong to no unit; close the gaps unless the land belongs to others.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. Repair the borders.</source>
@@ -718,22 +730,14 @@ maximise sum of priority x (x + theta p), subject to sum x &lt;= provincial budg
 
 The shadow prices say what the objective gains from one more unit of money of each budget. Floors that the budget cannot meet are an error that names them, the units, and the budget that would do. Between plans of equal worth, the larger gap relative to need comes first.
 
-The optional comparison shows two simpler plans beside the optimum: in proportion (half by priority, half by gap) and max-min (the worst-off unit as well off as possible), both without floors.
+Loans can be a third kind of money: the unit repays them, the province takes over part of the interest. A loan repaid in equal parts over n years costs the province r (n + 1) / 2 per unit of loan, r the interest taken over per year; it counts for the objective with a worth of its own.
 
-Difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, 10^4 CNY by default.
+The optional comparison shows two simpler plans beside the optimum: in proportion (by priority, difficulty and gap in shares you choose) and max-min (the worst-off unit as well off as possible), both without floors.
+
+For the optimum, difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, 10^4 CNY by default.
 
 Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</source>
-        <translation>用线性规划分配修复资金。每个单元有资金需求、自有资金（不超过需求）、资金缺口 = 需求 - 自有资金，以及 0 到 1 的优先度。设 x 为省级资金、p 为社会资本：
-
-使 优先度 ×（x + θ p）之和最大，约束为：x 之和 &lt;= 省级预算，p 之和 &lt;= 社会资本总额，x + p &lt;= 缺口，p &lt;= 社会资本占比 × 需求，核心单元与财政薄弱单元的 x &gt;= 保底额（缺口的一定比例），x &lt;= 单个单元上限 × 预算。
-
-影子价格表示各项预算每增加一个货币单位时目标值的增量。预算无法满足保底要求时会报错，并指出相关保底要求、单元以及所需预算。价值相等的方案中，缺口占需求比例较大的单元优先。
-
-可选的方案比较表给出最优方案之外的两种简单方案：按比例分配（优先度与缺口各占一半）和最大最小公平分配（使状况最差的单元尽可能好），两者均不含保底要求。
-
-修复难度应体现为较高成本计入需求，不要再计入优先度，否则会重复计算。输入为“协同修复单元”的汇总结果或任何具有此类字段的图层；货币单位应统一，默认为万元。
-
-来源：原则依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；求解器 HiGHS，Huangfu &amp; Hall 2018，doi:10.1007/s12532-017-0130-5。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Allocation</source>
@@ -788,6 +792,10 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>不确定的单元数</translation>
     </message>
     <message>
+        <source>Amount (10^4 CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amount per person by unit</source>
         <translation>按单元的人均数量</translation>
     </message>
@@ -818,6 +826,10 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
     <message>
         <source>An expected layer is not among the inputs.</source>
         <translation>输入中缺少预期的图层。</translation>
+    </message>
+    <message>
+        <source>An interest subsidy of {points} a year over {years} years makes no sense; give 2 % points as 0.02, and 1 year or more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Analytic hierarchy process: each judgement a(i, j) says how many times factor i matters more than factor j (1 equal, 3 moderately, 5 strongly, 7 very strongly, 9 extremely more). The weights are the principal eigenvector of the matrix, scaled to sum 1.
@@ -1784,6 +1796,10 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
         <translation>Circuitscape 的成对文件</translation>
     </message>
     <message>
+        <source>Cities and counties that carry most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>City</source>
         <translation>市级</translation>
     </message>
@@ -2032,6 +2048,10 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
         <translation>接近度</translation>
     </message>
     <message>
+        <source>Closeness (0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closing faces</source>
         <translation>正在构建面</translation>
     </message>
@@ -2266,6 +2286,18 @@ Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Sa
     <message>
         <source>Comparison {number}</source>
         <translation>比较方式 {number}</translation>
+    </message>
+    <message>
+        <source>Compensation accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation paid by beneficiaries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Component</source>
@@ -2800,6 +2832,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
         <translation>{count} 条连接的廊道</translation>
     </message>
     <message>
+        <source>Cost by level of government (10^4 CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cost field</source>
         <translation>费用字段</translation>
     </message>
@@ -2814,6 +2850,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     <message>
         <source>Cost in all (10^4 CNY)</source>
         <translation>总费用（万元）</translation>
+    </message>
+    <message>
+        <source>Cost of all collaborative units</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost of reaching each cell from the nearest source, 0 in the sources; the result of Cumulative resistance.</source>
@@ -3248,6 +3288,14 @@ Where the coordinate system distorts areas by more than 1 percent against the el
         <translation>相对最优路径的绕行成本（越低越好）</translation>
     </message>
     <message>
+        <source>Difficulty field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difficulty has a share of {share}, but no unit has a difficulty. Name its field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Diffuse</source>
         <translation>弥散</translation>
     </message>
@@ -3318,6 +3366,10 @@ NPV = sum (效益 - 成本) / (1 + 贴现率)^(年份 - 首年)；BCR = 贴现�
     <message>
         <source>Dissolve the parts of a unit into one feature or renumber them.</source>
         <translation>请将同一单元的各部分融合为一个要素，或重新编码。</translation>
+    </message>
+    <message>
+        <source>Distance (km)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Distance (m)</source>
@@ -3806,6 +3858,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
     <message>
         <source>Every link needs one priority.</source>
         <translation>每条连接需要一个优先级值。</translation>
+    </message>
+    <message>
+        <source>Every member of a collaborative unit carries a duty from its share of the area, of the damage and of the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area times the cost of its element, where parts that joined a neighbour count as what they joined; it is shared between province, cities and counties by how far the unit reaches. The shares are proposals.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, cf_central, stepping_stones, cost_adjacent, euclid_adjacent. A file name that ends in .xlsx, .ods or .csv gives a spreadsheet.</source>
@@ -4536,6 +4592,10 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>用于 dpc：两个斑块之间迁移概率等于下列取值时的直线距离。</translation>
     </message>
     <message>
+        <source>For every service, flows lead from units with a surplus to units with a deficit: as much deficit as possible is served over the shortest distances. Who receives a service pays its price, reduced by its capacity (GDP per person over the mean, at most 1). Received less paid is the net position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For every unit, techniques are rated by
 
 suitability = share of its problems the technique solves x fit of the pattern element x fit of slope and precipitation.
@@ -4678,6 +4738,10 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     <message>
         <source>From the smallest to the largest resistance, no unit.</source>
         <translation>由最小到最大阻力值，无单位。</translation>
+    </message>
+    <message>
+        <source>From unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From which level the rows may be seen; standard is what the data standard says of the layer.</source>
@@ -5456,6 +5520,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>代替由高程模型得到的坡度。</translation>
     </message>
     <message>
+        <source>In the first tenth (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the minimum spanning tree</source>
         <translation>属于最小生成树</translation>
     </message>
@@ -5582,6 +5650,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Interaction of every two sources; empty where no link joins them.</source>
         <translation>每两个源地之间的相互作用强度；无连接处为空。</translation>
+    </message>
+    <message>
+        <source>Interest subsidy (% points a year)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Intermediate coordination</source>
@@ -5838,6 +5910,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Largest eigenvalue {eigenvalue}, consistency ratio {ratio}.</source>
         <translation>最大特征值 {eigenvalue}，一致性比率 {ratio}。</translation>
+    </message>
+    <message>
+        <source>Largest flows of services and what is paid for them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Largest improvement score at the centre of the window, resistance x metres saved per metre restored; nodata where nothing is saved, and on sources.</source>
@@ -6210,6 +6286,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
         <translation>高速公路、铁路等线要素，其像元的阻力值至少为下方给定值。</translation>
     </message>
     <message>
+        <source>Lines with service, value_wan, paid_wan. Output of Ecological compensation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lines. Where they are given, road density takes the place of land use intensity.</source>
         <translation>线图层。提供时以道路密度代替土地利用程度。</translation>
     </message>
@@ -6276,6 +6356,22 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
     <message>
         <source>Links with centrality</source>
         <translation>连接中心性</translation>
+    </message>
+    <message>
+        <source>Loan share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans that can be had (10^4 CNY), with interest subsidised by the province. 0: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans {loan} of {loans}; their interest subsidy takes {subsidy} of the provincial budget.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Local Moran's I</source>
@@ -7039,8 +7135,8 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>弹性度乘以多样性</translation>
     </message>
     <message>
-        <source>Multipolygons with cu_id, element, task, lead_level, members, cross_boundary, element mix and areas (ha).</source>
-        <translation>多部件面，含 cu_id、要素、任务、牵头层级 lead_level、成员、是否跨界 cross_boundary、要素构成和面积（公顷）。</translation>
+        <source>Multipolygons with cu_id, element, node_type, task, lead_level, members, cross_boundary, element mix and areas (ha).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>NDVI</source>
@@ -7419,8 +7515,8 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>新格网上没有数据；请检查范围和坐标系。</translation>
     </message>
     <message>
-        <source>No element is given: choose sources, corridors or links, pinch points or nodes.</source>
-        <translation>未给出任何要素：请选择源地、廊道或廊道线、夹点或节点。</translation>
+        <source>No element is given: choose sources, corridors or links, pinch points, barriers or nodes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No element lies inside the administrative units. Check that the layers show the same area.</source>
@@ -7753,6 +7849,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>Number of errors</source>
         <translation>错误数量</translation>
+    </message>
+    <message>
+        <source>Number of governments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of levels</source>
@@ -8195,24 +8295,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>输出</translation>
     </message>
     <message>
-        <source>Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The pieces of one element on both sides of a border form one cross-regional unit, with its members, task and lead level. Units are formed per element (one patch, one corridor, one node), because real networks often hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, node_id) is one element; without an id, parts that lie apart are several.
+        <source>Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The pieces of one element on both sides of a border form one cross-regional unit, with its members, task and lead level. Units are formed per element (one patch, one corridor, one node), because real networks often hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, barrier_id, node_id) is one element; without an id, parts that lie apart are several.
 
-Where elements overlap, nodes and pinch points come before cores, cores before corridors, and earlier features before later ones. A piece below the minimum size that a border or another element cut off, and that is less than half of its element, joins the neighbour with the longest common border; the element mix still counts it as what it was. No area is lost: the pieces add up to the union of the elements inside the units.
+Where elements overlap, pinch points come before barriers, barriers before nodes, nodes before cores, cores before corridors, and earlier features before later ones. A piece below the minimum size that a border or another element cut off, and that is less than half of its element, joins the neighbour with the longest common border; the element mix still counts it as what it was. No area is lost: the pieces add up to the union of the elements inside the units.
 
 Task by element: core, habitat conservation; corridor, connectivity restoration; node, functional enhancement. Lead level: inside one county the county, several counties of one city the city, otherwise the province.
 
 The summary per administrative unit holds what Funding allocation needs. need = sum of area x unit cost of the element table (illustrative). own = a field, or revenue x the own share. priority, 0 to 1 = 0.5 I + 0.3 C + 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its elements in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, last rank = 0; without zones the other two are scaled up). core_flag: more core and cross-boundary corridor than the average unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.
 
 Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, doi:10.61360/BoniGHSS252018890606; lead rule, needs and priority are proposals of EcoRestore.</source>
-        <translation>将生态安全格局的核心斑块、廊道和节点与行政单元叠加。同一要素位于边界两侧的部分构成一个跨区域协同修复单元，并给出成员、任务与牵头层级。单元按要素（一个斑块、一条廊道、一个节点）划分，因为现实中的网络往往整体连通。有编号（source_id、link_id、corridor_id、pinch_id、node_id）的图形为一个要素；没有编号时，互不相连的部分为多个要素。
-
-要素重叠处，节点与夹点优先于核心斑块，核心斑块优先于廊道，靠前的图形优先于靠后的。被边界或其他要素切出、小于最小面积且不足其要素一半的碎块，并入公共边界最长的相邻部分；要素构成仍按其原来的类型统计。面积不会丢失：各部分之和等于单元内要素的并集。
-
-各要素的任务：核心斑块为生境保护，廊道为连通性修复，节点为功能提升。牵头层级：位于一县之内由县级牵头，跨同一市的数县由市级牵头，其余由省级牵头。
-
-行政单元汇总包含“资金分配优化”所需内容。需求 = 面积 × 要素表单位成本之和（示例值）；自有资金取自字段，或为财政收入 × 自筹比例；优先度（0 到 1）= 0.5 I + 0.3 C + 0.2 Z，其中 I 为该单元在网络各要素中的份额（最大者为 1），C 为其要素位于跨界单元中的比例，Z 为已知修复分区的紧迫程度（第 1 位为 1，末位为 0；没有分区时其余两项按比例放大）。core_flag：核心斑块与跨界廊道面积高于有此类要素单元的平均值。weak_flag：1 - 财政收支比的极差标准化值不小于 0.5。
-
-面积单位为公顷，金额单位为万元。来源：单元、任务与职责依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；牵头规则、需求与优先度为 EcoRestore 的建议。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlays the matching type of supply and demand (I to IV) with high or low resilience of every unit. An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and colour. The shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
@@ -8353,6 +8445,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Part of the inputs is assumed; replace the assumptions before using the plan.</source>
         <translation>部分输入为假定值；使用规划成果前请替换为实际数据。</translation>
+    </message>
+    <message>
+        <source>Part of the yearly interest that the province takes over. 2 is illustrative.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Participation</source>
@@ -8771,8 +8867,8 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>兴趣点</translation>
     </message>
     <message>
-        <source>Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point are left out, because its polygon stands for them.</source>
-        <translation>生态战略节点，扩展为圆。pinch_id 与已给夹点相同的节点不计入，由夹点面代表。</translation>
+        <source>Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point or the barrier_id of a given barrier are left out, because its polygon stands for them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Points with feedback_id, time, topic, message, status, and optionally photo, reply, reply_time.</source>
@@ -8829,6 +8925,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Polygons inside which current flows without loss, such as lakes for water birds; each becomes one node. Regions that share a cell become one.</source>
         <translation>电流在其内无损耗流动的面，例如对水鸟而言的湖泊；每个面成为一个节点。共用像元的区域合为一个。</translation>
+    </message>
+    <message>
+        <source>Polygons of barriers, such as from Barriers; they count as nodes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Polygons of ecological sources, such as from Source patches.</source>
@@ -9021,6 +9121,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Priority of the units</source>
         <translation>单元优先级</translation>
+    </message>
+    <message>
+        <source>Priority of the units, 1 first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Priority of {count} corridors</source>
@@ -9301,6 +9405,10 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
     <message>
         <source>Random seed</source>
         <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Range of the rank</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rank</source>
@@ -9585,6 +9693,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Relief window (m)</source>
         <translation>起伏度窗口（m）</translation>
+    </message>
+    <message>
+        <source>Repaid in equal parts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repair them with Fix geometries.</source>
@@ -10211,6 +10323,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>有多个指标名为 {name}；请为每个指标取不同的名称。</translation>
     </message>
     <message>
+        <source>Several indicators of importance, urgency, difficulty, benefit and capacity, scaled to 0 to 1 by their direction and weighted; a unit comes the sooner the nearer it lies to the best value of every indicator and the farther from the worst (TOPSIS). Weights are opinions: they are drawn at random as well, which gives the range of every rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Severe</source>
         <translation>剧烈</translation>
     </message>
@@ -10323,6 +10439,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>各单元需求中社会资本可承担的比例，0 到 1。留空时采用下方数值。</translation>
     </message>
     <message>
+        <source>Share of the need that a unit can borrow. 0.2 is illustrative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the need that is funded</source>
         <translation>资金需求落实比例</translation>
     </message>
@@ -10385,6 +10505,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Shares of erosivity</source>
         <translation>侵蚀力份额</translation>
+    </message>
+    <message>
+        <source>Shares of priority, difficulty and gap</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shares of the levels</source>
@@ -10621,6 +10745,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     <message>
         <source>Snow and ice</source>
         <translation>冰雪</translation>
+    </message>
+    <message>
+        <source>So many barriers, the first by rank, become elements: what a plan can lead. The others stay part of what they lie in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>So many of the largest cores and of the largest corridors are led by the province wherever they lie; 0 for none.</source>
@@ -11021,6 +11149,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
     <message>
         <source>Sum</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>Sum of all units</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sum of the currents of all windows, ampere.</source>
@@ -11482,6 +11614,10 @@ z =（x - 均值）/ 标准差（ddof 0）。全局 I = n / S0 × Σ w_ij z_i z_
         <translation>临时文件需要在 {folder} 中占用约 {needed}，但那里仅剩 {available}。请释放空间，或在 QGIS 设置中选择其他临时文件夹。</translation>
     </message>
     <message>
+        <source>Term of the loans (years)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>地形</translation>
     </message>
@@ -11762,6 +11898,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>按给定值划分需要韧性阈值。</translation>
     </message>
     <message>
+        <source>The duties need the columns unit_code, parent_code, province_wan, city_wan and county_wan, or level and amount_wan of the totals by level; they have {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The edge width must be a whole number of cells, at least 1, not {value}.</source>
         <translation>边缘宽度必须为不小于 1 的整数像元，而不是 {value}。</translation>
     </message>
@@ -11790,6 +11930,14 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>共 {count} 处障碍点，列出前 {shown} 处。</translation>
     </message>
     <message>
+        <source>The first {shown} of {count} cities and counties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} units. Range: 5th to 95th percentile of the rank under weights drawn at random; a narrow range is a sure rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The floating catchment needs population.</source>
         <translation>移动搜索法需要人口。</translation>
     </message>
@@ -11798,8 +11946,8 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>下限为 {value}；必须大于或等于 0 且小于 1。</translation>
     </message>
     <message>
-        <source>The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is {unit}: floor {floor}, limit {cap}. Raise the limit or the budget, or lower the floors.</source>
-        <translation>{count} 个单元的保底额超过单个单元可得省级预算的上限，最大的是 {unit}：保底 {floor}，上限 {cap}。请提高上限或预算，或降低保底比例。</translation>
+        <source>The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is {unit}: floor {floor}, limit {cap}. Raise the budget to at least {needed}, raise the limit, or lower the floors by {missing} in all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The flow potential of a window of {rows} x {columns} cells was not solved to {limit}. Please report this.</source>
@@ -12130,8 +12278,8 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>项目，含 chosen（1 或 0）和 phase（从 1 起；未选为空）。</translation>
     </message>
     <message>
-        <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {asked}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
-        <translation>省级预算 {budget} 无法满足保底要求：核心区与跨区域廊道涉及 {cores} 个单元、需 {core}，财政薄弱地区涉及 {weaks} 个单元、需 {weak}，合计 {asked}。请将预算提高到至少 {asked}，或将保底比例降至现值的 {scale}。按此预算将缺口 {missing}，主要在：{units}。</translation>
+        <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {needed}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The public may read but not write.</source>
@@ -12268,6 +12416,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     <message>
         <source>The shares of erosivity must not be negative, and at least one must be above 0.</source>
         <translation>侵蚀力份额不得为负，且至少一个大于 0。</translation>
+    </message>
+    <message>
+        <source>The shares of priority, difficulty and gap are {shares}; give three numbers of 0 or more that are not all 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shares of province, city and county add up to {total} in row {row}; they must add up to 1.</source>
@@ -12422,8 +12574,8 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>带全部原有字段的单元及其像元之和；单元内无已知像元时为 NULL。</translation>
     </message>
     <message>
-        <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1; empty where there is no need).</source>
-        <translation>各单元的需求 need、自有资金 own、缺口 gap、省级资金 provincial、社会资本 social、已落实 funded、未满足 unmet（万元）以及保障率 share（已落实占需求之比，0 到 1；无需求时为空）。</translation>
+        <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1; empty where there is no need); with loans also loan and subsidy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The units with priority (closeness, 0 to 1), priority_rank, priority_class (1 first), drivers, rank_low and rank_high (5th and 95th percentile of the rank), first_share (of draws among the first tenth), and the share of every criterion.</source>
@@ -12544,6 +12696,14 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>The {shown} cheapest of {count} corridors.</source>
         <translation>共{count}条廊道，列出成本最低的{shown}条。</translation>
+    </message>
+    <message>
+        <source>The {shown} largest of {count} flows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {shown} units with the largest net positions of {count} that take part; those that pay first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Their mean per patch goes into fields mean_&lt;layer name&gt;, such as importance or sensitivity.</source>
@@ -12938,6 +13098,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>图层名称与威胁不同时，按栅格顺序填写各自的威胁名称，用逗号分隔。</translation>
     </message>
     <message>
+        <source>Three numbers that say how the proportional plan weighs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Threshold</source>
         <translation>阈值</translation>
     </message>
@@ -12992,6 +13156,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>To source</source>
         <translation>目标源地</translation>
+    </message>
+    <message>
+        <source>To unit, which pays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tolerable erosion (t/ha/yr)</source>
@@ -13322,6 +13490,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>待排序单元</translation>
     </message>
     <message>
+        <source>Units to restore first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units whose purity is below this share are marked as mixed.</source>
         <translation>纯度低于此比例的单元标记为混合单元。</translation>
     </message>
@@ -13364,6 +13536,14 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Units with paid_wan, received_wan, net_wan (10^4 CNY a year), capacity, and per service its _out and _in (physical amounts) and _open (deficit that nobody serves).</source>
         <translation>单元，含 paid_wan、received_wan、net_wan（万元/年）、capacity，以及每种服务的 _out、_in（实物量）和 _open（无人满足的亏缺）。</translation>
+    </message>
+    <message>
+        <source>Units with paid_wan, received_wan, net_wan. Output of Ecological compensation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units with priority_rank, priority_class, drivers. Output of Restoration priority.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Units with resilience_mean, resilience_level, zone_code, zone_name, zone_name_zh, strategy, strategy_zh, color, priority, purity, mixed, area_ha, resilience_note, and all fields of the input.</source>
@@ -13588,6 +13768,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Value of suitability 1</source>
         <translation>适宜性 1 对应的值</translation>
+    </message>
+    <message>
+        <source>Value of the flow (10^4 CNY)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Value of the raster that is ideal.</source>
@@ -13974,6 +14158,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>区分高、低韧性的方式：单元均值（mean）、中位数（median）、两级自然断点（jenks2），或给定值（value）。</translation>
     </message>
     <message>
+        <source>What each level carries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What each unit can pay itself (10^4 CNY). Left empty, revenue x own share.</source>
         <translation>各单元自身可承担的资金（万元）。留空时为财政收入 × 自筹比例。</translation>
     </message>
@@ -14078,6 +14266,14 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>写入 weight 字段的权重；其他方法的权重并列在表中。</translation>
     </message>
     <message>
+        <source>Who carries which cost: the duties or the totals by level of Responsibilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who compensates whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who compensates whom: services flow from units with a surplus to units with a deficit, and money flows back.</source>
         <translation>谁补偿谁：服务从盈余单元流向亏缺单元，资金反向流动。</translation>
     </message>
@@ -14178,6 +14374,14 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>踏脚石的价值</translation>
     </message>
     <message>
+        <source>Worth of loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth of one unit of loan against one of provincial money, 0 to 1: the unit pays it back itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Worth of one unit of social capital against one of provincial money, 0 to 1: it is less certain.</source>
         <translation>一个单位社会资本相对一个单位省级资金的价值，0 到 1：社会资本的确定性较低。</translation>
     </message>
@@ -14206,16 +14410,12 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>除背景 0 和缺失 129 外，只输出 17 核心区、9 孤岛、5 孔隙、3 边缘区、65 环道区、33 桥接区和 1 支线，不区分内外。</translation>
     </message>
     <message>
-        <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
+        <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
 
 The file needs no network, contains no scripts and prints well; the same inputs give the same file. Give what you have: only the units with their zones are required, and parts without data are left out. Where the table of data sources says that inputs are synthetic or semi-synthetic, the report says so on top and at every map.
 
 Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Funding allocation. Areas are measured in the coordinate system of the units, which must be projected, in metres.</source>
-        <translation>编制生态修复规划报告：关键指标、各项输入数据的性质，带图例、比例尺与指北针的生态安全格局、电流、韧性、修复分区、协同修复单元和资金地图，供需与资金图表，各分区策略与成员表，以及方法公式与出处。
-
-报告文件无需联网、不含脚本、便于打印；相同输入得到相同文件。有什么数据就提供什么：只有带分区的行政单元为必需，缺少数据的部分自动略去。数据来源表注明输入为合成或半合成时，报告首页和每幅地图都会标明。
-
-资金以资金图层的单位显示，来自“资金分配”工具时为万元。面积在单元图层的坐标系中量算，该坐标系须为以米为单位的投影坐标系。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing failed: {reason}. Check the free space and that the folder can be written.</source>
@@ -14398,6 +14598,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>障碍点, 生态障碍点, 修复机会, 改善得分, 连通性修复, 廊道, Barrier Mapper, Linkage Mapper</translation>
     </message>
     <message>
+        <source>barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cai: one curve. monitoring: curves for shrub, grass and wood.</source>
         <translation>cai：一条曲线。monitoring：灌木、草地和林地各有曲线。</translation>
     </message>
@@ -14442,6 +14646,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>协同修复单元</translation>
     </message>
     <message>
+        <source>compensation paid (10^4 CNY a year)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>connectivity, probability of connectivity, PC, IIC, ECA, equivalent connectivity, dPC, dIIC, betweenness, Conefor, Graphab, Makurhini, graph</source>
         <translation>连通性, 可能连通性指数, PC, IIC, ECA, 等效连通面积, 斑块重要性, dPC, dIIC, 介数, 中介中心性, 图论</translation>
     </message>
@@ -14460,6 +14668,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>corridors</source>
         <translation>生态廊道</translation>
+    </message>
+    <message>
+        <source>cost of all units (10^4 CNY)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cost-benefit, NPV, net present value, BCR, IRR, internal rate of return, discount rate, payback</source>
@@ -15558,6 +15770,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个单元的财政支出为零或为负，首个位于第 {row} 行。请填写预算支出或留空。</translation>
     </message>
     <message>
+        <source>{count} units have an unknown parent code, of another province than their own: {units}. Who leads follows from these codes; correct them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} units have no amount per person and take {value}: {names}.</source>
         <translation>{count} 个单元没有人均数量，取 {value}：{names}。</translation>
     </message>
@@ -15572,6 +15788,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{count} units have no own funds or revenue; theirs are taken as 0.</source>
         <translation>{count} 个单元没有自有资金或财政收入数据，按 0 计。</translation>
+    </message>
+    <message>
+        <source>{count} units have no parent code, the first is {name}; their city is taken from the first four digits of their own code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} units have no ratio because a service is unknown in all their cells: {units}.</source>

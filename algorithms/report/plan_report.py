@@ -5,6 +5,7 @@ import json
 from ...ecorestore_plugin.i18n import Language
 from ...ecorestore_plugin.qgis_io import plan_facts as facts
 from ...ecorestore_plugin.qgis_io.plan_maps import PlanLayers, plan_figures
+from ...ecorestore_plugin.qgis_io.plan_shares import level_totals, shares_of_levels
 from ...ecorestore_plugin.qgis_io.plan_tables import plan_parts, plan_tables
 from ...ecorestore_plugin.qgis_io.report import Plan, render_report
 from ...ecorestore_plugin.qgis_io.run_record import versions
@@ -16,8 +17,11 @@ NUMBERS = {
     'units': mark('Number of units'), 'zones': mark('Number of zones'), 'sources': mark('Number of sources'),
     'sources_ha': mark('Area of sources (ha)'), 'corridors': mark('Number of corridors'),
     'corridors_km': mark('Length of corridors (km)'), 'pinch_points': mark('Number of pinch points'),
-    'nodes': mark('Number of nodes'), 'collaborative_units': mark('Number of collaborative units'),
-    'cross_units': mark('Number of cross-boundary units'), 'funding_need': mark('Sum of the needs'),
+    'barriers': mark('Number of barriers'), 'nodes': mark('Number of nodes'),
+    'collaborative_units': mark('Number of collaborative units'),
+    'cross_units': mark('Number of cross-boundary units'), 'duties_cost': mark('Cost of all collaborative units'),
+    'compensation_paid': mark('Compensation paid by beneficiaries'),
+    'funding_need': mark('Sum of the needs'),
     'funding_gap': mark('Sum of the gaps'), 'funding_granted': mark('Provincial and social funds granted'),
     'funding_coverage': mark('Share of the gaps that is covered')}
 
@@ -28,7 +32,7 @@ class PlanReport(Tool):
     label = mark('Plan report')
     summary = mark('One HTML file with the maps, tables, charts, methods and data sources of a restoration plan.')
     help = mark('''Writes the report of a restoration plan: headline numbers, the status of every input, maps of the \
-security pattern, current, resilience, zones, collaborative units and funding with legend, scale bar and north arrow, \
+security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, scale bar and north arrow, \
 charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas \
 and sources.
 
@@ -81,6 +85,14 @@ the coordinate system of the units, which must be projected, in metres.''')
             'Raster with a band per perspective, for the radar chart of the zones. Output of Resilience index.'), True)
         yield vector('COLLABORATIVE', tr('Collaborative units'), tr(
             'Polygons with lead_level, members and task. Output of Collaborative units.'), 'polygon', True)
+        yield vector('PRIORITY', tr('Priority of the units'), tr(
+            'Units with priority_rank, priority_class, drivers. Output of Restoration priority.'), 'polygon', True)
+        yield table('DUTIES', tr('Duties'), tr(
+            'Who carries which cost: the duties or the totals by level of Responsibilities.'), optional=True)
+        yield vector('COMPENSATION', tr('Compensation accounts'), tr(
+            'Units with paid_wan, received_wan, net_wan. Output of Ecological compensation.'), 'polygon', True)
+        yield vector('FLOWS', tr('Compensation flows'), tr(
+            'Lines with service, value_wan, paid_wan. Output of Ecological compensation.'), 'line', True)
         yield vector('FUNDING', tr('Funding'), tr(
             'Units with need, own funds, provincial and social funds. Output of Funding allocation.'), 'polygon', True)
 
@@ -91,19 +103,22 @@ the coordinate system of the units, which must be projected, in metres.''')
         money = facts.funding(layers.rows('FUNDING') or {}, language.code)
         inputs = job.features('PROVENANCE')
         weights = job.features('WEIGHT_TABLE')
+        duties = job.features('DUTIES')
+        duties = level_totals(duties.columns if duties is not None else {}, units, language.code)
         plan = Plan(job.text('TITLE'))
         plan.inputs = facts.inputs(inputs.columns) if inputs is not None else []
         plan.zones = facts.zones(units, areas, language.code)
         plan.services, plan.quadrants = facts.services(units), facts.quadrants(units, language.code)
         plan.indices = facts.unit_indices(units, language.code)
         plan.perspectives = perspectives_of_zones(job, plan.zones)
-        plan.funding = money
+        plan.funding, plan.duties = money, shares_of_levels(duties)
         plan.headlines = facts.headlines(
             units, areas, layers.measures('SOURCES', 'area'), layers.measures('LINKS', 'length'),
             pinch_points=layers.count('PINCH_POINTS'), nodes=layers.count('NODES'),
-            collaborative=layers.rows('COLLABORATIVE'), money=money)
+            collaborative=layers.rows('COLLABORATIVE'), money=money, barriers=layers.count('BARRIERS'),
+            duties=plan.duties, accounts=layers.rows('COMPENSATION'))
         plan.parts = plan_parts(layers, plan)
-        plan.tables = plan_tables(layers, plan, weights, language)
+        plan.tables = plan_tables(layers, plan, weights, language, duties)
         plan.figures = plan_figures(layers, language, job.progress, job.cancelled, job.integer('MAP_WIDTH'))
         plan.versions = {name: value for name, value in versions().items() if name != 'platform'}
         job.write_text('REPORT', render_report(plan, language))

@@ -241,7 +241,7 @@ def data_status(rows):
 
 
 def headlines(units=None, areas_ha=(), sources_ha=None, link_lengths_m=None, pinch_points=None, nodes=None,
-              collaborative=None, money=None):
+              collaborative=None, money=None, barriers=None, duties=(), accounts=None):
     """The numbers a planner asks first, in order; a layer that was not given adds none.
 
     Parameters
@@ -251,6 +251,9 @@ def headlines(units=None, areas_ha=(), sources_ha=None, link_lengths_m=None, pin
     pinch_points, nodes : how many
     collaborative : columns of the collaborative units
     money : from :func:`funding`
+    barriers : how many
+    duties : (level, amount) of what each level of government carries
+    accounts : columns of the compensation accounts
 
     Returns
     -------
@@ -267,10 +270,16 @@ def headlines(units=None, areas_ha=(), sources_ha=None, link_lengths_m=None, pin
         found.update(corridors=len(link_lengths_m), corridors_km=math.fsum(link_lengths_m) / 1000.0)
     if pinch_points is not None:
         found['pinch_points'] = pinch_points
+    if barriers is not None:
+        found['barriers'] = barriers
     if nodes is not None:
         found['nodes'] = nodes
     if collaborative is not None:
         found.update(collaborative_units=size(collaborative), cross_units=sum(cross_boundary(collaborative)))
+    if duties:
+        found['duties_cost'] = math.fsum(amount for _, amount in duties)
+    if accounts is not None and column(accounts, 'paid_wan') is not None:
+        found['compensation_paid'] = total(column(accounts, 'paid_wan'))
     if money:
         gap, granted = math.fsum(row.gap for row in money), math.fsum(min(row.granted, row.gap) for row in money)
         found.update(funding_need=math.fsum(row.need for row in money), funding_gap=gap, funding_granted=granted,

@@ -19,7 +19,8 @@ from .styles import fit_ramp
 from .vector import Features
 
 VECTORS = {'ZONES': 'polygon', 'SOURCES': 'polygon', 'LINKS': 'line', 'CORRIDORS': 'polygon', 'PINCH_POINTS': 'polygon',
-           'BARRIERS': 'polygon', 'NODES': 'point', 'COLLABORATIVE': 'polygon', 'FUNDING': 'polygon'}
+           'BARRIERS': 'polygon', 'NODES': 'point', 'COLLABORATIVE': 'polygon', 'PRIORITY': 'polygon',
+           'COMPENSATION': 'polygon', 'FLOWS': 'line', 'FUNDING': 'polygon'}
 # Up to so many units the map shows the zone under the name.
 MOST_CODES = 60
 RASTERS = ('RESISTANCE', 'CURRENT', 'MOSAIC', 'RESILIENCE', 'DEM')
@@ -271,6 +272,11 @@ def _contents(atlas, language):
         ('zones', tr('Restoration zones'), one('ZONES', 'zones', tr('Restoration zone'), 'zone_code'), [], True),
         ('collaborative', tr('Collaborative restoration units'),
          one('COLLABORATIVE', 'collaborative_units', tr('Lead level')), [], True),
+        ('priority', tr('Priority of the units, 1 first'),
+         one('PRIORITY', 'unit_priority', tr('Class of priority')), [], True),
+        ('compensation', tr('Who compensates whom'),
+         one('FLOWS', 'compensation_flows', tr('Value of the flow (10^4 CNY)'))
+         + one('COMPENSATION', 'compensation', tr('Net position (10^4 CNY)')), [], True),
         ('funding', tr('Share of the need that is funded'), one('FUNDING', 'funding', tr('Share funded')), [], True),
     ]
 

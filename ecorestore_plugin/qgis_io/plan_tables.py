@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from . import plan_facts as facts
+from .plan_shares import share_tables
 from .report import PERSPECTIVES, UNITS, Table
 from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
@@ -20,14 +21,15 @@ def plan_parts(layers, plan):
     parts = {name for name, layer in (('sources', 'SOURCES'), ('resistance', 'RESISTANCE'), ('corridors', 'LINKS'),
                                       ('corridors', 'MOSAIC'), ('current', 'CURRENT'), ('current', 'PINCH_POINTS'),
                                       ('barriers', 'BARRIERS'), ('resilience', 'RESILIENCE'),
-                                      ('collaborative', 'COLLABORATIVE'))
+                                      ('collaborative', 'COLLABORATIVE'), ('priority', 'PRIORITY'),
+                                      ('compensation', 'COMPENSATION'), ('compensation', 'FLOWS'))
              if layers.has(layer)}
     parts |= {name for name, there in (('services', plan.services), ('matching', plan.quadrants), ('zones', plan.zones),
-                                       ('funding', plan.funding)) if there}
+                                       ('funding', plan.funding), ('duties', plan.duties)) if there}
     return parts
 
 
-def plan_tables(layers, plan, weights, language):
+def plan_tables(layers, plan, weights, language, duties=()):
     """All tables the plan has data for.
 
     Parameters
@@ -35,6 +37,7 @@ def plan_tables(layers, plan, weights, language):
     layers : PlanLayers
     plan : Plan with zones, services and funding
     weights : Features of a weight table, or None
+    duties : from plan_shares.level_totals
     """
     found = [source_table(layers.rows('SOURCES'), layers.measures('SOURCES', 'area'), language),
              link_table(layers.rows('LINKS'), layers.measures('LINKS', 'length'), language),
@@ -42,6 +45,7 @@ def plan_tables(layers, plan, weights, language):
              service_table(plan.services, language),
              unit_extremes(layers.rows('ZONES'), language),
              collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language),
+             *share_tables(layers, duties, language),
              funding_table(plan.funding, language),
              weight_table(weights, language),
              all_units(layers.rows('ZONES'), layers.areas_ha('ZONES'), language)]

@@ -25,6 +25,7 @@ UNITS = {'food': 't/yr', 'carbon': 't C/yr', 'water': 'm³/yr', 'soil': 't/yr', 
 MATCHING_COLOURS = {'I': '#4477aa', 'II': '#ee6677', 'III': '#ddcc77', 'IV': '#228833'}
 FUNDING_SERIES = ((mark('Own funds'), '#6b9ac4'), (mark('Provincial funds'), '#1b7f5a'),
                   (mark('Social capital'), '#e39a2d'), (mark('Still open'), '#d9d9d9'))
+LEVEL_COLOURS = {'province': '#5e3c99', 'city': '#2b83ba', 'county': '#7fbf7b'}
 STATUS_WORDS = {'real': mark('real'), 'assumed': mark('assumed'), 'semi-synthetic': mark('semi-synthetic'),
                 'synthetic': mark('synthetic')}
 # Headline number: its name, its unit.
@@ -33,8 +34,10 @@ CARDS = (
     ('zones', mark('restoration zones'), ''), ('sources', mark('ecological sources'), ''),
     ('sources_ha', mark('area of sources'), 'ha'), ('corridors', mark('corridors'), ''),
     ('corridors_km', mark('length of corridors'), 'km'), ('pinch_points', mark('pinch points'), ''),
-    ('nodes', mark('ecological nodes'), ''), ('collaborative_units', mark('collaborative units'), ''),
-    ('cross_units', mark('cross-boundary units'), ''), ('funding_gap', mark('funding gap (10^4 CNY)'), ''),
+    ('barriers', mark('barriers'), ''), ('nodes', mark('ecological nodes'), ''),
+    ('collaborative_units', mark('collaborative units'), ''),
+    ('cross_units', mark('cross-boundary units'), ''), ('duties_cost', mark('cost of all units (10^4 CNY)'), ''),
+    ('compensation_paid', mark('compensation paid (10^4 CNY a year)'), ''), ('funding_gap', mark('funding gap (10^4 CNY)'), ''),
     ('funding_coverage', mark('of the gap covered'), '%'),
 )
 # Units shown from either end of a long list.
@@ -123,6 +126,7 @@ class Plan:
     indices: list = field(default_factory=list)
     perspectives: tuple = ((), ())
     funding: list = field(default_factory=list)
+    duties: list = field(default_factory=list)
     figures: list = field(default_factory=list)
     tables: list = field(default_factory=list)
     versions: dict = field(default_factory=dict)
@@ -137,7 +141,9 @@ class Plan:
 TOPICS = (
     ('pattern', mark('Ecological security pattern')), ('services', mark('Supply and demand of ecosystem services')),
     ('resilience', mark('Ecosystem resilience')), ('zones', mark('Restoration zones and strategies')),
-    ('collaborative', mark('Collaborative restoration units')), ('funding', mark('Funding of the plan')),
+    ('collaborative', mark('Collaborative restoration units')), ('priority', mark('Priority of the units')),
+    ('duties', mark('Responsibilities')), ('compensation', mark('Ecological compensation')),
+    ('funding', mark('Funding of the plan')),
     ('appendix', mark('All units')),
 )
 
@@ -273,6 +279,11 @@ def _charts(topic, plan, language):
         title = language.tr('Area of the restoration zones')
         rows = [(f'{zone.code} {zone.name}', 100 * zone.share, zone.color or '#7aa58a') for zone in plan.zones]
         return [_chart(title, bar_chart(title, rows, '%', 720))]
+    if topic == 'duties' and plan.duties:
+        title = language.tr('Cost by level of government (10^4 CNY)')
+        words = {'province': language.tr('Province'), 'city': language.tr('City'), 'county': language.tr('County')}
+        rows = [(words[level], amount, LEVEL_COLOURS[level]) for level, amount in plan.duties]
+        return [_chart(title, bar_chart(title, rows, '', 720))]
     if topic == 'funding' and plan.funding:
         title = language.tr('Funding of the units with the largest need')
         most = sorted(plan.funding, key=lambda row: (-row.need, row.name))[:25]

@@ -74,6 +74,27 @@ NOTES = (
               'itself, the city where its counties share a unit, the province where cities share it.'),
          'pattern elements × administrative units',
          'Peng 2025, Journal of Global Humanities and Social Sciences, doi:10.61360/BoniGHSS252018890606'),
+    Note('priority', mark('Priority of the units'),
+         mark('Several indicators of importance, urgency, difficulty, benefit and capacity, scaled to 0 to 1 by their '
+              'direction and weighted; a unit comes the sooner the nearer it lies to the best value of every indicator '
+              'and the farther from the worst (TOPSIS). Weights are opinions: they are drawn at random as well, which '
+              'gives the range of every rank.'),
+         'v_ij = w_j · x_ij;  C_i = d_i⁻ / (d_i⁺ + d_i⁻)',
+         'Hwang and Yoon 1981, doi:10.1007/978-3-642-48318-9; Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP)'),
+    Note('duties', mark('Responsibilities'),
+         mark('Every member of a collaborative unit carries a duty from its share of the area, of the damage and of the '
+              'benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area times '
+              'the cost of its element, where parts that joined a neighbour count as what they joined; it is shared '
+              'between province, cities and counties by how far the unit reaches. The shares are proposals.'),
+         'duty_i = w_1 A_i/ΣA + w_2 S_i/ΣS + w_3 N_i/ΣN;  cost_i,level = cost · duty_i · share_level',
+         'Principle: Peng 2025, doi:10.61360/BoniGHSS252018890606; shares: EcoRestore'),
+    Note('compensation', mark('Ecological compensation'),
+         mark('For every service, flows lead from units with a surplus to units with a deficit: as much deficit as '
+              'possible is served over the shortest distances. Who receives a service pays its price, reduced by its '
+              'capacity (GDP per person over the mean, at most 1). Received less paid is the net position.'),
+         'min Σ d_ij f_ij;  Σ_j f_ij ≤ max(S_i − D_i, 0),  Σ_i f_ij ≤ max(D_j − S_j, 0);  paid = p · c_j · f_ij',
+         'Principle: Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem: Hitchcock 1941, '
+         'doi:10.1002/sapm1941201224'),
     Note('funding', mark('Funding'),
          mark('A linear programme shares out provincial and social funds so that the priority-weighted gap closed is '
               'largest, within the budgets and with floors for core areas and for units of weak finances.'),
