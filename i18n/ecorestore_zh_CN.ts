@@ -313,15 +313,15 @@
     </message>
     <message>
         <source>A PostgreSQL connection that QGIS keeps, of whoever keeps the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS 保存的、数据库管理者的 PostgreSQL 连接。</translation>
     </message>
     <message>
         <source>A PostgreSQL connection that QGIS keeps, to a database with the store. User and password belong into the authentication of QGIS, never into a parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS 保存的、指向共享数据库的 PostgreSQL 连接。用户名和密码应存入 QGIS 认证系统，绝不作为参数。</translation>
     </message>
     <message>
         <source>A PostgreSQL connection that QGIS keeps, whose role may create roles and extensions: the store is made in that database, or completed where it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS 保存的 PostgreSQL 连接，其角色可创建角色和扩展：在该数据库中创建共享数据库，已存在时予以补全。</translation>
     </message>
     <message>
         <source>A band per factor, 1 to 5.</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>A member at the level {level} needs the code of its unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>级别为 {level} 的成员需要其单元代码。</translation>
     </message>
     <message>
         <source>A new store needs a coordinate reference system.</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>A row of the import belongs to somebody else already: {reason} Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入中有一行已属于他人：{reason} 未导入任何内容。</translation>
     </message>
     <message>
         <source>A row per member of a collaborative unit: shares by jurisdiction, damage and benefit, duty, cost_wan of its share, and province_wan, city_wan, county_wan; lead level and roles.</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>A store made by Create data store. Give this or a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>由“创建共享数据库”生成的数据库。给出它或连接。</translation>
     </message>
     <message>
         <source>A store to migrate, or to make a project for.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Actual erosion, t/ha/yr, as Soil conservation writes it.</source>
@@ -633,7 +633,7 @@ Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</
     </message>
     <message>
         <source>Admits members to the store on a PostgreSQL server, with their level and unit, or takes them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>将成员及其级别和单元加入 PostgreSQL 服务器上的共享数据库，或将其移出。</translation>
     </message>
     <message>
         <source>Aesthetic landscape</source>
@@ -1081,7 +1081,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     </message>
     <message>
         <source>Atlas as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>图集 PDF</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -1318,18 +1318,12 @@ update adds new keys and replaces rows whose content changed; replace also close
 
 A replaced row is kept with the number of the import that replaced it, and the lineage table says who imported what from which file (name and SHA-256) when.
 
+Series of rasters go into the layer rasters, the catalogue: give the rasters instead of rows. Each is listed with its date (from the list you give, else from its file name), variable, platform, cell size and quality flag; the files stay where they are, and one that is listed already is not listed again.
+
 One writer at a time: a second one is told who writes since when. When a connection drops or the program dies halfway, the store is as it was before.
 
-Geometries are brought to the coordinate reference system of the store. Rows without a unit code get that of the unit of the store they lie in.</source>
-        <translation>将图层、表或 CSV 导入数据库的一个图层。每个字段按数据标准检查：类型、必填、范围、代码表、主键不重复。只要有一处错误就不导入，检查结果说明在何处修改什么。不属于标准的字段以文本形式随行保存。
-
-update 添加新主键并替换内容变化的行；replace 还会关闭不再出现的主键；append 只接收新主键，适合观测序列：每月给出整个文件，只读取新的部分。
-
-被替换的行连同替换它的导入编号一并保留，沿革表说明谁在何时从哪个文件（名称和 SHA-256）导入了什么。
-
-一次一个写入者：第二个写入者会被告知谁从何时起在写。连接中断或程序中途退出时，数据库保持原样。
-
-几何会转换到数据库的坐标参考系。没有单元代码的行取其所在单元的代码。</translation>
+Geometries are brought to the coordinate reference system of the store. Rows without a unit code get that of the unit of the store they lie in, observations that of their site.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brings rasters of different coordinate systems, cell sizes and origins onto one grid, which all other tools ask for.
@@ -2085,7 +2079,7 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
     </message>
     <message>
         <source>Code of the county or city of the member.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员所属县或市的代码。</translation>
     </message>
     <message>
         <source>Code of the higher unit</source>
@@ -2585,7 +2579,7 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Connectivity indices</source>
@@ -3162,6 +3156,10 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
     <message>
         <source>Dates of the end members</source>
         <translation>端元所用时期</translation>
+    </message>
+    <message>
+        <source>Dates of the rasters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decay with distance</source>
@@ -4668,6 +4666,10 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>用于衰减 power。</translation>
     </message>
     <message>
+        <source>For the layer rasters: files with dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For the sensitivity every weight is multiplied by a factor between 1 - spread and 1 + spread.</source>
         <translation>敏感性分析中每个权重乘以 1 - 幅度 到 1 + 幅度 之间的系数。</translation>
     </message>
@@ -4881,11 +4883,11 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
     </message>
     <message>
         <source>Give a file for the PDF, for the PNG, or for the atlas.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出 PDF、PNG 或图集的文件。</translation>
     </message>
     <message>
         <source>Give a new store, an existing one, or a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出新数据库、现有数据库或连接之一。</translation>
     </message>
     <message>
         <source>Give a series of rasters or a table, one of them.</source>
@@ -4893,7 +4895,7 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
     </message>
     <message>
         <source>Give a store or a connection, one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出数据库或连接，二者之一。</translation>
     </message>
     <message>
         <source>Give a table of indicators, or rasters.</source>
@@ -4966,6 +4968,10 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
     <message>
         <source>Give rasters or source patches of both dates.</source>
         <translation>请给出两个时期的栅格或源地斑块。</translation>
+    </message>
+    <message>
+        <source>Give rows to import or rasters, one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give soil erodibility, or sand, silt, clay and organic carbon.</source>
@@ -5093,7 +5099,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Grant access</source>
-        <translation type="unfinished"></translation>
+        <translation>授予访问权限</translation>
     </message>
     <message>
         <source>Grassland</source>
@@ -5701,11 +5707,11 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Joint query</source>
-        <translation type="unfinished"></translation>
+        <translation>联合查询</translation>
     </message>
     <message>
         <source>Joint question</source>
-        <translation type="unfinished"></translation>
+        <translation>联合查询问题</translation>
     </message>
     <message>
         <source>Judgements as text</source>
@@ -6052,8 +6058,8 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>含数值字段的图层，用于代替栅格。</translation>
     </message>
     <message>
-        <source>Layer, table or CSV.</source>
-        <translation>图层、表或 CSV。</translation>
+        <source>Layer, table or CSV. Give this or rasters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers checked: {names}.</source>
@@ -6083,7 +6089,13 @@ Theme plan shows zones and security pattern together, zones and pattern show one
 An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, north_arrow, status and note are filled, everything else stays as it is.
 
 The atlas is one PDF with a page per unit: the map moves to the unit, and title and note tell its name, zone and strategy.</source>
-        <translation type="unfinished"></translation>
+        <translation>将规划的一幅地图排版供打印：修复分区、生态源地、廊道、夹点、节点、协同单元、边界和单元名称，附标题、图例、比例尺、指北针及数据状况说明。
+
+主题 plan 同时显示分区和安全格局，zones 和 pattern 各显示其一。地图以单元的坐标系北向上。放不下的名称会省略，而不会相互覆盖；单元多时请选 A3 或主题 zones。若数据来源表说明输入为合成或半合成，地图会注明。
+
+单位可使用自己的版面模板（.qpt）：编号为 title、map、legend、scale_bar、north_arrow、status 和 note 的项目会被填充，其余保持不变。
+
+图集是每个单元一页的 PDF：地图移到该单元，标题和说明给出其名称、分区和策略。</translation>
     </message>
     <message>
         <source>Lead</source>
@@ -6223,7 +6235,7 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
     </message>
     <message>
         <source>Level of government of the member.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的政府级别。</translation>
     </message>
     <message>
         <source>Light</source>
@@ -6523,7 +6535,7 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
     </message>
     <message>
         <source>Make the role</source>
-        <translation type="unfinished"></translation>
+        <translation>创建角色</translation>
     </message>
     <message>
         <source>Makes a GeoPackage with the layers of the data standard: administrative units, security pattern, zones, collaborative units, funding, projects, monitoring sites and observations, stakeholders, consultations, techniques, experts and public feedback. No server is needed; copy the file to share it, or put it on a network drive: one writer at a time is let in, readers never wait.
@@ -6539,7 +6551,19 @@ With a PostgreSQL connection the store is made on a server (PostgreSQL 15 or new
 A store of an older version of the standard is migrated in place: missing layers and fields are added and a backup stays beside it.
 
 Source: unified data standard and sharing platform, Peng 2025, doi:10.61360/BoniGHSS252018890606.</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据标准创建 GeoPackage，包含：行政单元、安全格局、分区、协同单元、资金、项目、监测站点与观测、利益相关方、协商、技术、专家和公众反馈。无需服务器；复制文件即可共享，也可放在网络磁盘上：一次只允许一个写入者，读取者无需等待。
+
+每一行都保留带来它的导入和取代它的导入，因此可以读取任一次导入之后的数据库状态。不会覆盖任何内容。
+
+项目打开数据库时带有样式、表单和取值列表。标准页面由同一定义打印图层、字段、类型、单位和代码表。
+
+坐标参考系必须为以米为单位的投影坐标系，如 CGCS2000 三度带或 Albers；全省请选用同一个。
+
+给出 PostgreSQL 连接时，在服务器（PostgreSQL 15 或更高版本、PostGIS）的 ecorestore 模式中创建：多人可同时写入，行级安全使每个成员只能看到和写入其级别与单元代码所允许的内容，不能删除，审计表记录谁在何时写了什么。成员由“授予访问权限”加入。
+
+旧版标准的数据库就地迁移：补充缺少的图层和字段，旁边保留备份。
+
+来源：统一数据标准与共享平台，Peng 2025, doi:10.61360/BoniGHSS252018890606。</translation>
     </message>
     <message>
         <source>Makes a login role of the server a member of the store, with a level and, below the province, the code of its unit. The server enforces it for every query, view, function and program (forced row-level security):
@@ -6552,7 +6576,16 @@ province sees everything.
 A member may write, where granted, only rows with the code of its own unit or below. Who is no member sees nothing, the owner of the tables included; only superusers of the server stand above the rules, so do not work as one.
 
 A role that does not exist can be made without a password; whoever keeps the server sets one. Passwords never pass through this tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>使服务器的登录角色成为数据库成员，带有级别，省级以下还带有单元代码。服务器对每个查询、视图、函数和程序强制执行（强制行级安全）：
+
+public 可见向公众开放的内容；
+county 另可见本单元内向县级开放的内容；
+city 另可见其所有县内向市级开放的内容；
+province 可见全部。
+
+获准写入的成员只能写入带本单元或下属代码的行。非成员什么也看不到，表的属主也不例外；只有服务器的超级用户凌驾于规则之上，因此请勿以其身份工作。
+
+不存在的角色可以不带密码地创建；密码由服务器管理者设置。密码从不经过本工具。</translation>
     </message>
     <message>
         <source>Makes a study area that exists nowhere, with every input the tools of EcoRestore need, so that the whole workflow can be tried at once and results can be compared between computers.
@@ -6596,7 +6629,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
     </message>
     <message>
         <source>Makes the login role where it does not exist, without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录角色不存在时予以创建，不带密码。</translation>
     </message>
     <message>
         <source>Makes the shared store by the data standard, with a QGIS project on it, or migrates an older one.</source>
@@ -6720,7 +6753,7 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
     </message>
     <message>
         <source>May write</source>
-        <translation type="unfinished"></translation>
+        <translation>可写入</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -6940,7 +6973,7 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Members</source>
@@ -7176,7 +7209,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Name of a login role of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器登录角色的名称。</translation>
     </message>
     <message>
         <source>Name of the class field</source>
@@ -7868,7 +7901,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员数量</translation>
     </message>
     <message>
         <source>Number of nearest</source>
@@ -8144,11 +8177,15 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>One page per unit, with its zone and strategy.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元一页，附其分区和策略。</translation>
     </message>
     <message>
         <source>One patch covers {share} % of the study area; corridors between the sources will hardly matter. Choose stricter habitat, 4 neighbours, or a pattern analysis before this step.</source>
         <translation>一个斑块占研究区的 {share} %，源地之间的廊道意义不大。请采用更严格的生境标准、4 邻域，或先做格局分析。</translation>
+    </message>
+    <message>
+        <source>One per raster in the same order, separated by commas, such as 2024-05-31 or 2024. Empty: from the file names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One raster per date on one grid. Give these or a table.</source>
@@ -8863,6 +8900,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>所用植物可利用含水量</translation>
     </message>
     <message>
+        <source>Platform of the rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Points of interest</source>
         <translation>兴趣点</translation>
     </message>
@@ -9056,11 +9097,11 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     </message>
     <message>
         <source>PostGIS does not know the coordinate reference system EPSG:{srid}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostGIS 不认识坐标参考系 EPSG:{srid}。</translation>
     </message>
     <message>
         <source>PostgreSQL needs the Python library psycopg2, which this QGIS lacks. Install python3-psycopg2, or use a GeoPackage store.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL 需要 Python 库 psycopg2，而此 QGIS 没有。请安装 python3-psycopg2，或使用 GeoPackage 数据库。</translation>
     </message>
     <message>
         <source>Potential soil erosion</source>
@@ -9323,6 +9364,10 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
         <translation>优质协调</translation>
     </message>
     <message>
+        <source>Quality flag of the rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Query data</source>
         <translation>查询数据</translation>
     </message>
@@ -9549,6 +9594,14 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Rasters before</source>
         <translation>前期栅格</translation>
+    </message>
+    <message>
+        <source>Rasters for the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rasters go into the layer rasters, not into {layer}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rasters of services or sensitivity factors on one grid in a projected system in metres.</source>
@@ -10129,6 +10182,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Save the table as CSV UTF-8.</source>
         <translation>请将表另存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>Say what the rasters show: give their variable.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scale about 1 : {scale}</source>
@@ -11485,7 +11542,16 @@ by version: as the store was after an import; empty is now.
 Level is whose eyes the rows are seen with: a county sees what is public, and what is open to counties in its own part; a city and a province see more; the public only what is public. In a file everybody who can open it can read all of it: hand out query results, not the file, where that matters, or use a server. On a server the login decides what is seen, whatever level is chosen here.
 
 Statistics are the number of rows and the sums of the numbers per unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>从数据库的一个图层取出行：
+
+按单元：一个代码及其下属；430000 或 43 为省，430100 或 4301 为市；
+按时期：图层的日期字段，含首尾；
+按位置：几何与范围框相交的行；
+按版本：某次导入之后的数据库状态；为空则为现在。
+
+“级别”是以谁的视角查看：县级可见公开的行，以及本县内向县级开放的行；市级和省级可见更多；公众只见公开的行。文件一旦能打开，就能读到全部内容：若有顾虑，请分发查询结果而非文件，或使用服务器。在服务器上，可见内容由登录者决定，与此处所选级别无关。
+
+统计为每个单元的行数和数值合计。</translation>
     </message>
     <message>
         <source>Takes the shortest dropped links back where keeping only nearest neighbours left the network in parts.</source>
@@ -11655,7 +11721,7 @@ z =（x - 均值）/ 标准差（ddof 0）。全局 I = n / S0 × Σ w_ij z_i z_
     </message>
     <message>
         <source>The answer to the joint question: water_projects gives per project and variable the values at water sites of its watershed before the start and after the end, with their difference and p; species_corridors gives per corridor sites, records, species and the last record.</source>
-        <translation type="unfinished"></translation>
+        <translation>联合查询的结果：water_projects 给出每个项目和变量在其流域水质站点开工前与完工后的值、差值和 p；species_corridors 给出每条廊道的站点、记录、物种和最近记录。</translation>
     </message>
     <message>
         <source>The area curve has only {found} bends; ask for at most {most} levels, or take natural breaks.</source>
@@ -11839,15 +11905,15 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The database cannot be reached: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接数据库：{reason}</translation>
     </message>
     <message>
         <source>The database does not allow this to your role: {reason} Ask whoever keeps the store for access.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库不允许您的角色这样做：{reason} 请向数据库管理者申请权限。</translation>
     </message>
     <message>
         <source>The database stopped: {reason} Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库中断：{reason} 未作任何更改。</translation>
     </message>
     <message>
         <source>The days must cover some time; they cover {years} years.</source>
@@ -12083,11 +12149,11 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The layer {layer} of the store cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库图层 {layer} 无法打开。</translation>
     </message>
     <message>
         <source>The level {level} is not known. Choose one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识级别 {level}。请选择：{known}。</translation>
     </message>
     <message>
         <source>The limit {limit} is no finite number.</source>
@@ -12175,7 +12241,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The member may add and change rows of its own unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员可添加和修改本单元的行。</translation>
     </message>
     <message>
         <source>The method manual needs limits.</source>
@@ -12283,7 +12349,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The public may read but not write.</source>
-        <translation type="unfinished"></translation>
+        <translation>公众只能读取，不能写入。</translation>
     </message>
     <message>
         <source>The radii from {smallest} to {largest} m in steps of {step} m are {count}; take a larger step, so that at most {most} remain.</source>
@@ -12355,7 +12421,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The role {member} sees everything by its nature (superuser or BYPASSRLS). Give people a plain role.</source>
-        <translation type="unfinished"></translation>
+        <translation>角色 {member} 天生可见一切（超级用户或 BYPASSRLS）。请给人员使用普通角色。</translation>
     </message>
     <message>
         <source>The rows with slope, slope_low and slope_high (confidence limits), z, p, dates, trend (rising, falling, none).</source>
@@ -12395,7 +12461,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The server is PostgreSQL {version}; 15 or newer is needed, whose views respect who reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器为 PostgreSQL {version}；需要 15 或更高版本，其视图会区分读取者。</translation>
     </message>
     <message>
         <source>The service names {names} are not all different; name the services apart.</source>
@@ -12835,7 +12901,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no PostgreSQL connection called {name}. QGIS knows: {known}. Add it in the browser, with its user and password in the authentication of QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的 PostgreSQL 连接。QGIS 已知：{known}。请在浏览器中添加，用户名和密码存入 QGIS 认证系统。</translation>
     </message>
     <message>
         <source>There is no answer.</source>
@@ -12922,8 +12988,12 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有项目。</translation>
     </message>
     <message>
-        <source>There is no role {member} on the server. Have it made, or let this tool make it.</source>
+        <source>There is no raster to import.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no role {member} on the server. Have it made, or let this tool make it.</source>
+        <translation>服务器上没有角色 {member}。请让人创建，或由本工具创建。</translation>
     </message>
     <message>
         <source>There is no row to import.</source>
@@ -13027,11 +13097,11 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>This QGIS cannot work with PostgreSQL: its provider is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 QGIS 无法使用 PostgreSQL：缺少其数据提供者。</translation>
     </message>
     <message>
         <source>This database holds no store of EcoRestore. Create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据库中没有 EcoRestore 的共享数据库。请先创建。</translation>
     </message>
     <message>
         <source>This tool needs a Python library that this QGIS lacks ({reason}). On Windows install python3-scipy with the OSGeo4W setup, on Debian or Ubuntu the package python3-scipy.</source>
@@ -13404,6 +13474,14 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Unit code field</source>
         <translation>单元代码字段</translation>
+    </message>
+    <message>
+        <source>Unit code of rows that have none and lie in no unit, as tables and rasters do: a county needs its own to write them to a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit code of the rest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit field</source>
@@ -13838,6 +13916,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>评价源地、连接和廊道用地：核心区价值、廊道优先级、综合优先级。</translation>
     </message>
     <message>
+        <source>Variable of the rasters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Variance inflation</source>
         <translation>方差膨胀因子</translation>
     </message>
@@ -14166,6 +14248,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>各单元自身可承担的资金（万元）。留空时为财政收入 × 自筹比例。</translation>
     </message>
     <message>
+        <source>What is known of their quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is written into the folder of single maps: current, voltage, or both.</source>
         <translation>写入单次运行图文件夹的内容：电流、电压，或两者。</translation>
     </message>
@@ -14179,7 +14265,7 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>What the joint query asks; values flagged doubtful, bad or missing do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>联合查询的问题；标记为可疑、不合格或缺测的值不计入。</translation>
     </message>
     <message>
         <source>What the unit can pay itself (10^4 CNY).</source>
@@ -14188,6 +14274,14 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     <message>
         <source>What the unit gains from restoration, 0 or more, in any unit; people by default, not used where the layer lacks it.</source>
         <translation>单元从修复中获得的收益，大于或等于 0，任意单位；默认为人口，图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>What they show, such as ndvi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they were taken with.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What to do</source>
@@ -14551,7 +14645,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>access, permissions, members, roles, row-level security, PostgreSQL, county, city, province</source>
-        <translation type="unfinished"></translation>
+        <translation>访问, 权限, 成员, 角色, 行级安全, PostgreSQL, 县级, 市级, 省级</translation>
     </message>
     <message>
         <source>actual counts all erosion; excess counts only what lies above the tolerance.</source>
@@ -14859,7 +14953,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>grant admits or changes a member, revoke takes it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>grant 加入或更改成员，revoke 移出成员。</translation>
     </message>
     <message>
         <source>gravity model, interaction, corridor importance, corridor class, ecological network</source>
@@ -14935,7 +15029,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>member, level, prefix, may_write, granted_by, granted_at.</source>
-        <translation type="unfinished"></translation>
+        <translation>member、level、prefix、may_write、granted_by、granted_at。</translation>
     </message>
     <message>
         <source>memory: all at once; disk: tile by tile in temporary files (25 bytes per cell), for rasters larger than memory; auto: on disk where they would take more than half of the free memory. The results are the same.</source>
@@ -15562,6 +15656,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个名称不含年份，例如 {name}。请给出时间。</translation>
     </message>
     <message>
+        <source>{count} names of rasters hold no date, such as {name}. Give the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} nodes are not part of the network: {ids}.</source>
         <translation>{count} 个节点不属于该网络：{ids}。</translation>
     </message>
@@ -15707,7 +15805,7 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     </message>
     <message>
         <source>{count} rows that would be replaced lie outside your part of the store. Nothing was imported. Leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个将被替换的行在您所辖部分之外。未导入任何内容。请去掉这些行。</translation>
     </message>
     <message>
         <source>{count} scores are missing, the first of expert {expert} for item {item}. Every expert must score every item.</source>
@@ -15975,15 +16073,15 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     </message>
     <message>
         <source>{member} is a member at the level {level}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} 是 {level} 级成员。</translation>
     </message>
     <message>
         <source>{member} is no member any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} 不再是成员。</translation>
     </message>
     <message>
         <source>{member} is no member of the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} 不是数据库成员。</translation>
     </message>
     <message>
         <source>{merged} patches under {area} ha joined a neighbour, {left} without one stay.</source>

@@ -333,6 +333,9 @@ def full_plan(make):
         **shown, 'CURRENT': Step('pattern', 'current:CURRENT'), 'MOSAIC': Step('pattern', 'network:MOSAIC'),
         'RESILIENCE': Step('zoning', 'resilience:RESILIENCE'),
         'PERSPECTIVES': Step('zoning', 'resilience:PERSPECTIVES'), 'FUNDING': Step('funding', 'OUTPUT'),
+        'PRIORITY': Step('units', 'priority:PRIORITY'), 'DUTIES': Step('units', 'duties:LEVEL_TOTALS'),
+        'COMPENSATION': Step('units', 'compensation:COMPENSATION'),
+        'FLOWS': Step('units', 'compensation:COMPENSATION_FLOWS'),
         'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE')},
         {'REPORT': ('REPORT', 'Report'), 'HEADLINES': ('HEADLINES', 'Headline numbers')})
     model.step('map', 'ecorestore:planmap', {**shown, 'DEM': Input('DEM')},

@@ -13,9 +13,11 @@ VECTORS = {'pattern:SOURCES': 'sources', 'pattern:LINKS': 'links', 'pattern:CORR
            'pattern:PINCH_POINTS': 'pinch_points', 'pattern:BARRIERS': 'barriers',
            'pattern:NODES': 'nodes', 'zoning:ZONES': 'zones',
            'units:COLLABORATIVE_UNITS': 'collaborative_units', 'units:UNIT_SUMMARY': 'unit_summary',
-           'funding:FUNDING': 'funding', 'zoning:COORDINATION': 'coordination',
-           'zoning:ZONE_STATISTICS': 'zone_statistics'}
-TABLES = {'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas',
+           'units:PRIORITY': 'priority', 'units:COMPENSATION': 'compensation',
+           'units:COMPENSATION_FLOWS': 'compensation_flows', 'funding:FUNDING': 'funding',
+           'zoning:COORDINATION': 'coordination', 'zoning:ZONE_STATISTICS': 'zone_statistics'}
+TABLES = {'units:DUTIES': 'duties', 'units:LEVEL_TOTALS': 'level_totals',
+          'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas',
           'zoning:WEIGHT_TABLE': 'resilience_weights', 'zoning:TRADEOFFS': 'service_tradeoffs',
           'zoning:ZONE_LANDCOVER': 'zone_landcover', 'zoning:ZONES_BY_UNIT': 'zones_by_unit'}
 REPORTS = {'zoning:RATIO_REPORT': 'ratio', 'zoning:MATCHING_REPORT': 'matching',
@@ -71,6 +73,8 @@ def in_chinese(out, given, data=''):
     report = {'CURRENT': out / 'rasters' / 'current.tif', 'MOSAIC': out / 'rasters' / 'corridor_mosaic.tif',
               'RESILIENCE': out / 'rasters' / 'resilience.tif',
               'PERSPECTIVES': out / 'rasters' / 'resilience_perspectives.tif', 'FUNDING': layer('funding'),
+              'PRIORITY': layer('priority'), 'DUTIES': layer('level_totals'), 'COMPENSATION': layer('compensation'),
+              'FLOWS': layer('compensation_flows'),
               'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html'}
     return [('ecorestore:planreport', {**shown, **report}),
             ('ecorestore:planmap', {**shown, 'DEM': given['DEM'], 'PDF': out / 'map.zh.pdf',

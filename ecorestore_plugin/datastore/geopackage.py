@@ -43,6 +43,10 @@ class file_errors(gdal_errors):
     def __exit__(self, kind, error, trace):
         if not self._vectors:
             ogr.DontUseExceptions()
+        if kind is not None and issubclass(kind, RuntimeError) and 'is locked' in str(error):
+            gdal_errors.__exit__(self, None, None, None)
+            raise OutputError('Another program is writing the store at this moment ({reason}). Save or end editing '
+                              'there, then try again; nothing was changed.', reason=str(error)) from error
         return super().__exit__(kind, error, trace)
 
 
@@ -100,12 +104,25 @@ def _who():
 
 
 def _alive(process):
+    if os.name == 'nt':
+        return _alive_on_windows(process)
     try:
         os.kill(int(process), 0)
     except ProcessLookupError:
         return False
     except (OSError, ValueError):
         return True
+    return True
+
+
+def _alive_on_windows(process):
+    """There the signal 0 is Ctrl-C and would end the process that is asked about."""
+    import ctypes
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    handle = kernel.OpenProcess(0x1000, False, int(process))
+    if not handle:
+        return kernel.GetLastError() == 5  # it is there but belongs to somebody else
+    kernel.CloseHandle(handle)
     return True
 
 

@@ -200,22 +200,23 @@ def _check_field(layer, one, standard, values, ids):
         if rows:
             findings.append(Finding(layer.name, check, 'error', message, fix, str(ids[rows[0]]), len(rows)))
 
-    found_in('fields', bad, Words('Values of {field} are no {kind}; the first is "{value}".', field=one.name, kind=one.kind,
-                             value=str(values[bad[0]]) if bad else ''), Words('Correct them.'))
+    found_in('fields', bad, Words('Values of {field} are no {kind}; the first is "{value}".', field=one.name,
+                                  kind=one.kind, value=str(values[bad[0]]) if bad else ''), Words('Correct them.'))
     if one.required:
         found_in('fields', [row for row, value in enumerate(clean) if value is None and row not in set(bad)],
             Words('Field {field} is empty.', field=one.name), Words('Fill it in.'))
     numbers = [(row, value) for row, value in enumerate(clean) if isinstance(value, (int, float))]
     outside = [row for row, value in numbers if value < one.minimum or value > one.maximum]
     found_in('range', outside, Words('Values of {field} lie outside {minimum} to {maximum}; the first is {value}.',
-                                field=one.name, minimum=_shown(one.minimum, '-∞'), maximum=_shown(one.maximum, '∞'),
-                                value=clean[outside[0]] if outside else ''), Words('Correct them.'))
+                                     field=one.name, minimum=_shown(one.minimum, '-∞'),
+                                     maximum=_shown(one.maximum, '∞'), value=clean[outside[0]] if outside else ''),
+             Words('Correct them.'))
     if one.codes:
         known = standard.codes[one.codes]
         wrong = [row for row, value in enumerate(clean) if value is not None and value not in known]
         found_in('codes', wrong, Words('Values of {field} are not in the code list {codes}; the first is "{value}".',
-                                  field=one.name, codes=', '.join(known), value=clean[wrong[0]] if wrong else ''),
-            Words('Use a code of the list.'))
+                                       field=one.name, codes=', '.join(known), value=clean[wrong[0]] if wrong else ''),
+                 Words('Use a code of the list.'))
     return clean, findings
 
 

@@ -9,7 +9,7 @@ from ..paths import TABLES
 from . import plan_facts as facts
 from .report import Table
 from .style_words import SERVICES
-from .table import read_csv
+from .vector import read_csv
 
 MOST_UNITS, MOST_FLOWS = 20, 15
 LEVELS = ('province', 'city', 'county')
@@ -32,33 +32,37 @@ def level_totals(duties, units, code):
         return []
     names = _names(units or {}, code)
     level, amount = facts.column(duties, 'level'), facts.column(duties, 'amount_wan')
-    found = {}
+    sums = _of_members(duties, names)
     if level is not None and amount is not None:
         codes = facts.column(duties, 'code', [''] * len(level))
         given = facts.column(duties, 'name', codes)
         counts = facts.column(duties, 'cu_count', [0] * len(level))
-        for row, one in enumerate(level):
-            key = str(one), names.get(str(codes[row])) or str(given[row] or codes[row])
-            found[key] = (int(facts.total([counts[row]])), facts.total([amount[row]]))
-    else:
-        shares = {one: facts.column(duties, f'{one}_wan') for one in LEVELS}
-        counties, cities = facts.column(duties, 'unit_code'), facts.column(duties, 'parent_code')
-        if counties is None or cities is None or None in shares.values():
-            raise TableError('The duties need the columns unit_code, parent_code, province_wan, city_wan and '
-                             'county_wan, or level and amount_wan of the totals by level; they have {columns}.',
-                             columns=', '.join(duties))
-        numbers = facts.column(duties, 'cu_id', list(range(len(counties))))
-        spoken = facts.column(duties, 'unit_name', counties)
-        keys = {'province': [str(one)[:2].ljust(6, '0') for one in counties], 'city': cities, 'county': counties}
-        sums = {}
-        for one in LEVELS:
-            for row, key in enumerate(keys[one]):
-                name = names.get(str(key)) or str(spoken[row] if one == 'county' else key)
-                members, parts = sums.setdefault((one, name), (set(), []))
-                members.add(numbers[row])
-                parts.append(shares[one][row])
-        found = {key: (len(members), facts.total(parts)) for key, (members, parts) in sums.items()}
-    return sorted(((*key, *value) for key, value in found.items()), key=lambda row: (-row[3], row[0], row[1]))
+        sums = {(str(one), names.get(str(codes[row])) or str(given[row] or codes[row])):
+                (int(facts.total([counts[row]])), facts.total([amount[row]])) for row, one in enumerate(level)}
+    if sums is None:
+        raise TableError('The duties need the columns unit_code, parent_code, province_wan, city_wan and county_wan, '
+                         'or level and amount_wan of the totals by level; they have {columns}.',
+                         columns=', '.join(duties))
+    return sorted(((*key, *value) for key, value in sums.items()), key=lambda row: (-row[3], row[0], row[1]))
+
+
+def _of_members(duties, names):
+    """dict (level, name) -> (collaborative units, amount) from a row per member; None where columns are missing."""
+    shares = {level: facts.column(duties, f'{level}_wan') for level in LEVELS}
+    counties, cities = facts.column(duties, 'unit_code'), facts.column(duties, 'parent_code')
+    if counties is None or cities is None or None in shares.values():
+        return None
+    numbers = facts.column(duties, 'cu_id', list(range(len(counties))))
+    spoken = facts.column(duties, 'unit_name', counties)
+    keys = {'province': [str(code)[:2].ljust(6, '0') for code in counties], 'city': cities, 'county': counties}
+    sums = {}
+    for level in LEVELS:
+        for row, key in enumerate(keys[level]):
+            name = names.get(str(key)) or str(spoken[row] if level == 'county' else key)
+            members, parts = sums.setdefault((level, name), (set(), []))
+            members.add(numbers[row])
+            parts.append(shares[level][row])
+    return {key: (len(members), facts.total(parts)) for key, (members, parts) in sums.items()}
 
 
 def _names(units, code):

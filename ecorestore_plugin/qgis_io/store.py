@@ -67,25 +67,41 @@ def _plain(value):
     return value if isinstance(value, (int, float, str, bool)) else str(value)
 
 
-def with_unit_codes(job, store, layer, clean, geometries):
-    """Fills in unit_code from where a row lies in the units of the store; rows outside stay empty."""
-    codes = list(clean.get('unit_code', [None] * len(geometries)))
-    if layer.name == 'units' or layer.geometry == 'none' or all(codes):
+def with_unit_codes(job, store, layer, clean, geometries, default=''):
+    """Fills in unit_code: of the site a row belongs to, of the unit of the store it lies in, else the default.
+
+    Parameters
+    ----------
+    clean : {field: values} in the types of the standard
+    geometries : list of QgsGeometry, or None
+    default : unit code of rows that still have none; '' leaves them empty
+    """
+    count = len(next(iter(clean.values())))
+    codes = list(clean.get('unit_code', [None] * count))
+    if layer.field('unit_code') is None or layer.name == 'units' or all(codes):
         return clean
-    units = [(values['unit_code'], _geometry(shape)) for values, shape in store.rows(store.standard.layer('units'))
-             if shape is not None]
-    if not units:
-        return clean
-    points = [geometry.pointOnSurface() for geometry in geometries]
-    inside = first_containing(points, [shape for _, shape in units], cancelled=job.cancelled)
-    for row, unit in enumerate(inside.tolist()):
-        if not codes[row] and unit >= 0:
-            codes[row] = units[unit][0]
+    if layer.name != 'sites' and 'site_id' in clean:
+        homes = {values['site_id']: values['unit_code'] for values, _ in store.rows(store.standard.layer('sites'))}
+        codes = [code or homes.get(site) for code, site in zip(codes, clean['site_id'])]
+    if geometries is not None:
+        codes = _codes_by_place(job, store, codes, geometries)
+    codes = [code or default or None for code in codes]
     lost = sum(not code for code in codes)
     if lost:
         job.warn(tr('{count} rows lie in no unit of the store and get no unit code; only the province sees them.',
                     count=lost))
     return {**clean, 'unit_code': codes}
+
+
+def _codes_by_place(job, store, codes, geometries):
+    """Codes with those of the units that rows without one lie in."""
+    units = [(values['unit_code'], _geometry(shape)) for values, shape in store.rows(store.standard.layer('units'))
+             if shape is not None]
+    if not units:
+        return codes
+    points = [geometry.pointOnSurface() for geometry in geometries]
+    inside = first_containing(points, [shape for _, shape in units], cancelled=job.cancelled).tolist()
+    return [code or (units[unit][0] if unit >= 0 else None) for code, unit in zip(codes, inside)]
 
 
 def _geometry(wkb):

@@ -109,3 +109,36 @@ def check_funding(folder, budget, social):
     for row in funding:
         assert row['provincial'] + row['social'] <= row['gap'] + 1e-6
         assert abs(row['need'] - row['funded'] - row['unmet']) < 1e-6
+
+
+def check_collaboration(folder, units):
+    """Parts, priorities, duties and compensation agree with each other and add up."""
+    collaborative = {row['cu_id']: row for row in rows(folder, 'collaborative_units')}
+    duties = rows(folder, 'duties')
+    assert {row['cu_id'] for row in duties} == collaborative.keys()
+    for number, row in collaborative.items():
+        own = [duty for duty in duties if duty['cu_id'] == number]
+        assert abs(sum(duty['area_ha'] for duty in own) - row['area_ha']) < 1e-6 * row['area_ha']
+        assert abs(sum(duty['duty'] for duty in own) - 1) < 1e-9
+        assert {duty['unit_code'] for duty in own} == set(row['member_codes'].split(';'))
+    cost = sum(duty['cost_wan'] for duty in duties)
+    levels = [sum(duty[f'{level}_wan'] for duty in duties) for level in ('province', 'city', 'county')]
+    totals = rows(folder, 'level_totals')
+    assert abs(sum(levels) - cost) < 1e-9 * cost
+    for level, amount in zip(('province', 'city', 'county'), levels):
+        assert abs(sum(row['amount_wan'] for row in totals if row['level'] == level) - amount) < 1e-9 * cost
+    # Who has polygons of barriers has no circles of their nodes besides.
+    barriers = [row for row in collaborative.values() if row['node_type'] == 'barrier']
+    ranked = {str(row['barrier_id']) for row in rows(folder, 'barriers') if row['rank'] <= 50}
+    assert barriers and {row['element_id'] for row in barriers} <= ranked
+    priority = rows(folder, 'priority')
+    assert sorted(row['unit_code'] for row in priority) == sorted(units)
+    by_rank = sorted((row['priority_rank'], -row['priority']) for row in priority if row['priority_rank'])
+    assert [value for _, value in by_rank] == sorted(value for _, value in by_rank)
+    funded = {row['unit_code']: row['priority'] for row in rows(folder, 'funding')}
+    assert all(abs(funded[row['unit_code']] - (row['priority'] or 0)) < 1e-12 for row in priority)
+    accounts, flows = rows(folder, 'compensation'), rows(folder, 'compensation_flows')
+    paid = sum(row['paid_wan'] for row in accounts)
+    assert sorted(row['unit_code'] for row in accounts) == sorted(units)
+    assert abs(sum(row['net_wan'] for row in accounts)) <= 1e-9 * paid
+    assert abs(sum(row['paid_wan'] for row in flows) - paid) <= 1e-9 * paid

@@ -4,7 +4,16 @@ import json
 
 import plan
 import pytest
-from plan_checks import check_barriers, check_files, check_funding, check_network, check_zones, unit_codes
+from plan_checks import (
+    check_barriers,
+    check_collaboration,
+    check_files,
+    check_funding,
+    check_network,
+    check_zones,
+    rows,
+    unit_codes,
+)
 
 
 @pytest.fixture(scope='module')
@@ -35,6 +44,39 @@ def test_the_barriers_lie_in_the_way(planned):
 
 def test_funds_stay_within_budget_and_gap(planned):
     check_funding(planned[0], 2000, 500)
+
+
+def test_shares_add_up(planned, sample):
+    check_collaboration(planned[0], unit_codes(sample))
+
+
+@pytest.mark.parametrize('compensated', [True, False])
+def test_collaborative_plan_by_itself(planned, qgis, tmp_path, compensated):
+    """From the layers of the plan to the same units; without supply and demand the compensation is left out."""
+    folder = planned[0]
+
+    def layer(name):
+        return f'{folder / "plan.gpkg"}|layername={name}'
+
+    given = {'UNITS': layer('zones'), 'SOURCES': layer('sources'), 'CORRIDORS': layer('corridors'),
+             'PINCH_POINTS': layer('pinch_points'), 'BARRIERS': layer('barriers'), 'NODES': layer('nodes'),
+             'BUDGET': 2000, 'SOCIAL': 500, 'DAMAGE': 'soil_demand'}
+    if compensated:
+        given['SUPPLY_DEMAND'] = layer('zones')
+    wanted = {'units:COLLABORATIVE_UNITS': 'collaborative_units', 'units:UNIT_PARTS': 'parts',
+              'units:UNIT_SUMMARY': 'unit_summary', 'priority:PRIORITY': 'priority',
+              'priority:PRIORITY_WEIGHTS': 'weights', 'duties:DUTIES': 'duties', 'duties:LEVEL_TOTALS': 'level_totals',
+              'compensation:COMPENSATION': 'compensation', 'compensation:COMPENSATION_FLOWS': 'compensation_flows',
+              'compensation:COMPENSATION_BALANCE': 'balance', 'funding:FUNDING': 'funding',
+              'funding:FUNDING_ALTERNATIVES': 'alternatives'}
+    outputs = {name: f'ogr:dbname=\'{tmp_path / "plan.gpkg"}\' table="{table}" (geom)'
+               for name, table in wanted.items()}
+    answer = qgis.run('ecorestore:collaborative_plan', **given, **outputs)
+    assert ('compensation:COMPENSATION' in answer['results']) == compensated
+    assert len(answer['results']) == (12 if compensated else 9)
+    check_funding(tmp_path, 2000, 500)
+    for name, key in (('collaborative_units', 'area_ha'), ('duties', 'cost_wan'), ('funding', 'provincial')):
+        assert [row[key] for row in rows(tmp_path, name)] == pytest.approx([row[key] for row in rows(folder, name)])
 
 
 def test_the_report_says_that_the_data_are_synthetic(planned):
@@ -82,4 +124,4 @@ def test_the_models_match_their_source(tmp_path):
     shipped = root / 'ecorestore_plugin' / 'resources' / 'models'
     for path in tmp_path.glob('*.model3'):
         assert path.read_text(encoding='utf-8') == (shipped / path.name).read_text(encoding='utf-8'), path.name
-    assert len(list(tmp_path.glob('*.model3'))) == 4
+    assert len(list(tmp_path.glob('*.model3'))) == 5

@@ -120,6 +120,73 @@ def test_series_take_only_what_is_new(run_tool, store, tmp_path):
     assert sorted(row['value'] for row in spring) == [15, 22]
 
 
+def test_rasters_with_dates_enter_the_catalogue_once(run_tool, store, tmp_path, make_raster):
+    """Paths below the store are relative; a raster that is listed already is not listed again."""
+    import numpy as np
+    files = []
+    for name in ('ndvi_20200131', 'ndvi_2020-02-29', 'ndvi_2021'):
+        path = tmp_path / f'{name}.tif'
+        path.write_bytes(Path(make_raster(name, np.ones((3, 4)))).read_bytes())
+        files.append(str(path))
+    options = {'VARIABLE': 'ndvi', 'QUALITY': 'good', 'UNIT': '430101'}
+    first = run_tool('importdata', STORE=store, LAYER='rasters', RASTERS=files[:2], **options)
+    second = run_tool('importdata', STORE=store, LAYER='rasters', RASTERS=files, **options)
+    assert (first['ADDED'], second['ADDED'], second['KNOWN'], second['CLOSED']) == (2, 1, 2, 0)
+    rows = run_tool('querydata', STORE=store, LAYER='rasters', SINCE='2020-02',
+                    OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert sorted((row['path'], str(row['time'])[:10].replace('/', '-')) for row in rows) == [
+        ('ndvi_2020-02-29.tif', '2020-02-29'), ('ndvi_2021.tif', '2021-01-01')]
+    assert {(row['variable'], row['platform'], row['quality'], row['unit_code']) for row in rows} == {
+        ('ndvi', 'satellite', 'good', '430101')}
+
+
+@pytest.mark.parametrize('change, message', [
+    ({}, 'rows to import or rasters'), ({'RASTERS': 'ndvi', 'LAYER': 'units'}, 'not into units'),
+    ({'RASTERS': 'ndvi', 'LAYER': 'rasters'}, 'variable'),
+    ({'RASTERS': 'ndvi', 'LAYER': 'rasters', 'VARIABLE': 'x'}, 'hold no date, such as ndvi'),
+    ({'RASTERS': 'ndvi', 'LAYER': 'rasters', 'VARIABLE': 'x', 'DATES': '2020, 2021'}, '2 times are given for 1'),
+    ({'RASTERS': 'ndvi', 'LAYER': 'rasters', 'VARIABLE': 'x', 'DATES': 'May'}, 'meet the data standard')])
+def test_rasters_that_cannot_be_listed(run_tool, store, make_raster, change, message):
+    import numpy as np
+    given = {**change, **({'RASTERS': [make_raster('ndvi', np.ones((2, 2)))]} if 'RASTERS' in change else {})}
+    with pytest.raises(QgsProcessingException, match=message):
+        run_tool('importdata', STORE=store, **given)
+
+
+@pytest.mark.parametrize('name, expected', [
+    ('ndvi_20200131.tif', '2020-01-31'), ('S2_2020-02', '2020-02-01'), ('2021.tif', '2021-01-01'), ('a202013', ''),
+    ('p123456789_x', ''), ('from 2010 to 2020', '2020-01-01'), ('ndvi_20210230', ''),
+    ('植被_2023_07_09', '2023-07-09')])
+def test_dates_in_names(name, expected):
+    from ecorestore.ecorestore_plugin.qgis_io.raster_series import date_in
+    assert date_in(name) == expected
+
+
+def test_registers_of_people_and_what_was_agreed(run_tool, store, tmp_path):
+    people = tmp_path / '利益相关方.csv'
+    people.write_text('stakeholder_id,name,kind,role,unit_code\nf1,合作社,nobody,,430101\n', encoding='gbk')
+    with pytest.raises(QgsProcessingException, match='code list .*; the first is "nobody"'):
+        bring(run_tool, store, 'stakeholders', str(people))
+    people.write_text(people.read_text(encoding='gbk').replace('nobody', 'organisation'), encoding='gbk')
+    bring(run_tool, store, 'stakeholders', str(people))
+    person, = run_tool('querydata', STORE=store, LAYER='stakeholders', OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert person['name'] == '合作社'
+    talks = tmp_path / 'talks.csv'
+    talks.write_text('consultation_id,date,topic,participants,agreed,unit_code\n'
+                     'c1,2024-05-31,湿地,"f1;县林业局",退塘还湿 200 公顷,430101\n', encoding='utf-8')
+    bring(run_tool, store, 'consultations', str(talks))
+    row, = run_tool('querydata', STORE=store, LAYER='consultations', LEVEL='county', UNIT='430101',
+                    OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert row['agreed'] == '退塘还湿 200 公顷' and row['participants'] == 'f1;县林业局'
+
+
+def test_observations_belong_to_the_unit_of_their_site(run_tool, monitored):
+    seen = {unit: run_tool('querydata', STORE=monitored, LAYER='observations', LEVEL='county', UNIT=unit,
+                           OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT') for unit in ('430101', '430102')}
+    assert {row['site_id'] for row in seen['430101']} == {'w1', 'w2', 'b1'}
+    assert {row['site_id'] for row in seen['430102']} == {'b2'}
+
+
 @pytest.fixture
 def monitored(run_tool, store, counties, make_vector, square):
     """Sites in two watersheds, a project in one, a corridor around one of two species sites."""

@@ -71,6 +71,11 @@ def plan(make_vector, make_raster, square):
                  food_esdr=[0.5, -0.6, -0.3, 0.7])
     money = dict(identity, need=[100.0, 80.0, 60.0, 40.0], own=[60.0, 10.0, 30.0, 5.0],
                  provincial=[35.0, 54.0, 0.0, 31.0], social=[5.0, 16.0, 24.0, 4.0], share=[1.0, 1.0, 0.9, 1.0])
+    ranks = dict(identity, priority=[.2, .8, .5, None], priority_rank=[3, 1, 2, None], priority_class=[3, 1, 2, None],
+                 drivers=['core area 60 %, slope 40 %', NASTY, '', ''], rank_low=[2.0, 1.0, 1.0, None],
+                 rank_high=[3.0, 1.0, 3.0, None], first_share=[0.0, .95, .25, None])
+    accounts = dict(identity, paid_wan=[0.0, 30.0, 12.0, 0.0], received_wan=[40.0, 0.0, 2.0, 0.0],
+                    net_wan=[40.0, -30.0, -10.0, 0.0], capacity=[1.0, .5, 1.0, 1.0])
     middle = f'{WEST + 500} {NORTH - 500},{WEST + 3500} {NORTH - 3500}'
     field = np.linspace(1, 100, 1600).reshape(40, 40)
     return {
@@ -88,6 +93,16 @@ def plan(make_vector, make_raster, square):
             'cu_id': [1, 2], 'element': ['corridor', 'core'], 'lead_level': ['province', 'county'],
             'lead_name': ['99', NASTY], 'members': ['Alder, Dunmore', 'Birch'], 'cross_boundary': [1, 0],
             'task': ['connect', 'protect']}, [square(WEST + 1000, NORTH - 3000, 2000), square(WEST, NORTH - 500, 400)]),
+        'PRIORITY': make_vector('priority', 'Polygon', ranks, shapes),
+        'DUTIES': make_vector('duties', 'None', {
+            'cu_id': [1, 1, 2], 'unit_code': ['990101', '990202', '990102'], 'unit_name': ['Alder', 'Dunmore', NASTY],
+            'parent_code': ['9901', '9902', '9901'], 'province_wan': [50.0, 30.0, 2.0], 'city_wan': [20.0, 10.0, 3.0],
+            'county_wan': [8.0, 7.0, 5.0]}),
+        'COMPENSATION': make_vector('accounts', 'Polygon', accounts, shapes),
+        'FLOWS': make_vector('flows', 'LineString', {
+            'service': ['carbon', NASTY], 'from_code': ['990101', '990201'], 'from_name': ['Alder', NASTY],
+            'to_code': ['990102', '1'], 'to_name': ['Birch', NASTY], 'distance_km': [2.0, 3.0],
+            'value_wan': [60.0, 12.0], 'paid_wan': [30.0, 12.0]}, [f'LINESTRING({middle})'] * 2),
         'FUNDING': make_vector('funding', 'Polygon', money, shapes),
         'PROVENANCE': make_vector('data', 'None', {'layer': ['DEM', NASTY], 'file': ['dem.tif', 'x.tif'],
                                                    'status': ['synthetic', 'synthetic'], 'source': ['seed 1', 'seed 1'],
@@ -131,12 +146,73 @@ def test_report_of_everything(plan, report, tmp_path):
     assert 'script' not in checked.tags and 'link' not in checked.tags and '<script' not in text
     assert all(link.startswith('data:image/') for link in checked.links)
     assert 'url(' not in text
-    # Nine maps, and four charts, each with its heading.
-    assert len(re.findall(r'<img alt="[^"]', text)) == 9
-    assert checked.tags.count('svg') == 4
+    # Eleven maps, and five charts, each with its heading.
+    assert len(re.findall(r'<img alt="[^"]', text)) == 11
+    assert checked.tags.count('svg') == 5
     for heading in ('Ecological security pattern', 'Restoration zones and strategies', 'Funding of the plan', 'Methods',
+                    'Priority of the units', 'Responsibilities', 'Ecological compensation',
                     'Input data and where they come from', 'All units'):
         assert f'<h2>{heading}</h2>' in text
+
+
+def cells_of(text, title):
+    """The rows of the table with a title, as lists of texts."""
+    body = text[text.index(f'<h3>{title}</h3>'):]
+    body = body[body.index('<tbody>'):body.index('</tbody>')]
+    return [re.findall(r'<td[^>]*>(.*?)</td>', row) for row in body.split('<tr>')[1:]]
+
+
+def test_priority_in_the_report(plan, report):
+    _, text = report(**plan)
+    rows = cells_of(text, 'Units to restore first')
+    assert [row[:3] for row in rows] == [['1', 'Birch', '0.8'], ['2', rows[1][1], '0.5'], ['3', 'Alder', '0.2']]
+    assert [row[4] for row in rows] == ['1–1', '1–3', '2–3'] and rows[0][5] == '95'
+    assert rows[2][6] == 'core area 60 %, slope 40 %' and '&lt;script' in rows[0][6]
+    assert 'The first 3 of 4 units' in text and 'C_i = d_i' in text
+    _, text = report(**{**plan, 'LANGUAGE': 'zh'})
+    assert '核心斑块面积 60 %、平均坡度 40 %' in text
+
+
+@pytest.mark.parametrize('form', ['members', 'totals'])
+def test_duties_in_the_report(plan, report, make_vector, form):
+    if form == 'totals':
+        plan['DUTIES'] = make_vector('totals', 'None', {
+            'level': ['province', 'city', 'city', 'county', 'county', 'county'],
+            'code': ['990000', '9901', '9902', '990101', '990102', '990202'],
+            'name': ['990000', '9901', '9902', 'Alder', NASTY, 'Dunmore'], 'cu_count': [2, 2, 1, 1, 1, 1],
+            'amount_wan': [82.0, 23.0, 10.0, 8.0, 5.0, 7.0]})
+    run, text = report(**plan)
+    assert run['DUTIES_COST'] == pytest.approx(135)
+    assert [row[:3] for row in cells_of(text, 'What each level carries')] == [
+        ['Province', '1', '82'], ['City', '2', '33'], ['County', '3', '20'], ['Sum', '–', '135']]
+    # The names of counties come from the units, Birch too, which the table calls something else.
+    assert cells_of(text, 'Cities and counties that carry most') == [
+        ['City', '9901', '2', '23'], ['City', '9902', '1', '10'], ['County', 'Alder', '1', '8'],
+        ['County', 'Dunmore', '1', '7'], ['County', 'Birch', '1', '5']]
+
+
+def test_duties_without_columns_are_refused(plan, report):
+    with pytest.raises(QgsProcessingException, match='province_wan'):
+        report(ZONES=plan['ZONES'], DUTIES=plan['WEIGHT_TABLE'])
+
+
+def test_compensation_in_the_report(plan, report):
+    _, text = report(**plan)
+    rows = cells_of(text, 'Accounts of the compensation')
+    assert [row[1:] for row in rows] == [['30', '0', '-30'], ['12', '2', '-10'], ['0', '40', '40'], ['42', '42', '0']]
+    assert [row[0] for row in rows][::2] == ['Birch', 'Alder'] and rows[3][0] == 'Sum of all units'
+    flows = cells_of(text, 'Largest flows of services and what is paid for them')
+    assert flows[0] == ['Carbon fixation', 'Alder', 'Birch', '2', '30'] and '&lt;script' in flows[1][0]
+    assert 'transport problem' in text
+    _, text = report(**{**plan, 'LANGUAGE': 'zh'})
+    assert '赤杨县</td><td>白桦县' in text
+
+
+def test_barriers_are_counted(plan, report, make_vector, square):
+    barriers = make_vector('barriers', 'Polygon', {'barrier_id': [1, 2], 'rank': [1, 2]},
+                           [square(WEST + 900, NORTH - 900, 100), square(WEST + 1900, NORTH - 1900, 100)])
+    run, text = report(**plan, BARRIERS=barriers)
+    assert run['BARRIERS'] == 2 and '<b>2 <small></small></b><span>barriers</span>' in text
 
 
 def test_units_and_perspectives_as_charts(plan, report, make_raster, make_vector, square):
@@ -159,8 +235,9 @@ def test_headline_numbers(plan, report, tmp_path):
     run, text = report(HEADLINES=str(tmp_path / 'h.json'), TITLE='Plan', **plan)
     wanted = {'UNITS': 4, 'ZONES': 3, 'SOURCES': 2, 'SOURCES_HA': 50.0, 'CORRIDORS': 1, 'PINCH_POINTS': 1, 'NODES': 2,
               'COLLABORATIVE_UNITS': 2, 'CROSS_UNITS': 1, 'FUNDING_NEED': 280.0, 'FUNDING_GAP': 175.0,
-              'FUNDING_GRANTED': 169.0}
+              'FUNDING_GRANTED': 169.0, 'DUTIES_COST': 135.0, 'COMPENSATION_PAID': 42.0}
     assert {name: run[name] for name in wanted} == pytest.approx(wanted)
+    assert run['BARRIERS'] is None
     assert run['CORRIDORS_KM'] == pytest.approx(3 * 2 ** 0.5)
     assert run['FUNDING_COVERAGE'] == pytest.approx(169 / 175)
     record = json.loads((tmp_path / 'h.json').read_text(encoding='utf-8'))
@@ -172,7 +249,7 @@ def test_synthetic_data_are_called_so_on_top_and_at_every_map(plan, report):
     _, text = report(**plan)
     assert text.index('class="banner"') < text.index('class="cards"')
     assert 'Synthetic data: an invented area' in text
-    assert text.count('<span class="tag">synthetic</span>') == 9
+    assert text.count('<span class="tag">synthetic</span>') == 11
 
 
 def test_real_data_carry_no_banner(plan, report, make_vector):

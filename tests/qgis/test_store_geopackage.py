@@ -136,7 +136,7 @@ def test_a_lock_of_a_dead_process_is_taken_over(store):
 
 
 KILLED = '''
-import importlib.util, sys, types
+import importlib.util, sys, time, types
 root, path = sys.argv[1:]
 spec = importlib.util.spec_from_file_location('ecorestore', root + '/__init__.py', submodule_search_locations=[root])
 module = importlib.util.module_from_spec(spec)
@@ -215,3 +215,25 @@ def test_names_that_look_like_sql_are_only_names(store):
     assert names_of(store) == ['B', nasty]
 
 
+
+
+def test_a_file_that_is_read_only(store, monkeypatch):
+    # As the superuser of a machine everything is writable, so that the answer of the system is given here.
+    real = os.access
+    monkeypatch.setattr(geopackage.os, 'access', lambda path, mode: mode != os.W_OK and real(path, mode))
+    with pytest.raises(OutputError, match='is read-only'):
+        put(store, ['1'])
+    assert names_of(store) == [] and not Path(f'{store}.lock').exists()
+
+
+def test_a_file_that_another_program_holds(store):
+    import sqlite3
+    put(store, ['1'], ['A'])
+    other = sqlite3.connect(store)
+    other.execute('BEGIN IMMEDIATE')
+    with pytest.raises(OutputError, match='Another program'):
+        put(store, ['2'])
+    other.rollback()
+    other.close()
+    assert not Path(f'{store}.lock').exists()
+    assert put(store, ['2']).added == 1 and len(names_of(store)) == 2

@@ -377,8 +377,8 @@ def test_the_audit_and_the_history_cannot_be_forged(filled):
     ask(filled, 'county_a', "INSERT INTO ecorestore.projects (project_id, name, unit_code, row_id, version_from, "
                             "version_to) VALUES ('f', 'f', '430101', 'mine', 1, 2)")
     ask(filled, 'county_a', "UPDATE ecorestore.projects SET row_id = 'x', version_from = 1 WHERE project_id = 'a'")
-    rows = dict((key, rest) for key, *rest in ask(
-        filled, 'province_office', 'SELECT project_id, row_id, version_from, version_to FROM ecorestore.projects'))
+    rows = {key: rest for key, *rest in ask(
+        filled, 'province_office', 'SELECT project_id, row_id, version_from, version_to FROM ecorestore.projects')}
     assert rows['f'][1:] == [now, None] and len(rows['f'][0]) == 32
     assert rows['a'][1] == 1 and rows['a'][0] != 'x'
     # A closed row is history.

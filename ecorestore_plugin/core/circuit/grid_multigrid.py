@@ -24,7 +24,8 @@ from ..errors import SolverError
 
 LANES = 8
 COARSEST = 400  # cells that are inverted outright
-TWICE = range(2, 7)  # levels that are visited twice; the finest is 0, and once for the next one costs less in all
+# Levels that are visited twice, the finest being 0. With diagonal conductors, once for level 1 costs less in all.
+TWICE = {True: range(2, 7), False: range(1, 7)}
 TIE = 1e3
 STALLED = 100
 REFINEMENTS = 4
@@ -181,6 +182,7 @@ class Multigrid:
         self.kernels = kernels
         self.circuit = circuit
         self.levels = [(circuit.edges, circuit.earth)]
+        self.twice = TWICE[bool(circuit.edges[2:].any())]
         self.weights = []
         self.orphans = []
         while True:
@@ -320,7 +322,7 @@ class _Iteration:
         coarse_b, coarse_x, kept = self.work[depth]
         grid.kernels.cycle.descend(edges, earth, grid.weights[depth], b, x, coarse_b, *self.lanes)
         self._cycle(depth + 1, coarse_b, coarse_x, cancelled)
-        if depth + 1 in TWICE and depth + 1 < len(grid.levels) - 1:
+        if depth + 1 in grid.twice and depth + 1 < len(grid.levels) - 1:
             kept[:] = coarse_x
             grid.kernels.cycle.subtract_image(*grid.levels[depth + 1], coarse_x, coarse_b, self.out, *self.lanes)
             self._cycle(depth + 1, coarse_b, coarse_x, cancelled)
