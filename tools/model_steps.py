@@ -1,6 +1,6 @@
 """The steps of the shipped models; see modelling for how a step is read."""
 
-from modelling import Input, Step
+from modelling import NEEDED, Input, Step
 
 SERVICES = ('food', 'carbon', 'water', 'soil', 'recreation')
 
@@ -237,14 +237,15 @@ def collaborative_plan(make):
                  'carries which share of the cost, who compensates whom, and who gets which funds. After Peng 2025, '
                  'sections 2.3 to 2.5.')
     inputs(model, 'UNITS', 'SUPPLY_DEMAND', *ELEMENTS, 'LINKS', 'BUFFER', 'MOST_BARRIERS', 'FUNDS', 'OTHER_FUNDS',
-           'DAMAGE', 'BENEFIT', 'WEIGHTING', 'PRIORITY_TABLE', 'PRIORITY_JUDGEMENTS', 'ELEMENT_COSTS', 'LEVEL_SHARES', 'PRICES')
+           'DAMAGE', 'BENEFIT', 'WEIGHTING', 'PRIORITY_TABLE', 'PRIORITY_JUDGEMENTS', 'ELEMENT_COSTS', 'LEVEL_SHARES',
+           'PRICES')
     step, units = model.step, Input('UNITS')
     step('units', 'ecorestore:collaborativeunits', {
         **{key: Input(key) for key in (*ELEMENTS, 'LINKS', 'BUFFER', 'MOST_BARRIERS', 'ELEMENT_COSTS')},
         'UNITS': units}, {
         'OUTPUT': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
-        'PIECES': ('UNIT_PARTS', 'Parts of the restoration units'),
-        'SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit')})
+        'PIECES': ('UNIT_PARTS', 'Parts of the restoration units', NEEDED),
+        'SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit', NEEDED)})
     step('indicators', 'native:joinattributestable', {
         'INPUT': Step('units', 'SUMMARY'), 'FIELD': 'unit_code', 'INPUT_2': units, 'FIELD_2': 'unit_code',
         'FIELDS_TO_COPY': list(JOINED), 'METHOD': 1}, about='Indicators that the units bring along')
@@ -316,7 +317,7 @@ def full_plan(make):
     model.step('units', 'ecorestore:collaborative_plan', {
         **elements, **money, 'UNITS': zones, 'SUPPLY_DEMAND': zones, 'DAMAGE': 'soil_demand'}, {
         'units:COLLABORATIVE_UNITS': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
-        'units:UNIT_SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit'),
+        'units:UNIT_SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit', NEEDED),
         'priority:PRIORITY': ('PRIORITY', 'Priority of the units'), 'duties:DUTIES': ('DUTIES', 'Duties'),
         'duties:LEVEL_TOTALS': ('LEVEL_TOTALS', 'Totals by level'),
         'compensation:COMPENSATION': ('COMPENSATION', 'Compensation accounts'),

@@ -5,6 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / 'ecorestore_plugin' / 'resources' / 'models'
 COLUMN, LINE = 260, 110
+NEEDED = 'needed'
 
 
 class Input(str):
@@ -59,10 +60,15 @@ class Model:
         Parameters
         ----------
         parameters : dict parameter -> Input, Step, list of them, or a fixed value
-        results : dict output of the step -> (name of the result, label)
+        results : dict output of the step -> (name of the result, label), and NEEDED where a later step needs an
+            output that the tool makes on request only
         only_if : a condition that must hold for the step to run
         """
-        from qgis.core import QgsProcessingModelChildAlgorithm, QgsProcessingModelChildDependency, QgsProcessingModelOutput
+        from qgis.core import (
+            QgsProcessingModelChildAlgorithm,
+            QgsProcessingModelChildDependency,
+            QgsProcessingModelOutput,
+        )
         from qgis.PyQt.QtCore import QPointF
         child = QgsProcessingModelChildAlgorithm(algorithm)
         if not child.algorithm():
@@ -78,8 +84,9 @@ class Model:
         place = QPointF(150 + steps % 6 * COLUMN, 400 + steps // 6 * 2 * LINE)
         child.setPosition(place)
         outputs = {}
-        for position, (output, (result, label)) in enumerate((results or {}).items()):
+        for position, (output, (result, label, *needed)) in enumerate((results or {}).items()):
             definition = QgsProcessingModelOutput(result, label)
+            definition.setMandatory(bool(needed))
             definition.setChildId(name)
             definition.setChildOutputName(output)
             definition.setPosition(QPointF(place.x() + 60, place.y() + 50 + 30 * position))

@@ -84,6 +84,24 @@ class FundingAllocation(Tool):
                      default=0.6, minimum=0, maximum=1, advanced=True)
         yield number('CAP', tr('Largest share of the budget for one unit'), tr('1 for no limit.'), default=1, minimum=0,
                      maximum=1, advanced=True)
+        yield from self.loan_parameters()
+        yield vector_output('OUTPUT', tr('Funding'),
+                            tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
+                               '(funded of need, 0 to 1; empty where there is no need); with loans also loan and '
+                               'subsidy.'))
+        yield table_output('ALTERNATIVES', tr('Comparison of plans'),
+                           tr('Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and '
+                              'mean covered share of the gaps, units fully funded, units below their floor.'),
+                           optional=True)
+        yield number_output('OBJECTIVE', tr('Objective: funded priority'))
+        yield number_output('SHADOW_BUDGET', tr('Shadow price of the provincial budget'))
+        yield number_output('SHADOW_SOCIAL', tr('Shadow price of social capital'))
+        yield number_output('TOTAL_GAP', tr('Sum of the gaps'))
+        yield number_output('FUNDED_SHARE', tr('Share of the gaps that is covered'))
+
+    @staticmethod
+    def loan_parameters():
+        """Loans, and how the proportional plan weighs."""
         yield number('LOANS', tr('Loans'), tr('Loans that can be had (10^4 CNY), with interest subsidised by the '
                                               'province. 0: none.'), default=0, minimum=0)
         yield number('LOAN_SHARE', tr('Loan share'), tr('Share of the need that a unit can borrow. 0.2 is '
@@ -102,18 +120,6 @@ class FundingAllocation(Tool):
                     'UNITS', optional=True, advanced=True)
         yield text('PROPORTIONS', tr('Shares of priority, difficulty and gap'),
                    tr('Three numbers that say how the proportional plan weighs them.'), '0.5, 0, 0.5', advanced=True)
-        yield vector_output('OUTPUT', tr('Funding'),
-                            tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
-                               '(funded of need, 0 to 1; empty where there is no need); with loans also loan and subsidy.'))
-        yield table_output('ALTERNATIVES', tr('Comparison of plans'),
-                           tr('Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and '
-                              'mean covered share of the gaps, units fully funded, units below their floor.'),
-                           optional=True)
-        yield number_output('OBJECTIVE', tr('Objective: funded priority'))
-        yield number_output('SHADOW_BUDGET', tr('Shadow price of the provincial budget'))
-        yield number_output('SHADOW_SOCIAL', tr('Shadow price of social capital'))
-        yield number_output('TOTAL_GAP', tr('Sum of the gaps'))
-        yield number_output('FUNDED_SHARE', tr('Share of the gaps that is covered'))
 
     def compute(self, job):
         units = read_rows(job)

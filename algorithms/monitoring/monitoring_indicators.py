@@ -5,11 +5,11 @@ import numpy as np
 from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.monitoring.change import change_of
 from ...ecorestore_plugin.core.sources.connectivity import connectivity, link_reach
-from ...ecorestore_plugin.qgis_io.monitoring import change_sums
+from ...ecorestore_plugin.qgis_io.monitoring import change_sums, fund_indicators
 from ...ecorestore_plugin.qgis_io.patches import edge_distance_matrix, read_patches
 from ...ecorestore_plugin.qgis_io.row_blocks import UnitRows, layers_of
 from ..base import Tool, mark, tr
-from ..parameters import field, number, number_output, rasters, table_output, text, vector
+from ..parameters import field, number, number_output, rasters, table, table_output, text, vector
 
 IMPACT = ('effect', 'effect_low', 'effect_high', 'p', 'detectable', 'n_treated', 'n_control')
 
@@ -34,6 +34,9 @@ class MonitoringIndicators(Tool):
         'the limits honest. Controls should be like the treated places in land cover, slope and rain.\n\n'
         'With source patches of both dates the equivalent connected area (ECA) is compared with the area: a larger '
         'gain of ECA than of area means that the new patches connect.\n\n'
+        'A table of projects adds what the money did: execution rate = spent / allocated, fulfilment = achieved / '
+        'planned, efficiency = fulfilment / execution rate (1: the money reached what it was planned for), and the '
+        'cost per unit achieved.\n\n'
         'Source: Stewart-Oaten, Murdoch & Parker 1986, doi:10.2307/1939815 (BACI); Saura et al. 2011, '
         'doi:10.1016/j.ecolind.2010.06.011 (ECA).')
     keywords = mark('monitoring, change detection, BACI, before after control impact, vegetation cover, erosion '
@@ -68,6 +71,15 @@ class MonitoringIndicators(Tool):
                     'SOURCES_BEFORE', 'area_ha', optional=True)
         yield number('DISPERSAL', tr('Dispersal distance (m)'), tr('Distance between edges that is crossed with a '
                                                                    'probability of 0.5.'), 5000, minimum=1)
+        yield table('PROJECTS', tr('Projects'), tr('Table with the funds of projects, such as the layer projects of '
+                                                   'the shared store.'), optional=True)
+        for name, label, about, default in (
+                ('BUDGET', tr('Allocated funds'), tr('Money each project was given.'), 'budget_wan'),
+                ('SPENT', tr('Spent funds'), tr('Money each project has spent.'), 'spent_wan'),
+                ('ACHIEVED', tr('Achieved results'), tr('What each project has reached, such as hectares; not used '
+                                                        'where the layer lacks it.'), 'treated_ha'),
+                ('PLANNED', tr('Planned results'), tr('What each project should reach, in the same unit.'), None)):
+            yield field(name, label, about, 'PROJECTS', default, optional=True, advanced=True)
         yield table_output('OUTPUT', tr('Indicators'), tr(
             'Per zone (all first) and indicator: before, after, change, percent, risen and fallen (share of the '
             'cells), cells; for all also the effect against controls with its limits, p and the smallest detectable '
@@ -81,7 +93,7 @@ class MonitoringIndicators(Tool):
             return tr('Give treated and control places, both.')
         if job.given('SOURCES_BEFORE') != job.given('SOURCES_AFTER'):
             return tr('Give source patches of both dates.')
-        if not job.given('BEFORE') and not job.given('SOURCES_BEFORE'):
+        if not any(job.given(name) for name in ('BEFORE', 'SOURCES_BEFORE', 'PROJECTS')):
             return tr('Give rasters or source patches of both dates.')
         return ''
 
@@ -96,6 +108,10 @@ class MonitoringIndicators(Tool):
                 job.say(tr('{indicator}: {before} before, {after} after ({percent} %).', indicator=row['indicator'],
                            before=f'{row["before"]:.6g}', after=f'{row["after"]:.6g}', percent=f'{row["percent"]:.2f}'))
             row.update(value=row['after'], baseline=row['before'])
+        funds = fund_indicators(job) if job.given('PROJECTS') else {}
+        for name, value in funds.items():
+            job.say(tr('{indicator}: {value}.', indicator=name, value=f'{value:.6g}'))
+        rows += [{'zone': '', 'indicator': name, 'value': value} for name, value in funds.items()]
         job.write_table('OUTPUT', {key: [row.get(key, np.nan) for row in rows] for key in keys})
         job.set_number('CHANGED', len({row['indicator'] for row in rows}))
 

@@ -32,7 +32,8 @@ class PlanReport(Tool):
     label = mark('Plan report')
     summary = mark('One HTML file with the maps, tables, charts, methods and data sources of a restoration plan.')
     help = mark('''Writes the report of a restoration plan: headline numbers, the status of every input, maps of the \
-security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, scale bar and north arrow, \
+security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, \
+scale bar and north arrow, \
 charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas \
 and sources.
 

@@ -8,7 +8,9 @@ import numpy as np
 
 from ..core.errors import ParameterError
 from ..core.monitoring.change import ChangeSums
+from ..core.monitoring.funds import fund_use
 from ..core.monitoring.impact import before_after_control_impact
+from ..i18n import tr
 from .row_blocks import row_blocks
 
 YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
@@ -79,6 +81,24 @@ def change_sums(job, before, after, zones=None, sides=None, spacing=0.0, share=1
         if sides is not None:
             impacts.append(before_after_control_impact(*(np.concatenate(part) for part in zip(*samples))))
     return sums, impacts or None
+
+
+def fund_indicators(job):
+    """{indicator: value} of the parameters PROJECTS, BUDGET, SPENT, ACHIEVED and PLANNED; fields the layer lacks but
+    for the first two are left aside."""
+    projects = job.table('PROJECTS')
+    columns = []
+    for name in ('BUDGET', 'SPENT', 'ACHIEVED', 'PLANNED'):
+        key = job.field(name)
+        needed = name in ('BUDGET', 'SPENT')
+        columns.append(projects.numbers(key) if key and (needed or projects.has(key)) else None)
+    lost = np.isnan(np.vstack([values for values in columns if values is not None])).any(axis=0).sum()
+    if lost:
+        job.warn(tr('{count} projects lack a value and do not count.', count=int(lost)))
+    found = fund_use(*columns)
+    return {name: value for name, value in (
+        ('fund execution rate', found.execution), ('fulfilment of the plan', found.fulfilment),
+        ('fund efficiency', found.efficiency), ('cost per unit achieved', found.unit_cost)) if np.isfinite(value)}
 
 
 def _sample(block, sides, spacing):

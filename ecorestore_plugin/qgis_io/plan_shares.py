@@ -7,7 +7,7 @@ import math
 from ..core.errors import TableError
 from ..paths import TABLES
 from . import plan_facts as facts
-from .report import Table
+from .report import Table, word
 from .style_words import SERVICES
 from .vector import read_csv
 
@@ -207,7 +207,7 @@ def flow_table(columns, units, language):
     starts, ends = place('from'), place('to')
     service, distance = (facts.column(columns, key, [None] * count) for key in ('service', 'distance_km'))
     order = sorted(range(count), key=lambda row: (-facts.total([paid[row]]), row))[:MOST_FLOWS]
-    rows = tuple((language.tr(SERVICES.get(service[row], str(service[row] or ''))), starts[row], ends[row],
+    rows = tuple((word(SERVICES, service[row], language), starts[row], ends[row],
                   _known(distance[row]), facts.total([paid[row]])) for row in order)
     note = language.tr('The {shown} largest of {count} flows.', shown=len(rows), count=count)
     return Table('compensation', language.tr('Largest flows of services and what is paid for them'), (

@@ -6,7 +6,7 @@ import math
 
 from . import plan_facts as facts
 from .plan_shares import share_tables
-from .report import PERSPECTIVES, UNITS, Table
+from .report import PERSPECTIVES, UNITS, Table, word
 from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
 
@@ -102,7 +102,7 @@ def barrier_table(columns, areas_ha, language):
 
 def service_table(services, language):
     """Totals of the services."""
-    rows = tuple((language.tr(SERVICES.get(row.key, row.key)), UNITS.get(row.key, ''), row.supply, row.demand,
+    rows = tuple((word(SERVICES, row.key, language), UNITS.get(row.key, ''), row.supply, row.demand,
                   row.supply - row.demand, known(row.mean_ratio)) for row in services)
     return Table('services', language.tr('Balance of the services'),
                  (language.tr('Service'), language.tr('Measured in'), language.tr('Supply'), language.tr('Demand'),

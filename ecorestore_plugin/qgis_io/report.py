@@ -37,7 +37,8 @@ CARDS = (
     ('barriers', mark('barriers'), ''), ('nodes', mark('ecological nodes'), ''),
     ('collaborative_units', mark('collaborative units'), ''),
     ('cross_units', mark('cross-boundary units'), ''), ('duties_cost', mark('cost of all units (10^4 CNY)'), ''),
-    ('compensation_paid', mark('compensation paid (10^4 CNY a year)'), ''), ('funding_gap', mark('funding gap (10^4 CNY)'), ''),
+    ('compensation_paid', mark('compensation paid (10^4 CNY a year)'), ''),
+    ('funding_gap', mark('funding gap (10^4 CNY)'), ''),
     ('funding_coverage', mark('of the gap covered'), '%'),
 )
 # Units shown from either end of a long list.
@@ -185,6 +186,11 @@ def status_sentence(status, language):
     }.get(status, '')
 
 
+def word(words, key, language):
+    """One of our words in the language of the report; what is none of ours stays as it is."""
+    return language.tr(words[key]) if key in words else str(key or '')
+
+
 def _banner(plan, language):
     sentence = status_sentence(plan.status, language)
     if not sentence:
@@ -211,7 +217,7 @@ def _inputs(plan, language):
         return ''
     header = (language.tr('Layer'), language.tr('File'), language.tr('Status'), language.tr('Data source'),
               language.tr('Note'))
-    rows = tuple((row.layer, row.file, language.tr(STATUS_WORDS.get(row.status, row.status)), row.source, row.note)
+    rows = tuple((row.layer, row.file, word(STATUS_WORDS, row.status, language), row.source, row.note)
                  for row in plan.inputs)
     title = language.tr('Input data and where they come from')
     return f'<section><h2>{escape(title)}</h2>{_table(Table("", "", header, rows))}</section>'
@@ -264,7 +270,7 @@ def _ramp(ramp):
 
 def _charts(topic, plan, language):
     if topic == 'services' and plan.services:
-        rows = [(language.tr(SERVICES.get(row.key, row.key)), row.supply, row.demand, UNITS.get(row.key, ''))
+        rows = [(word(SERVICES, row.key, language), row.supply, row.demand, UNITS.get(row.key, ''))
                 for row in plan.services]
         title = language.tr('Supply and demand of each service, whole area')
         charts = [_chart(title, supply_demand_bars(title, rows, (language.tr('Supply'), language.tr('Demand'))))]
@@ -274,7 +280,7 @@ def _charts(topic, plan, language):
     if topic == 'resilience' and len(plan.perspectives[0]) > 2:
         title = language.tr('Resilience by perspective and zone')
         axes, series = plan.perspectives
-        return [_chart(title, radar_chart(title, [language.tr(PERSPECTIVES.get(axis, axis)) for axis in axes], series))]
+        return [_chart(title, radar_chart(title, [word(PERSPECTIVES, axis, language) for axis in axes], series))]
     if topic == 'zones' and plan.zones:
         title = language.tr('Area of the restoration zones')
         rows = [(f'{zone.code} {zone.name}', 100 * zone.share, zone.color or '#7aa58a') for zone in plan.zones]

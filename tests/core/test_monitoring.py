@@ -20,6 +20,7 @@ from ecorestore.ecorestore_plugin.core.monitoring.cost_benefit import (
     switching_values,
 )
 from ecorestore.ecorestore_plugin.core.monitoring.evaluation import dimension_scores, evaluate
+from ecorestore.ecorestore_plugin.core.monitoring.funds import fund_use
 from ecorestore.ecorestore_plugin.core.monitoring.impact import before_after_control_impact, stratified_controls
 from ecorestore.ecorestore_plugin.core.monitoring.survey import expert_agreement, satisfaction, wilson_interval
 from ecorestore.ecorestore_plugin.core.monitoring.trend import mann_kendall
@@ -268,3 +269,20 @@ def test_controls_have_the_mix_of_the_treated():
     assert not (chosen & treated).any()
     assert np.array_equal(np.bincount(strata[chosen], minlength=4), [0, 3, 2, 0])
     assert np.array_equal(chosen, stratified_controls(treated, np.ones(12, bool), strata, seed=4))
+
+
+def test_fund_use_by_hand():
+    # The third project has no result yet and does not count.
+    found = fund_use([100, 100, 50], [60, 90, 50], [30, 45, np.nan], [50, 50, 10])
+    assert found.execution == pytest.approx(0.75) and found.fulfilment == pytest.approx(0.75)
+    assert found.efficiency == pytest.approx(1) and found.unit_cost == pytest.approx(2)
+    bare = fund_use([100], [0])
+    assert bare.execution == 0 and np.isnan([bare.fulfilment, bare.efficiency, bare.unit_cost]).all()
+
+
+@pytest.mark.parametrize('columns, error, message', [
+    (([1, 2], [1]), ParameterError, 'differ in number'), (([-1], [1]), ValueRangeError, 'allocated'),
+    (([np.nan], [1]), EmptyInputError, 'No project'), (([0], [0]), ValueRangeError, 'no allocated funds')])
+def test_funds_that_make_no_sense(columns, error, message):
+    with pytest.raises(error, match=message):
+        fund_use(*columns)

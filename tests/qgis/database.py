@@ -58,12 +58,13 @@ class Cluster:
         finally:
             connection.close()
 
-    def remember(self, user):
+    def remember(self, user, database='restoration'):
         """Keeps a connection as a person would in QGIS; returns its name."""
+        name = f'tests {user}' if database == 'restoration' else f'tests {user} {database}'
         from qgis.core import QgsProviderRegistry
         metadata = QgsProviderRegistry.instance().providerMetadata('postgres')
-        metadata.saveConnection(metadata.createConnection(self.dsn(user), {'saveUsername': True}), f'tests {user}')
-        return f'tests {user}'
+        metadata.saveConnection(metadata.createConnection(self.dsn(user, database), {'saveUsername': True}), name)
+        return name
 
     def remember_in(self, settings, user):
         """Writes the same into the settings file of a profile."""

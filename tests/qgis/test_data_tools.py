@@ -267,10 +267,11 @@ def office(server):
     """QGIS connections of the keeper and of two offices to an empty database."""
     if server is None:
         pytest.skip('no PostgreSQL server is installed')
-    server.ask('DROP SCHEMA IF EXISTS ecorestore CASCADE')
+    server.ask('DROP DATABASE IF EXISTS plans WITH (FORCE)')
+    server.ask('CREATE DATABASE plans')
     for role in ('province_plan', 'county_plan'):
         server.ask(f'DROP ROLE IF EXISTS {role}')
-    return {name: server.remember(name) for name in ('keeper', 'province_plan', 'county_plan')}
+    return {name: server.remember(name, 'plans') for name in ('keeper', 'province_plan', 'county_plan')}
 
 
 def test_a_server_through_the_tools(run_tool, office, counties, tmp_path):

@@ -200,3 +200,14 @@ def test_indicators_need_two_dates(run_tool, make_raster, make_vector, square, g
              'SOURCES_BEFORE': make_vector('s', 'Polygon', {'source_id': [1]}, [square(0, 0, 100)])}
     with pytest.raises(QgsProcessingException, match=message):
         run_tool('monitoringindicators', OUTPUT='TEMPORARY_OUTPUT', **{key: there[key] for key in given})
+
+
+def test_what_the_money_of_projects_did(run_tool, make_vector):
+    projects = make_vector('projects', 'None', {'budget_wan': [100., 100., 50.], 'spent_wan': [60., 90., None],
+                                                'treated_ha': [30., 45., 1.], 'planned': [50., 50., 5.]})
+    run = run_tool('monitoringindicators', PROJECTS=projects, PLANNED='planned', OUTPUT='TEMPORARY_OUTPUT')
+    assert {row['indicator']: row['value'] for row in run.rows('OUTPUT')} == pytest.approx({
+        'fund execution rate': .75, 'fulfilment of the plan': .75, 'fund efficiency': 1, 'cost per unit achieved': 2})
+    assert any('1 projects lack' in warning for warning in run.feedback.warnings)
+    with pytest.raises(QgsProcessingException, match='no field money'):
+        run_tool('monitoringindicators', PROJECTS=projects, BUDGET='money', OUTPUT='TEMPORARY_OUTPUT')

@@ -42,8 +42,8 @@ def interest_subsidy(points, years) -> float:
     years : term of the loan, 1 or more
     """
     if not (0 <= points <= 1 and years >= 1):
-        raise ParameterError('An interest subsidy of {points} a year over {years} years makes no sense; give 2 % points '
-                             'as 0.02, and 1 year or more.', points=f'{points:g}', years=f'{years:g}')
+        raise ParameterError('An interest subsidy of {points} a year over {years} years makes no sense; give 2 % '
+                             'points as 0.02, and 1 year or more.', points=f'{points:g}', years=f'{years:g}')
     return points * (years + 1) / 2
 
 
@@ -163,9 +163,9 @@ def optimal_funding(problem: FundingProblem, names=None) -> FundingPlan:
     """The plan that funds most priority.
 
     Maximise sum priority_i (x_i + theta p_i) subject to sum x <= budget, sum p <= social budget,
-    x_i + p_i <= gap_i, floor_i <= x_i <= cap_i, 0 <= p_i <= social limit_i, with x provincial and p social money. Loans l add
-    worth x priority_i l_i to the objective and l_i to the money of a unit, l_i <= share_i x need_i, and take
-    subsidy x l_i from the provincial budget.
+    x_i + p_i <= gap_i, floor_i <= x_i <= cap_i, 0 <= p_i <= social limit_i, with x provincial and p social money.
+    Loans l add worth x priority_i l_i to the objective and l_i to the money of a unit, l_i <= share_i x need_i, and
+    take subsidy x l_i from the provincial budget.
     Between plans of equal worth the unit with the larger gap relative to its need, then the earlier one, comes first.
 
     Parameters
