@@ -9,8 +9,8 @@ from qgis.PyQt.QtGui import QIcon
 from .i18n import tr
 from .paths import ICONS, MODELS, metadata
 
-# full_plan calls the other two, so it is loaded after them.
-SHIPPED_MODELS = ('security_pattern', 'corridor_ranking', 'supply_demand_zoning', 'full_plan')
+# full_plan calls others, so it is loaded after them.
+SHIPPED_MODELS = ('security_pattern', 'corridor_ranking', 'supply_demand_zoning', 'collaborative_plan', 'full_plan')
 
 
 def tool_classes():

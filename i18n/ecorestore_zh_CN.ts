@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>0 or more, for the proportional plan only, such as the slope or the drought of a unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0，仅用于按比例分配方案，例如单元的坡度或干旱程度。</translation>
     </message>
     <message>
         <source>0 to 1 against the baseline: 0.5 for a class as large as before, more where it shrank.</source>
@@ -517,11 +517,15 @@
     </message>
     <message>
         <source>Accounts of the compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿账户</translation>
     </message>
     <message>
         <source>Accounts of the units</source>
         <translation>单元账户</translation>
+    </message>
+    <message>
+        <source>Achieved results</source>
+        <translation>完成量</translation>
     </message>
     <message>
         <source>Action</source>
@@ -621,7 +625,7 @@ Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</
     </message>
     <message>
         <source>Administrative units leave {count} gaps between them, {area} ha in all, the largest at {x}, {y}. Elements there belong to no unit; close the gaps unless the land belongs to others.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政单元之间有 {count} 处缝隙，共 {area} 公顷，最大的位于 {x}, {y}。该处的要素不属于任何单元；除非土地归他人所有，请闭合缝隙。</translation>
     </message>
     <message>
         <source>Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. Repair the borders.</source>
@@ -724,6 +728,10 @@ Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</
         <translation>全部 {count} 个权重均为 0；至少给一个因子正的权重。</translation>
     </message>
     <message>
+        <source>Allocated funds</source>
+        <translation>安排资金</translation>
+    </message>
+    <message>
         <source>Allocates restoration funds by linear programming. Each unit has a need, own funds (at most its need), a gap = need - own, and a priority from 0 to 1. With x provincial and p social money per unit:
 
 maximise sum of priority x (x + theta p), subject to sum x &lt;= provincial budget, sum p &lt;= social budget, x + p &lt;= gap, p &lt;= social share x need, x &gt;= floor for core and for fiscally weak units (a share of their gap), and x &lt;= cap x budget.
@@ -737,7 +745,19 @@ The optional comparison shows two simpler plans beside the optimum: in proportio
 For the optimum, difficulty belongs into the need, as higher cost, and not into the priority as well, or it counts twice. Input is the summary of Collaborative restoration units or any layer with such fields; one unit of money throughout, 10^4 CNY by default.
 
 Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>用线性规划分配修复资金。每个单元有资金需求、自有资金（不超过需求）、资金缺口 = 需求 - 自有资金，以及 0 到 1 的优先度。设 x 为省级资金、p 为社会资本：
+
+使 优先度 ×（x + θ p）之和最大，约束为：x 之和 &lt;= 省级预算，p 之和 &lt;= 社会资本总额，x + p &lt;= 缺口，p &lt;= 社会资本占比 × 需求，核心单元与财政薄弱单元的 x &gt;= 保底额（缺口的一定比例），x &lt;= 单个单元上限 × 预算。
+
+影子价格表示各项预算每增加一个货币单位时目标值的增量。预算无法满足保底要求时会报错，并指出相关保底要求、单元以及所需预算。价值相等的方案中，缺口占需求比例较大的单元优先。
+
+贷款可作为第三种资金：由单元偿还，省级承担部分利息。n 年等额还本的贷款，每单位贷款的省级贴息为 r (n + 1) / 2，r 为每年承担的利率；贷款以自身的价值系数计入目标。
+
+可选的方案比较表给出最优方案之外的两种简单方案：按比例分配（优先度、难度与缺口按所选比重）和最大最小公平分配（使状况最差的单元尽可能好），两者均不含保底要求。
+
+对最优方案而言，修复难度应体现为较高成本计入需求，不要再计入优先度，否则会重复计算。输入为“协同修复单元”的汇总结果或任何具有此类字段的图层；货币单位应统一，默认为万元。
+
+来源：原则依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；求解器 HiGHS，Huangfu &amp; Hall 2018，doi:10.1007/s12532-017-0130-5。</translation>
     </message>
     <message>
         <source>Allocation</source>
@@ -793,7 +813,7 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
     </message>
     <message>
         <source>Amount (10^4 CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（万元）</translation>
     </message>
     <message>
         <source>Amount per person by unit</source>
@@ -829,7 +849,7 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
     </message>
     <message>
         <source>An interest subsidy of {points} a year over {years} years makes no sense; give 2 % points as 0.02, and 1 year or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每年贴息 {points}、期限 {years} 年没有意义；2 个百分点请写 0.02，期限至少 1 年。</translation>
     </message>
     <message>
         <source>Analytic hierarchy process: each judgement a(i, j) says how many times factor i matters more than factor j (1 equal, 3 moderately, 5 strongly, 7 very strongly, 9 extremely more). The weights are the principal eigenvector of the matrix, scaled to sum 1.
@@ -894,6 +914,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Annual water yield by the Budyko curve as in InVEST, m3/yr per cell.</source>
         <translation>按 InVEST 的 Budyko 曲线计算年产水量，立方米/年/像元。</translation>
+    </message>
+    <message>
+        <source>Another program is writing the store at this moment ({reason}). Save or end editing there, then try again; nothing was changed.</source>
+        <translation>另一个程序此刻正在写入数据库（{reason}）。请在该程序中保存或结束编辑后重试；未作任何更改。</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -1323,7 +1347,17 @@ Series of rasters go into the layer rasters, the catalogue: give the rasters ins
 One writer at a time: a second one is told who writes since when. When a connection drops or the program dies halfway, the store is as it was before.
 
 Geometries are brought to the coordinate reference system of the store. Rows without a unit code get that of the unit of the store they lie in, observations that of their site.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图层、表或 CSV 导入数据库的一个图层。每个字段按数据标准检查：类型、必填、范围、代码表、主键不重复。只要有一处错误就不导入，检查结果说明在何处修改什么。不属于标准的字段以文本形式随行保存。
+
+update 添加新主键并替换内容变化的行；replace 还会关闭不再出现的主键；append 只接收新主键，适合观测序列：每月给出整个文件，只读取新的部分。
+
+被替换的行连同替换它的导入编号一并保留，沿革表说明谁在何时从哪个文件（名称和 SHA-256）导入了什么。
+
+栅格序列进入目录图层 rasters：给出栅格即可，无需行数据。每个栅格登记日期（取自所给列表，否则取自文件名）、变量、平台、像元大小和质量标识；文件留在原处，已登记的不再登记。
+
+一次一个写入者：第二个写入者会被告知谁从何时起在写。连接中断或程序中途退出时，数据库保持原样。
+
+几何会转换到数据库的坐标参考系。没有单元代码的行取其所在单元的代码，观测数据取其站点的代码。</translation>
     </message>
     <message>
         <source>Brings rasters of different coordinate systems, cell sizes and origins onto one grid, which all other tools ask for.
@@ -1791,7 +1825,7 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
     </message>
     <message>
         <source>Cities and counties that carry most</source>
-        <translation type="unfinished"></translation>
+        <translation>承担金额最多的市县</translation>
     </message>
     <message>
         <source>City</source>
@@ -2043,7 +2077,7 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
     </message>
     <message>
         <source>Closeness (0 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>贴近度（0 到 1）</translation>
     </message>
     <message>
         <source>Closing faces</source>
@@ -2262,6 +2296,8 @@ What a measure did is not what happened after it. With treated and control polyg
 
 With source patches of both dates the equivalent connected area (ECA) is compared with the area: a larger gain of ECA than of area means that the new patches connect.
 
+A table of projects adds what the money did: execution rate = spent / allocated, fulfilment = achieved / planned, efficiency = fulfilment / execution rate (1: the money reached what it was planned for), and the cost per unit achieved.
+
 Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011 (ECA).</source>
         <translation>比较两个时期。每个指标是按相同顺序给出的一对栅格：植被覆盖度、土壤流失、生境质量、产水量、服务价值或其他。逐像元指标取平均；逐像元数量（吨、立方米、货币）求和。只统计两个时期都已知的像元，因此云不会被当作变化。
 
@@ -2270,6 +2306,8 @@ Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Sa
 措施之后发生的变化并不等于措施的效果。给出处理与对照多边形时，效果为（处理后 - 处理前）-（对照后 - 对照前），并附置信限和可检出的最小效果（功效 80 %）。相邻像元彼此重复：比较像元之间的间距可使置信限可信。对照应在土地覆被、坡度和降雨上与处理地相似。
 
 给出两个时期的源地斑块时，将等效连通面积（ECA）与面积比较：ECA 的增幅大于面积的增幅，说明新斑块起到连接作用。
+
+再给出项目表，可得资金使用情况：执行率 = 已支出 / 已安排，完成度 = 完成量 / 计划量，资金效率 = 完成度 / 执行率（1 表示资金达到了计划的效果），以及单位完成量的成本。
 
 来源：Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815（BACI）；Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011（ECA）。</translation>
     </message>
@@ -2283,15 +2321,15 @@ Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Sa
     </message>
     <message>
         <source>Compensation accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿账户图层</translation>
     </message>
     <message>
         <source>Compensation flows</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿流量</translation>
     </message>
     <message>
         <source>Compensation paid by beneficiaries</source>
-        <translation type="unfinished"></translation>
+        <translation>受益方支付的补偿</translation>
     </message>
     <message>
         <source>Component</source>
@@ -2827,7 +2865,7 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     </message>
     <message>
         <source>Cost by level of government (10^4 CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>各级政府承担成本（万元）</translation>
     </message>
     <message>
         <source>Cost field</source>
@@ -2847,7 +2885,7 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     </message>
     <message>
         <source>Cost of all collaborative units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部协同单元成本</translation>
     </message>
     <message>
         <source>Cost of reaching each cell from the nearest source, 0 in the sources; the result of Cumulative resistance.</source>
@@ -3159,7 +3197,7 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
     </message>
     <message>
         <source>Dates of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的日期</translation>
     </message>
     <message>
         <source>Decay with distance</source>
@@ -3287,11 +3325,11 @@ Where the coordinate system distorts areas by more than 1 percent against the el
     </message>
     <message>
         <source>Difficulty field</source>
-        <translation type="unfinished"></translation>
+        <translation>难度字段</translation>
     </message>
     <message>
         <source>Difficulty has a share of {share}, but no unit has a difficulty. Name its field.</source>
-        <translation type="unfinished"></translation>
+        <translation>难度的比重为 {share}，但各单元没有难度值。请指定难度字段。</translation>
     </message>
     <message>
         <source>Diffuse</source>
@@ -3367,7 +3405,7 @@ NPV = sum (效益 - 成本) / (1 + 贴现率)^(年份 - 首年)；BCR = 贴现�
     </message>
     <message>
         <source>Distance (km)</source>
-        <translation type="unfinished"></translation>
+        <translation>距离（公里）</translation>
     </message>
     <message>
         <source>Distance (m)</source>
@@ -3477,6 +3515,8 @@ jenks：自然断点，使各级内离差平方和最小的界限。采用动态
 
 若要对另一时期作相同分级，请将本工具输出的界限作为“先前运行的界限”：等级在两个时期含义相同。
 
+若要对另一时期作相同分级，请将本工具输出的界限作为“先前运行的界限”：等级在两个时期含义相同。
+
 zero_locked：在负值侧和正值侧分别求自然断点，并将 0 固定为界限，适用于必须保留正负号的比值。级数在两侧的分配使离差最小。
 
 quantile：每级值的个数相等；相同值可能使级数减少。equal：等间距分级。manual：使用给定界限。
@@ -3488,6 +3528,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Dots per inch.</source>
         <translation>每英寸点数。</translation>
+    </message>
+    <message>
+        <source>Drainage of {count} cells; about {seconds} s, or a twentieth of it with compiled kernels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drainage of {count} cells; about {seconds} s.</source>
@@ -3859,7 +3903,7 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
     </message>
     <message>
         <source>Every member of a collaborative unit carries a duty from its share of the area, of the damage and of the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area times the cost of its element, where parts that joined a neighbour count as what they joined; it is shared between province, cities and counties by how far the unit reaches. The shares are proposals.</source>
-        <translation type="unfinished"></translation>
+        <translation>协同单元的每个成员按其面积、损害和受益份额承担责任：谁受益谁补偿，谁破坏谁治理。单元成本为面积乘以其要素的单位成本，并入相邻部分的碎块按并入后的要素计；成本按单元跨越的范围在省、市、县之间分担。分担比例为建议值。</translation>
     </message>
     <message>
         <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, cf_central, stepping_stones, cost_adjacent, euclid_adjacent. A file name that ends in .xlsx, .ods or .csv gives a spreadsheet.</source>
@@ -4591,7 +4635,7 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
     </message>
     <message>
         <source>For every service, flows lead from units with a surplus to units with a deficit: as much deficit as possible is served over the shortest distances. Who receives a service pays its price, reduced by its capacity (GDP per person over the mean, at most 1). Received less paid is the net position.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每项服务，流量由盈余单元流向亏缺单元：在总距离最短的条件下满足尽可能多的亏缺。获得服务者按价格支付，并按支付能力（人均 GDP 与均值之比，最大为 1）折减。获得减支付为净收支。</translation>
     </message>
     <message>
         <source>For every unit, techniques are rated by
@@ -4667,7 +4711,7 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     </message>
     <message>
         <source>For the layer rasters: files with dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于图层 rasters：带日期的文件。</translation>
     </message>
     <message>
         <source>For the sensitivity every weight is multiplied by a factor between 1 - spread and 1 + spread.</source>
@@ -4743,7 +4787,7 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     </message>
     <message>
         <source>From unit</source>
-        <translation type="unfinished"></translation>
+        <translation>供给单元</translation>
     </message>
     <message>
         <source>From which level the rows may be seen; standard is what the data standard says of the layer.</source>
@@ -4780,6 +4824,10 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     <message>
         <source>Funding of the units with the largest need</source>
         <translation>资金需求最大单元的资金构成</translation>
+    </message>
+    <message>
+        <source>Funds and results of projects differ in number: {counts}.</source>
+        <translation>项目的资金与成果数目不一致：{counts}。</translation>
     </message>
     <message>
         <source>Further dispersal distances</source>
@@ -4971,7 +5019,7 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
     </message>
     <message>
         <source>Give rows to import or rasters, one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出要导入的行或栅格，二者取一。</translation>
     </message>
     <message>
         <source>Give soil erodibility, or sand, silt, clay and organic carbon.</source>
@@ -5527,7 +5575,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>In the first tenth (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>进入前十分之一的比例（%）</translation>
     </message>
     <message>
         <source>In the minimum spanning tree</source>
@@ -5659,7 +5707,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Interest subsidy (% points a year)</source>
-        <translation type="unfinished"></translation>
+        <translation>贴息（每年百分点）</translation>
     </message>
     <message>
         <source>Intermediate coordination</source>
@@ -5919,7 +5967,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Largest flows of services and what is paid for them</source>
-        <translation type="unfinished"></translation>
+        <translation>主要服务流量及其补偿金额</translation>
     </message>
     <message>
         <source>Largest improvement score at the centre of the window, resistance x metres saved per metre restored; nodata where nothing is saved, and on sources.</source>
@@ -6059,7 +6107,7 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     </message>
     <message>
         <source>Layer, table or CSV. Give this or rasters.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层、表或 CSV。与栅格二者取一。</translation>
     </message>
     <message>
         <source>Layers checked: {names}.</source>
@@ -6299,7 +6347,7 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
     </message>
     <message>
         <source>Lines with service, value_wan, paid_wan. Output of Ecological compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 service、value_wan、paid_wan 的线，由“生态补偿”输出。</translation>
     </message>
     <message>
         <source>Lines. Where they are given, road density takes the place of land use intensity.</source>
@@ -6371,19 +6419,19 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
     </message>
     <message>
         <source>Loan share</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款比例</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款</translation>
     </message>
     <message>
         <source>Loans that can be had (10^4 CNY), with interest subsidised by the province. 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>可获得的贷款总额（万元），由省级贴息。0 表示没有。</translation>
     </message>
     <message>
         <source>Loans {loan} of {loans}; their interest subsidy takes {subsidy} of the provincial budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款 {loan}（总额 {loans}）；其贴息占用省级预算 {subsidy}。</translation>
     </message>
     <message>
         <source>Local Moran's I</source>
@@ -6621,7 +6669,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:1
 
 地形：elevation 高程（m），slope 坡度（度，Horn 法），relief 起伏度（窗口内最高与最低高程之差，m）。水热：precipitation 降水（mm/年），temperature 气温（℃），dryness 干燥度（ET0 / 降水）。土壤：organic_matter 有机质（%），soil_depth 土层厚度，erodibility 可蚀性（K）。植被与景观：vegetation_cover 植被覆盖度（由 NDVI 按像元二分模型计算，端元取 5% 和 95% 百分位），landscape_diversity 景观多样性（窗口内土地覆被的香农多样性 SHDI = -Σp ln p），ecological_elasticity 生态弹性度（窗口内弹性分值 × 覆被比例之和）。人为干扰：population_density 人口密度（人/km2），night_light 夜间灯光（ln(1 + 辐亮度)），land_use_intensity 土地利用程度（100 × 窗口内程度分级 × 覆被比例之和）；提供道路时改为 road_density 道路密度（km/km2）。
 
-多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。每个指标均可用自有栅格替换。
+多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。每个指标均可用自有栅格替换。每个指标均可用自有栅格替换。
 
 指标清单是 EcoRestore 按京津冀研究所列维度提出的建议，该研究的指标清单未在其摘要中公布。弹性分值和土地利用程度见可编辑的表。
 
@@ -7052,6 +7100,14 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
         <translation>中度失调</translation>
     </message>
     <message>
+        <source>Money each project has spent.</source>
+        <translation>每个项目已支出的资金。</translation>
+    </message>
+    <message>
+        <source>Money each project was given.</source>
+        <translation>每个项目获得的资金。</translation>
+    </message>
+    <message>
         <source>Money gained in the year, 0 or more.</source>
         <translation>当年收益，大于或等于 0。</translation>
     </message>
@@ -7169,7 +7225,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>Multipolygons with cu_id, element, node_type, task, lead_level, members, cross_boundary, element mix and areas (ha).</source>
-        <translation type="unfinished"></translation>
+        <translation>多部件面，含 cu_id、要素、节点类型 node_type、任务、牵头层级 lead_level、成员、是否跨界 cross_boundary、要素构成和面积（公顷）。</translation>
     </message>
     <message>
         <source>NDVI</source>
@@ -7549,7 +7605,7 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     </message>
     <message>
         <source>No element is given: choose sources, corridors or links, pinch points, barriers or nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出任何要素：请选择源地、廊道或廊道线、夹点、障碍点或节点。</translation>
     </message>
     <message>
         <source>No element lies inside the administrative units. Check that the layers show the same area.</source>
@@ -7610,6 +7666,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     <message>
         <source>No problems were found.</source>
         <translation>未发现问题。</translation>
+    </message>
+    <message>
+        <source>No project has all of: {names}.</source>
+        <translation>没有一个项目同时具有：{names}。</translation>
     </message>
     <message>
         <source>No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.</source>
@@ -7885,7 +7945,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>Number of governments</source>
-        <translation type="unfinished"></translation>
+        <translation>政府数量</translation>
     </message>
     <message>
         <source>Number of levels</source>
@@ -8185,7 +8245,7 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     </message>
     <message>
         <source>One per raster in the same order, separated by commas, such as 2024-05-31 or 2024. Empty: from the file names.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个栅格一个，顺序一致，用逗号分隔，例如 2024-05-31 或 2024。留空则取自文件名。</translation>
     </message>
     <message>
         <source>One raster per date on one grid. Give these or a table.</source>
@@ -8341,7 +8401,15 @@ Task by element: core, habitat conservation; corridor, connectivity restoration;
 The summary per administrative unit holds what Funding allocation needs. need = sum of area x unit cost of the element table (illustrative). own = a field, or revenue x the own share. priority, 0 to 1 = 0.5 I + 0.3 C + 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its elements in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, last rank = 0; without zones the other two are scaled up). core_flag: more core and cross-boundary corridor than the average unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.
 
 Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, doi:10.61360/BoniGHSS252018890606; lead rule, needs and priority are proposals of EcoRestore.</source>
-        <translation type="unfinished"></translation>
+        <translation>将生态安全格局的核心斑块、廊道和节点与行政单元叠加。同一要素位于边界两侧的部分构成一个跨区域协同修复单元，并给出成员、任务与牵头层级。单元按要素（一个斑块、一条廊道、一个节点）划分，因为现实中的网络往往整体连通。有编号（source_id、link_id、corridor_id、pinch_id、barrier_id、node_id）的图形为一个要素；没有编号时，互不相连的部分为多个要素。
+
+要素重叠处，夹点优先于障碍点，障碍点优先于节点，节点优先于核心斑块，核心斑块优先于廊道，靠前的图形优先于靠后的。被边界或其他要素切出、小于最小面积且不足其要素一半的碎块，并入公共边界最长的相邻部分；要素构成仍按其原来的类型统计。面积不会丢失：各部分之和等于单元内要素的并集。
+
+各要素的任务：核心斑块为生境保护，廊道为连通性修复，节点为功能提升。牵头层级：位于一县之内由县级牵头，跨同一市的数县由市级牵头，其余由省级牵头。
+
+行政单元汇总包含“资金分配优化”所需内容。需求 = 面积 × 要素表单位成本之和（示例值）；自有资金取自字段，或为财政收入 × 自筹比例；优先度（0 到 1）= 0.5 I + 0.3 C + 0.2 Z，其中 I 为该单元在网络各要素中的份额（最大者为 1），C 为其要素位于跨界单元中的比例，Z 为已知修复分区的紧迫程度（第 1 位为 1，末位为 0；没有分区时其余两项按比例放大）。core_flag：核心斑块与跨界廊道面积高于有此类要素单元的平均值。weak_flag：1 - 财政收支比的极差标准化值不小于 0.5。
+
+面积单位为公顷，金额单位为万元。来源：单元、任务与职责依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；牵头规则、需求与优先度为 EcoRestore 的建议。</translation>
     </message>
     <message>
         <source>Overlays the matching type of supply and demand (I to IV) with high or low resilience of every unit. An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and colour. The shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
@@ -8485,7 +8553,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     </message>
     <message>
         <source>Part of the yearly interest that the province takes over. 2 is illustrative.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级承担的年利率部分。2 仅为示例。</translation>
     </message>
     <message>
         <source>Participation</source>
@@ -8888,6 +8956,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>规划报告</translation>
     </message>
     <message>
+        <source>Planned results</source>
+        <translation>计划量</translation>
+    </message>
+    <message>
         <source>Planning map</source>
         <translation>规划图</translation>
     </message>
@@ -8901,7 +8973,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     </message>
     <message>
         <source>Platform of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的观测平台</translation>
     </message>
     <message>
         <source>Points of interest</source>
@@ -8909,7 +8981,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     </message>
     <message>
         <source>Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point or the barrier_id of a given barrier are left out, because its polygon stands for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>生态战略节点，扩展为圆。pinch_id 与已给夹点相同、或 barrier_id 与已给障碍点相同的节点不计入，由其面代表。</translation>
     </message>
     <message>
         <source>Points with feedback_id, time, topic, message, status, and optionally photo, reply, reply_time.</source>
@@ -8969,7 +9041,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     </message>
     <message>
         <source>Polygons of barriers, such as from Barriers; they count as nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>障碍点的面，如“障碍点”工具的输出；按节点计。</translation>
     </message>
     <message>
         <source>Polygons of ecological sources, such as from Source patches.</source>
@@ -9165,7 +9237,7 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     </message>
     <message>
         <source>Priority of the units, 1 first</source>
-        <translation type="unfinished"></translation>
+        <translation>单元优先级（1 级最先）</translation>
     </message>
     <message>
         <source>Priority of {count} corridors</source>
@@ -9365,7 +9437,7 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
     </message>
     <message>
         <source>Quality flag of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的质量标识</translation>
     </message>
     <message>
         <source>Query data</source>
@@ -9453,7 +9525,7 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
     </message>
     <message>
         <source>Range of the rank</source>
-        <translation type="unfinished"></translation>
+        <translation>位次范围</translation>
     </message>
     <message>
         <source>Rank</source>
@@ -9597,11 +9669,11 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Rasters for the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>登记入目录的栅格</translation>
     </message>
     <message>
         <source>Rasters go into the layer rasters, not into {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格应导入图层 rasters，而不是 {layer}。</translation>
     </message>
     <message>
         <source>Rasters of services or sensitivity factors on one grid in a projected system in metres.</source>
@@ -9646,6 +9718,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Reach (m)</source>
         <translation>搜索半径 (m)</translation>
+    </message>
+    <message>
+        <source>Reading {count} cells</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Real discount rate per year: 0.05 is 5 %.</source>
@@ -9749,7 +9825,7 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Repaid in equal parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>等额还本。</translation>
     </message>
     <message>
         <source>Repair them with Fix geometries.</source>
@@ -10185,7 +10261,7 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Say what the rasters show: give their variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明栅格表示什么：给出其变量。</translation>
     </message>
     <message>
         <source>Scale about 1 : {scale}</source>
@@ -10381,7 +10457,7 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Several indicators of importance, urgency, difficulty, benefit and capacity, scaled to 0 to 1 by their direction and weighted; a unit comes the sooner the nearer it lies to the best value of every indicator and the farther from the worst (TOPSIS). Weights are opinions: they are drawn at random as well, which gives the range of every rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>重要性、紧迫性、难度、效益与能力等若干指标，按方向标准化到 0 至 1 并加权；单元离各指标最优值越近、离最差值越远，位次越靠前（TOPSIS）。权重是主观判断，因此同时随机抽取权重，得到每个位次的范围。</translation>
     </message>
     <message>
         <source>Severe</source>
@@ -10497,7 +10573,7 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Share of the need that a unit can borrow. 0.2 is illustrative.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元可借款占需求的比例。0.2 仅为示例。</translation>
     </message>
     <message>
         <source>Share of the need that is funded</source>
@@ -10565,7 +10641,7 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Shares of priority, difficulty and gap</source>
-        <translation type="unfinished"></translation>
+        <translation>优先度、难度与缺口的比重</translation>
     </message>
     <message>
         <source>Shares of the levels</source>
@@ -10805,7 +10881,7 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     </message>
     <message>
         <source>So many barriers, the first by rank, become elements: what a plan can lead. The others stay part of what they lie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>按位次取前若干个障碍点作为要素，即规划能够牵头的数量；其余仍属于所在的要素。</translation>
     </message>
     <message>
         <source>So many of the largest cores and of the largest corridors are led by the province wherever they lie; 0 for none.</source>
@@ -11048,6 +11124,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
         <translation>支出</translation>
     </message>
     <message>
+        <source>Spent funds</source>
+        <translation>已支出资金</translation>
+    </message>
+    <message>
         <source>Spread of the weights</source>
         <translation>权重扰动幅度</translation>
     </message>
@@ -11209,7 +11289,7 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
     </message>
     <message>
         <source>Sum of all units</source>
-        <translation type="unfinished"></translation>
+        <translation>全部单元合计</translation>
     </message>
     <message>
         <source>Sum of the currents of all windows, ampere.</source>
@@ -11508,6 +11588,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>含字段 source_id 与 strength 的表，代替源地字段。</translation>
     </message>
     <message>
+        <source>Table with the funds of projects, such as the layer projects of the shared store.</source>
+        <translation>含项目资金的表，例如共享数据库的 projects 图层。</translation>
+    </message>
+    <message>
         <source>Table with the status (real, semi-synthetic, assumed, synthetic) of every input, for the note.</source>
         <translation>记录每项输入性质（real、semi-synthetic、assumed、synthetic）的表，用于图上说明。</translation>
     </message>
@@ -11681,7 +11765,7 @@ z =（x - 均值）/ 标准差（ddof 0）。全局 I = n / S0 × Σ w_ij z_i z_
     </message>
     <message>
         <source>Term of the loans (years)</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款期限（年）</translation>
     </message>
     <message>
         <source>Terrain</source>
@@ -11852,6 +11936,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>集群未能完成任务 {number}，该任务将在本机重新运行。</translation>
     </message>
     <message>
+        <source>The code {code} stands for more than one unit of the level {level}, whose codes begin with {digits} digits. Give the code of the member's own unit.</source>
+        <translation>代码 {code} 对应 {level} 级的多个单元，该级代码以 {digits} 位数字开头。请给出该成员本单元的代码。</translation>
+    </message>
+    <message>
         <source>The correction of autocorrelation needs evenly spaced dates; the steps lie between {shortest} and {longest}. Choose no correction.</source>
         <translation>自相关校正要求时间间隔相等；现有间隔在 {shortest} 到 {longest} 之间。请选择不校正。</translation>
     </message>
@@ -11965,7 +12053,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The duties need the columns unit_code, parent_code, province_wan, city_wan and county_wan, or level and amount_wan of the totals by level; they have {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>责任表需要列 unit_code、parent_code、province_wan、city_wan 和 county_wan，或分级汇总表的 level 和 amount_wan；现有列：{columns}。</translation>
     </message>
     <message>
         <source>The edge width must be a whole number of cells, at least 1, not {value}.</source>
@@ -11997,11 +12085,11 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The first {shown} of {count} cities and counties.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 个市县，列出前 {shown} 个。</translation>
     </message>
     <message>
         <source>The first {shown} of {count} units. Range: 5th to 95th percentile of the rank under weights drawn at random; a narrow range is a sure rank.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 个单元，列出前 {shown} 个。位次范围：随机抽取权重时位次的第 5 至第 95 百分位；范围越窄，位次越可靠。</translation>
     </message>
     <message>
         <source>The floating catchment needs population.</source>
@@ -12013,7 +12101,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The floors of {count} units exceed the most a single unit may get of the provincial budget; the largest is {unit}: floor {floor}, limit {cap}. Raise the budget to at least {needed}, raise the limit, or lower the floors by {missing} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元的保底额超过单个单元可得省级预算的上限，最大的是 {unit}：保底 {floor}，上限 {cap}。请将预算提高到至少 {needed}，或提高上限，或将保底额合计降低 {missing}。</translation>
     </message>
     <message>
         <source>The flow potential of a window of {rows} x {columns} cells was not solved to {limit}. Please report this.</source>
@@ -12345,7 +12433,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The provincial budget of {budget} cannot meet the floors: core areas and cross-regional corridors ask for {core} in {cores} units, fiscally weak units for {weak} in {weaks} units, together {asked}. Raise the budget to at least {needed}, or lower the floors to {scale} of what they are. With this budget {missing} would be missing, first in: {units}.</source>
-        <translation type="unfinished"></translation>
+        <translation>省级预算 {budget} 无法满足保底要求：核心区与跨区域廊道涉及 {cores} 个单元、需 {core}，财政薄弱地区涉及 {weaks} 个单元、需 {weak}，合计 {asked}。请将预算提高到至少 {needed}，或将保底比例降至现值的 {scale}。按此预算将缺口 {missing}，主要在：{units}。</translation>
     </message>
     <message>
         <source>The public may read but not write.</source>
@@ -12485,7 +12573,7 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     </message>
     <message>
         <source>The shares of priority, difficulty and gap are {shares}; give three numbers of 0 or more that are not all 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>优先度、难度与缺口的比重为 {shares}；请给出三个不小于 0 且不全为 0 的数。</translation>
     </message>
     <message>
         <source>The shares of province, city and county add up to {total} in row {row}; they must add up to 1.</source>
@@ -12641,7 +12729,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1; empty where there is no need); with loans also loan and subsidy.</source>
-        <translation type="unfinished"></translation>
+        <translation>各单元的需求 need、自有资金 own、缺口 gap、省级资金 provincial、社会资本 social、已落实 funded、未满足 unmet（万元）以及保障率 share（已落实占需求之比，0 到 1；无需求时为空）；有贷款时另有贷款 loan 与贴息 subsidy。</translation>
     </message>
     <message>
         <source>The units with priority (closeness, 0 to 1), priority_rank, priority_class (1 first), drivers, rank_low and rank_high (5th and 95th percentile of the rank), first_share (of draws among the first tenth), and the share of every criterion.</source>
@@ -12736,6 +12824,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>窗口为 {window} 米，像元为 {width} x {height}，均必须大于 0。</translation>
     </message>
     <message>
+        <source>The {count} projects have no allocated funds; an execution rate needs some.</source>
+        <translation>{count} 个项目均无安排资金；计算执行率需要安排资金。</translation>
+    </message>
+    <message>
         <source>The {count} required projects ask for {cost} of fund {fund}, which has {budget}: {missing} are missing. Raise the budget or require fewer of: {names}.</source>
         <translation>{count} 个必选项目需要资金 {fund} 共 {cost}，而该资金只有 {budget}：缺口 {missing}。请增加预算，或减少必选项目：{names}。</translation>
     </message>
@@ -12765,11 +12857,11 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>The {shown} largest of {count} flows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条流量中最大的 {shown} 条。</translation>
     </message>
     <message>
         <source>The {shown} units with the largest net positions of {count} that take part; those that pay first.</source>
-        <translation type="unfinished"></translation>
+        <translation>参与的 {count} 个单元中净收支最大的 {shown} 个，支付方在前。</translation>
     </message>
     <message>
         <source>Their mean per patch goes into fields mean_&lt;layer name&gt;, such as importance or sensitivity.</source>
@@ -12989,7 +13081,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>There is no raster to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导入的栅格。</translation>
     </message>
     <message>
         <source>There is no role {member} on the server. Have it made, or let this tool make it.</source>
@@ -13120,10 +13212,6 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>威胁表</translation>
     </message>
     <message>
-        <source>Threat {name}</source>
-        <translation>威胁 {name}</translation>
-    </message>
-    <message>
         <source>Threat {name} is left out: no roads were given.</source>
         <translation>威胁 {name} 未参与计算：没有提供道路。</translation>
     </message>
@@ -13169,7 +13257,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>Three numbers that say how the proportional plan weighs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>三个数，表示按比例分配方案中三者的比重。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -13229,7 +13317,7 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     </message>
     <message>
         <source>To unit, which pays</source>
-        <translation type="unfinished"></translation>
+        <translation>受益（付费）单元</translation>
     </message>
     <message>
         <source>Tolerable erosion (t/ha/yr)</source>
@@ -13477,11 +13565,11 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Unit code of rows that have none and lie in no unit, as tables and rasters do: a county needs its own to write them to a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单元代码且不位于任何单元内的行（如表和栅格）的单元代码：县级用户须填写本县代码才能写入服务器。</translation>
     </message>
     <message>
         <source>Unit code of the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>其余行的单元代码</translation>
     </message>
     <message>
         <source>Unit field</source>
@@ -13569,7 +13657,7 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Units to restore first</source>
-        <translation type="unfinished"></translation>
+        <translation>优先修复单元</translation>
     </message>
     <message>
         <source>Units whose purity is below this share are marked as mixed.</source>
@@ -13617,11 +13705,11 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Units with paid_wan, received_wan, net_wan. Output of Ecological compensation.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 paid_wan、received_wan、net_wan 的单元，由“生态补偿”输出。</translation>
     </message>
     <message>
         <source>Units with priority_rank, priority_class, drivers. Output of Restoration priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 priority_rank、priority_class、drivers 的单元，由“修复优先级”输出。</translation>
     </message>
     <message>
         <source>Units with resilience_mean, resilience_level, zone_code, zone_name, zone_name_zh, strategy, strategy_zh, color, priority, purity, mixed, area_ha, resilience_note, and all fields of the input.</source>
@@ -13849,7 +13937,7 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Value of the flow (10^4 CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>流量价值（万元）</translation>
     </message>
     <message>
         <source>Value of the raster that is ideal.</source>
@@ -13917,7 +14005,7 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     </message>
     <message>
         <source>Variable of the rasters</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格的变量</translation>
     </message>
     <message>
         <source>Variance inflation</source>
@@ -14241,7 +14329,15 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>What each level carries</source>
-        <translation type="unfinished"></translation>
+        <translation>各级政府承担金额</translation>
+    </message>
+    <message>
+        <source>What each project has reached, such as hectares; not used where the layer lacks it.</source>
+        <translation>每个项目已完成的量，例如公顷数；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>What each project should reach, in the same unit.</source>
+        <translation>每个项目应完成的量，单位相同。</translation>
     </message>
     <message>
         <source>What each unit can pay itself (10^4 CNY). Left empty, revenue x own share.</source>
@@ -14249,7 +14345,7 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>What is known of their quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>对其质量的了解。</translation>
     </message>
     <message>
         <source>What is written into the folder of single maps: current, voltage, or both.</source>
@@ -14277,11 +14373,11 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>What they show, such as ndvi.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格表示的内容，例如 ndvi。</translation>
     </message>
     <message>
         <source>What they were taken with.</source>
-        <translation type="unfinished"></translation>
+        <translation>栅格由何种平台获取。</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -14361,11 +14457,11 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>Who carries which cost: the duties or the totals by level of Responsibilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>各方承担的成本：“责任分担”的责任表或分级汇总表。</translation>
     </message>
     <message>
         <source>Who compensates whom</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿关系</translation>
     </message>
     <message>
         <source>Who compensates whom: services flow from units with a surplus to units with a deficit, and money flows back.</source>
@@ -14469,11 +14565,11 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     </message>
     <message>
         <source>Worth of loans</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款的价值系数</translation>
     </message>
     <message>
         <source>Worth of one unit of loan against one of provincial money, 0 to 1: the unit pays it back itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>一单位贷款相对于一单位省级资金的价值，0 到 1：贷款由单元自行偿还。</translation>
     </message>
     <message>
         <source>Worth of one unit of social capital against one of provincial money, 0 to 1: it is less certain.</source>
@@ -14509,7 +14605,11 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
 The file needs no network, contains no scripts and prints well; the same inputs give the same file. Give what you have: only the units with their zones are required, and parts without data are left out. Where the table of data sources says that inputs are synthetic or semi-synthetic, the report says so on top and at every map.
 
 Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Funding allocation. Areas are measured in the coordinate system of the units, which must be projected, in metres.</source>
-        <translation type="unfinished"></translation>
+        <translation>编制生态修复规划报告：关键指标、各项输入数据的性质，带图例、比例尺与指北针的生态安全格局、电流、韧性、修复分区、协同修复单元、优先级、补偿和资金地图，供需与资金图表，各分区策略与成员表，以及方法公式与出处。
+
+报告文件无需联网、不含脚本、便于打印；相同输入得到相同文件。有什么数据就提供什么：只有带分区的行政单元为必需，缺少数据的部分自动略去。数据来源表注明输入为合成或半合成时，报告首页和每幅地图都会标明。
+
+资金以资金图层的单位显示，来自“资金分配”工具时为万元。面积在单元图层的坐标系中量算，该坐标系须为以米为单位的投影坐标系。</translation>
     </message>
     <message>
         <source>Writing failed: {reason}. Check the free space and that the folder can be written.</source>
@@ -14693,7 +14793,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>barriers</source>
-        <translation type="unfinished"></translation>
+        <translation>障碍点</translation>
     </message>
     <message>
         <source>cai: one curve. monitoring: curves for shrub, grass and wood.</source>
@@ -14741,7 +14841,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>compensation paid (10^4 CNY a year)</source>
-        <translation type="unfinished"></translation>
+        <translation>补偿支付额（万元/年）</translation>
     </message>
     <message>
         <source>connectivity, probability of connectivity, PC, IIC, ECA, equivalent connectivity, dPC, dIIC, betweenness, Conefor, Graphab, Makurhini, graph</source>
@@ -14765,7 +14865,7 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     </message>
     <message>
         <source>cost of all units (10^4 CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部协同单元成本（万元）</translation>
     </message>
     <message>
         <source>cost-benefit, NPV, net present value, BCR, IRR, internal rate of return, discount rate, payback</source>
@@ -15657,7 +15757,7 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     </message>
     <message>
         <source>{count} names of rasters hold no date, such as {name}. Give the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个栅格名称中没有日期，例如 {name}。请给出日期。</translation>
     </message>
     <message>
         <source>{count} nodes are not part of the network: {ids}.</source>
@@ -15784,6 +15884,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个项目没有费用或为负；第一个是 {name}。</translation>
     </message>
     <message>
+        <source>{count} projects lack a value and do not count.</source>
+        <translation>{count} 个项目缺少数值，不计入。</translation>
+    </message>
+    <message>
+        <source>{count} rasters have no coordinate reference system; the first is {name}. Assign it.</source>
+        <translation>{count} 个栅格没有坐标参考系，第一个是 {name}。请为其指定坐标参考系。</translation>
+    </message>
+    <message>
         <source>{count} reports, {open} without a reply, {outside} outside every unit.</source>
         <translation>{count} 条反馈，{open} 条未回复，{outside} 条不在任何单元内。</translation>
     </message>
@@ -15869,7 +15977,7 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     </message>
     <message>
         <source>{count} units have an unknown parent code, of another province than their own: {units}. Who leads follows from these codes; correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元的上级代码未知，与自身所属省份不符：{units}。牵头方由这些代码确定，请更正。</translation>
     </message>
     <message>
         <source>{count} units have no amount per person and take {value}: {names}.</source>
@@ -15889,7 +15997,7 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     </message>
     <message>
         <source>{count} units have no parent code, the first is {name}; their city is taken from the first four digits of their own code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个单元没有上级代码，第一个是 {name}；其所属市按自身代码前四位确定。</translation>
     </message>
     <message>
         <source>{count} units have no ratio because a service is unknown in all their cells: {units}.</source>
@@ -16018,6 +16126,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{indicator}: {count} cells are known at one date only and do not count.</source>
         <translation>{indicator}：{count} 个像元仅在一个时期已知，不参与统计。</translation>
+    </message>
+    <message>
+        <source>{indicator}: {value}.</source>
+        <translation>{indicator}：{value}。</translation>
     </message>
     <message>
         <source>{kept} of {links} links are on the map; corridors end at {cutoff}.</source>

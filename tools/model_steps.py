@@ -272,10 +272,21 @@ def collaborative_plan(make):
     return model
 
 
+def _on_request(model, results):
+    """Results of the step units that may be left out, although later steps need them.
+
+    Without a place to write to, a result of the model is not made, so what is handed out is a copy: all features that
+    'false' does not choose, which is an output that need not be given.
+    """
+    for name, (output, result, label) in results.items():
+        model.step(name, 'native:extractbyexpression', {'INPUT': Step('units', output), 'EXPRESSION': 'false'},
+                   {'FAIL_OUTPUT': (result, label)}, about=label)
+
+
 def full_plan(make):
     model = make('full_plan', 'The whole plan: ecological security pattern, supply-demand zones, cross-regional '
-                 'restoration units, funding, report and map. Calls the models security_pattern and '
-                 'supply_demand_zoning.')
+                 'restoration units, funding, report and map. Calls the models security_pattern, '
+                 'supply_demand_zoning and collaborative_plan.')
     both = list(dict.fromkeys((*PATTERN, *ZONING)))
     inputs(model, *both, 'BUDGET', 'SOCIAL', 'PROVENANCE', 'TITLE', 'LANGUAGE')
     results = {
@@ -318,10 +329,12 @@ def full_plan(make):
         **elements, **money, 'UNITS': zones, 'SUPPLY_DEMAND': zones, 'DAMAGE': 'soil_demand'}, {
         'units:COLLABORATIVE_UNITS': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
         'units:UNIT_SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit', NEEDED),
-        'priority:PRIORITY': ('PRIORITY', 'Priority of the units'), 'duties:DUTIES': ('DUTIES', 'Duties'),
-        'duties:LEVEL_TOTALS': ('LEVEL_TOTALS', 'Totals by level'),
-        'compensation:COMPENSATION': ('COMPENSATION', 'Compensation accounts'),
         'compensation:COMPENSATION_FLOWS': ('COMPENSATION_FLOWS', 'Compensation flows')})
+    _on_request(model, {
+        'ranking': ('priority:PRIORITY', 'PRIORITY', 'Priority of the units'),
+        'duties': ('duties:DUTIES', 'DUTIES', 'Duties'),
+        'levels': ('duties:LEVEL_TOTALS', 'LEVEL_TOTALS', 'Totals by level'),
+        'accounts': ('compensation:COMPENSATION', 'COMPENSATION', 'Compensation accounts')})
     # The same funds once more: a model names its results by the step they come from, and funding:FUNDING is older than
     # the model above.
     model.step('funding', 'ecorestore:fundingallocation', {'UNITS': Step('units', 'funding:FUNDING'), **money},

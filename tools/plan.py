@@ -13,10 +13,10 @@ VECTORS = {'pattern:SOURCES': 'sources', 'pattern:LINKS': 'links', 'pattern:CORR
            'pattern:PINCH_POINTS': 'pinch_points', 'pattern:BARRIERS': 'barriers',
            'pattern:NODES': 'nodes', 'zoning:ZONES': 'zones',
            'units:COLLABORATIVE_UNITS': 'collaborative_units', 'units:UNIT_SUMMARY': 'unit_summary',
-           'units:PRIORITY': 'priority', 'units:COMPENSATION': 'compensation',
+           'ranking:PRIORITY': 'priority', 'accounts:COMPENSATION': 'compensation',
            'units:COMPENSATION_FLOWS': 'compensation_flows', 'funding:FUNDING': 'funding',
            'zoning:COORDINATION': 'coordination', 'zoning:ZONE_STATISTICS': 'zone_statistics'}
-TABLES = {'units:DUTIES': 'duties', 'units:LEVEL_TOTALS': 'level_totals',
+TABLES = {'duties:DUTIES': 'duties', 'levels:LEVEL_TOTALS': 'level_totals',
           'zoning:CLASS_AREAS': 'class_areas', 'zoning:ZONE_AREAS': 'zone_areas',
           'zoning:WEIGHT_TABLE': 'resilience_weights', 'zoning:TRADEOFFS': 'service_tradeoffs',
           'zoning:ZONE_LANDCOVER': 'zone_landcover', 'zoning:ZONES_BY_UNIT': 'zones_by_unit'}

@@ -20,6 +20,28 @@ from ..parameters import field, number, number_output, table_output, text, vecto
 BUDGET_SHARE = 0.6
 
 
+def loan_parameters():
+    """Loans, and how the proportional plan weighs."""
+    yield number('LOANS', tr('Loans'), tr('Loans that can be had (10^4 CNY), with interest subsidised by the '
+                                          'province. 0: none.'), default=0, minimum=0)
+    yield number('LOAN_SHARE', tr('Loan share'), tr('Share of the need that a unit can borrow. 0.2 is '
+                                                    'illustrative.'), default=0.2, minimum=0, maximum=1,
+                 advanced=True)
+    yield number('LOAN_SUBSIDY', tr('Interest subsidy (% points a year)'),
+                 tr('Part of the yearly interest that the province takes over. 2 is illustrative.'), default=2,
+                 minimum=0, maximum=100, advanced=True)
+    yield number('LOAN_YEARS', tr('Term of the loans (years)'), tr('Repaid in equal parts.'), default=10, minimum=1,
+                 advanced=True)
+    yield number('LOAN_WORTH', tr('Worth of loans'), tr('Worth of one unit of loan against one of provincial '
+                                                        'money, 0 to 1: the unit pays it back itself.'),
+                 default=0.4, minimum=0, maximum=1, advanced=True)
+    yield field('DIFFICULTY', tr('Difficulty field'), tr('0 or more, for the proportional plan only, such as the '
+                                                         'slope or the drought of a unit.'),
+                'UNITS', optional=True, advanced=True)
+    yield text('PROPORTIONS', tr('Shares of priority, difficulty and gap'),
+               tr('Three numbers that say how the proportional plan weighs them.'), '0.5, 0, 0.5', advanced=True)
+
+
 class FundingAllocation(Tool):
     tool_id = 'fundingallocation'
     stage = 'collaboration'
@@ -84,7 +106,7 @@ class FundingAllocation(Tool):
                      default=0.6, minimum=0, maximum=1, advanced=True)
         yield number('CAP', tr('Largest share of the budget for one unit'), tr('1 for no limit.'), default=1, minimum=0,
                      maximum=1, advanced=True)
-        yield from self.loan_parameters()
+        yield from loan_parameters()
         yield vector_output('OUTPUT', tr('Funding'),
                             tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
                                '(funded of need, 0 to 1; empty where there is no need); with loans also loan and '
@@ -98,28 +120,6 @@ class FundingAllocation(Tool):
         yield number_output('SHADOW_SOCIAL', tr('Shadow price of social capital'))
         yield number_output('TOTAL_GAP', tr('Sum of the gaps'))
         yield number_output('FUNDED_SHARE', tr('Share of the gaps that is covered'))
-
-    @staticmethod
-    def loan_parameters():
-        """Loans, and how the proportional plan weighs."""
-        yield number('LOANS', tr('Loans'), tr('Loans that can be had (10^4 CNY), with interest subsidised by the '
-                                              'province. 0: none.'), default=0, minimum=0)
-        yield number('LOAN_SHARE', tr('Loan share'), tr('Share of the need that a unit can borrow. 0.2 is '
-                                                        'illustrative.'), default=0.2, minimum=0, maximum=1,
-                     advanced=True)
-        yield number('LOAN_SUBSIDY', tr('Interest subsidy (% points a year)'),
-                     tr('Part of the yearly interest that the province takes over. 2 is illustrative.'), default=2,
-                     minimum=0, maximum=100, advanced=True)
-        yield number('LOAN_YEARS', tr('Term of the loans (years)'), tr('Repaid in equal parts.'), default=10, minimum=1,
-                     advanced=True)
-        yield number('LOAN_WORTH', tr('Worth of loans'), tr('Worth of one unit of loan against one of provincial '
-                                                            'money, 0 to 1: the unit pays it back itself.'),
-                     default=0.4, minimum=0, maximum=1, advanced=True)
-        yield field('DIFFICULTY', tr('Difficulty field'), tr('0 or more, for the proportional plan only, such as the '
-                                                             'slope or the drought of a unit.'),
-                    'UNITS', optional=True, advanced=True)
-        yield text('PROPORTIONS', tr('Shares of priority, difficulty and gap'),
-                   tr('Three numbers that say how the proportional plan weighs them.'), '0.5, 0, 0.5', advanced=True)
 
     def compute(self, job):
         units = read_rows(job)

@@ -4,9 +4,7 @@ import numpy as np
 
 from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.monitoring.change import change_of
-from ...ecorestore_plugin.core.sources.connectivity import connectivity, link_reach
-from ...ecorestore_plugin.qgis_io.monitoring import change_sums, fund_indicators
-from ...ecorestore_plugin.qgis_io.patches import edge_distance_matrix, read_patches
+from ...ecorestore_plugin.qgis_io.monitoring import change_sums, fund_indicators, patch_indicators
 from ...ecorestore_plugin.qgis_io.row_blocks import UnitRows, layers_of
 from ..base import Tool, mark, tr
 from ..parameters import field, number, number_output, rasters, table, table_output, text, vector
@@ -102,7 +100,7 @@ class MonitoringIndicators(Tool):
                 'value', 'baseline')
         rows = self.rasters(job) if job.given('BEFORE') else []
         if job.given('SOURCES_BEFORE'):
-            rows += self.patches(job)
+            rows += patch_indicators(job)
         for row in rows:
             if row['zone'] == '':
                 job.say(tr('{indicator}: {before} before, {after} after ({percent} %).', indicator=row['indicator'],
@@ -161,20 +159,3 @@ class MonitoringIndicators(Tool):
         key = job.field('ZONE_NAME')
         labels = zones.texts(key) if key and zones.has(key) else [str(row + 1) for row in range(len(zones))]
         return UnitRows(zones.geometries, grid), labels
-
-    @staticmethod
-    def patches(job):
-        """Rows of area and equivalent connected area."""
-        reach = link_reach([job.number('DISPERSAL')])
-        dates, crs = [], None
-        for name in ('SOURCES_BEFORE', 'SOURCES_AFTER'):
-            patches = read_patches(job, name, 'SOURCE_ID', 'ATTRIBUTE', None, crs)
-            crs = patches.crs
-            distances = edge_distance_matrix(patches.geometries, reach, cancelled=job.cancelled)
-            found = connectivity(distances, patches.values, [job.number('DISPERSAL')], removals=False,
-                                 cancelled=job.cancelled)[0]
-            dates.append({'patch area': found.area, 'equivalent connected area': found.eca,
-                          'patches': float(len(patches))})
-        return [{'zone': '', 'indicator': name, 'before': dates[0][name], 'after': dates[1][name],
-                 'change': dates[1][name] - dates[0][name],
-                 'percent': 100 * (dates[1][name] / dates[0][name] - 1)} for name in dates[0]]

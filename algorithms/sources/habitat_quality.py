@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.lookup import class_values
-from ...ecorestore_plugin.core.sources.habitat_quality import METHODS, habitat_quality, rarity
+from ...ecorestore_plugin.core.checks import part_of
+from ...ecorestore_plugin.core.lookup import class_lookup
+from ...ecorestore_plugin.core.sources.habitat_quality import METHODS, HabitatRun, rarity
+from ...ecorestore_plugin.qgis_io.row_blocks import rows_of
 from ...ecorestore_plugin.qgis_io.threats import read_access, read_sensitivity, read_threats
 from ..base import Tool, mark, tr
 from ..parameters import (
@@ -111,41 +113,67 @@ doi:10.1016/j.scitotenv.2015.03.064''')
         return ''
 
     def compute(self, job):
-        classes = job.classes('LANDCOVER')
-        grid = classes.grid
-        threats, intensities = read_threats(job, classes)
-        codes, values = read_sensitivity(job, classes, [threat.name for threat in threats])
-        access = read_access(job, grid)
-        habitat, *sensitivities = class_values(tr('Land cover'), classes.codes, classes.valid, codes, values)
-        half = None if job.flag('FIT_HALF_SATURATION') else job.number('HALF_SATURATION')
-        found = habitat_quality(habitat, sensitivities, threats, intensities, grid.cell_width, grid.cell_height, half,
-                                access, job.choice('METHOD'), job.given('THREAT_DEGRADATION'),
-                                progress=job.progress, cancelled=job.cancelled)
-        self.report(job, threats, found)
-        job.write_raster('QUALITY', found.quality, grid, description=tr('Habitat quality'), style='habitat_quality')
-        job.write_raster('DEGRADATION', found.degradation, grid, description=tr('Habitat degradation'),
-                         style='degradation')
-        if found.by_threat is not None:
-            job.write_raster('THREAT_DEGRADATION', found.by_threat, grid, bands=[t.name for t in threats],
-                             description=tr('Degradation by threat'), style='degradation')
-        baseline = job.classes('BASELINE')
+        cover, baseline = rows_of(job, 'LANDCOVER', classes=True), job.classes('BASELINE')
+        grid, method = cover.grid, job.choice('METHOD')
+        threats, intensities, codes, valid, counts = read_threats(job, cover, method == 'kernel')
+        lookup = class_lookup(tr('Land cover'), counts, *read_sensitivity(job, counts, [t.name for t in threats]))
+        run = HabitatRun(lambda top, bottom: lookup.values(codes[top:bottom], valid[top:bottom]), grid.shape, threats,
+                         intensities, grid.cell_width, grid.cell_height, read_access(job, grid), method)
+        half, quality = self.write(job, run, grid, threats)
+        effects = run.effects()
+        self.report(job, threats, effects, run.largest, half)
         if baseline is not None:
-            rare = rarity(classes.codes, classes.valid, baseline.codes, baseline.valid)
-            job.write_raster('RARITY', rare.cells, grid, description=tr('Rarity'), style='continuous')
-            job.say(tr('Rarity by class: {classes}.', classes=', '.join(
-                f'{code} {value:.3f}' for code, value in zip(rare.codes, rare.values))))
+            self.write_rarity(job, rarity(codes, valid, baseline.codes, baseline.valid), grid)
         job.write_table('EFFECTS', {
             'threat': [t.name for t in threats], 'max_dist': [t.max_distance for t in threats],
             'weight': [t.weight for t in threats], 'decay': [t.decay for t in threats],
-            **{key: [getattr(effect, key) for effect in found.effects]
+            **{key: [getattr(effect, key) for effect in effects]
                for key in ('cells', 'reached', 'mean_degradation', 'share')}})
-        job.set_number('MEAN_QUALITY', float(np.nanmean(found.quality)))
-        job.set_number('MAX_DEGRADATION', float(np.nanmax(found.degradation)))
-        job.set_number('HALF_SATURATION_USED', found.half_saturation)
+        job.set_number('MEAN_QUALITY', quality)
+        job.set_number('MAX_DEGRADATION', run.largest)
+        job.set_number('HALF_SATURATION_USED', half)
 
     @staticmethod
-    def report(job, threats, found):
-        for threat, effect in zip(threats, found.effects):
+    def write(job, run, grid, threats):
+        """Writes degradation and quality strip by strip; the half saturation used and the mean quality."""
+        outputs = {name: job.raster_rows(name, grid, '', label, style) for name, label, style in (
+            ('QUALITY', tr('Habitat quality'), 'habitat_quality'),
+            ('DEGRADATION', tr('Habitat degradation'), 'degradation'))}
+        by_threat = job.given('THREAT_DEGRADATION')
+        shares = job.raster_rows('THREAT_DEGRADATION', grid, '', tr('Degradation by threat'), 'degradation',
+                                 [t.name for t in threats]) if by_threat else None
+        half = None if job.flag('FIT_HALF_SATURATION') else run.half_saturation(job.number('HALF_SATURATION'))
+        total, known, waiting = 0.0, 0, []
+
+        def write_quality(start, degradation):
+            nonlocal total, known
+            quality = run.quality(start, degradation, half)
+            total += float(np.nansum(quality))
+            known += int(np.count_nonzero(~np.isnan(quality)))
+            outputs['QUALITY'].write(start, quality)
+        for start, _, degradation, own in run.strips(by_threat, part_of(job.progress, 0.2, 0.9), job.cancelled):
+            outputs['DEGRADATION'].write(start, degradation)
+            if shares is not None:
+                shares.write(start, own)
+            if half is None:
+                waiting.append((start, degradation))
+            else:
+                write_quality(start, degradation)
+        if half is None:
+            half = run.half_saturation(None)
+            for start, degradation in waiting:
+                write_quality(start, degradation)
+        return half, total / known
+
+    @staticmethod
+    def write_rarity(job, rare, grid):
+        job.write_raster('RARITY', rare.cells, grid, description=tr('Rarity'), style='continuous')
+        job.say(tr('Rarity by class: {classes}.', classes=', '.join(
+            f'{code} {value:.3f}' for code, value in zip(rare.codes, rare.values))))
+
+    @staticmethod
+    def report(job, threats, effects, largest, half):
+        for threat, effect in zip(threats, effects):
             if not effect.cells:
                 job.warn(tr('The threat {name} occurs nowhere.', name=threat.name))
             elif np.isinf(effect.nearest):
@@ -155,11 +183,10 @@ doi:10.1016/j.scitotenv.2015.03.064''')
                 job.warn(tr('The threat {name} reaches no habitat: the nearest habitat is {nearest} m away, and it '
                             'reaches {reach} m. Check its max_dist and the raster.', name=threat.name,
                             nearest=f'{effect.nearest:.0f}', reach=f'{threat.max_distance:g}'))
-        largest = float(np.nanmax(found.degradation))
         job.say(tr('Shares of the threats in the degradation: {shares}.', shares=', '.join(
-            f'{effect.name} {100 * effect.share:.1f} %' for effect in found.effects)))
+            f'{effect.name} {100 * effect.share:.1f} %' for effect in effects)))
         job.say(tr('Largest degradation {largest}; half saturation {half}.', largest=f'{largest:.4f}',
-                   half=f'{found.half_saturation:.4f}'))
-        if largest > 0 and not 0.1 < found.half_saturation / largest < 2:
+                   half=f'{half:.4f}'))
+        if largest > 0 and not 0.1 < half / largest < 2:
             job.warn(tr('The half saturation {half} is far from half of the largest degradation ({fit}); quality will '
-                        'hardly differ between cells.', half=f'{found.half_saturation:.4g}', fit=f'{largest / 2:.4g}'))
+                        'hardly differ between cells.', half=f'{half:.4g}', fit=f'{largest / 2:.4g}'))

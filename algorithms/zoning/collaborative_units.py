@@ -88,8 +88,8 @@ class CollaborativeUnits(Tool):
                                                      'own share.'), 'UNITS', numeric=True, optional=True)
         yield from self.fine_tuning()
         yield vector_output('OUTPUT', tr('Collaborative units'),
-                            tr('Multipolygons with cu_id, element, node_type, task, lead_level, members, cross_boundary, '
-                               'element mix and areas (ha).'), 'polygon')
+                            tr('Multipolygons with cu_id, element, node_type, task, lead_level, members, '
+                               'cross_boundary, element mix and areas (ha).'), 'polygon')
         yield vector_output('PIECES', tr('Pieces'), tr('Every collaborative unit cut by administrative units, with its '
                                                        'area (ha).'), 'polygon', optional=True)
         yield vector_output('SUMMARY', tr('Summary per administrative unit'),

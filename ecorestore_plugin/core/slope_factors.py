@@ -64,7 +64,8 @@ def segment_length_factor(entering, leaving, slope, limit=LENGTH_LIMIT, exponent
 
 
 def slope_length_factor(elevation, slope, cell_width, cell_height, limit=LENGTH_LIMIT, progress=silent,
-                        cancelled=never, flow=None, method='contributing_area', exponent=slope_length_exponent):
+                        cancelled=never, flow=None, method='contributing_area', exponent=slope_length_exponent,
+                        engine=None):
     """L of every cell from the contributing area, or from the flow length, on the pit-filled elevation model.
 
     Cells whose side reaches ``limit`` hold whole slopes rather than a part of one; their L is that of a slope of
@@ -79,6 +80,7 @@ def slope_length_factor(elevation, slope, cell_width, cell_height, limit=LENGTH_
     flow : Drainage of the same elevation, where it is known already
     method : 'contributing_area' counts all water that enters the cell; 'flow_length' the longest way from a divide
     exponent : m as a function of the slope
+    engine : as in :func:`.drainage.drainage`
 
     Returns
     -------
@@ -92,11 +94,11 @@ def slope_length_factor(elevation, slope, cell_width, cell_height, limit=LENGTH_
         whole = segment_length_factor(0.0, np.full(known.shape, limit), slope, limit, exponent)
         return np.where(known, whole, np.nan)
     if method == 'flow_length':
-        flow = flow or drainage(elevation, cell_width, cell_height, progress, cancelled)
-        entering = flow_lengths(flow, cell_width, cell_height)
+        flow = flow or drainage(elevation, cell_width, cell_height, progress, cancelled, engine)
+        entering = flow_lengths(flow, cell_width, cell_height, engine=engine)
         leaving = entering + flow_steps(flow, cell_width, cell_height)
     else:
-        entering, leaving = slope_lengths(elevation, cell_width, cell_height, progress, cancelled, flow)
+        entering, leaving = slope_lengths(elevation, cell_width, cell_height, progress, cancelled, flow, engine)
     return segment_length_factor(entering, leaving, slope, limit, exponent)
 
 

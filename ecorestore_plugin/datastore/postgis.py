@@ -19,6 +19,8 @@ SHAPES = {'point': 'MultiPoint', 'line': 'MultiLineString', 'polygon': 'MultiPol
 # A row that is drawn by hand brings neither id nor version: the server gives both, see stamp() in store.sql.
 OURS = {'row_id': "text NOT NULL DEFAULT ''", 'access': "text NOT NULL DEFAULT 'county'", 'extra': 'text',
         'version_from': 'integer NOT NULL DEFAULT 0', 'version_to': 'integer'}
+# Digits of a code that one unit of a level shares with all below it; fewer would let a county see its neighbours.
+DIGITS = {'county': 6, 'city': 4}
 PAGE = 2000
 
 
@@ -150,6 +152,10 @@ def grant_access(dsn, member, level, prefix='', may_write=False, create=False):
                              known=', '.join(ACCESS))
     if level in ('county', 'city') and not prefix:
         raise ParameterError('A member at the level {level} needs the code of its unit.', level=level)
+    if level in DIGITS and len(prefix) < DIGITS[level]:
+        raise ParameterError('The code {code} stands for more than one unit of the level {level}, whose codes begin '
+                             'with {digits} digits. Give the code of the member\'s own unit.', code=prefix, level=level,
+                             digits=DIGITS[level])
     if level == 'public' and may_write:
         raise ParameterError('The public may read but not write.')
     with connected(dsn) as connection, connection.cursor() as cursor:

@@ -155,10 +155,10 @@ def unit_columns(result, elements, units, tasks, levels, top) -> dict:
     kinds = [elements.kinds[element] for element in result.element]
     first = provincial_elements(kinds, result.area, top)
     parents = city_codes(units.codes, units.parents)
-    columns = {key: [] for key in ('cu_id', 'element', 'element_id', 'node_type', 'task', 'task_zh', 'lead_level',
-                                   'lead_code', 'lead_name', 'scope', 'cross_boundary', 'n_units', 'n_cities', 'n_provinces',
-                                   'members', 'members_zh', 'member_codes', 'element_mix', 'core_ha', 'corridor_ha',
-                                   'node_ha', 'area_ha', 'roles', 'roles_zh')}
+    columns = {key: [] for key in (
+        'cu_id', 'element', 'element_id', 'node_type', 'task', 'task_zh', 'lead_level', 'lead_code', 'lead_name',
+        'scope', 'cross_boundary', 'n_units', 'n_cities', 'n_provinces', 'members', 'members_zh', 'member_codes',
+        'element_mix', 'core_ha', 'corridor_ha', 'node_ha', 'area_ha', 'roles', 'roles_zh')}
     native = _texts(units, 'unit_name_zh')
     for number, rows in enumerate(result.members):
         codes = [units.codes[row] for row in rows]

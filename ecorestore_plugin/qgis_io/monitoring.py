@@ -10,7 +10,9 @@ from ..core.errors import ParameterError
 from ..core.monitoring.change import ChangeSums
 from ..core.monitoring.funds import fund_use
 from ..core.monitoring.impact import before_after_control_impact
+from ..core.sources.connectivity import connectivity, link_reach
 from ..i18n import tr
+from .patches import edge_distance_matrix, read_patches
 from .row_blocks import row_blocks
 
 YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
@@ -99,6 +101,23 @@ def fund_indicators(job):
     return {name: value for name, value in (
         ('fund execution rate', found.execution), ('fulfilment of the plan', found.fulfilment),
         ('fund efficiency', found.efficiency), ('cost per unit achieved', found.unit_cost)) if np.isfinite(value)}
+
+
+def patch_indicators(job):
+    """Rows of area and equivalent connected area."""
+    reach = link_reach([job.number('DISPERSAL')])
+    dates, crs = [], None
+    for name in ('SOURCES_BEFORE', 'SOURCES_AFTER'):
+        patches = read_patches(job, name, 'SOURCE_ID', 'ATTRIBUTE', None, crs)
+        crs = patches.crs
+        distances = edge_distance_matrix(patches.geometries, reach, cancelled=job.cancelled)
+        found = connectivity(distances, patches.values, [job.number('DISPERSAL')], removals=False,
+                             cancelled=job.cancelled)[0]
+        dates.append({'patch area': found.area, 'equivalent connected area': found.eca,
+                      'patches': float(len(patches))})
+    return [{'zone': '', 'indicator': name, 'before': dates[0][name], 'after': dates[1][name],
+             'change': dates[1][name] - dates[0][name],
+             'percent': 100 * (dates[1][name] / dates[0][name] - 1)} for name in dates[0]]
 
 
 def _sample(block, sides, spacing):

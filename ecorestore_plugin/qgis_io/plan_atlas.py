@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsLayoutExporter, QgsLayoutItemMap
+import math
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsRuleBasedRenderer,
+    QgsScaleBarSettings,
+)
+from qgis.PyQt.QtGui import QFont
 
 from ..core.errors import OutputError
 from .cartography import vector_copy
+from .charts import number, text_width
+from .plan_layout import round_scale
 
 MARGIN = 0.2
+# The scale of the map on the page, to two digits.
+SCALE = ("[% with_variable('s', map_get(item_variables('map'), 'map_scale'), "
+         "with_variable('t', 10 ^ (floor(log10(@s)) - 1), format_number(round(@s / @t) * @t, 0))) %]")
 # The fields a page tells of its unit, where the layer has them: English and Chinese.
 FACTS = (('zone_name', 'zone_name_zh'), ('strategy', 'strategy_zh'))
 
@@ -35,9 +50,15 @@ def make_atlas(page, zones, title, language):
     if name:
         atlas.setPageNameExpression(_quoted(name))
     view = page.item('map')
+    view.setLayers([_highlight(page, zones), *view.layers()])
     view.setAtlasDriven(True)
     view.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
     view.setAtlasMargin(MARGIN)
+    bar = page.item('scale_bar')
+    if isinstance(bar, QgsLayoutItemScaleBar):
+        bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
+        bar.setMinimumBarWidth(0.12 * view.rect().width())
+        bar.setMaximumBarWidth(0.3 * view.rect().width())
     words = page.item('title')
     if words is not None and name:
         words.setText(f'{_plain(title)} – [% coalesce({_quoted(name)}, \'\') %]')
@@ -45,8 +66,34 @@ def make_atlas(page, zones, title, language):
     if note is not None:
         facts = [_field(zones, *names, language) for names in FACTS]
         lines = [f'[% coalesce({_quoted(field)}, \'\') %]' for field in facts if field]
-        note.setText('\n'.join([*lines, _plain(note.text())]))
+        _fit(note, [max(zones.texts(field), key=len) for field in facts if field and len(zones)])
+        own = _plain(note.text()).replace(f'1 : {number(round_scale(page.scale), 2)}', f'1 : {SCALE}')
+        note.setText('\n'.join([*lines, own]))
     return atlas
+
+
+def _highlight(page, zones):
+    """A layer that outlines the unit of the page."""
+    layer = vector_copy(zones, 'unit of the page', 'polygon')
+    symbol = QgsFillSymbol.createSimple({'style': 'no', 'outline_color': '#d7191c', 'outline_width': '1.1'})
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, '$id = @atlas_featureid'))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    page.project.addMapLayer(layer, False)
+    return layer
+
+
+def _fit(note, longest):
+    """Makes the letters of the note smaller until the longest texts of a unit find room above it."""
+    font = QFont(note.font())
+    size, room = font.pointSizeF(), note.rect().width() / 0.3528
+    for factor in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        font.setPointSizeF(size * factor)
+        lines = sum(max(1, math.ceil(1.1 * text_width(line, size * factor) / room))
+                    for line in [*longest, *note.text().split('\n')])
+        if lines * 1.45 * size * factor * 0.3528 <= note.rect().height():
+            break
+    note.setFont(font)
 
 
 def save_atlas(page, atlas, path, dpi=200):

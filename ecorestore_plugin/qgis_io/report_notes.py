@@ -83,9 +83,9 @@ NOTES = (
          'Hwang and Yoon 1981, doi:10.1007/978-3-642-48318-9; Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP)'),
     Note('duties', mark('Responsibilities'),
          mark('Every member of a collaborative unit carries a duty from its share of the area, of the damage and of '
-              'the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area times '
-              'the cost of its element, where parts that joined a neighbour count as what they joined; it is shared '
-              'between province, cities and counties by how far the unit reaches. The shares are proposals.'),
+              'the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area '
+              'times the cost of its element, where parts that joined a neighbour count as what they joined; it is '
+              'shared between province, cities and counties by how far the unit reaches. The shares are proposals.'),
          'duty_i = w_1 A_i/ΣA + w_2 S_i/ΣS + w_3 N_i/ΣN;  cost_i,level = cost · duty_i · share_level',
          'Principle: Peng 2025, doi:10.61360/BoniGHSS252018890606; shares: EcoRestore'),
     Note('compensation', mark('Ecological compensation'),

@@ -15,16 +15,15 @@ from ecorestore.ecorestore_plugin.core.errors import (
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.sources.habitat_quality import (
+    HabitatRun,
     Threat,
     checked_threat,
-    decay_of,
     habitat_quality,
-    kernel_influence,
     match_rasters,
-    nearest_influence,
     quality_of,
     rarity,
 )
+from ecorestore.ecorestore_plugin.core.sources.threat_influence import decay_of, kernel_influence, nearest_influence
 from ecorestore.ecorestore_plugin.paths import TABLES
 
 
@@ -86,10 +85,43 @@ def test_influence_is_that_of_plain_loops(decay, width, height, seed):
 
 def test_strips_change_nothing():
     draw = np.random.default_rng(5)
-    intensity = (draw.random((230, 40)) < 0.003).astype(float)
-    threat = Threat('t', 700.0, 1.0, 'linear')
-    whole = nearest_influence(intensity, threat, 100, 100)
-    assert (nearest_influence(intensity, threat, 100, 100, cells_at_once=40) == whole).all()
+    intensity = (draw.random((900, 12)) < 0.003).astype(float)
+    intensity[300:560] = 0
+    for influence in (nearest_influence, kernel_influence):
+        for reach in (700.0, 20000.0):
+            threat = Threat('t', reach, 1.0, 'linear')
+            whole = influence(intensity, threat, 100, 80)
+            assert influence(intensity, threat, 100, 80, cells_at_once=40) == pytest.approx(whole, abs=1e-12)
+
+
+def test_strips_of_degradation_are_parts_of_the_whole():
+    draw = np.random.default_rng(6)
+    shape = 700, 9
+    habitat = np.where(draw.random(shape) < 0.1, np.nan, draw.random(shape))
+    sensitivities = [draw.random(shape), draw.random(shape)]
+    intensities = [draw.random(shape) < 0.01, np.zeros(shape, bool)]
+    intensities[1][690, 4] = True
+    access = np.where(draw.random(shape) < 0.2, np.nan, draw.random(shape))
+    threats = [Threat('a', 300.0, 1.0, 'exponential'), Threat('b', 900.0, 2.0, 'linear')]
+    whole = habitat_quality(habitat, sensitivities, threats, intensities, 30, 25, None, access, by_threat=True)
+    run = HabitatRun(lambda top, bottom: [layer[top:bottom] for layer in (habitat, *sensitivities)], shape, threats,
+                     intensities, 30, 25, access)
+    found = list(run.strips(True, cells_at_once=1))
+    assert [(start, stop) for start, stop, *_ in found] == [(0, 256), (256, 512), (512, 700)]
+    half = run.half_saturation(None)
+    assert half == whole.half_saturation
+    assert np.array_equal(np.vstack([part for _, _, part, _ in found]), whole.degradation, equal_nan=True)
+    assert np.array_equal(np.hstack([own for *_, own in found]), whole.by_threat, equal_nan=True)
+    assert np.array_equal(np.vstack([run.quality(start, part, half) for start, _, part, _ in found]), whole.quality,
+                          equal_nan=True)
+    # Influences worked out on the whole raster at once.
+    total = sum(weight / 3 * nearest_influence(intensity, threat, 30, 25) * sensitivity
+                for weight, intensity, threat, sensitivity in zip((1, 2), intensities, threats, sensitivities))
+    total *= np.where(np.isnan(access), 1, access)
+    assert whole.degradation == pytest.approx(np.where(np.isnan(habitat), np.nan, total), abs=1e-14, nan_ok=True)
+    for one, other in zip(run.effects(), whole.effects):
+        assert (one.cells, one.reached) == (other.cells, other.reached)
+        assert one.mean_degradation == pytest.approx(other.mean_degradation)
 
 
 def test_quality_by_hand():

@@ -5,7 +5,7 @@ import re
 import plan
 from osgeo import gdal, ogr
 
-UNSTYLED = set(plan.TABLES.values()) | {'unit_summary'}
+UNSTYLED = set(plan.TABLES.values()) | {'unit_summary', 'priority', 'compensation'}
 
 
 def rows(folder, layer):

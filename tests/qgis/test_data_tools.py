@@ -346,3 +346,34 @@ def test_feedback_by_hand(run_tool, make_vector, square):
     other = make_vector('other', 'Point', {'name': ['x']}, ['POINT(5 5)'])
     with pytest.raises(QgsProcessingException, match='no field status or topic'):
         run_tool('feedback', FEEDBACK=other, UNITS=units, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_a_county_draws_and_lists_rasters_on_a_server(run_tool, office, counties, tmp_path, make_raster):
+    """What is drawn in QGIS gets its id and version from the server, and only the county's own place is taken."""
+    import numpy as np
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    from ecorestore.ecorestore_plugin.datastore.standard import read_standard
+    from ecorestore.ecorestore_plugin.qgis_io.store_access import postgis_source
+    run_tool('createdatastore', CONNECTION=office['keeper'], CRS='EPSG:4527')
+    grant = {'CONNECTION': office['keeper'], 'CREATE': True, 'WRITE': True}
+    run_tool('grantaccess', MEMBER='county_plan', LEVEL='county', UNIT='430102', **grant)
+    layer = QgsVectorLayer(postgis_source(office['county_plan'])(read_standard().layer('projects')), 'p', 'postgres')
+    for unit, fits in (('430102', True), ('430101', False)):
+        feature = QgsFeature(layer.fields())
+        for name, value in (('project_id', unit), ('name', '湿地'), ('unit_code', unit)):
+            feature.setAttribute(name, value)
+        for name in ('row_id', 'access', 'version_from'):
+            place = layer.fields().lookupField(name)
+            feature.setAttribute(place, layer.dataProvider().defaultValue(place))
+        feature.setGeometry(QgsGeometry.fromWkt('MULTIPOLYGON(((0 0,1 0,1 1,0 0)))'))
+        assert layer.startEditing() and layer.addFeature(feature)
+        assert layer.commitChanges() is fits, layer.commitErrors()
+        layer.rollBack()
+    done = run_tool('querydata', CONNECTION=office['county_plan'], LAYER='projects', OUTPUT='TEMPORARY_OUTPUT')
+    row, = done.rows('OUTPUT')
+    assert row['project_id'] == '430102' and len(row['row_id']) == 32 and row['version_from'] == 0
+    rasters = {'LAYER': 'rasters', 'RASTERS': [make_raster('ndvi_2024', np.ones((2, 2)))], 'VARIABLE': 'ndvi'}
+    with pytest.raises(QgsProcessingException, match='does not allow'):
+        run_tool('importdata', CONNECTION=office['county_plan'], **rasters)
+    assert run_tool('importdata', CONNECTION=office['county_plan'], UNIT='430102', **rasters)['ADDED'] == 1

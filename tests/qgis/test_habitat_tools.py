@@ -5,7 +5,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from ecorestore.ecorestore_plugin.core.sources.habitat_quality import decay_of
+from ecorestore.ecorestore_plugin.core.sources.threat_influence import decay_of
 
 WEST, NORTH, CELL = 500000.0, 4000000.0, 100.0
 LAND = np.array([[1, 1, 2, 2], [1, 8, 2, 2], [2, 2, 2, 5]])

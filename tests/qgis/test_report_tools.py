@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ecorestore.ecorestore_plugin.i18n import Language
 from ecorestore.ecorestore_plugin.qgis_io import plan_layout
+from ecorestore.ecorestore_plugin.qgis_io.charts import number
 from ecorestore.ecorestore_plugin.qgis_io.plan_atlas import make_atlas
 from ecorestore.ecorestore_plugin.qgis_io.plan_maps import Atlas, PlanLayers, generalised, is_city
 from ecorestore.ecorestore_plugin.qgis_io.vector import Features
@@ -470,14 +471,19 @@ def test_pages_tell_of_their_unit(plan, run_tool):
                      [1, 2], job.crs)
     page = plan_layout.PlanLayout(plan_layout.LAYOUTS / 'plan_map_A4.qpt')
     page.fill('[% 6 * 7 %]', [], [], zones.geometries[0].boundingBox(), job.crs, Language('en'))
-    page.annotate('', 'note')
+    page.annotate('', f'note 1 : {number(plan_layout.round_scale(page.scale), 2)}')
     atlas = make_atlas(page, zones, '[% 6 * 7 %]', Language('en'))
     atlas.beginRender()
     said = []
     for place in range(atlas.updateFeatures()):
         atlas.seekTo(place)
-        said.append((page.item('title').currentText(), page.item('note').currentText(), page.item('map').extent()))
+        view, bar = page.item('map'), page.item('scale_bar')
+        said.append((page.item('title').currentText(), page.item('note').currentText(), view.extent()))
+        # Each page has the scale of its own map, and a bar that fits its width.
+        assert said[-1][1].endswith(f'note 1 : {number(plan_layout.round_scale(view.scale()), 2)}')
+        assert bar.unitsPerSegment() * bar.numberOfSegments() < 0.4 * view.extent().width()
+        assert view.layers()[0].name() == 'unit of the page'
     atlas.endRender()
     assert [title for title, _, _ in said] == ['[ % 6 * 7 %] – A', '[ % 6 * 7 %] – B [% 1 + 1 %]']
-    assert said[0][1].startswith('keep') and said[1][1].strip() == 'note'
+    assert said[0][1].startswith('keep') and said[1][1].strip().startswith('note')
     assert said[0][2].center().x() == pytest.approx(4.5) and said[1][2].center().x() == pytest.approx(13.5)

@@ -269,7 +269,9 @@ def test_granting_and_revoking(store):
     with pytest.raises(ParameterError, match='is no member'):
         revoke_access(store.dsn(), 'county_reader')
     for arguments, message in ((('keeper', 'province'), 'superuser'), (('county_a', 'county'), 'needs the code'),
-                               (('citizen', 'public', '', True), 'not write'), (('county_a', 'king'), 'not known')):
+                               (('citizen', 'public', '', True), 'not write'), (('county_a', 'king'), 'not known'),
+                               (('county_a', 'county', '4301'), 'more than one unit'),
+                               (('city_office', 'city', '43'), '4 digits')):
         with pytest.raises(ParameterError, match=message):
             grant_access(store.dsn(), *arguments)
     with pytest.raises(OutputError, match='does not allow'):

@@ -104,7 +104,7 @@ def level_amounts(unit_of_part, duty, cost, shares) -> LevelAmounts:
     ParameterError : shares that do not add up
     """
     shares = np.asarray(shares, dtype=float)
-    wrong = np.flatnonzero(np.abs(shares.sum(axis=1) - 1) > 1e-9)
+    wrong = np.flatnonzero(~(np.abs(shares.sum(axis=1) - 1) <= 1e-9))
     if wrong.size:
         raise ParameterError('The shares of province, city and county add up to {total} in row {row}; they must add '
                              'up to 1.', total=f'{shares[wrong[0]].sum():g}', row=int(wrong[0]) + 1)

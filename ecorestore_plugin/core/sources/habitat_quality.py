@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_not_empty, check_positive, check_range, never, part_of, silent, stop_if
+from ..checks import check_not_empty, check_positive, check_range, never, silent, stop_if
 from ..errors import ParameterError, TableError
 from ..grid import check_same_shape
 from ..lookup import class_values
+from .threat_influence import CELLS_AT_ONCE, INFLUENCES, pieces, strips
 
 DECAYS = ('linear', 'exponential')
-METHODS = ('nearest', 'kernel')
+METHODS = tuple(INFLUENCES)
 SPELLINGS = {'lin': 'linear', '线性': 'linear', 'exp': 'exponential', '指数': 'exponential'}
-STEEPNESS = 2.99
 SCALING = 2.5
-CELLS_AT_ONCE = 2_000_000
-NOISE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -133,100 +132,6 @@ def match_rasters(threats, spellings, rasters):
     return [owners.index(number) if number in owners else None for number in range(len(threats))]
 
 
-def decay_of(distance, max_distance, decay) -> np.ndarray:
-    """Influence left at a distance: 1 - d / dmax, or exp(-2.99 d / dmax); 0 beyond dmax.
-
-    Parameters
-    ----------
-    distance : array, metres, 0 or more
-    """
-    share = np.asarray(distance, dtype=float) / max_distance
-    left = np.maximum(1.0 - share, 0.0) if decay == 'linear' else np.exp(-STEEPNESS * share)
-    # Cell sizes with decimals must not push a cell at just the distance out of reach.
-    return np.where(share > 1.0 + 1e-12, 0.0, left)
-
-
-def nearest_influence(intensity, threat, cell_width, cell_height, progress=silent, cancelled=never,
-                      cells_at_once=CELLS_AT_ONCE) -> np.ndarray:
-    """Influence of the nearest cell with the threat, whatever its intensity, as InVEST computes it since 3.13.
-
-    Parameters
-    ----------
-    intensity : (rows, cols) float array; every cell above 0 holds the threat, NaN does not
-    threat : Threat
-    cell_width, cell_height : metres
-    cells_at_once : strips of about that many cells are taken in turn, which changes nothing in the result
-
-    Returns
-    -------
-    (rows, cols) float array, 0 to 1
-
-    Source: InVEST Habitat Quality 3.20; the guide's sum over all threat cells is not what its code does
-    """
-    from scipy import ndimage
-    present = np.nan_to_num(intensity) > 0
-
-    def influence(part):
-        distance = ndimage.distance_transform_edt(~part, sampling=(cell_height, cell_width))
-        return decay_of(distance, threat.max_distance, threat.decay)
-    return _by_strips(influence, present, threat.max_distance / cell_height, cells_at_once, progress, cancelled)
-
-
-def kernel_influence(intensity, threat, cell_width, cell_height, progress=silent, cancelled=never,
-                     cells_at_once=CELLS_AT_ONCE) -> np.ndarray:
-    """Mean intensity around each cell, weighted by the decay with distance; land beyond the raster holds no threat.
-
-    Other than the nearest threat it tells a dense city from a single house and a weak threat from a strong one.
-    Values are far lower: 1 means threat of full intensity everywhere within reach.
-
-    Parameters
-    ----------
-    intensity : (rows, cols) float array, 0 to 1, NaN counts as 0; others as in :func:`nearest_influence`
-
-    Returns
-    -------
-    (rows, cols) float array, 0 to 1
-
-    Source: Sharp et al. 2016, InVEST User Guide (equation of the total threat level)
-    """
-    from scipy import signal
-    reach = [int(threat.max_distance / side + 1e-9) for side in (cell_height, cell_width)]
-    # Farther than the raster is long there is nothing to weigh, but the kernel's sum still counts it.
-    kernel = _kernel(threat, reach, cell_width, cell_height)
-    total = kernel.sum()
-    rows, columns = np.shape(intensity)
-    cut = [max(0, size - side) for size, side in zip(reach, (rows, columns))]
-    kernel = kernel[cut[0]:kernel.shape[0] - cut[0], cut[1]:kernel.shape[1] - cut[1]] / total
-
-    def influence(part):
-        mean = signal.oaconvolve(part, kernel, mode='same')
-        # The Fourier transform leaves traces where there is no threat.
-        return np.where(mean > NOISE, np.minimum(mean, 1.0), 0.0)
-    return _by_strips(influence, np.nan_to_num(intensity), reach[0], cells_at_once, progress, cancelled)
-
-
-def _kernel(threat, reach, cell_width, cell_height):
-    down = np.arange(-reach[0], reach[0] + 1) * cell_height
-    across = np.arange(-reach[1], reach[1] + 1) * cell_width
-    return decay_of(np.hypot(down[:, None], across[None, :]), threat.max_distance, threat.decay)
-
-
-def _by_strips(work, array, reach, cells_at_once, progress, cancelled):
-    """``work`` on strips of rows with the rows within reach around them; 0 where those hold nothing."""
-    rows, columns = array.shape
-    reach = int(min(np.ceil(reach), rows))
-    height = max(1, min(rows, max(cells_at_once // max(columns, 1), 2 * reach)))
-    found = np.zeros(array.shape)
-    for top in range(0, rows, height):
-        stop_if(cancelled)
-        progress(top / rows)
-        first, last = max(0, top - reach), min(rows, top + height + reach)
-        part = array[first:last]
-        if part.any():
-            found[top:top + height] = work(part)[top - first:top - first + height]
-    return found
-
-
 def habitat_quality(habitat, sensitivities, threats, intensities, cell_width, cell_height, half_saturation=0.05,
                     access=None, method='nearest', by_threat=False, scaling=SCALING, progress=silent,
                     cancelled=never) -> HabitatQuality:
@@ -256,30 +161,121 @@ def habitat_quality(habitat, sensitivities, threats, intensities, cell_width, ce
     Source: Sharp et al. 2016, InVEST User Guide; Terrado et al. 2016, doi:10.1016/j.scitotenv.2015.03.064
     """
     habitat = np.asarray(habitat, dtype=float)
-    valid = ~np.isnan(habitat)
-    _check_inputs(habitat, valid, sensitivities, threats, intensities, access, method)
-    open_land = 1.0 if access is None else np.where(np.isnan(access), 1.0, access)
-    weights = np.array([threat.weight for threat in threats])
-    influence_of = nearest_influence if method == 'nearest' else kernel_influence
-    degradation = np.where(valid, 0.0, np.nan)
+    _check_inputs(habitat, ~np.isnan(habitat), sensitivities, threats, intensities, access, method)
+    run = HabitatRun(lambda top, bottom: [layer[top:bottom] for layer in (habitat, *sensitivities)], habitat.shape,
+                     threats, intensities, cell_width, cell_height, access, method)
+    degradation = np.empty(habitat.shape)
     kept = np.empty((len(threats),) + habitat.shape, np.float32) if by_threat else None
-    effects = []
-    for number, (threat, intensity) in enumerate(zip(threats, intensities)):
-        stop_if(cancelled)
-        progress(number / len(threats), 'Threat {name}', name=threat.name)
-        part = part_of(progress, number / len(threats), (number + 1) / len(threats))
-        influence = influence_of(intensity, threat, cell_width, cell_height, part, cancelled)
-        own = weights[number] / weights.sum() * influence * sensitivities[number] * open_land
-        effects.append(_effect(threat, intensity, influence, own, habitat, valid, cell_width, cell_height))
-        degradation += own
+    for start, stop, found, own in run.strips(by_threat, progress, cancelled):
+        degradation[start:stop] = found
         if kept is not None:
-            kept[number] = np.where(valid, own, np.nan)
-    if half_saturation is None:
-        half_saturation = float(np.nanmax(degradation)) / 2 or 0.05
-    check_positive('half saturation', np.array([half_saturation]))
+            kept[:, start:stop] = own
+    half_saturation = run.half_saturation(half_saturation)
     quality = quality_of(habitat, degradation, half_saturation, scaling)
     progress(1.0)
-    return HabitatQuality(quality, degradation, kept, float(half_saturation), _with_shares(effects))
+    return HabitatQuality(quality, degradation, kept, half_saturation, run.effects())
+
+
+class HabitatRun:
+    """Degradation strip by strip, so that of large rasters little need be in memory at once.
+
+    Parameters
+    ----------
+    land : called with the first row and the row after the last; the habitat of these rows and their sensitivity to
+        each threat, float arrays, NaN outside
+    shape : (rows, cols)
+    intensities : list of (rows, cols) arrays; flags will do for the method nearest
+    others as in :func:`habitat_quality`, checked already
+    """
+
+    def __init__(self, land: Callable, shape, threats, intensities, cell_width, cell_height, access=None,
+                 method='nearest'):
+        if not sum(threat.weight for threat in threats) > 0:
+            raise ParameterError('The weights of all {count} threats are 0; give at least one a positive weight.',
+                                 count=len(threats))
+        self.largest = 0.0
+        self._land, self._shape, self._threats, self._access = land, shape, threats, access
+        self._sources = [INFLUENCES[method](intensity, threat, cell_width, cell_height)
+                         for threat, intensity in zip(threats, intensities)]
+        total = sum(threat.weight for threat in threats)
+        self._weights = [threat.weight / total for threat in threats]
+        self._known, self._living = 0, 0
+        self._reached, self._sums = [0] * len(threats), [0.0] * len(threats)
+
+    def strips(self, by_threat=False, progress=silent, cancelled=never, cells_at_once=CELLS_AT_ONCE):
+        """Yields start, stop, degradation of these rows, and the float32 share of each threat in it or None."""
+        for start, stop in strips(self._shape, max(source.reach for source in self._sources), cells_at_once):
+            progress(start / self._shape[0])
+            for source in self._sources:
+                stop_if(cancelled)
+                source.prepare(start, stop)
+            size = stop - start, self._shape[1]
+            degradation = np.empty(size)
+            kept = np.empty((len(self._sources), *size), np.float32) if by_threat else None
+            for top, bottom in pieces(start, stop, size[1]):
+                rows = slice(top - start, bottom - start)
+                degradation[rows] = self._degrade(top, bottom, None if kept is None else kept[:, rows])
+            yield start, stop, degradation, kept
+
+    def _degrade(self, top, bottom, kept):
+        """Degradation of rows that fit the processor's cache."""
+        habitat, *sensitivities = self._land(top, bottom)
+        unknown = np.isnan(habitat)
+        whole, living = not unknown.any(), habitat > 0
+        open_land = None
+        if self._access is not None:
+            open_land = self._access[top:bottom]
+            open_land = np.where(np.isnan(open_land), 1.0, open_land)
+        self._known += habitat.size - (0 if whole else int(np.count_nonzero(unknown)))
+        self._living += int(np.count_nonzero(living))
+        degradation = np.where(unknown, np.nan, 0.0)
+        for number, (source, sensitivity) in enumerate(zip(self._sources, sensitivities)):
+            influence = source.rows(top, bottom)
+            if influence is None:
+                influence = np.zeros(habitat.shape)
+            self._reached[number] += int(np.count_nonzero(living & (influence > 0)))
+            own = self._weights[number] * influence * sensitivity
+            own = own if open_land is None else own * open_land
+            self._sums[number] += float(own.sum() if whole else own[~unknown].sum())
+            degradation += own
+            if kept is not None:
+                kept[number] = own if whole else np.where(unknown, np.nan, own)
+        self.largest = float(np.fmax(self.largest, np.fmax.reduce(degradation, axis=None)))
+        return degradation
+
+    def half_saturation(self, wanted) -> float:
+        """k: what is wanted, or half of the largest degradation where that is None, once all strips are done."""
+        value = (self.largest / 2 or 0.05) if wanted is None else float(wanted)
+        check_positive('half saturation', np.array([value]))
+        return value
+
+    def quality(self, start, degradation, half_saturation, scaling=SCALING) -> np.ndarray:
+        """Quality of the rows from ``start``, from their degradation; see :func:`quality_of`."""
+        quality = np.empty(degradation.shape)
+        for top, bottom in pieces(start, start + len(degradation), self._shape[1]):
+            rows = slice(top - start, bottom - start)
+            quality[rows] = quality_of(self._land(top, bottom)[0], degradation[rows], half_saturation, scaling)
+        return quality
+
+    def effects(self):
+        """A ThreatEffect per threat, once all strips are done."""
+        means = [total / self._known for total in self._sums]
+        together = sum(means)
+        return tuple(ThreatEffect(threat.name, source.cells, reached, self._nearest(source, reached), mean,
+                                  mean / together if together > 0 else 0.0)
+                     for threat, source, reached, mean in zip(self._threats, self._sources, self._reached, means))
+
+    def _nearest(self, source, reached):
+        """Metres from the nearest habitat to a threat."""
+        if not source.cells:
+            return np.nan
+        if not self._living:
+            return np.inf
+        if reached:
+            return 0.0
+        distances = source.distances()
+        return min(float(np.min(distances[top:bottom], where=self._land(top, bottom)[0] > 0, initial=np.inf))
+                   for top, bottom in pieces(0, *self._shape))
 
 
 def quality_of(habitat, degradation, half_saturation, scaling=SCALING) -> np.ndarray:
@@ -294,9 +290,6 @@ def _check_inputs(habitat, valid, sensitivities, threats, intensities, access, m
     if method not in METHODS:
         raise ParameterError('There is no method {method}; choose one of {methods}.', method=method,
                              methods=', '.join(METHODS))
-    if not sum(threat.weight for threat in threats) > 0:
-        raise ParameterError('The weights of all {count} threats are 0; give at least one a positive weight.',
-                             count=len(threats))
     if not len(threats) == len(intensities) == len(sensitivities):
         raise ParameterError('There are {threats} threats, {rasters} threat rasters and {columns} sensitivities; give '
                              'one of each per threat.', threats=len(threats), rasters=len(intensities),
@@ -310,27 +303,6 @@ def _check_inputs(habitat, valid, sensitivities, threats, intensities, access, m
     if access is not None:
         check_same_shape(habitat=habitat, access=access)
         check_range('access', access, 0, 1)
-
-
-def _effect(threat, intensity, influence, own, habitat, valid, cell_width, cell_height):
-    present = np.nan_to_num(intensity) > 0
-    living = valid & (habitat > 0)
-    reached = int(np.count_nonzero(living & (influence > 0)))
-    nearest = 0.0
-    if not present.any():
-        nearest = np.nan
-    elif not living.any():
-        nearest = np.inf
-    elif not reached:
-        from scipy import ndimage
-        nearest = float(ndimage.distance_transform_edt(~present, sampling=(cell_height, cell_width))[living].min())
-    return ThreatEffect(threat.name, int(present.sum()), reached, nearest, float(own[valid].mean()), 0.0)
-
-
-def _with_shares(effects):
-    total = sum(effect.mean_degradation for effect in effects)
-    return tuple(ThreatEffect(effect.name, effect.cells, effect.reached, effect.nearest, effect.mean_degradation,
-                              effect.mean_degradation / total if total > 0 else 0.0) for effect in effects)
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ BEGIN
         NEW.row_id := replace(gen_random_uuid()::text, '-', '');
         NEW.version_from := ecorestore.import_of(NEW.version_from);
         NEW.version_to := NULL;
+        NEW.access := coalesce(NEW.access, 'county');
     ELSE
         NEW.row_id := OLD.row_id;
         NEW.version_from := OLD.version_from;
