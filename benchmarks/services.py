@@ -16,6 +16,7 @@ from measure import ROOT, measured, row
 DATA = ROOT / 'build' / 'bench-data' / 'services'
 SIDE = int(os.environ.get('BENCH_SERVICES_SIDE', '4000'))
 REPEATS = 3
+MODELS = ('water yield', 'carbon', 'habitat quality')
 FILE = str(Path(__file__).resolve())
 
 
@@ -175,15 +176,58 @@ def peer(python, model, side):
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def terrain(side):
+    """Hills of 50 cells with noise, which leaves many pits."""
+    from scipy import ndimage
+    rng = np.random.default_rng(1)
+    hills = ndimage.zoom(rng.random((side // 50, side // 50)), 50, order=1) * 500
+    return hills + rng.random(hills.shape) * 2
+
+
+def flow_by_worker(side):
+    """(mean contributing area in cells, seconds) with compiled kernels; the start of the worker counts."""
+    import time
+
+    from ecorestore.ecorestore_plugin.core.drainage import contributing_area, drainage
+    from ecorestore.ecorestore_plugin.core.engine import LocalEngine
+    heights = terrain(side)
+    start = time.perf_counter()
+    with LocalEngine(1) as engine:
+        area = contributing_area(drainage(heights, 30, 30, engine=engine), 1.0, engine)
+    return float(area.mean()), time.perf_counter() - start
+
+
+def flow_here(side):
+    """The same in plain Python."""
+    import time
+
+    from ecorestore.ecorestore_plugin.core.drainage import contributing_area, drainage
+    heights = terrain(side)
+    start = time.perf_counter()
+    area = contributing_area(drainage(heights, 30, 30), 1.0)
+    return float(area.mean()), time.perf_counter() - start
+
+
+def flow_rows():
+    measured(FILE, 'flow_by_worker', 100)  # kernels are compiled once for a machine
+    one, other = (measured(FILE, function, 1000) for function in ('flow_by_worker', 'flow_here'))
+    yield row('D8 drainage and contributing area, 1 million cells', one, other,
+              f'peer: our path without numba; means {one["value"]:.6g} and {other["value"]:.6g}')
+    one = measured(FILE, 'flow_by_worker', 4000)
+    yield {'work': 'D8 drainage and contributing area, 16 million cells', 'ours': round(one['seconds'], 1),
+           'peer': None, 'ratio': None, 'ours_peak_mb': round(one['peak_mb']), 'peer_peak_mb': None, 'note': ''}
+
+
 def median(runs):
     """The run with the middle time."""
     return sorted(runs, key=lambda run: run['seconds'])[len(runs) // 2]
 
 
 def rows():
+    yield from flow_rows()
     inputs(SIDE)
     python = os.environ.get('BENCH_INVEST', '')
-    for model in ('water yield', 'carbon', 'habitat quality'):
+    for model in MODELS:
         if not python:
             one = median([measured(FILE, 'ours', model, SIDE) for _ in range(REPEATS)])
             yield {'work': f'{model}, {SIDE * SIDE / 1e6:.0f} million cells', 'ours': round(one['seconds'], 1),

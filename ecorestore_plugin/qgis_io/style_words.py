@@ -58,7 +58,8 @@ FIELD_ALIASES = {
     'mean_width_m': mark('Mean width (m)'), 'width_m': mark('Width (m)'),
     'pinch_id': mark('Pinch point'), 'current_max': mark('Largest current (A)'),
     'current_mean': mark('Mean current (A)'), 'rank': mark('Rank'),
-    'barrier_id': mark('Barrier'), 'improvement': mark('Improvement score'), 'radius_m': mark('Radius of the window (m)'),
+    'barrier_id': mark('Barrier'), 'improvement': mark('Improvement score'),
+    'radius_m': mark('Radius of the window (m)'),
     'gain_total': mark('Gain of all links'), 'gain_per_ha': mark('Gain per hectare'),
     'road_class': mark('Class of the road'), 'road_width_m': mark('Width of the road (m)'),
     'node_id': mark('Node'), 'node_type': mark('Node type'), 'link_ids': mark('Links'),
@@ -162,7 +163,8 @@ STYLE_FIELDS = {
     'matching': ('type', 'matching_type'),
 }
 STRETCH = {
-    'barrier_score': 'quantile', 'current': 'quantile', 'population': 'quantile', 'nightlight': 'quantile', 'resistance': 'linear',
+    'barrier_score': 'quantile', 'current': 'quantile', 'population': 'quantile', 'nightlight': 'quantile',
+    'resistance': 'linear',
     'cesdr': 'symmetric', 'corridor_mosaic': 'low', 'supply': 'linear', 'demand': 'quantile',
     'water_flow': 'quantile', 'change': 'symmetric',
     'trend': 'symmetric', 'normalised_current': 'ratio',

@@ -15,6 +15,9 @@ def read_rows(job, name='UNITS', code='unit_code'):
     EmptyInputError, GeometryError, DuplicateCodeError, TableError
     """
     rows = job.features(name)
+    if rows is None:
+        raise EmptyInputError('{name} is not given. In a model, name the output of the step before that it comes from.',
+                              name=job.label(name))
     if not len(rows):
         raise EmptyInputError('{name} has no features. Choose another layer or check its filter and selection.',
                               name=rows.name)

@@ -9,6 +9,7 @@ import pytest
 gdal = pytest.importorskip('osgeo.gdal')
 
 from ecorestore.ecorestore_plugin.core.drainage import contributing_area, drainage, flow_lengths  # noqa: E402
+from ecorestore.ecorestore_plugin.core.engine import LocalEngine  # noqa: E402
 from ecorestore.ecorestore_plugin.core.services.soil import (  # noqa: E402
     soil_erodibility,
     soil_loss,
@@ -69,6 +70,17 @@ def test_pits_are_filled_and_no_water_is_lost(elevation, flow):
             beside |= touching[down:down + known.shape[0], right:right + known.shape[1]]
     assert not (outlets & ~beside).any()
     assert (flow_lengths(flow, CELL, CELL, upstream=False)[outlets] == 0).all()
+
+
+def test_a_worker_finds_the_same_drainage(elevation, flow):
+    pytest.importorskip('numba')
+    with LocalEngine(1) as engine:
+        there = drainage(elevation, CELL, CELL, engine=engine)
+        area = contributing_area(there, CELL * CELL, engine)
+        assert engine.warnings == []
+    assert np.array_equal(flow.filled, there.filled, equal_nan=True)
+    assert (flow.receiver == there.receiver).all() and (flow.order == there.order).all()
+    assert np.array_equal(contributing_area(flow, CELL * CELL), area, equal_nan=True)
 
 
 def soils(folder):

@@ -7,6 +7,7 @@ from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, ParameterE
 from ecorestore.ecorestore_plugin.core.zoning.collaborative import (
     absorb_slivers,
     adjacency,
+    city_codes,
     collaborate,
     connected_groups,
     join_pieces,
@@ -226,3 +227,10 @@ def test_fiscal_weakness():
     for revenue, expenditure in (([-1], [1]), ([1], [0])):
         with pytest.raises(ValueRangeError):
             fiscal_weakness(revenue, expenditure)
+
+
+def test_a_missing_city_is_that_of_the_same_four_digits():
+    codes = ['430101', '430102', '430201']
+    assert city_codes(codes, ['430100', '', '']) == ['430100', '430100', '4302']
+    assert city_codes(codes, ['', '', '']) == ['4301', '4301', '4302']
+    assert city_codes(codes, ['A', 'B', '']) == ['A', 'B', '4302']

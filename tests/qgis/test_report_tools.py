@@ -290,6 +290,13 @@ def test_chinese_report(plan, report):
     assert '赤杨县' in text and '保' in text and 'Alder<' not in text
 
 
+def test_services_of_others_keep_their_names(make_vector, square, report):
+    units = make_vector('u', 'Polygon', {'zone_code': ['A'], '授粉_supply': [2.0], '授粉_demand': [1.0]},
+                        [square(WEST, NORTH, 100)])
+    for language in ('en', 'zh'):
+        assert '授粉' in report(ZONES=units, LANGUAGE=language)[1]
+
+
 def test_layers_without_features_count_as_none(plan, report, make_vector):
     empty = make_vector('none', 'Polygon', {'rank': []}, [])
     run, text = report(**{**plan, 'PINCH_POINTS': empty, 'COLLABORATIVE': empty})
