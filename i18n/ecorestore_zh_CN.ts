@@ -2382,7 +2382,7 @@ L of a cell = (lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m), li and lo being the
 
 CSLE (Liu): m is 0.2 up to 1, 0.3 up to 3, 0.4 up to 5 and 0.5 above 5 degrees; S is 10.8 sin + 0.03 below 5 degrees, 16.8 sin - 0.5 from 5 and 21.9 sin - 0.96 from 10 degrees, with the jump at 10 degrees that the equations have. RUSLE (McCool): m = beta / (1 + beta), beta = (sin / 0.0896) / (3 sin^0.8 + 0.56); S as above with one breakpoint at 9 PERCENT (5.14 degrees) and no third piece. Slope by Horn, on the elevation model as it is.
 
-Routing: pits are filled by priority flood (Barnes et al. 2014) from the edge of the raster and from cells beside nodata, and every cell drains to its steepest lower neighbour (D8); across flats and filled pits it follows the flood back to the outlet. This is a routine of EcoRestore itself: it needs no SAGA, GRASS or TauDEM, which not every QGIS has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. Without compiled kernels it goes through about 150 000 cells per second; workers with numba are some twenty times as fast, with the same result.
+Routing: pits are filled by priority flood (Barnes et al. 2014) from the edge of the raster and from cells beside nodata, and every cell drains to its steepest lower neighbour (D8); across flats and filled pits it follows the flood back to the outlet. This is a routine of EcoRestore itself: it needs no SAGA, GRASS or TauDEM, which not every QGIS has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. A million cells take a second or two; on large rasters workers with numba are several times as fast, with the same result.
 
 Water from beyond the edge is not seen: give a whole catchment. Cells as large as the limit count as whole slopes.
 
@@ -2393,7 +2393,7 @@ Source: Foster &amp; Wischmeier 1974; Desmet &amp; Govers 1996, J. Soil Water Co
 
 CSLE（刘宝元）：m 在 1 度以内 0.2，3 度以内 0.3，5 度以内 0.4，5 度以上 0.5；S 在 5 度以下 10.8 sin + 0.03，5 度起 16.8 sin - 0.5，10 度起 21.9 sin - 0.96，在 10 度处有方程本身的跳跃。RUSLE (McCool)：m = beta / (1 + beta)，beta = (sin / 0.0896) / (3 sin^0.8 + 0.56)；S 同上，但只有百分之 9（5.14 度）一个分段点，没有第三段。坡度按 Horn，取原始高程模型。
 
-汇流：从栅格边缘和无数据旁的像元起以优先洪水法填洼（Barnes et al. 2014），每个像元流向最陡的较低邻元 (D8)；在平地和填平的洼地上沿洪水来路回到出口。这是 EcoRestore 自己的例程：不需要并非每个 QGIS 都有的 SAGA、GRASS 或 TauDEM，各处结果相同，接受非正方形像元，并与直白的循环对照测试。不用编译内核时，每秒约处理 150 000 个像元；工作进程装有 numba 时约快二十倍，结果相同。
+汇流：从栅格边缘和无数据旁的像元起以优先洪水法填洼（Barnes et al. 2014），每个像元流向最陡的较低邻元 (D8)；在平地和填平的洼地上沿洪水来路回到出口。这是 EcoRestore 自己的例程：不需要并非每个 QGIS 都有的 SAGA、GRASS 或 TauDEM，各处结果相同，接受非正方形像元，并与直白的循环对照测试。一百万个像元约需一至两秒；栅格较大时，装有 numba 的工作进程要快数倍，结果相同。
 
 看不到边缘以外来的水：请给出完整流域。与上限一样大的像元按整坡计。
 
@@ -3530,8 +3530,8 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>每英寸点数。</translation>
     </message>
     <message>
-        <source>Drainage of {count} cells; about {seconds} s, or a twentieth of it with compiled kernels.</source>
-        <translation>计算 {count} 个像元的汇流，约需 {seconds} 秒；使用编译内核时约为其二十分之一。</translation>
+        <source>Drainage of {count} cells; about {seconds} s, less with compiled kernels.</source>
+        <translation>计算 {count} 个像元的汇流，约需 {seconds} 秒；使用编译内核时更快。</translation>
     </message>
     <message>
         <source>Drainage of {count} cells; about {seconds} s.</source>

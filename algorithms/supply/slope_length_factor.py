@@ -46,9 +46,8 @@ PERCENT (5.14 degrees) and no third piece. Slope by Horn, on the elevation model
 Routing: pits are filled by priority flood (Barnes et al. 2014) from the edge of the raster and from cells beside \
 nodata, and every cell drains to its steepest lower neighbour (D8); across flats and filled pits it follows the flood \
 back to the outlet. This is a routine of EcoRestore itself: it needs no SAGA, GRASS or TauDEM, which not every QGIS \
-has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. Without \
-compiled kernels it goes through about 150 000 cells per second; workers with numba are some twenty times as fast, \
-with the same result.
+has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. A million \
+cells take a second or two; on large rasters workers with numba are several times as fast, with the same result.
 
 Water from beyond the edge is not seen: give a whole catchment. Cells as large as the limit count as whole slopes.
 
@@ -79,7 +78,7 @@ doi:10.13031/2013.30576, 1989, doi:10.13031/2013.31192; Barnes et al. 2014, doi:
     def compute(self, job):
         elevation, grid = job.raster('DEM')
         cells = int(np.isfinite(elevation).sum())
-        job.say(tr('Drainage of {count} cells; about {seconds} s, or a twentieth of it with compiled kernels.',
+        job.say(tr('Drainage of {count} cells; about {seconds} s, less with compiled kernels.',
                    count=cells, seconds=f'{max(cells * SECONDS_PER_CELL, 1):.0f}'))
         steepness = slope_degrees(job, elevation, grid)
         engine = job.engine(1, cells * SECONDS_PER_CELL, cells * BYTES_PER_CELL, compiled=True)

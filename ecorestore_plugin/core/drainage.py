@@ -16,7 +16,7 @@ from .engine import LocalEngine, compiled_kernels
 from .terrain import NEIGHBOURS, check_cell, gradient
 
 NOWHERE = -1
-SECONDS_PER_CELL = 6e-6  # without compiled kernels, to choose an engine by
+SECONDS_PER_CELL = 3e-6  # without compiled kernels, to choose an engine by
 BYTES_PER_CELL = 150
 
 
