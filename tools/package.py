@@ -15,7 +15,7 @@ TOP = 'ecorestore'
 SINGLE = ('__init__.py', 'metadata.txt', 'LICENSE', 'README.md', 'README.zh-CN.md', 'CHANGELOG.md')
 FOLDERS = ('ecorestore_plugin', 'algorithms', 'icons', 'i18n', 'docs/tools')
 SUFFIXES = {'.py', '.csv', '.qml', '.qpt', '.model3', '.svg', '.png', '.json', '.qm', '.ts', '.html', '.css', '.md',
-            '.txt'}
+            '.txt', '.sql'}
 SKIPPED = {'__pycache__', '.ruff_cache', '.mypy_cache', '.pytest_cache', '.DS_Store', 'Thumbs.db', '.gitkeep'}
 REQUIRED = ('name', 'description', 'about', 'version', 'qgisMinimumVersion', 'qgisMaximumVersion', 'author', 'email',
             'tracker', 'repository', 'homepage', 'icon', 'hasProcessingProvider')

@@ -192,13 +192,13 @@ def rank_sensitivity(priority: Priority, weights, spread=0.3, draws=1000, seed=1
                              'between 0 and 1, and be at least 1.', spread=f'{spread:g}', draws=draws)
     known = np.flatnonzero(priority.rank)
     scaled = priority.scaled[known]
-    random = np.random.default_rng(seed)
+    generator = np.random.default_rng(seed)
     ranks = np.empty((draws, len(known)), np.int64)
     for draw in range(draws):
         if draw % 50 == 0:
             stop_if(cancelled)
             progress(draw / draws)
-        changed = weights * random.uniform(1 - spread, 1 + spread, len(weights))
+        changed = weights * generator.uniform(1 - spread, 1 + spread, len(weights))
         if changed.sum() <= 0:
             changed = np.asarray(weights)
         ranks[draw] = ranks_of(closeness_to_ideal(scaled, changed / changed.sum()))
