@@ -113,7 +113,7 @@ class Responsibilities(Tool):
         table = job.table('LEVEL_SHARES', 'level_shares.csv', ('scope', *LEVELS))
         if not job.given('LEVEL_SHARES'):
             job.warn(tr('The shares of the levels are those of the shipped table, which is illustrative.'))
-        found = level_shares([dict(zip(table.columns, values)) for values in zip(*table.columns.values())], table.name)
+        found = level_shares(table.rows(), table.name)
         for scope in ('one_unit', 'one_city', 'several_cities', 'several_provinces'):
             if scope not in found:
                 raise MissingCodeError('{table} has no row for the scope {scope}.', table=table.name, scope=scope)

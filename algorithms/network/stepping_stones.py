@@ -9,7 +9,7 @@ from ...ecorestore_plugin.qgis_io.areas import areas_ha
 from ...ecorestore_plugin.qgis_io.patches import read_patches
 from ...ecorestore_plugin.qgis_io.stepping_candidates import given_candidates, places_on_a_grid
 from ..base import Tool, mark, tr
-from ..network_parameters import source_id
+from ..network_parameters import dispersal, source_id
 from ..parameters import field, integer, number, number_output, raster, table_output, vector, vector_output
 
 
@@ -58,13 +58,7 @@ doi:10.1016/j.ecolind.2010.06.011''')
             numeric=True, optional=True)
         yield integer('COUNT', tr('Number of stepping stones'), tr(
             'How many to add; fewer where nothing is gained any more.'), default=5, minimum=1)
-        yield number('DISTANCE', tr('Dispersal distance'), tr(
-            'Distance at which the probability of a direct way has the value below: metres, or resistance x metres '
-            'with a resistance raster. The median dispersal distance of a species goes with a probability of 0.5.'),
-            default=1000, minimum=0)
-        yield number('PROBABILITY', tr('Probability at this distance'), tr(
-            'Between 0 and 1. 0.5 as in Conefor and Makurhini; Graphab takes 0.05.'), default=0.5, minimum=0,
-            maximum=1)
+        yield from dispersal()
         yield raster('RESISTANCE', tr('Resistance'), tr(
             'Least-cost instead of straight distances: resistance above 0 everywhere, best habitat 1. Nodata cells '
             'cannot be crossed.'), optional=True)

@@ -101,7 +101,7 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
         judgements = None
         if 'ahp' in PARTS[job.choice('WEIGHTS')]:
             matrix = job.table('JUDGEMENTS', 'resilience_judgements.csv', ('perspective',))
-            judgements = read_judgements(_rows(matrix), perspectives_of(indicators), matrix.name)
+            judgements = read_judgements(matrix.rows(), perspectives_of(indicators), matrix.name)
         found = resilience_index(bands, indicators, job.choice('WEIGHTS'), judgements,
                                  (job.number('CLIP_LOW'), job.number('CLIP_HIGH')), job.number('MIN_KNOWN'),
                                  job.progress, job.cancelled)
@@ -118,7 +118,7 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
     def _indicators(job, names):
         """A table row per band, in the order of the bands."""
         rows = job.table('TABLE', 'resilience_indicators.csv', ('indicator', 'perspective', 'direction'))
-        listed = {row.name: row for row in read_indicators(_rows(rows), rows.name)}
+        listed = {row.name: row for row in read_indicators(rows.rows(), rows.name)}
         unknown = [name for name in names if name not in listed]
         if unknown:
             raise MissingCodeError('{count} bands have no row in {table}: {bands}. Add rows for them, or name the '
@@ -172,8 +172,3 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
         if inflated:
             job.warn(tr('These indicators follow from the others (variance inflation factor): {names}',
                         names=', '.join(inflated)))
-
-
-def _rows(table):
-    """The rows of a table as dicts."""
-    return [dict(zip(table.columns, values)) for values in zip(*table.columns.values())]

@@ -10,6 +10,7 @@ from ...ecorestore_plugin.core.sources.connectivity_cost import check_cost
 from ...ecorestore_plugin.qgis_io.patch_tables import index_columns, patch_columns
 from ...ecorestore_plugin.qgis_io.patches import edge_distance_matrix, read_patches
 from ..base import Tool, mark, tr
+from ..network_parameters import dispersal
 from ..parameters import field, flag, number, number_output, raster, table_output, text, vector, vector_output
 
 SECONDS_PER_CELL, BYTES_PER_CELL = 6e-7, 150
@@ -56,13 +57,7 @@ et al. 2011, doi:10.1016/j.ecolind.2010.06.011''')
             'Field that says what a patch is worth, at least 0: its area, or area x habitat quality. Empty: the field '
             'area_ha, or the area of the features in hectares where there is none.'), 'SOURCES', 'area_ha',
             numeric=True, optional=True)
-        yield number('DISTANCE', tr('Dispersal distance'), tr(
-            'Distance at which the probability of a direct way has the value below: metres, or resistance x metres '
-            'with a resistance raster. The median dispersal distance of a species goes with a probability of 0.5.'),
-            default=1000, minimum=0)
-        yield number('PROBABILITY', tr('Probability at this distance'), tr(
-            'Between 0 and 1. 0.5 as in Conefor and Makurhini; Graphab takes 0.05.'), default=0.5, minimum=0,
-            maximum=1)
+        yield from dispersal()
         yield text('DISTANCES', tr('Further dispersal distances'), tr(
             'Numbers separated by commas. Each gets a row of indices and a field pc_delta_<distance>, so that '
             'patches that matter for short and for long dispersal can be told apart.'), optional=True)

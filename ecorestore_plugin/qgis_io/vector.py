@@ -42,6 +42,10 @@ class Features:
         raise TableError('{name} has no field {field}. Its fields are: {fields}.', name=self.name, field=key,
                          fields=', '.join(self.columns) or '-')
 
+    def rows(self):
+        """Every row as dict field -> value."""
+        return [dict(zip(self.columns, values)) for values in zip(*self.columns.values())]
+
     def has(self, key):
         return any(name.lower() == str(key).lower() for name in self.columns)
 

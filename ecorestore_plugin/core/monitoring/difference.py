@@ -36,10 +36,15 @@ def welch_p(one, other) -> float:
     from scipy.stats import t as student
     if min(one.size, other.size) < 2:
         return float('nan')
+    error, freedom = welch_error(one, other)
+    gap = abs(float(one.mean() - other.mean()))
+    return float(2 * student.sf(gap / error, freedom)) if error > 0 else float(gap == 0)
+
+
+def welch_error(one, other) -> tuple[float, float]:
+    """(standard error of the difference of two means, its degrees of freedom) by Welch; two or more values in each."""
     parts = one.var(ddof=1) / one.size, other.var(ddof=1) / other.size
     error = float(np.sqrt(sum(parts)))
-    gap = abs(float(one.mean() - other.mean()))
     if error == 0:
-        return float(gap == 0)
-    freedom = sum(parts) ** 2 / (parts[0] ** 2 / (one.size - 1) + parts[1] ** 2 / (other.size - 1))
-    return float(2 * student.sf(gap / error, freedom))
+        return error, float(one.size + other.size - 2)
+    return error, float(sum(parts) ** 2 / (parts[0] ** 2 / (one.size - 1) + parts[1] ** 2 / (other.size - 1)))

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..checks import check_share
 from ..errors import EmptyInputError, ParameterError
-from .difference import welch_p
+from .difference import welch_error, welch_p
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,8 @@ def before_after_control_impact(before, after, treated, control, confidence=0.95
         sides.append((before[chosen], after[chosen]))
     (treated_before, treated_after), (control_before, control_after) = sides
     change, natural = treated_after - treated_before, control_after - control_before
-    parts = change.var(ddof=1) / change.size, natural.var(ddof=1) / natural.size
-    error = float(np.sqrt(sum(parts)))
+    error, freedom = welch_error(change, natural)
     effect = float(change.mean() - natural.mean())
-    freedom = sum(parts) ** 2 / (parts[0] ** 2 / (change.size - 1) + parts[1] ** 2 / (natural.size - 1)) \
-        if error > 0 else change.size + natural.size - 2
     reach = float(student.ppf(0.5 + confidence / 2, freedom))
     return Impact(float(treated_before.mean()), float(treated_after.mean()), float(control_before.mean()),
                   float(control_after.mean()), effect, error, effect - reach * error, effect + reach * error,
