@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from ..ecorestore_plugin.core.checks import check_range
 from ..ecorestore_plugin.core.errors import ParameterError
-from ..ecorestore_plugin.core.services.people import per_capita_demand, spread_statistics
+from ..ecorestore_plugin.core.services.people import per_capita_demand
 from ..ecorestore_plugin.i18n import mark, tr
 from ..ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from .parameters import choice, field, number, raster
-from .service_tools import ServiceRows, check_units, unit_names, unit_parameters, write_service
+from .service_tools import ServiceRows, check_units, unit_names, unit_parameters
+from .spreading import spread_over_rows
 
 METHODS = ('per_capita', 'statistics')
 
@@ -89,24 +91,30 @@ def _rates(job, units):
 
 def demand_of_statistics(job, service, unit, description, factor, default_field):
     """A statistic of the units spread over their cells by population or another weight; sums are kept."""
-    population, grid = job.raster('POPULATION')
-    weight, _ = job.raster('WEIGHT')
-    units = job.units('UNITS', grid)
+    sources = {'people': rows_of(job, 'POPULATION', 0), 'weight': rows_of(job, 'WEIGHT', 0)}
+    rows = ServiceRows(job, service, 'demand', sources['people'].grid, unit, description)
+    units = rows.units
     if units is None:
         raise ParameterError('Statistics need the administrative units and their field.')
     totals = units.features.numbers(job.field('STATISTIC') or default_field) * factor
+    check_range(description, totals, 0)
     unknown = np.flatnonzero(np.isnan(totals)) + 1
     if len(unknown):
         job.warn(tr('{count} units have no statistic and become nodata: {names}.', count=len(unknown),
                     names=unit_names(units, unknown)))
-    spread = spread_statistics(totals, population, units.cells, weight)
-    if len(spread.uniform):
-        job.warn(tr('{count} units have a statistic but no people; theirs is spread evenly over all their cells: '
-                    '{names}.', count=len(spread.uniform), names=unit_names(units, spread.uniform)))
-    if len(spread.lost):
-        job.warn(tr('{count} units have a statistic but no cell with known population; they are in no total: '
-                    '{names}.', count=len(spread.lost), names=unit_names(units, spread.lost)))
-    write_service(job, service, 'demand', spread.amount, grid, unit, description, units)
+
+    def weigh(block):
+        people = block['people']
+        return people if block['weight'] is None else block['weight'], ~np.isnan(people)
+
+    def tell(rates):
+        if len(rates.uniform):
+            job.warn(tr('{count} units have a statistic but no people; theirs is spread evenly over all their cells: '
+                        '{names}.', count=len(rates.uniform), names=unit_names(units, rates.uniform)))
+        if len(rates.lost):
+            job.warn(tr('{count} units have a statistic but no cell with known population; they are in no total: '
+                        '{names}.', count=len(rates.lost), names=unit_names(units, rates.lost)))
+    spread_over_rows(job, rows, sources, [(totals, weigh)], tell)
 
 
 def warn_of_nobody(job, persons):

@@ -165,16 +165,17 @@ def class_table(job, default, required, classes=None, counts=None):
     return table, codes
 
 
-def classes_of(job, default, columns, counts, check=None):
+def classes_of(job, default, columns, counts, check=None, missing=True):
     """ClassLookup of some columns of the class table for a land cover read in blocks.
 
     Parameters
     ----------
     counts : dict code -> cells
     check : called with the codes and the columns, to refuse a table that makes no sense
+    missing : whether a value may be missing
     """
     table, codes = class_table(job, default, columns, counts=counts)
-    values = [table.numbers(name) for name in columns]
+    values = [table.numbers(name, missing=missing) for name in columns]
     if check is not None:
         check(codes, *values)
     return class_lookup(tr('Land cover'), counts, codes, np.column_stack(values))

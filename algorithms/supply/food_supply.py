@@ -3,11 +3,19 @@
 import numpy as np
 
 from ...ecorestore_plugin.core.checks import check_range
-from ...ecorestore_plugin.core.lookup import class_values
-from ...ecorestore_plugin.core.services.food import food_supply
+from ...ecorestore_plugin.core.services.food import food_weight
+from ...ecorestore_plugin.qgis_io.row_blocks import rows_of
 from ..base import Tool, mark, tr
 from ..parameters import field, raster, raster_output, table
-from ..service_tools import check_units, class_table, unit_names, unit_outputs, unit_parameters, write_service
+from ..service_tools import (
+    ServiceRows,
+    check_units,
+    classes_of,
+    unit_names,
+    unit_outputs,
+    unit_parameters,
+)
+from ..spreading import spread_over_rows
 
 
 class FoodSupply(Tool):
@@ -51,44 +59,49 @@ of protein per tonne to add up unlike foods; the result is then in that unit. De
         return check_units(values)
 
     def compute(self, job):
-        classes = job.classes('LANDCOVER')
-        ndvi, grid = job.raster('NDVI')
-        units = job.units('UNITS', grid)
+        sources = {'cover': rows_of(job, 'LANDCOVER', classes=True), 'ndvi': rows_of(job, 'NDVI', -1, 1)}
         products = job.table('PRODUCTS', required=('field', 'land', 'factor'))
+        factors = np.ones(1) if products is None else products.numbers('factor', missing=False)
+        check_range(tr('Factor of the products'), factors, 0)
+        unit = 't/yr' if (factors == 1).all() else '/yr'
+        rows = ServiceRows(job, 'food', 'supply', sources['cover'].grid, unit, tr('Food supply'))
+        counts = sources['cover'].class_counts()
+        kinds = self._kinds(job, rows.units, products, factors)
+        lands = tuple(dict.fromkeys(land for _, land in kinds))
+        lookup = classes_of(job, 'food_classes.csv', lands, counts, missing=False)
+        spread_over_rows(job, rows, sources, [(harvest, self._weigh(lookup, lands.index(land)))
+                                              for harvest, land in kinds], lambda rates: self._tell(job, rows, rates))
+
+    def _kinds(self, job, units, products, factors):
+        """(harvest of each unit, column of its land) of every product."""
         if products is None:
-            kinds = [(self._harvest(job, units, job.fields('STATISTIC') or ['grain_t']), 'food')]
-        else:
-            factors = products.numbers('factor', missing=False)
-            check_range(tr('Factor of the products'), factors, 0)
-            kinds = [(self._harvest(job, units, [name.strip()]) * factor, land.strip()) for name, land, factor in zip(
-                products.texts('field'), products.texts('land'), factors)]
-        rows, codes = class_table(job, 'food_classes.csv', tuple(dict.fromkeys(land for _, land in kinds)), classes)
-        amounts = []
-        for harvest, land in kinds:
-            yielding = class_values(tr('Land cover'), classes.codes, classes.valid, codes,
-                                    rows.numbers(land, missing=False)) > 0
-            amounts.append(self._spread(job, harvest, ndvi, yielding, classes, units))
-        # A product without a statistic leaves the others as they are.
-        amount = np.where(np.all(np.isnan(amounts), axis=0), np.nan, np.nansum(amounts, axis=0))
-        unit = 't/yr' if products is None or (factors == 1).all() else '/yr'
-        write_service(job, 'food', 'supply', amount, grid, unit, tr('Food supply'), units)
+            return [(self._harvest(job, units, job.fields('STATISTIC') or ['grain_t']), 'food')]
+        return [(self._harvest(job, units, [name.strip()]) * factor, land.strip()) for name, land, factor in zip(
+            products.texts('field'), products.texts('land'), factors)]
 
     @staticmethod
-    def _spread(job, harvest, ndvi, yielding, classes, units):
-        found = food_supply(harvest, ndvi, yielding, classes.valid, units.cells)
-        if len(found.uniform):
+    def _weigh(lookup, column):
+        """The function that gives the weight of the cells of a block, and which are known."""
+        def weigh(block):
+            cover = block['cover']
+            return food_weight(block['ndvi'], lookup.values(cover.codes, cover.valid)[column] > 0), cover.valid
+        return weigh
+
+    @staticmethod
+    def _tell(job, rows, rates):
+        if len(rates.uniform):
             job.warn(tr('{count} units have a harvest but no cell of a yielding class; theirs is spread evenly over '
-                        'all their cells: {names}.', count=len(found.uniform),
-                        names=unit_names(units, found.uniform)))
-        if len(found.lost):
+                        'all their cells: {names}.', count=len(rates.uniform),
+                        names=unit_names(rows.units, rates.uniform)))
+        if len(rates.lost):
             job.warn(tr('{count} units have a harvest but no cell; it is in no total: {names}.',
-                        count=len(found.lost), names=unit_names(units, found.lost)))
-        return found.amount
+                        count=len(rates.lost), names=unit_names(rows.units, rates.lost)))
 
     @staticmethod
     def _harvest(job, units, fields):
         """t/yr of each unit; NaN where every field is NULL."""
         values = np.array([units.features.numbers(name) for name in fields])
+        check_range(tr('Harvest'), values, 0)
         unknown = np.isnan(values)
         nothing = np.flatnonzero(unknown.all(axis=0)) + 1
         if len(nothing):

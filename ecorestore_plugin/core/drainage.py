@@ -12,12 +12,16 @@ from pathlib import Path
 import numpy as np
 
 from .checks import check_not_empty, never, silent, stop_if
-from .engine import LocalEngine, compiled_kernels
+from .engine import LocalEngine, check_capacity, compiled_kernels
 from .terrain import NEIGHBOURS, check_cell, gradient
 
 NOWHERE = -1
+NO_WAY = len(NEIGHBOURS)  # the way of an outlet
 SECONDS_PER_CELL = 3e-6  # without compiled kernels, to choose an engine by
-BYTES_PER_CELL = 150
+BYTES_PER_CELL = 24  # what is held at once, the heap of the flood included
+PLAIN_BYTES_PER_CELL = 180  # of Python's lists, without compiled kernels
+ROWS = 256
+MEASURES = ('cells', 'ways', 'upstream', 'downstream')
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def drainage(elevation, cell_width, cell_height, progress=silent, cancelled=neve
 
     Parameters
     ----------
-    elevation : (rows, cols) float array, metres, NaN where unknown
+    elevation : (rows, cols) float array, metres, NaN where unknown; float32 stays so, which is exact and smaller
     cell_width, cell_height : metres
     engine : with one that has workers on this machine the work is done there, by compiled kernels if there are any,
         which changes nothing in the result; here when None
@@ -58,15 +62,45 @@ def drainage(elevation, cell_width, cell_height, progress=silent, cancelled=neve
     Raises
     ------
     EmptyInputError : no cell is known
+    CapacityError : the routing does not fit into memory
 
     Source: Barnes, Lehman & Mulla 2014, Computers & Geosciences 62, doi:10.1016/j.cageo.2013.04.024;
     O'Callaghan & Mark 1984, doi:10.1016/S0734-189X(84)80011-0
     """
-    heights = np.asarray(elevation, dtype=float)
-    check_cell(cell_width, cell_height)
-    check_not_empty('elevation', ~np.isnan(heights))
+    heights = _heights(elevation, cell_width, cell_height)
     return Drainage(*_done(_drain, {'heights': heights, 'sides': (cell_width, cell_height)}, engine, progress,
                            cancelled))
+
+
+def flow_measures(elevation, cell_width, cell_height, wanted, progress=silent, cancelled=never, engine=None):
+    """What is wanted of the drainage, and nothing else: for large rasters, the rest stays where it is worked out.
+
+    Parameters
+    ----------
+    elevation, cell_width, cell_height, engine : as in :func:`drainage`
+    wanted : names out of MEASURES
+
+    Returns
+    -------
+    dict name -> (rows, cols) array: 'cells', the number of cells that drain through each, itself included, 0 where
+    the elevation is unknown; 'ways', see :func:`flow_ways`; 'upstream' and 'downstream', see :func:`flow_lengths`
+
+    Raises
+    ------
+    EmptyInputError, CapacityError
+    """
+    heights = _heights(elevation, cell_width, cell_height)
+    found = _done(_measure, {'heights': heights, 'sides': (cell_width, cell_height), 'wanted': tuple(wanted)}, engine,
+                  progress, cancelled)
+    return dict(zip(wanted, found))
+
+
+def _heights(elevation, cell_width, cell_height):
+    heights = np.asarray(elevation)
+    heights = heights if heights.dtype == np.float32 else heights.astype(float, copy=False)
+    check_cell(cell_width, cell_height)
+    check_not_empty('elevation', ~np.isnan(heights))
+    return heights
 
 
 def _done(work, shared, engine, progress=silent, cancelled=never):
@@ -80,7 +114,8 @@ def _done(work, shared, engine, progress=silent, cancelled=never):
 
 def _saved(task, folder, cancelled=never, **shared):
     """The arrays of a function of this module: the numbers of their files, or themselves where a disk is full."""
-    found = list({work.__name__: work for work in (_drain, _gather, _follow)}[task](**shared, cancelled=cancelled))
+    work = {work.__name__: work for work in (_drain, _measure, _gather, _follow)}[task]
+    found = list(work(**shared, cancelled=cancelled))
     for number, array in enumerate(found):
         try:
             np.save(Path(folder) / f'{number}.npy', array)
@@ -91,18 +126,44 @@ def _saved(task, folder, cancelled=never, **shared):
 
 
 def _drain(heights, sides, progress=silent, cancelled=never):
+    """Filled elevation, receivers and order."""
     kernels = compiled_kernels('.drainage_compiled', __package__)
-    filled, flooded_from, order = _priority_flood(heights, kernels, progress, cancelled)
-    if kernels is not None:
-        downs, rights = np.array(NEIGHBOURS).T.copy()
-        lengths = np.array([math.hypot(down * sides[1], right * sides[0]) for down, right in NEIGHBOURS])
-        kernels.steepest_lower(filled, downs, rights, lengths, flooded_from)
-        return filled, flooded_from, order
-    receiver = _steepest_lower(filled, *sides)
-    return filled, np.where(receiver == NOWHERE, flooded_from, receiver), order
+    total = int(np.count_nonzero(~np.isnan(heights)))
+    check_capacity(heights.size * (PLAIN_BYTES_PER_CELL if kernels is None else BYTES_PER_CELL), 'drainage')
+    whole = np.int32 if heights.size < 2 ** 31 - 1 else np.int64
+    if kernels is None:
+        filled, flooded_from, order = _priority_flood(heights.astype(float), progress, cancelled)
+        receiver = _steepest_lower(filled, *sides)
+        return (filled.astype(heights.dtype, copy=False),
+                np.where(receiver == NOWHERE, flooded_from, receiver).astype(whole), order.astype(whole))
+    filled = np.array(heights, order='C')
+    receiver, order = np.empty(filled.shape, whole), np.empty(total, whole)
+    downs, rights = np.array(NEIGHBOURS).T.copy()
+    kernels.flood(filled, downs, rights, receiver, order)
+    kernels.steepest_lower(filled, downs, rights, way_lengths(*sides)[:-1], receiver)
+    return filled, receiver, order
 
 
-def _priority_flood(heights, kernels, progress, cancelled):
+def _measure(heights, sides, wanted, progress=silent, cancelled=never):
+    filled, receiver, order = _drain(heights, sides, progress, cancelled)
+    unknown = np.isnan(filled)
+    del filled
+    ways = flow_ways(receiver) if set(wanted) - {'cells'} else None
+    found = []
+    for name in wanted:
+        stop_if(cancelled)
+        if name == 'cells':
+            found.append(_gather(receiver, order)[0])
+        elif name == 'ways':
+            found.append(ways)
+        else:
+            length, = _follow(receiver, order, ways, way_lengths(*sides), name == 'upstream')
+            length[unknown] = np.nan
+            found.append(length)
+    return found
+
+
+def _priority_flood(heights, progress, cancelled):
     """Filled elevation, the cell each cell was flooded from (flat, -1 for outlets), and the order of flooding.
 
     Plain lists on a grid padded with closed cells: several times faster than numpy scalars.
@@ -110,14 +171,8 @@ def _priority_flood(heights, kernels, progress, cancelled):
     rows, columns = heights.shape
     width = columns + 2
     padded = np.pad(heights, 1, constant_values=np.nan)
-    closed = np.isnan(padded)
-    steps = [down * width + right for down, right in NEIGHBOURS]
-    if kernels is None:
-        level, origin, order = _flood(padded, closed, steps, progress, cancelled)
-    else:
-        total = int(np.count_nonzero(~closed))
-        level, origin, order = padded.ravel(), np.full(padded.size, NOWHERE), np.empty(total, np.int64)
-        kernels.flood(level, closed.ravel().astype(np.uint8), np.array(steps), _outlets(closed), total, origin, order)
+    level, origin, order = _flood(padded, np.isnan(padded), [down * width + right for down, right in NEIGHBOURS],
+                                  progress, cancelled)
 
     def inner(flat):
         return np.where(flat < 0, NOWHERE, (flat // width - 1) * columns + flat % width - 1)
@@ -196,23 +251,23 @@ def contributing_area(flow, cell_area, engine=None):
     -------
     (rows, cols) float array, m2, NaN where the elevation is unknown
     """
-    area, = _done(_gather, {'receiver': flow.receiver.ravel(), 'order': flow.order, 'cell_area': float(cell_area)},
-                  engine)
-    return np.where(np.isnan(flow.filled), np.nan, area.reshape(flow.filled.shape))
+    cells, = _done(_gather, {'receiver': flow.receiver, 'order': flow.order}, engine)
+    return np.where(np.isnan(flow.filled), np.nan, cells * float(cell_area))
 
 
-def _gather(receiver, order, cell_area, progress=silent, cancelled=never):
+def _gather(receiver, order, progress=silent, cancelled=never):
+    """Cells that drain through each cell, itself included; 0 where the elevation is unknown."""
     kernels = compiled_kernels('.drainage_compiled', __package__)
     if kernels is not None:
-        area = np.full(receiver.size, cell_area)
-        kernels.gather(order, receiver, area)
-        return [area]
-    area, receiver = [cell_area] * receiver.size, receiver.tolist()
+        cells = np.zeros(receiver.shape, receiver.dtype)
+        kernels.gather(order, receiver.ravel(), cells.ravel())
+        return [cells]
+    cells, below = [0] * receiver.size, receiver.ravel().tolist()
     for cell in reversed(order.tolist()):
-        below = receiver[cell]
-        if below >= 0:
-            area[below] += area[cell]
-    return [np.array(area)]
+        cells[cell] += 1
+        if below[cell] >= 0:
+            cells[below[cell]] += cells[cell]
+    return [np.array(cells, receiver.dtype).reshape(receiver.shape)]
 
 
 def flow_lengths(flow, cell_width, cell_height, upstream=True, engine=None):
@@ -229,19 +284,19 @@ def flow_lengths(flow, cell_width, cell_height, upstream=True, engine=None):
     -------
     (rows, cols) float array, horizontal metres, 0 on divides (or at outlets), NaN where the elevation is unknown
     """
-    step = _steps(flow, cell_width, cell_height)
-    length, = _done(_follow, {'receiver': flow.receiver.ravel(), 'order': flow.order, 'step': step,
-                              'upstream': upstream}, engine)
-    return np.where(np.isnan(flow.filled), np.nan, length.reshape(flow.filled.shape))
+    length, = _done(_follow, {'receiver': flow.receiver, 'order': flow.order, 'ways': flow_ways(flow.receiver),
+                              'lengths': way_lengths(cell_width, cell_height), 'upstream': upstream}, engine)
+    return np.where(np.isnan(flow.filled), np.nan, length)
 
 
-def _follow(receiver, order, step, upstream, progress=silent, cancelled=never):
+def _follow(receiver, order, ways, lengths, upstream, progress=silent, cancelled=never):
     kernels = compiled_kernels('.drainage_compiled', __package__)
     if kernels is not None:
-        length = np.zeros(receiver.size)
-        (kernels.longest if upstream else kernels.downward)(order, receiver, step, length)
+        length = np.zeros(receiver.shape)
+        follow = kernels.longest if upstream else kernels.downward
+        follow(order, receiver.ravel(), ways.ravel(), lengths, length.ravel())
         return [length]
-    length, below, step = [0.0] * receiver.size, receiver.tolist(), step.tolist()
+    length, below, step = [0.0] * receiver.size, receiver.ravel().tolist(), lengths[ways].ravel().tolist()
     if upstream:
         for cell in reversed(order.tolist()):
             other = below[cell]
@@ -251,28 +306,53 @@ def _follow(receiver, order, step, upstream, progress=silent, cancelled=never):
         for cell in order.tolist():
             if below[cell] >= 0:
                 length[cell] = length[below[cell]] + step[cell]
-    return [np.array(length)]
+    return [np.array(length).reshape(receiver.shape)]
 
 
-def flow_steps(flow, cell_width, cell_height):
-    """Length of the way through each cell: that to the centre of its receiver, the side of the cell at outlets.
+def flow_ways(receiver):
+    """The neighbour each cell drains into.
+
+    Parameters
+    ----------
+    receiver : (rows, cols) flat indices as in :class:`Drainage`
 
     Returns
     -------
-    (rows, cols) float array, horizontal metres, NaN where the elevation is unknown
+    (rows, cols) uint8 array, a position in NEIGHBOURS, or NO_WAY at outlets and unknown cells
     """
-    step = _steps(flow, cell_width, cell_height).reshape(flow.filled.shape)
-    step = np.where(flow.receiver < 0, math.sqrt(cell_width * cell_height), step)
-    return np.where(np.isnan(flow.filled), np.nan, step)
+    rows, columns = receiver.shape
+    place = np.full((3, 3), NO_WAY, np.uint8)
+    for number, (down, right) in enumerate(NEIGHBOURS):
+        place[down + 1, right + 1] = number
+    ways = np.empty(receiver.shape, np.uint8)
+    for start in range(0, rows, ROWS):
+        below = receiver[start:start + ROWS].astype(np.int64)
+        own = np.indices(below.shape)
+        down = np.where(below < 0, 0, below // columns - start - own[0])
+        right = np.where(below < 0, 0, below % columns - own[1])
+        ways[start:start + ROWS] = place[down + 1, right + 1]
+    return ways
 
 
-def _steps(flow, cell_width, cell_height):
-    """Distance to the receiver of every cell, flat, 0 where there is none."""
-    columns = flow.filled.shape[1]
-    receiver = flow.receiver.ravel()
-    own = np.arange(receiver.size)
-    target = np.where(receiver < 0, own, receiver)
-    return np.hypot((target // columns - own // columns) * cell_height, (target % columns - own % columns) * cell_width)
+def way_lengths(cell_width, cell_height):
+    """(9,) horizontal metres to each of NEIGHBOURS, and 0 for NO_WAY."""
+    return np.array([math.hypot(down * cell_height, right * cell_width) for down, right in NEIGHBOURS] + [0.0])
+
+
+def flow_steps(ways, cell_width, cell_height):
+    """Length of the way through each cell: that to the centre of its receiver, the side of the cell at outlets.
+
+    Parameters
+    ----------
+    ways : (rows, cols) integer array of :func:`flow_ways`
+
+    Returns
+    -------
+    (rows, cols) float array, horizontal metres
+    """
+    lengths = way_lengths(cell_width, cell_height)
+    lengths[NO_WAY] = math.sqrt(cell_width * cell_height)
+    return lengths[ways]
 
 
 def slope_lengths(elevation, cell_width, cell_height, progress=silent, cancelled=never, flow=None, engine=None):
@@ -297,12 +377,17 @@ def slope_lengths(elevation, cell_width, cell_height, progress=silent, cancelled
     """
     if flow is None:
         flow = drainage(elevation, cell_width, cell_height, progress, cancelled, engine)
+    cells, = _done(_gather, {'receiver': flow.receiver, 'order': flow.order}, engine)
+    return lengths_of_cells(cells, *gradient(elevation, cell_width, cell_height), cell_width, cell_height)
+
+
+def lengths_of_cells(cells, east, north, cell_width, cell_height):
+    """:func:`slope_lengths` from the number of cells that drain through each cell and the rise towards east and north
+    (:func:`.terrain.gradient`); a block of rows at a time will do."""
     cell_area = cell_width * cell_height
-    area = contributing_area(flow, cell_area, engine)
-    east, north = gradient(elevation, cell_width, cell_height)
     steepness = np.hypot(east, north)
     level = steepness == 0
     steepness = np.where(level, 1.0, steepness)
     contour = (cell_width * np.abs(north) + cell_height * np.abs(east)) / steepness
     contour = np.where(level, math.sqrt(cell_area), contour)
-    return (area - cell_area) / contour, area / contour
+    return (cells - 1) * cell_area / contour, cells * cell_area / contour

@@ -46,36 +46,56 @@ def _pop(levels, cells, size):
 
 
 @numba.njit(cache=True, nogil=True, error_model='numpy')
-def flood(level, done, steps, outlets, total, origin, order):
-    """Fills ``level``, ``origin`` and ``order``; flat arrays of the padded grid as in drainage.py."""
-    levels, cells = np.empty(total), np.empty(total, np.int64)  # memory is taken as far as it is used
-    pit = np.empty(total, np.int64)
-    size, first, last = 0, 0, 0
-    for cell in outlets:
-        done[cell] = 1
-        _push(levels, cells, size, level[cell], cell)
-        size += 1
-    for number in range(total):
-        if first < last:
-            cell = pit[first]
-            first += 1
-        else:
-            cell = _pop(levels, cells, size)
-            size -= 1
-        order[number] = cell
-        water = level[cell]
-        for step in steps:
-            other = cell + step
-            if done[other]:
+def _is_outlet(level, row, column, downs, rights):
+    """Whether a known cell lies at the edge or beside an unknown one."""
+    rows, columns = level.shape
+    for way in range(len(downs)):
+        down, right = row + downs[way], column + rights[way]
+        if not (0 <= down < rows and 0 <= right < columns) or np.isnan(level[down, right]):
+            return True
+    return False
+
+
+@numba.njit(cache=True, nogil=True, error_model='numpy')
+def flood(level, downs, rights, receiver, order):
+    """Fills the pits of ``level``, and ``receiver`` and ``order`` as in drainage.py.
+
+    Cells whose level is settled and which wait for their turn stand in ``order`` already, behind the others.
+    """
+    rows, columns = level.shape
+    # Memory is taken as far as it is used.
+    levels, cells = np.empty(len(order), level.dtype), np.empty(len(order), order.dtype)
+    size, end = 0, 0
+    for row in range(rows):
+        for column in range(columns):
+            receiver[row, column] = -1
+            if np.isnan(level[row, column]):
                 continue
-            done[other] = 1
-            origin[other] = cell
-            if level[other] <= water:
-                level[other] = water
-                pit[last] = other
-                last += 1
+            if _is_outlet(level, row, column, downs, rights):
+                _push(levels, cells, size, level[row, column], row * columns + column)
+                size += 1
             else:
-                _push(levels, cells, size, level[other], other)
+                receiver[row, column] = -2  # not reached yet
+    for number in range(len(order)):
+        if number == end:
+            order[end] = _pop(levels, cells, size)
+            size -= 1
+            end += 1
+        cell = order[number]
+        row = cell // columns
+        column = cell - row * columns
+        water = level[row, column]
+        for way in range(len(downs)):
+            down, right = row + downs[way], column + rights[way]
+            if not (0 <= down < rows and 0 <= right < columns) or receiver[down, right] != -2:
+                continue
+            receiver[down, right] = cell
+            if level[down, right] <= water:
+                level[down, right] = water
+                order[end] = down * columns + right
+                end += 1
+            else:
+                _push(levels, cells, size, level[down, right], down * columns + right)
                 size += 1
 
 
@@ -85,38 +105,39 @@ def steepest_lower(filled, downs, rights, lengths, receiver):
     rows, columns = filled.shape
     for row in range(rows):
         for column in range(columns):
-            height, steepest = filled[row, column], 0.0
+            height, steepest = np.float64(filled[row, column]), 0.0
             for way in range(len(downs)):
                 down, right = row + downs[way], column + rights[way]
                 if 0 <= down < rows and 0 <= right < columns:
-                    descent = (height - filled[down, right]) / lengths[way]
+                    descent = (height - np.float64(filled[down, right])) / lengths[way]
                     if descent > steepest:
                         steepest = descent
                         receiver[row, column] = down * columns + right
 
 
 @numba.njit(cache=True, nogil=True, error_model='numpy')
-def gather(order, receiver, area):
-    """Adds the area of every cell to those below it."""
+def gather(order, receiver, cells):
+    """Adds every cell, and what drains through it, to the cell below."""
     for cell in order[::-1]:
+        cells[cell] += 1
         below = receiver[cell]
         if below >= 0:
-            area[below] += area[cell]
+            cells[below] += cells[cell]
 
 
 @numba.njit(cache=True, nogil=True, error_model='numpy')
-def longest(order, receiver, step, length):
+def longest(order, receiver, ways, lengths, length):
     """The longest way from a divide down to each cell."""
     for cell in order[::-1]:
         below = receiver[cell]
         if below >= 0:
-            length[below] = max(length[below], length[cell] + step[cell])
+            length[below] = max(length[below], length[cell] + lengths[ways[cell]])
 
 
 @numba.njit(cache=True, nogil=True, error_model='numpy')
-def downward(order, receiver, step, length):
+def downward(order, receiver, ways, lengths, length):
     """The way from each cell down to its outlet."""
     for cell in order:
         below = receiver[cell]
         if below >= 0:
-            length[cell] = length[below] + step[cell]
+            length[cell] = length[below] + lengths[ways[cell]]

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from .checks import check_range, never, silent
-from .drainage import drainage, flow_lengths, flow_steps, slope_lengths
+from .drainage import drainage, flow_lengths, flow_steps, flow_ways, slope_lengths
 from .errors import ParameterError
 
 UNIT_PLOT_LENGTH = 22.13
@@ -89,17 +89,26 @@ def slope_length_factor(elevation, slope, cell_width, cell_height, limit=LENGTH_
     Source: Desmet & Govers 1996, Journal of Soil and Water Conservation 51(5):427-433; see also
     :func:`segment_length_factor` and :func:`.drainage.slope_lengths`
     """
-    if math.sqrt(cell_width * cell_height) >= limit:
+    if whole_slopes(cell_width, cell_height, limit):
         known = ~np.isnan(np.asarray(elevation, dtype=float))
-        whole = segment_length_factor(0.0, np.full(known.shape, limit), slope, limit, exponent)
-        return np.where(known, whole, np.nan)
+        return np.where(known, whole_slope_factor(slope, limit, exponent), np.nan)
+    flow = flow or drainage(elevation, cell_width, cell_height, progress, cancelled, engine)
     if method == 'flow_length':
-        flow = flow or drainage(elevation, cell_width, cell_height, progress, cancelled, engine)
         entering = flow_lengths(flow, cell_width, cell_height, engine=engine)
-        leaving = entering + flow_steps(flow, cell_width, cell_height)
+        leaving = entering + flow_steps(flow_ways(flow.receiver), cell_width, cell_height)
     else:
-        entering, leaving = slope_lengths(elevation, cell_width, cell_height, progress, cancelled, flow, engine)
+        entering, leaving = slope_lengths(elevation, cell_width, cell_height, flow=flow, engine=engine)
     return segment_length_factor(entering, leaving, slope, limit, exponent)
+
+
+def whole_slopes(cell_width, cell_height, limit):
+    """Whether a cell holds whole slopes of the limit rather than a part of one; then no water need be routed."""
+    return math.sqrt(cell_width * cell_height) >= limit
+
+
+def whole_slope_factor(slope, limit=LENGTH_LIMIT, exponent=slope_length_exponent):
+    """L of a whole slope of ``limit`` metres; parameters of :func:`segment_length_factor`."""
+    return segment_length_factor(0.0, np.full(np.shape(slope), float(limit)), slope, limit, exponent)
 
 
 def slope_steepness_factor(slope):

@@ -292,23 +292,67 @@ def spread_by_weight(totals, weight, units, known=None):
     ------
     GridMismatchError, ParameterError : arrays that do not fit; a negative total or weight
     """
-    totals, units = np.asarray(totals, dtype=float), np.asarray(units)
+    units = np.asarray(units)
     known = np.ones(units.shape, bool) if known is None else np.asarray(known, dtype=bool)
-    weight = np.where(known, np.nan_to_num(np.asarray(weight, dtype=float), nan=0.0), 0.0)
-    if (totals < 0).any() or (weight < 0).any():
+    rates = spread_rates(totals, *spread_sums(weight, units, known, len(totals)))
+    return Spread(spread_cells(rates, weight, units, known), rates.uniform, rates.lost)
+
+
+# The same in two passes, for rasters that are worked in blocks: sums of all blocks first, then the cells of each.
+
+def spread_sums(weight, units, known, number):
+    """(number,) known cells and (number,) sum of the weights of every unit in a block; those of blocks add up."""
+    weight = _weights(weight, known)
+    if (weight < 0).any():
         raise ParameterError('Amounts and weights must not be negative: {totals} totals and {weights} cells are.',
-                             totals=int((totals < 0).sum()), weights=int((weight < 0).sum()))
-    number = len(totals)
-    cells = zonal_count(known, units, number)
-    sums = np.nan_to_num(zonal_sum(weight, units, number), nan=0.0)
+                             totals=0, weights=int((weight < 0).sum()))
+    return zonal_count(known, units, number), np.nan_to_num(zonal_sum(weight, units, number), nan=0.0)
+
+
+def _weights(weight, known):
+    return np.where(known, np.nan_to_num(np.asarray(weight, dtype=float), nan=0.0), 0.0)
+
+
+@dataclass(frozen=True)
+class SpreadRates:
+    """What a cell of each unit gets.
+
+    Attributes
+    ----------
+    rate : (n,) amount per weight, or per known cell where ``even``; NaN where the total is unknown
+    even : (n,) bool, units whose weights were all 0
+    uniform, lost : as in :class:`Spread`
+    """
+
+    rate: np.ndarray
+    even: np.ndarray
+    uniform: np.ndarray
+    lost: np.ndarray
+
+
+def spread_rates(totals, cells, sums):
+    """SpreadRates of (n,) totals, known cells and weights; see :func:`spread_by_weight`.
+
+    Raises
+    ------
+    ParameterError : a negative total
+    """
+    totals = np.asarray(totals, dtype=float)
+    if (totals < 0).any():
+        raise ParameterError('Amounts and weights must not be negative: {totals} totals and {weights} cells are.',
+                             totals=int((totals < 0).sum()), weights=0)
+    even = (sums <= 0) & (cells > 0)
+    base = np.where(even, cells, sums)
+    rate = np.divide(totals, base, out=np.zeros(len(totals)), where=base > 0)
     due = totals > 0
-    without_weight = (sums <= 0) & (cells > 0)
-    inside = (units > 0) & known
+    return SpreadRates(rate, even, np.flatnonzero(due & even) + 1, np.flatnonzero(due & (cells == 0)) + 1)
+
+
+def spread_cells(rates, weight, units, known):
+    """(rows, cols) amount per cell of a block; NaN as in :class:`Spread`."""
+    inside = (np.asarray(units) > 0) & known
+    if not len(rates.rate):
+        return np.full(inside.shape, np.nan)
     index = np.where(inside, units, 1).astype(np.int64) - 1
-    if number == 0:
-        return Spread(np.full(units.shape, np.nan), np.zeros(0, int), np.zeros(0, int))
-    base = np.where(without_weight, cells, sums)
-    part = np.where(without_weight[index], 1.0, weight)
-    rate = np.divide(totals, base, out=np.zeros(number), where=base > 0)
-    amount = np.where(inside, part * rate[index], np.nan)
-    return Spread(amount, np.flatnonzero(due & without_weight) + 1, np.flatnonzero(due & (cells == 0)) + 1)
+    part = np.where(rates.even[index], 1.0, _weights(weight, known))
+    return np.where(inside, part * rates.rate[index], np.nan)

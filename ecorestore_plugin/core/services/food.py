@@ -58,9 +58,14 @@ def food_supply(harvest, ndvi, yielding, valid, units):
     check_same_shape(units=units, ndvi=ndvi, yielding=yielding, valid=valid)
     check_range('NDVI', ndvi, -1, 1)
     check_range('harvest', harvest, 0)
-    greenness = np.maximum(np.nan_to_num(np.asarray(ndvi, dtype=float), nan=0.0), FLOOR)
-    spread = spread_by_weight(harvest, np.where(np.asarray(yielding, dtype=bool), greenness, 0.0), units, valid)
+    spread = spread_by_weight(harvest, food_weight(ndvi, yielding), units, valid)
     return FoodSupply(spread.amount, spread.uniform, spread.lost)
+
+
+def food_weight(ndvi, yielding):
+    """Share of a cell in the harvest of its unit: NDVI, at least 0.000001, on yielding land; 0 elsewhere."""
+    greenness = np.maximum(np.nan_to_num(np.asarray(ndvi, dtype=float), nan=0.0), FLOOR)
+    return np.where(np.asarray(yielding, dtype=bool), greenness, 0.0)
 
 
 def food_demand(population, kilograms_per_person=400.0):
