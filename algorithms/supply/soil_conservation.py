@@ -2,33 +2,35 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.services.erosion_classes import erosion_intensity
 from ...ecorestore_plugin.core.services.soil import soil_loss
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ...ecorestore_plugin.qgis_io.soil_factors import (
     TEXTURE,
     conservation_of,
     erodibility_of,
+    erosion_sources,
     erosivity_of,
     intensity_limits,
-    slope_degrees,
-    slope_factors_of,
+    terrain_of,
 )
 from ..base import Tool, mark, tr
-from ..parameters import choice, flag, number, raster, raster_output, table, table_output
-from ..service_tools import check_units, class_table, unit_outputs, unit_parameters, write_service
+from ..parameters import choice, flag, raster, raster_output, table, table_output
+from ..service_tools import ServiceRows, check_units, class_table, unit_outputs, unit_parameters
+from .erosion_intensity import IntensityRows
 from .soil_parameters import (
     EQUATIONS,
+    end_members,
     given_factors,
     intensity_parameters,
     length_limit,
     length_method,
     slope_layer,
+    soil_texture,
     unit_systems,
 )
 
 COLUMNS = {'CSLE': ('rule', 'b', 'e', 't'), 'RUSLE': ('rule', 'c', 'p')}
 TABLES = {'CSLE': 'csle_factors.csv', 'RUSLE': 'rusle_factors.csv'}
-CLASS_NAMES = (mark('Slight'), mark('Light'), mark('Moderate'), mark('Strong'), mark('Very strong'), mark('Severe'))
 
 
 class SoilConservation(Tool):
@@ -59,6 +61,9 @@ Intensity classes by SL 190-2007: slight up to the tolerable erosion of the regi
 15000 t/km2/yr and above. Coarse DEMs flatten slopes: at 500 m results compare places, they are no amounts for a \
 design.
 
+Large rasters are worked in strips; only the way of the water needs the whole elevation model, about 24 bytes per \
+cell with numba (5.6 GB for 235 million cells) and 180 without.
+
 Source: Liu, Zhang & Xie 2002 (CSLE); Zhang & Fu 2003 (R); Williams 1990, doi:10.1098/rstb.1990.0184 (K); Desmet & \
 Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (B)''')
     keywords = mark('soil conservation, soil erosion, CSLE, RUSLE, USLE, erosivity, erodibility, regulating service')
@@ -80,11 +85,8 @@ Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (
             'MJ mm/ha/h/yr. Empty: from annual precipitation.'), optional=True)
         yield raster('ERODIBILITY', tr('Soil erodibility K'), tr(
             't ha h/ha/MJ/mm (SI), about 0.01 to 0.07. Empty: from texture and organic carbon.'), optional=True)
-        yield raster('SAND', tr('Sand'), tr('% of weight. Not needed where K is given.'), optional=True)
-        yield raster('SILT', tr('Silt'), tr('% of weight. Not needed where K is given.'), optional=True)
-        yield raster('CLAY', tr('Clay'), tr('% of weight. Not needed where K is given.'), optional=True)
-        yield raster('ORGANIC_CARBON', tr('Organic carbon'), tr(
-            '% of weight; 0.58 times organic matter. Not needed where K is given.'), optional=True)
+        yield from soil_texture(tr('% of weight. Not needed where K is given.'), tr(
+            '% of weight; 0.58 times organic matter. Not needed where K is given.'))
         yield flag('CHINA_CORRECTION', tr('Correct K for China'), tr(
             'K becomes (-0.01383 + 0.51575 K) * 0.1317 as measured on plots in China (Zhang et al. 2008); below 0 '
             'becomes 0. Applies to K from texture only.'), default=False, advanced=True)
@@ -92,12 +94,7 @@ Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (
             'CSLE: code, rule (cropland, cover or constant), b (for constant), e (empty means 1) and t (for cropland). '
             'RUSLE: code, rule (cover or constant), c (for constant) and p. Empty: the shipped illustrative tables for '
             'land-cover codes 1 to 9.'), optional=True)
-        yield number('NDVI_SOIL', tr('NDVI of bare soil'), tr(
-            'Cover is 0 up to it. Empty: the 5 % percentile of the scene. Give both for a comparison of dates.'),
-            minimum=-1, maximum=1, optional=True, advanced=True)
-        yield number('NDVI_FULL', tr('NDVI of full cover'), tr(
-            'Cover is 1 from it. Empty: the 95 % percentile of the scene.'), minimum=-1, maximum=1, optional=True,
-            advanced=True)
+        yield from end_members()
         yield length_limit()
         yield from unit_systems()
         yield from slope_layer()
@@ -128,40 +125,36 @@ Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (
 
     def compute(self, job):
         equation = job.choice('EQUATION')
-        elevation, _ = job.raster('DEM')
-        classes = job.classes('LANDCOVER')
-        grid = classes.grid
-        rows, codes = class_table(job, TABLES[equation], COLUMNS[equation], classes)
-        steepness = slope_degrees(job, elevation, grid)
-        factors = conservation_of(job, classes, rows, codes, steepness, equation)
-        erosivity, erodibility = erosivity_of(job), erodibility_of(job)
-        length, steep = slope_factors_of(job, elevation, steepness, grid, equation)
-        job.progress(0.8, 'Soil loss of {count} cells', count=int(classes.valid.sum()))
-        loss = soil_loss(erosivity, erodibility, length, steep, factors.b * factors.e * factors.t)
-        lacking = int((classes.valid & np.isnan(loss.actual)).sum())
+        cover = rows_of(job, 'LANDCOVER', classes=True)
+        counts = cover.class_counts()
+        rows, codes = class_table(job, TABLES[equation], COLUMNS[equation], counts=counts)
+        limits = intensity_limits(job)
+        conserved = conservation_of(job, cover, counts, rows, codes, job.given('DEM') or job.given('SLOPE'))
+        erosion = erosion_sources(job)
+        terrain = terrain_of(job)
+        self._write(job, cover.grid, erosion, terrain, conserved, limits)
+
+    @staticmethod
+    def _write(job, grid, erosion, terrain, conserved, limits):
+        china, area = job.flag('CHINA_CORRECTION'), grid.cell_area_ha
+        writers = {name: job.raster_rows(name, grid, 't/ha/yr', job.label(name), 'demand')
+                   for name in ('EROSION', 'POTENTIAL')}
+        intensity = IntensityRows(job, grid, limits)
+        service = ServiceRows(job, 'soil', 'supply', grid, 't/yr', tr('Soil conservation'))
+        lacking = 0
+        for block in row_blocks(job, {**erosion, **terrain.sources, **conserved.sources}, 0.6, 1.0,
+                                mark('Soil loss of {count} cells')):
+            slope = terrain.slope(block)
+            factors = conserved.factors(block, slope)
+            loss = soil_loss(erosivity_of(block), erodibility_of(block, china), terrain.length_factor(block, slope),
+                             terrain.steepness_factor(block, slope), factors.b * factors.e * factors.t)
+            lacking += int((block['cover'].valid & np.isnan(loss.actual)).sum())
+            writers['EROSION'].write(block.start, loss.actual)
+            writers['POTENTIAL'].write(block.start, loss.potential)
+            intensity.write(block.start, loss.actual)
+            service.write(block.start, loss.prevented * area, extra={'soil_erosion': loss.actual * area})
         if lacking:
             job.warn(tr('{count} cells with land cover become nodata, because another layer has no data there.',
                         count=lacking))
-        job.write_raster('EROSION', loss.actual, grid, unit='t/ha/yr', description=tr('Soil erosion'), style='demand')
-        job.write_raster('POTENTIAL', loss.potential, grid, unit='t/ha/yr', description=tr('Potential soil erosion'),
-                         style='demand')
-        self._intensity(job, loss.actual, grid)
-        area = grid.cell_area_ha
-        write_service(job, 'soil', 'supply', loss.prevented * area, grid, 't/yr', tr('Soil conservation'),
-                      extra={'soil_erosion': loss.actual * area})
-
-    @staticmethod
-    def _intensity(job, erosion, grid):
-        """Classes of erosion, and their areas."""
-        limits = intensity_limits(job)
-        classes = erosion_intensity(erosion, limits)
-        job.write_raster('INTENSITY', classes, grid, classes > 0, description=tr('Intensity of erosion'),
-                         style='erosion_intensity')
-        numbers = np.arange(1, len(limits) + 2)
-        cells = np.bincount(classes[classes > 0], minlength=len(limits) + 2)[1:]
-        tonnes = np.bincount(classes[classes > 0], erosion[classes > 0], len(limits) + 2)[1:] * grid.cell_area_ha
-        names = [tr(CLASS_NAMES[number - 1]) if len(numbers) == len(CLASS_NAMES) else str(number) for number in numbers]
-        job.write_table('INTENSITY_AREAS', {
-            'class': numbers, 'name': names, 'from_t_km2': np.concatenate([[0.0], limits]),
-            'to_t_km2': np.concatenate([limits, [np.nan]]), 'cells': cells, 'area_ha': cells * grid.cell_area_ha,
-            'share': cells / max(cells.sum(), 1), 'erosion_t': tonnes})
+        intensity.finish()
+        service.finish()

@@ -1,5 +1,6 @@
 """Parameters of the soil loss equations that only few runs need."""
 
+from ...ecorestore_plugin.qgis_io.soil_factors import TEXTURE
 from ..base import tr
 from ..parameters import choice, number, raster, table
 
@@ -74,3 +75,20 @@ def length_limit(default=300):
     return number('LENGTH_LIMIT', tr('Longest slope (m)'), tr(
         'Slope lengths beyond it count as this long; 300 m is usual in China, 122 m in RUSLE.'), default=default,
         minimum=1, advanced=True)
+
+
+def end_members():
+    """NDVI of bare soil and of full cover."""
+    yield number('NDVI_SOIL', tr('NDVI of bare soil'), tr(
+        'Cover is 0 up to it. Empty: the 5 % percentile of the scene. Give both for a comparison of dates.'),
+        minimum=-1, maximum=1, optional=True, advanced=True)
+    yield number('NDVI_FULL', tr('NDVI of full cover'), tr(
+        'Cover is 1 from it. Empty: the 95 % percentile of the scene.'), minimum=-1, maximum=1, optional=True,
+        advanced=True)
+
+
+def soil_texture(help, organic_help, advanced=False):
+    """Sand, silt, clay and organic carbon, all or none."""
+    labels = tr('Sand'), tr('Silt'), tr('Clay'), tr('Organic carbon')
+    for name, label, text in zip(TEXTURE, labels, (help, help, help, organic_help)):
+        yield raster(name, label, text, optional=True, advanced=advanced)

@@ -4,11 +4,13 @@ import numpy as np
 
 from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.services.cover_factor import HALF_MONTHS, annual_factor, soil_loss_ratio
-from ...ecorestore_plugin.core.vegetation import cover_end_members, fractional_vegetation_cover
+from ...ecorestore_plugin.core.vegetation import fractional_vegetation_cover
 from ...ecorestore_plugin.qgis_io.row_blocks import bands_of, row_blocks, rows_of
+from ...ecorestore_plugin.qgis_io.row_passes import ndvi_end_members
 from ..base import Tool, mark, tr
-from ..parameters import choice, number, number_output, raster, raster_output, rasters, table, text
+from ..parameters import choice, number_output, raster, raster_output, rasters, table, text
 from ..service_tools import class_table, classes_of
+from .soil_parameters import end_members
 
 METHODS = ('cai', 'monitoring')
 
@@ -50,12 +52,7 @@ constants as quoted in the literature''')
             'table for land-cover codes 1 to 9.'), optional=True)
         yield raster('UNDERSTOREY', tr('Cover of the understorey'), tr(
             '0 to 1, ground cover below the canopy; for woodland with monitoring.'), optional=True)
-        yield number('NDVI_SOIL', tr('NDVI of bare soil'), tr(
-            'Cover is 0 up to it. Empty: the 5 % percentile of the scene. Give both for a comparison of dates.'),
-            minimum=-1, maximum=1, optional=True, advanced=True)
-        yield number('NDVI_FULL', tr('NDVI of full cover'), tr(
-            'Cover is 1 from it. Empty: the 95 % percentile of the scene.'), minimum=-1, maximum=1, optional=True,
-            advanced=True)
+        yield from end_members()
         yield rasters('COVERS', tr('Vegetation cover by half month'), tr(
             '24 layers or bands, 0 to 1, first half of January first. In place of one cover.'), optional=True,
             advanced=True)
@@ -86,7 +83,9 @@ constants as quoted in the literature''')
         classes_of(job, 'vegetation_kinds.csv', ('b',), counts)  # every class has its row
         kinds = codes, [kind.strip().lower() for kind in rows.texts('kind')], rows.numbers('b')
         shares = self._shares(job, sources)
-        members = self._members(job) if sources['ndvi'] and not sources['covers'] else None
+        members = None
+        if sources['ndvi'] and not sources['covers']:
+            members = ndvi_end_members(job, sources['ndvi'], job.number('NDVI_SOIL'), job.number('NDVI_FULL'))
         writer = job.raster_rows('OUTPUT', grid, '', tr('Vegetation factor'), 'demand')
         total, count = 0.0, 0
         for block in row_blocks(job, sources, 0.2, 1.0, mark('Vegetation factor of {count} cells')):
@@ -115,14 +114,3 @@ constants as quoted in the literature''')
                 raise ParameterError('{name}: 24 half months are needed; there are {count}.', name=job.label(name),
                                      count=len(given))
         return shares if sources['erosivity'] is None else None
-
-    @staticmethod
-    def _members(job):
-        """NDVI of bare soil and of full cover."""
-        soil, full = job.number('NDVI_SOIL'), job.number('NDVI_FULL')
-        if soil is None or full is None:
-            low, high = cover_end_members(job.raster('NDVI')[0])
-            soil, full = low if soil is None else soil, high if full is None else full
-        job.say(tr('Vegetation cover runs from NDVI {soil} (bare soil) to {full} (full cover).', soil=f'{soil:.3f}',
-                   full=f'{full:.3f}'))
-        return soil, full

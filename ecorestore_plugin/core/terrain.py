@@ -90,7 +90,11 @@ def slope(elevation, cell_width, cell_height):
 
     Source: Horn 1981, Proceedings of the IEEE 69, doi:10.1109/PROC.1981.11918
     """
-    east, north = gradient(elevation, cell_width, cell_height)
+    return slope_of_rise(*gradient(elevation, cell_width, cell_height))
+
+
+def slope_of_rise(east, north):
+    """Steepness in degrees from the rise towards east and north; see :func:`gradient`."""
     return np.degrees(np.arctan(np.hypot(east, north)))
 
 

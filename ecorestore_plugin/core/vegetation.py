@@ -40,12 +40,17 @@ def cover_end_members(ndvi, low=5.0, high=95.0):
     check_range('NDVI', ndvi, -1, 1)
     check_not_empty('NDVI', ~np.isnan(ndvi))
     soil, full = (float(value) for value in np.nanpercentile(ndvi, [low, high]))
-    _check_order(soil, full)
+    check_end_members(soil, full)
     return soil, full
 
 
-def _check_order(soil, full):
-    """Single numbers; arrays come from end members that were checked one by one."""
+def check_end_members(soil, full):
+    """NDVI of full vegetation is above that of bare soil; arrays come from end members that were checked one by one.
+
+    Raises
+    ------
+    ParameterError
+    """
     if np.ndim(soil) == 0 and not full > soil:
         raise ParameterError(
             'NDVI of full vegetation ({full}) must be above NDVI of bare soil ({soil}). Give both by hand; '
@@ -74,7 +79,7 @@ def fractional_vegetation_cover(ndvi, soil, full):
     Source: Gutman & Ignatov 1998, International Journal of Remote Sensing 19, doi:10.1080/014311698215333
     """
     check_range('NDVI', ndvi, -1, 1)
-    _check_order(soil, full)
+    check_end_members(soil, full)
     return np.clip((np.asarray(ndvi, dtype=float) - soil) / (full - soil), 0.0, 1.0)
 
 

@@ -28,7 +28,7 @@ from ..i18n import tr
 from . import raster as rasters
 from . import vector as vectors
 from .loading import style_on_load
-from .row_blocks import RowWriter
+from .row_writer import RowWriter
 from .styles import save_style_beside, save_style_in_geopackage
 
 GEOMETRY = {'point': QgsWkbTypes.Type.Point, 'line': QgsWkbTypes.Type.MultiLineString,
@@ -73,9 +73,9 @@ class Outputs:
         if part is not None:
             rasters.write_raster(part, array, grid, valid, bands, unit, description, nodata)
 
-    def raster_rows(self, name, grid, unit='', description='', style='', bands=()):
-        """A float raster output that grows in blocks of rows, as RowWriter; it writes nothing where not wanted."""
-        self._writers.append(RowWriter(self.raster_part(name, style), grid, unit, description, bands))
+    def raster_rows(self, name, grid, unit='', description='', style='', bands=(), codes=False):
+        """A raster output that grows in blocks of rows, as RowWriter; it writes nothing where not wanted."""
+        self._writers.append(RowWriter(self.raster_part(name, style), grid, unit, description, bands, codes))
         return self._writers[-1]
 
     def _close_writers(self):

@@ -10,7 +10,7 @@ from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingException,
 
 from ecorestore.ecorestore_plugin.core.errors import OutputError
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.qgis_io import row_blocks
+from ecorestore.ecorestore_plugin.qgis_io import row_blocks, row_writer
 from ecorestore.ecorestore_plugin.qgis_io.raster import rasterize
 
 NAN = np.nan
@@ -307,7 +307,7 @@ def test_a_failure_in_the_thread_that_writes_is_told_and_leaves_nothing(run_tool
     def full(self, start, layers):
         raise OutputError('Writing failed: {reason}. Check the free space and that the folder can be written.',
                           reason='no space left')
-    monkeypatch.setattr(row_blocks.RowWriter, '_store', full)
+    monkeypatch.setattr(row_writer.RowWriter, '_store', full)
     target = tmp_path / 'out'
     target.mkdir()
     with pytest.raises(QgsProcessingException, match='no space left'):

@@ -9,7 +9,7 @@ import numpy as np
 from ..checks import check_range
 from ..errors import ParameterError, TableError, ValueRangeError
 from ..grid import check_same_shape
-from ..lookup import class_values
+from ..lookup import class_counts, class_lookup
 
 SI_PER_US_ERODIBILITY = 0.1317
 ORGANIC_CARBON_SHARE = 0.58  # of organic matter
@@ -153,25 +153,52 @@ def conservation_factors(codes, valid, table, cover=None, biological=None, engin
 
     Source: Liu, Zhang & Xie 2002, 12th ISCO Conference, Beijing: tillage on cropland, biological elsewhere
     """
+    given = {name for name, layer in (('cover', cover), ('biological', biological), ('tillage', tillage))
+             if layer is not None}
+    lookup = conservation_lookup(class_counts(codes, valid), table, given)
+    return conservation_cells(lookup, codes, valid, cover, biological, engineering, tillage)
+
+
+def conservation_lookup(counts, table, given=()):
+    """ClassLookup of rule, B, E and T for the classes of a land cover, for :func:`conservation_cells`.
+
+    Parameters
+    ----------
+    counts : dict code -> cells
+    table : CsleTable
+    given : which of 'cover', 'biological' and 'tillage' there will be a layer of
+
+    Raises
+    ------
+    MissingCodeError, DuplicateCodeError, TableError, ParameterError : as in :func:`conservation_factors`
+    """
+    rule = _rule_numbers(table)
+    e = np.where(np.isnan(table.e), 1.0, table.e)
+    _check_factors(table, rule, e, 'biological' in given, 'tillage' in given)
+    lookup = class_lookup('land cover', counts, table.codes, np.column_stack([
+        rule, np.nan_to_num(table.b, nan=1.0), e, np.nan_to_num(table.t, nan=1.0)]))
+    if not {'cover', 'biological'} & set(given):
+        covered = sum(counts.get(int(code), 0) for code, kind in zip(table.codes, table.rules) if kind == 'cover')
+        if covered:
+            raise ParameterError('{count} cells take their factor from vegetation cover. Give NDVI, or the factor '
+                                 'itself.', count=covered)
+    return lookup
+
+
+def conservation_cells(lookup, codes, valid, cover=None, biological=None, engineering=None, tillage=None):
+    """:func:`conservation_factors` of a block of rows, from its ClassLookup."""
     check_same_shape(codes=codes, valid=valid, cover=cover, biological=biological, engineering=engineering,
                      tillage=tillage)
     for name, given in (('biological factor', biological), ('engineering factor', engineering),
                         ('tillage factor', tillage)):
         if given is not None:
             check_range(name, given, 0, 1)
-    rule = _rule_numbers(table)
-    e = np.where(np.isnan(table.e), 1.0, table.e)
-    _check_factors(table, rule, e, biological, tillage)
-    kind, b, e, t = class_values('land cover', codes, valid, table.codes, np.column_stack([
-        rule, np.nan_to_num(table.b, nan=1.0), e, np.nan_to_num(table.t, nan=1.0)]))
-    crop, covered = kind == RULES.index('cropland'), kind == RULES.index('cover')
-    if biological is None and covered.any() and cover is None:
-        raise ParameterError('{count} cells take their factor from vegetation cover. Give NDVI, or the factor itself.',
-                             count=int(covered.sum()))
+    kind, b, e, t = lookup.values(codes, valid)
+    crop = kind == RULES.index('cropland')
     if biological is not None:
         b = np.asarray(biological, dtype=float)
     elif cover is not None:
-        b = np.where(covered, vegetation_factor(cover), b)
+        b = np.where(kind == RULES.index('cover'), vegetation_factor(cover), b)
     known = np.asarray(valid, dtype=bool)
     b = np.where(known, np.where(crop, 1.0, b), np.nan)
     e = np.where(known, e if engineering is None else np.asarray(engineering, dtype=float), np.nan)
@@ -179,13 +206,13 @@ def conservation_factors(codes, valid, table, cover=None, biological=None, engin
     return ConservationFactors(b, e, t)
 
 
-def _check_factors(table, rule, e, biological, tillage):
+def _check_factors(table, rule, e, has_biological, has_tillage):
     """Factors of the table that will be used lie between 0 and 1."""
     for row, code in enumerate(table.codes):
         value = 1.0
-        if rule[row] == RULES.index('cropland') and tillage is None:
+        if rule[row] == RULES.index('cropland') and not has_tillage:
             value = table.t[row]
-        elif rule[row] == RULES.index('constant') and biological is None:
+        elif rule[row] == RULES.index('constant') and not has_biological:
             value = table.b[row]
         if not (0 <= value <= 1 and 0 <= e[row] <= 1):
             raise TableError('The CSLE table gives class {code} (rule {rule}) the factors {value} and e {e}; both must '
