@@ -277,6 +277,17 @@ def _read(source, top, bottom):
     return [each.read(top, bottom) for each in source] if isinstance(source, list) else source.read(top, bottom)
 
 
+def known_values(job, source, start=0.0, end=1.0, text='Reading {count} values'):
+    """All known values of a RowSource in one row; in single precision where that holds them exactly."""
+    found = []
+    for block in row_blocks(job, {'values': source}, start, end, text):
+        values = block['values']
+        values = values[np.isfinite(values)]
+        single = values.astype(np.float32)
+        found.append(single if (single == values).all() else values)
+    return np.concatenate(found)
+
+
 def spans(grid, cells=CELLS):
     """(start, stop) of blocks of rows with about that many cells, whole tiles high."""
     rows = max(ROWS, cells // max(grid.columns, 1) // ROWS * ROWS)
@@ -334,30 +345,33 @@ class UnitRows:
 
 
 class RowWriter:
-    """A float GeoTIFF that grows in blocks of rows; made by ``job.raster_rows``. Without a path nothing is written.
+    """A GeoTIFF that grows in blocks of rows; made by ``job.raster_rows``. Without a path nothing is written.
 
-    ``bands`` are the descriptions of several bands; one band without them.
+    ``bands`` are the descriptions of several bands; one band without them. It holds floats, or with ``codes`` the
+    integers 1 to that many, 0 for nodata.
     """
 
-    def __init__(self, path, grid, unit='', description='', bands=()):
+    def __init__(self, path, grid, unit='', description='', bands=(), codes=None):
         self.path, self._dataset = path, None
+        self._kind, self._nodata = ((np.float32, rasters.NODATA) if codes is None
+                                    else rasters.integer_kind(0, codes))
         self._thread, self._waiting = None, None
         # Per band: count, sum, sum of squares, lowest, highest.
         self._moments = [[0, 0.0, 0.0, math.inf, -math.inf] for _ in bands or ('',)]
         if path is None:
             return
         with rasters.gdal_errors():
-            self._dataset = rasters.create_geotiff(path, grid, np.float32, len(self._moments), description)
+            self._dataset = rasters.create_geotiff(path, grid, self._kind, len(self._moments), description)
             for index in range(1, len(self._moments) + 1):
                 band = self._dataset.GetRasterBand(index)
-                band.SetNoDataValue(float(rasters.NODATA))
+                band.SetNoDataValue(float(self._nodata))
                 if unit:
                     band.SetUnitType(unit)
                 if bands:
                     band.SetDescription(bands[index - 1])
 
     def write(self, start, values):
-        """Values of rows from ``start``, (rows, cols) or (bands, rows, cols); NaN becomes nodata.
+        """Values of rows from ``start``, (rows, cols) or (bands, rows, cols); NaN, or the code 0, becomes nodata.
 
         They are compressed in a thread of their own, so the caller must not change them.
         """
@@ -377,8 +391,8 @@ class RowWriter:
         gdal.ErrorReset()  # the state of errors is the thread's own
         try:
             for index, layer in enumerate(layers[np.newaxis] if layers.ndim == 2 else layers, start=1):
-                known = np.isfinite(layer)
-                stored = np.where(known, layer, rasters.NODATA).astype(np.float32)
+                known = np.isfinite(layer) if np.dtype(self._kind).kind == 'f' else layer > 0
+                stored = np.where(known, layer, self._nodata).astype(self._kind)
                 self._dataset.GetRasterBand(index).WriteArray(stored, 0, start)
                 self._remember(self._moments[index - 1], stored if known.all() else stored[known])
             self._dataset.FlushCache()
