@@ -109,7 +109,8 @@ class Ordered:
 
     def _at(self, ranks):
         """Values at positions of the sorted values with their repeats."""
-        return self._values[np.searchsorted(self._cells, ranks.astype(self._cells.dtype), side='right') - 1].astype(float)
+        place = np.searchsorted(self._cells, ranks.astype(self._cells.dtype), side='right') - 1
+        return self._values[place].astype(float)
 
 
 def _changes(ordered):

@@ -14,7 +14,7 @@ from .errors import ParameterError
 from .grid import check_same_shape
 from .zonal_tally import ClassTally, Summary, SummaryTally, SumTally, check_units, runs, unit_count
 
-__all__ = ['Majority', 'Spread', 'Summary', 'spread_by_weight', 'unit_count', 'zonal_class_counts', 'zonal_count',
+__all__ = ['Majority', 'Spread', 'Summary', 'majority_of', 'spread_by_weight', 'unit_count', 'zonal_class_counts', 'zonal_count',
            'zonal_majority', 'zonal_mean', 'zonal_share', 'zonal_sum', 'zonal_summary']
 
 
@@ -173,13 +173,21 @@ class Majority:
 
 def zonal_majority(classes, units, number=None, valid=None):
     """The class with most cells in each unit; see :class:`Majority`."""
-    codes, counts = zonal_class_counts(classes, units, number, valid)
+    return majority_of(*zonal_class_counts(classes, units, number, valid))
+
+
+def majority_of(codes, counts) -> Majority:
+    """The commonest class of each unit from the cells of every class.
+
+    Parameters
+    ----------
+    codes : (k,) ascending; counts : (n, k) cells
+    """
     cells = counts.sum(axis=1)
-    if not codes.size:
+    if not len(codes):
         return Majority(np.zeros(len(cells), np.int64), np.full(len(cells), np.nan), cells)
-    most = counts.argmax(axis=1)
     share = np.divide(counts.max(axis=1), cells, out=np.full(len(cells), np.nan), where=cells > 0)
-    return Majority(np.where(cells > 0, codes[most], 0), share, cells)
+    return Majority(np.where(cells > 0, codes[counts.argmax(axis=1)], 0), share, cells)
 
 
 @dataclass(frozen=True)
