@@ -3,8 +3,9 @@
 import numpy as np
 from qgis.core import QgsWkbTypes
 
-from ...ecorestore_plugin.core.classify import GROUPS, METHODS, class_numbers, classify, limits_of_table
+from ...ecorestore_plugin.core.classify import METHODS, class_numbers, classify, limits_of_table
 from ...ecorestore_plugin.core.errors import EmptyInputError
+from ...ecorestore_plugin.qgis_io.row_blocks import known_values, row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,
@@ -34,9 +35,9 @@ class Classify(Tool):
     help = mark('''Divides the values of a raster or of a field into classes 1 (lowest) to k and lists the limits.
 
 jenks: natural breaks, the limits with the least squared deviation from the class means. Exact (Fisher-Jenks by \
-dynamic programming) and without any random draw, so that the same data always give the same limits. A raster with \
-more different values than the limit below is first joined into that many groups of equal count; every cell still \
-counts.
+dynamic programming, over every different value) and without any random draw, so that the same data always give the \
+same limits. Rasters are read in blocks of rows; the values to be divided take 4 bytes per cell of a single precision \
+raster, and 4 to 8 more while natural breaks are sought.
 
 To classify another date alike, give the limits this tool wrote as limits of an earlier run: classes then mean the \
 same on both dates.
@@ -72,8 +73,9 @@ doi:10.1111/j.1467-8306.1971.tb00779.x''')
             'Table with lower and upper limit per class, as this tool writes it: the same limits for another date or '
             'area, so that classes can be compared. It takes the place of the method.'), optional=True)
         yield integer('MAX_VALUES', tr('Most different values'), tr(
-            'Up to this many different values, natural breaks are exact; beyond, neighbours are joined into that many '
-            'groups of equal count.'), GROUPS, minimum=1000, advanced=True)
+            'Beyond this many different values, neighbours are joined into that many groups of equal count before '
+            'natural breaks are sought, which saves time on very large rasters. Empty: never, breaks are exact.'),
+            minimum=1000, optional=True, advanced=True)
         yield table_output('BREAKS', tr('Class limits'), tr(
             'Per class: lower and upper limit, number of values, share of all values.'))
         yield raster_output('OUTPUT', tr('Classes (raster)'), tr('Class 1 to k of every cell.'), optional=True)
@@ -92,31 +94,39 @@ doi:10.1111/j.1467-8306.1971.tb00779.x''')
         return ''
 
     def compute(self, job):
-        features, grid = None, None
-        if job.given('INPUT'):
-            values, grid = job.raster('INPUT')
+        features, source = None, rows_of(job, 'INPUT')
+        if source is not None:
+            values = known_values(job, source, 0.0, 0.3)
         else:
             features = job.features('VECTOR')
             if not len(features):
                 raise EmptyInputError('{name} has no features. Choose another layer or check its filter and '
                                       'selection.', name=features.name)
             values = features.numbers(job.field('FIELD'))
-        method, limits = job.choice('METHOD'), job.numbers('LIMITS')
-        earlier = job.table('BREAKS_TABLE', required=('lower', 'upper'))
-        if earlier is not None:
-            method = 'manual'
-            limits = limits_of_table(*(earlier.numbers(key, missing=False) for key in ('lower', 'upper')), earlier.name)
-            job.say(tr('Limits of {table}: {limits}', table=earlier.name, limits=', '.join(
-                f'{limit:g}' for limit in limits)))
+        method, limits = self._limits(job)
         found = classify(values, method, job.integer('CLASSES'), limits, job.integer('MAX_VALUES'), job.progress,
                          job.cancelled)
-        classes = class_numbers(values, found.limits)
         self._report(job, values, found, method)
         style = 'resilience_classes' if found.classes <= NAMED_CLASSES else 'classes'
-        if features is None:
-            job.write_raster('OUTPUT', classes, grid, classes > 0, description=tr('Classes'), style=style)
-        else:
-            self._write_features(job, features, classes, style)
+        if features is not None:
+            self._write_features(job, features, class_numbers(values, found.limits), style)
+        elif job.given('OUTPUT'):
+            del values
+            writer = job.raster_rows('OUTPUT', source.grid, description=tr('Classes'), style=style,
+                                     codes=found.classes)
+            for block in row_blocks(job, {'values': source}, 0.7, 1.0):
+                writer.write(block.start, class_numbers(block['values'], found.limits))
+
+    @staticmethod
+    def _limits(job):
+        """Method and given limits; those of an earlier run take the place of the method."""
+        earlier = job.table('BREAKS_TABLE', required=('lower', 'upper'))
+        if earlier is None:
+            return job.choice('METHOD'), job.numbers('LIMITS')
+        limits = limits_of_table(*(earlier.numbers(key, missing=False) for key in ('lower', 'upper')), earlier.name)
+        job.say(tr('Limits of {table}: {limits}', table=earlier.name, limits=', '.join(
+            f'{limit:g}' for limit in limits)))
+        return 'manual', limits
 
     @staticmethod
     def _write_features(job, features, classes, style):

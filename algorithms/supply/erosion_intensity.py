@@ -19,14 +19,14 @@ class IntensityRows:
     def __init__(self, job, grid, limits):
         self.job, self.grid, self.limits = job, grid, limits
         self.writer = job.raster_rows('INTENSITY', grid, description=tr('Intensity of erosion'),
-                                      style='erosion_intensity', codes=True)
+                                      style='erosion_intensity', codes=len(limits) + 1)
         self._cells = np.zeros(len(limits) + 2, np.int64)
         self._losses = np.zeros(len(limits) + 2)
 
     def write(self, start, erosion):
         """Classes of the rows from ``start``; ``erosion`` in t/ha/yr."""
         classes = erosion_intensity(erosion, self.limits)
-        self.writer.write(start, np.where(classes > 0, classes, np.nan))
+        self.writer.write(start, classes)
         known = classes > 0
         self._cells += np.bincount(classes[known], minlength=len(self._cells))
         self._losses += np.bincount(classes[known], erosion[known], len(self._losses))

@@ -4,55 +4,76 @@ import numpy as np
 from qgis.core import QgsGeometry
 
 from ...ecorestore_plugin.core.errors import EmptyInputError
-from ...ecorestore_plugin.core.zonal import zonal_mean
-from ...ecorestore_plugin.core.zoning.cells import main_zones, sieve, zone_numbers
-from ...ecorestore_plugin.core.zoning.zones import resilience_levels
+from ...ecorestore_plugin.core.zonal import majority_of
+from ...ecorestore_plugin.core.zonal_tally import ClassTally, SumTally
+from ...ecorestore_plugin.core.zoning.cells import zone_numbers
+from ...ecorestore_plugin.core.zoning.levels import Levels, level_limits
+from ...ecorestore_plugin.qgis_io.areas import areas_ha
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, spans
 from ...ecorestore_plugin.qgis_io.vector import polygonize
-from ..base import tr
+from ..base import mark, tr
+from .zone_division import FoundZones, empty_numbers, tell_levels, write_zone_raster
 
-SHIPPED = ['I-1', 'I-2', 'II-1', 'II-2', 'III-1', 'III-2', 'IV-1', 'IV-2']
+
+def zones_by_cell(job, units, rows, types, resilience, division):
+    """FoundZones of units by the commonest zone of their cells; without units the zones themselves.
+
+    Parameters
+    ----------
+    units : Units and rows : UnitRows, or None; types, resilience : RowSources; division : Division
+    """
+    sources, grid = {'types': types, 'resilience': resilience}, types.grid
+    limits = _limits(job, sources, division)
+    numbers, means = empty_numbers(job, grid, division), SumTally(len(units) if units is not None else 0)
+    for block in row_blocks(job, sources, 0.3, 0.6, mark('Zones of {count} cells')):
+        kinds, values = block['types'], block['resilience']
+        numbers[block.start:block.stop] = zone_numbers(kinds.codes, kinds.valid, values, limits, division.rules,
+                                                       division.fallback)
+        if units is not None:
+            means.add(values, rows.read(block.start, block.stop))
+    numbers = write_zone_raster(job, numbers, grid, division)
+    threshold = float(limits[-1]) if limits.size else np.nan
+    order = list(division.rules.values())
+    if units is None:
+        shapes = polygonize(numbers, grid)
+        assigned, geometries = [order[number - 1] for number in shapes], [QgsGeometry(shape) for shape in shapes.values()]
+        return FoundZones(assigned, threshold, np.ones(len(assigned)), geometries, areas_ha(geometries), {})
+    main = _main_zones(units, rows, numbers, grid)
+    assigned = [order[number - 1] for number in main.code]
+    levels = [rule.level for rule in assigned]
+    tell_levels(job, Levels(np.array([division.words.index(level) for level in levels]), limits, division.words))
+    return FoundZones(assigned, threshold, main.share, units.geometries, units.areas_ha,
+                      {'match_type': [rule.match_type for rule in assigned], 'resilience_mean': means.means,
+                       'resilience_level': levels})
 
 
-def cells_with_zones(job, types, valid, values, grid, threshold, rules):
-    """(rows, cols) zone numbers, small patches given to their neighbours; writes them where they are asked for."""
-    numbers = zone_numbers(types, valid, values, threshold, rules)
-    if not (numbers > 0).any():
+def _limits(job, sources, division):
+    """Where the levels of all cells that know type and resilience begin."""
+    known, some = [], False
+    for block in row_blocks(job, sources, 0.0, 0.3, mark('Resilience of {count} cells')):
+        here = block['types'].valid & np.isfinite(block['resilience'])
+        some = some or bool(here.any())
+        if division.method not in ('value', 'limits', 'classes'):
+            values = block['resilience'][here]
+            single = values.astype(np.float32)
+            known.append(single if (single == values).all() else values)
+    if not some:
         raise EmptyInputError('No cell has both a matching type and a resilience. Check that the layers cover the same '
                               'area.')
-    least = int(np.ceil(job.number('MIN_PATCH') / grid.cell_area_ha - 1e-9))
-    if least > 1:
-        found = sieve(numbers, least, (grid.cell_width, grid.cell_height), job.cancelled)
-        job.say(tr('{merged} patches under {area} ha joined a neighbour, {left} without one stay.',
-                   merged=found.merged, area=f'{job.number("MIN_PATCH"):g}', left=found.left))
-        numbers = found.numbers
-    shipped = [rule.code for rule in rules.values()] == SHIPPED
-    job.write_raster('ZONE_RASTER', numbers, grid, numbers > 0, description=tr('Restoration zones'),
-                     style='zones' if shipped else 'classes')
-    return numbers
+    return level_limits(np.concatenate(known) if known else np.zeros(0), division.method, division.threshold,
+                        division.words, division.limits)
 
 
-def unit_type_cells(units, types):
-    """Matching type 1 to 4 of every cell from that of its unit, and where there is one."""
-    number = np.array([0] + [('I', 'II', 'III', 'IV').index(kind) + 1 for kind in types])
-    cells = number[units.cells]
-    return cells, cells > 0
-
-
-def zones_of_units(units, numbers, values, threshold, rules):
-    """Per unit: mean resilience, Levels, rule and purity by the majority of its cells."""
-    found = main_zones(numbers, units.cells, len(units))
-    empty = np.flatnonzero(found.numbers == 0)
+def _main_zones(units, rows, numbers, grid):
+    """The commonest zone of each unit, as Majority."""
+    tally = ClassTally(len(units))
+    for start, stop in spans(grid):
+        part = numbers[start:stop]
+        tally.add(part, rows.read(start, stop), part > 0)
+    found = majority_of(*tally.result())
+    empty = np.flatnonzero(found.cells == 0)
     if empty.size:
         raise EmptyInputError('{layer}: {count} units have no cell with a zone; the first is unit {unit}. Leave them '
                               'out, or extend the rasters.', layer=units.features.name, count=empty.size,
                               unit=units.codes[empty[0]])
-    means = zonal_mean(values, units.cells, len(units))
-    order = list(rules.values())
-    return means, resilience_levels(means, 'value', threshold), [order[i - 1] for i in found.numbers], found.purity
-
-
-def zone_polygons(numbers, grid, rules):
-    """(rules that occur, a polygon of each) of a zone raster."""
-    shapes = polygonize(numbers, grid)
-    order = list(rules.values())
-    return [order[number - 1] for number in shapes], [QgsGeometry(shape) for shape in shapes.values()]
+    return found

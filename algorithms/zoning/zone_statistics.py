@@ -2,17 +2,15 @@
 
 from ...ecorestore_plugin.core.errors import DuplicateCodeError, EmptyInputError, ParameterError
 from ...ecorestore_plugin.qgis_io.areas import area_distortion
-from ...ecorestore_plugin.qgis_io.charts import bar_chart
-from ...ecorestore_plugin.qgis_io.pages import heading, html_page, html_table
-from ...ecorestore_plugin.qgis_io.raster import as_classes
+from ...ecorestore_plugin.qgis_io.row_blocks import named_layers, row_blocks
+from ...ecorestore_plugin.qgis_io.zone_report import statistics_page
 from ...ecorestore_plugin.qgis_io.zone_tables import (
+    Measured,
     Places,
-    class_rows,
     cross_areas,
     cross_columns,
     layer_columns,
     unit_places,
-    value_columns,
 )
 from ..base import Tool, mark, tr
 from ..parameters import (
@@ -100,32 +98,28 @@ equal-area system for tables that are published.''')
         return ''
 
     def compute(self, job):
-        measured = _rasters(job, 'RASTERS', 'RASTER_NAMES')
-        classed = [(name, as_classes(name, values, grid)) for name, values, grid in
-                   _rasters(job, 'CLASS_RASTERS', 'CLASS_NAMES')]
+        values, classes = (named_layers(job, *pair) for pair in (
+            ('RASTERS', 'RASTER_NAMES'), ('CLASS_RASTERS', 'CLASS_NAMES', True)))
         grid = job.reference[1] if job.reference else None
-        features = job.features('ZONES', ('polygon',), grid)
-        zone_field = job.field('ZONE_FIELD') or 'zone_code'
-        keys = features.texts(zone_field)
-        empty = keys.count('')
-        if empty:
-            raise EmptyInputError('{layer}: {count} features have no zone in the field {field}. Fill it in, or leave '
-                                  'them out.', layer=features.name, count=empty, field=zone_field)
-        zones = Places.dissolved(keys, features.geometries)
+        features, zone_field, zones = _zones(job, grid)
         units = job.units('UNITS', crs=features.crs)
         layers = self._layers(job, features.crs)
         _distortion(job, features)
-        columns = self._columns(job, zones, measured, layers, grid)
-        kept = {key: [values[rows[0]] for rows in zones.members] for key, values in features.columns.items()
+        levels = {'zone': zones, **({'unit': unit_places(units)} if units is not None else {})}
+        measured = _measured(job, levels, values, classes, grid)
+        columns = self._columns(job, zones, measured.get('zone'), layers)
+        kept = {key: [column[rows[0]] for rows in zones.members] for key, column in features.columns.items()
                 if key in DESCRIBING}
         first = {zone_field: zones.keys, **kept, 'features': [len(rows) for rows in zones.members],
                  'area_ha': zones.areas_ha, 'share': zones.areas_ha / zones.areas_ha.sum()}
         job.write_vector('OUTPUT', {**first, **columns}, zones.geometries, 'polygon', features.crs,
                          'zones' if 'zone_code' in first else '')
-        self._classes(job, zones, units, classed, grid)
+        rows = [(level, *row) for level, found in measured.items() for row in found.class_rows()]
+        job.write_table('CLASS_AREAS', {key: [row[i] for row in rows] for i, key in enumerate(
+            ('level', 'place', 'layer', 'class', 'cells', 'area_ha', 'share'))})
         if units is not None:
-            self._unit_tables(job, units, zones, measured, layers, grid)
-        _report(job, first, columns)
+            self._unit_tables(job, units, zones, levels['unit'], measured.get('unit'), layers)
+        job.write_text('REPORT', statistics_page(first, columns))
         job.set_number('COUNT', len(zones))
         job.set_number('AREA', float(zones.areas_ha.sum()))
 
@@ -143,35 +137,20 @@ equal-area system for tables that are published.''')
         return [('_'.join(name.split()), features) for name, (_, features) in zip(names, found)]
 
     @staticmethod
-    def _columns(job, places, measured, layers, grid):
+    def _columns(job, places, measured, layers):
         """Fields of all layers per place."""
-        columns = {}
-        cells = places.cells(grid) if measured else None
-        for name, values, _ in measured:
-            columns.update(value_columns(name, values, cells, len(places)))
+        columns = measured.columns() if measured is not None else {}
         for name, features in layers:
             columns.update(layer_columns(name, features, places, job.cancelled))
         return columns
 
-    @staticmethod
-    def _classes(job, zones, units, classed, grid):
-        rows = []
-        places = [('zone', zones)] + ([('unit', unit_places(units))] if units is not None else [])
-        for level, found in places if job.given('CLASS_AREAS') else ():
-            cells = found.cells(grid) if classed else None
-            for name, classes in classed:
-                rows += [(level, *row) for row in class_rows(name, classes, cells, found)]
-        names = ('level', 'place', 'layer', 'class', 'cells', 'area_ha', 'share')
-        job.write_table('CLASS_AREAS', {key: [row[i] for row in rows] for i, key in enumerate(names)})
-
-    def _unit_tables(self, job, units, zones, measured, layers, grid):
-        places = unit_places(units)
+    def _unit_tables(self, job, units, zones, places, measured, layers):
         cross = cross_areas(zones, places, job.progress, job.cancelled)
         most = cross[:-1, :-1].argmax(axis=0)
         share = cross[:-1, :-1].max(axis=0) / places.areas_ha
         own = {'area_ha': places.areas_ha,
                'main_zone': [zones.keys[zone] if part > 0 else None for zone, part in zip(most, share)],
-               'main_zone_share': share, **self._columns(job, places, measured, layers, grid)}
+               'main_zone_share': share, **self._columns(job, places, measured, layers)}
         job.write_vector('UNIT_STATISTICS', {**units.identity(), **own}, units.geometries, 'polygon', units.crs)
         job.write_table('CROSS_TABLE', cross_columns(cross, zones, units, places))
         double = float(zones.overlap_ha().sum())
@@ -180,31 +159,29 @@ equal-area system for tables that are published.''')
                         area=f'{double:,.2f}'))
 
 
-def _rasters(job, parameter, names):
-    """[(name, values, grid)] under the names the user chose."""
-    found = job.raster_list(parameter)
-    chosen = job.list(names) or [name for name, _, _ in found]
-    if len(chosen) != len(found):
-        raise ParameterError('There are {names} names for {rasters} rasters; give one per raster, in their order.',
-                             names=len(chosen), rasters=len(found))
-    if len(set(chosen)) < len(chosen):
-        raise DuplicateCodeError('The names {names} are not all different; name the layers apart.',
-                                 names=', '.join(chosen))
-    return [('_'.join(name.split()), values, grid) for name, (_, values, grid) in zip(chosen, found)]
+def _zones(job, grid):
+    """Features of the zones, the field of the zone, and the zones as Places."""
+    features = job.features('ZONES', ('polygon',), grid)
+    zone_field = job.field('ZONE_FIELD') or 'zone_code'
+    keys = features.texts(zone_field)
+    empty = keys.count('')
+    if empty:
+        raise EmptyInputError('{layer}: {count} features have no zone in the field {field}. Fill it in, or leave '
+                              'them out.', layer=features.name, count=empty, field=zone_field)
+    return features, zone_field, Places.dissolved(keys, features.geometries)
 
 
-def _report(job, first, columns):
-    title, key = tr('Statistics of zones'), next(iter(first))
-    count = len(first[key])
-    names, colours = first.get('zone_name', [''] * count), first.get('color', [''] * count)
-    bars = [(f'{zone} {name or ""}'.strip(), float(area), str(colour or '#7aa58a'))
-            for zone, name, area, colour in zip(first[key], names, first['area_ha'], colours)]
-    shown = {name: values for name, values in columns.items() if not name.endswith(('_std', '_min', '_max'))}
-    header = (tr('Zone'), tr('Features'), tr('Area (ha)'), tr('Share'), *shown)
-    rows = [(zone, *(float(values[i]) for values in (first['features'], first['area_ha'], first['share'],
-                                                     *shown.values()))) for i, zone in enumerate(first[key])]
-    job.write_text('REPORT', html_page(title, [bar_chart(tr('Area of the zones'), bars, 'ha', 720),
-                                               heading(title), html_table(header, rows)]))
+def _measured(job, levels, values, classes, grid):
+    """Level -> Measured of all rasters, read once in blocks of rows; empty without rasters."""
+    (value_names, value_sources), (class_names, class_sources) = values, classes
+    if not value_sources and not class_sources:
+        return {}
+    found = {level: Measured(places, grid, value_names, class_names) for level, places in levels.items()}
+    for block in row_blocks(job, {'values': value_sources, 'classes': class_sources}, 0.0, 0.6,
+                            mark('Statistics of {count} cells')):
+        for measured in found.values():
+            measured.add(block)
+    return found
 
 
 def _distortion(job, features):

@@ -11,10 +11,9 @@ import numpy as np
 
 from .checks import never, silent
 from .errors import EmptyInputError, ParameterError
-from .natural_breaks import Ordered, best_ends
+from .natural_breaks import Ordered, best_ends, deviation
 
 METHODS = ('jenks', 'quantile', 'equal', 'manual', 'zero_locked')
-GROUPS = 5000000
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Breaks:
         return len(self.counts)
 
 
-def classify(values, method='jenks', classes=5, limits=(), groups=GROUPS, progress=silent, cancelled=never) -> Breaks:
+def classify(values, method='jenks', classes=5, limits=(), groups=None, progress=silent, cancelled=never) -> Breaks:
     """Class limits of ``values`` by one of METHODS.
 
     Parameters
@@ -52,23 +51,24 @@ def classify(values, method='jenks', classes=5, limits=(), groups=GROUPS, progre
     ------
     EmptyInputError, ParameterError
     """
+    if method not in METHODS:
+        raise ParameterError('There is no classification method {method}; choose one of {methods}.', method=method,
+                             methods=', '.join(METHODS))
     known = _known(values)
+    found = zero_locked_limits(known, classes, groups, progress, cancelled) if method == 'zero_locked' else None
+    ordered = Ordered(known, groups, owned=True)
     if method == 'manual':
         found = check_limits(limits)
     elif method == 'quantile':
-        found = quantile_limits(known, classes)
+        found = _quantile_limits(ordered, classes)
     elif method == 'equal':
-        found = equal_limits(known, classes)
-    elif method == 'zero_locked':
-        found = zero_locked_limits(known, classes, groups, progress, cancelled)
+        found = _equal_limits(*ordered.limits([len(ordered)]), classes)
     elif method == 'jenks':
-        found = natural_breaks(known, classes, groups, progress, cancelled)
-    else:
-        raise ParameterError('There is no classification method {method}; choose one of {methods}.', method=method,
-                             methods=', '.join(METHODS))
-    numbers = class_numbers(known, found)
-    counts = np.bincount(numbers, minlength=len(found))[1:]
-    return Breaks(found, counts, goodness_of_variance_fit(known, numbers))
+        found = _natural_limits(ordered, classes, progress, cancelled)
+    sums = np.column_stack([ordered.sums([0]), ordered.upto(found[1:-1]), ordered.sums([len(ordered)])])
+    whole = float(deviation(sums[:, :1], sums[:, -1:])[0])
+    inside = float(deviation(sums[:, :-1], sums[:, 1:]).sum())
+    return Breaks(found, np.diff(sums[0]).astype(np.int64), 1 - inside / whole if whole > 0 else 1.0)
 
 
 def class_numbers(values, limits) -> np.ndarray:
@@ -104,18 +104,19 @@ def goodness_of_variance_fit(values, numbers) -> float:
     return 1 - float(((values - means[numbers]) ** 2).sum()) / total if total > 0 else 1.0
 
 
-def natural_breaks(values, classes, groups=GROUPS, progress=silent, cancelled=never) -> np.ndarray:
+def natural_breaks(values, classes, groups=None, progress=silent, cancelled=never) -> np.ndarray:
     """Limits with the least squared deviation from the class means: exact Fisher-Jenks, and deterministic.
 
-    Dynamic programme over the sorted different values, O(k n log n) at worst; see :mod:`.natural_breaks`. Beyond
-    ``groups`` different values, neighbours are first joined into that many groups of equal count: every value still
-    counts, and a limit can only fall between groups.
+    Dynamic programme over the sorted different values, O(k n log n) at worst; see :mod:`.natural_breaks`. Where
+    ``groups`` is given, beyond that many different values neighbours are first joined into so many groups of equal
+    count: every value still counts, and a limit can only fall between groups. Values of single precision stay so, which
+    is exact and takes half the memory.
 
     Parameters
     ----------
     values : float array of any shape, NaN where unknown
     classes : number of classes, 1 or more
-    groups : most different values taken one by one
+    groups : most different values taken one by one; None for all of them
 
     Returns
     -------
@@ -128,12 +129,15 @@ def natural_breaks(values, classes, groups=GROUPS, progress=silent, cancelled=ne
 
     Source: Fisher 1958, doi:10.1080/01621459.1958.10501479; Jenks 1967
     """
-    ordered = Ordered(_known(values), groups)
+    return _natural_limits(Ordered(_known(values), groups, owned=True), classes, progress, cancelled)
+
+
+def _natural_limits(ordered, classes, progress=silent, cancelled=never):
     _check_classes(classes, ordered.different)
     return ordered.limits(best_ends(ordered, min(classes, len(ordered)), progress, cancelled)[0])
 
 
-def zero_locked_limits(values, classes, groups=GROUPS, progress=silent, cancelled=never) -> np.ndarray:
+def zero_locked_limits(values, classes, groups=None, progress=silent, cancelled=never) -> np.ndarray:
     """Natural breaks on the negative and on the positive side, with 0 fixed as a limit between them.
 
     The classes are shared between the sides so that the squared deviation from the class means is least. Values of
@@ -149,7 +153,7 @@ def zero_locked_limits(values, classes, groups=GROUPS, progress=silent, cancelle
         found = natural_breaks(one_side, classes, groups, progress, cancelled)
         found[0 if above.size else -1] = 0.0
         return found
-    sides = [Ordered(side, groups) for side in (below, above)]
+    sides = [Ordered(side, groups, owned=True) for side in (below, above)]
     _check_classes(classes, sides[0].different + sides[1].different)
     if classes < 2:
         raise ParameterError('Classes locked at zero need at least two classes; {classes} was asked for.',
@@ -164,19 +168,24 @@ def zero_locked_limits(values, classes, groups=GROUPS, progress=silent, cancelle
 
 def quantile_limits(values, classes) -> np.ndarray:
     """Limits with equally many values per class; equal limits are merged, so ties may leave fewer classes."""
-    known = _known(values)
+    return _quantile_limits(Ordered(_known(values), owned=True), classes)
+
+
+def _quantile_limits(ordered, classes):
     _check_classes(classes, classes)
-    found = np.unique(np.quantile(known, np.linspace(0, 1, classes + 1)))
+    found = np.unique(ordered.quantiles(np.linspace(0, 1, classes + 1)))
     return found if found.size > 1 else np.repeat(found, 2)
 
 
 def equal_limits(values, classes) -> np.ndarray:
     """Limits that cut the range of the values into classes of equal width."""
     known = _known(values)
+    return _equal_limits(float(known.min()), float(known.max()), classes)
+
+
+def _equal_limits(low, high, classes):
     _check_classes(classes, classes)
-    if known.min() == known.max():
-        return np.array([known[0], known[0]])
-    return np.linspace(known.min(), known.max(), classes + 1)
+    return np.array([low, low]) if low == high else np.linspace(low, high, classes + 1)
 
 
 def limits_of_table(lower, upper, name='') -> np.ndarray:
@@ -217,8 +226,9 @@ def check_limits(limits) -> np.ndarray:
 
 
 def _known(values):
-    known = np.ravel(np.asarray(values, dtype=float))
-    known = known[np.isfinite(known)]
+    """A copy of the known values in one row; single precision stays."""
+    values = np.ravel(values)
+    known = values[np.isfinite(values)].astype(values.dtype if values.dtype == np.float32 else float, copy=False)
     if not known.size:
         raise EmptyInputError('There is nothing to classify: all {count} values are unknown.', count=np.size(values))
     return known

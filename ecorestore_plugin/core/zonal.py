@@ -12,16 +12,10 @@ import numpy as np
 
 from .errors import ParameterError
 from .grid import check_same_shape
+from .zonal_tally import ClassTally, Summary, SummaryTally, SumTally, check_units, runs, unit_count
 
-
-def unit_count(units) -> int:
-    """The highest unit number present."""
-    units = np.asarray(units)
-    return max(int(units.max()), 0) if units.size else 0
-
-
-# Cells taken at a time, which bounds the memory beside the arrays themselves.
-BLOCK = 4000000
+__all__ = ['Majority', 'Spread', 'Summary', 'majority_of', 'spread_by_weight', 'unit_count', 'zonal_class_counts', 'zonal_count',
+           'zonal_majority', 'zonal_mean', 'zonal_share', 'zonal_sum', 'zonal_summary']
 
 
 def _checked_number(values, units, number, *others):
@@ -35,41 +29,15 @@ def _checked_number(values, units, number, *others):
     for other in others:
         if other is not None:
             check_same_shape(units=units, valid=np.asarray(other))
-    highest = unit_count(units)
-    number = highest if number is None else int(number)
-    if number < highest:
-        raise ParameterError('The unit raster holds unit {highest} but only {number} units are expected.',
-                             highest=highest, number=number)
-    return number
-
-
-def _runs(values, units, valid=None):
-    """Neighbouring cells of one unit, a block of rows at a time: (unit of each run, 0 where unknown; its first cell in
-    the block; its number of cells; the values of the block; the cells' units).
-
-    Units are compact, so that there are far fewer runs than cells.
-    """
-    values, units = np.asarray(values), np.asarray(units)
-    valid = None if valid is None else np.asarray(valid, dtype=bool)
-    rows = max(1, BLOCK // max(int(np.prod(units.shape[1:], dtype=np.int64)), 1))
-    for first in range(0, len(units) if units.size else 0, rows):
-        part = slice(first, first + rows)
-        label, known = units[part].ravel(), None if valid is None else valid[part].ravel()
-        block = values[part].ravel()
-        if block.dtype.kind == 'f':
-            unknown = np.isnan(block)
-            if unknown.any():
-                known = ~unknown if known is None else known & ~unknown
-        if known is not None:
-            label = np.where(known, label, 0)
-        starts = np.flatnonzero(np.concatenate([[True], label[1:] != label[:-1]]))
-        lengths = np.diff(np.append(starts, label.size))
-        yield np.maximum(label[starts], 0).astype(np.int64), starts, lengths, block, label
+    if number is None:
+        return unit_count(units)
+    check_units(int(number), units)
+    return int(number)
 
 
 def _known(values, units, valid=None):
-    """Unit index from 0 and value of every cell that has both, a block of rows at a time."""
-    for _, _, _, block, label in _runs(values, units, valid):
+    """Unit index from 0 and value of every cell that has both, a stretch of rows at a time."""
+    for _, _, _, block, label in runs(values, units, valid):
         usable = label > 0
         yield label[usable].astype(np.int64) - 1, block[usable]
 
@@ -77,10 +45,9 @@ def _known(values, units, valid=None):
 def zonal_count(valid, units, number=None):
     """How many cells of each unit are ``valid`` (a boolean array)."""
     number = _checked_number(valid, units, number)
-    count = np.zeros(number + 1, np.int64)
-    for run, _, lengths, _, _ in _runs(valid, units, valid):
-        count += np.bincount(run, lengths, number + 1).astype(np.int64)
-    return count[1:]
+    tally = SumTally(number)
+    tally.add(np.asarray(valid, dtype=bool), units, valid)
+    return tally.count
 
 
 def zonal_sum(amount, units, number=None):
@@ -101,8 +68,7 @@ def zonal_sum(amount, units, number=None):
     GridMismatchError : arrays of different shape
     ParameterError : ``units`` holds a unit beyond ``number``
     """
-    sums, count = _sums(amount, units, number)
-    return np.where(count > 0, sums, np.nan)
+    return _tally(amount, units, number).totals
 
 
 def zonal_mean(values, units, number=None, weights=None):
@@ -113,66 +79,26 @@ def zonal_mean(values, units, number=None, weights=None):
     (number,) float array; NaN for a unit without a known cell or whose weights sum to 0
     """
     if weights is None:
-        total, weight = _sums(values, units, number)
-    else:
-        weights = np.asarray(weights, dtype=float)
-        number = _checked_number(values, units, number, weights)
-        values = np.asarray(values, dtype=float)
-        total = _sums(values * weights, units, number)[0]
-        weight = _sums(np.where(np.isnan(values), np.nan, weights), units, number)[0]
+        return _tally(values, units, number).means
+    weights = np.asarray(weights, dtype=float)
+    number = _checked_number(values, units, number, weights)
+    values = np.asarray(values, dtype=float)
+    total = _tally(values * weights, units, number).sums
+    weight = _tally(np.where(np.isnan(values), np.nan, weights), units, number).sums
     return np.divide(total, weight, out=np.full(total.size, np.nan), where=weight > 0)
 
 
-def _sums(values, units, number):
-    """Sum and number of the known cells of each unit."""
-    number = _checked_number(values, units, number)
-    sums, count = np.zeros(number + 1), np.zeros(number + 1, np.int64)
-    for run, starts, lengths, block, _ in _runs(values, units):
-        sums += np.bincount(run, np.where(run > 0, np.add.reduceat(block, starts, dtype=float), 0.0), number + 1)
-        count += np.bincount(run, lengths, number + 1).astype(np.int64)
-    return sums[1:], count[1:]
-
-
-@dataclass(frozen=True)
-class Summary:
-    """Known cells of each unit and their values; NaN where there are none.
-
-    Attributes
-    ----------
-    count : (n,) known cells
-    mean, deviation, minimum, maximum, total : (n,) floats; ``deviation`` is the population standard deviation
-    """
-
-    count: np.ndarray
-    mean: np.ndarray
-    deviation: np.ndarray
-    minimum: np.ndarray
-    maximum: np.ndarray
-    total: np.ndarray
+def _tally(values, units, number):
+    tally = SumTally(_checked_number(values, units, number))
+    tally.add(values, units)
+    return tally
 
 
 def zonal_summary(values, units, number=None) -> Summary:
     """Number, mean, standard deviation, minimum, maximum and sum of the known cells of each unit."""
-    number = _checked_number(values, units, number)
-    total, count = _sums(values, units, number)
-    some = count > 0
-    mean = np.divide(total, count, out=np.full(number, np.nan), where=some)
-    squares, low, high = np.zeros(number + 1), np.full(number + 1, np.inf), np.full(number + 1, -np.inf)
-    centre = np.concatenate([[0.0], np.where(some, mean, 0.0)])
-    for run, starts, lengths, block, _ in _runs(values, units):
-        inside = run > 0
-        apart = block - np.repeat(centre[run], lengths)
-        apart *= apart
-        squares += np.bincount(run, np.where(inside, np.add.reduceat(apart, starts), 0.0), number + 1)
-        order = np.argsort(run, kind='stable')
-        firsts = np.flatnonzero(np.concatenate([[True], np.diff(run[order]) > 0]))
-        here = run[order[firsts]]
-        low[here] = np.fmin(low[here], np.minimum.reduceat(np.minimum.reduceat(block, starts)[order], firsts))
-        high[here] = np.fmax(high[here], np.maximum.reduceat(np.maximum.reduceat(block, starts)[order], firsts))
-    squares, low, high = squares[1:], low[1:], high[1:]
-    deviation = np.sqrt(np.divide(squares, count, out=np.full(number, np.nan), where=some))
-    return Summary(count, mean, deviation, np.where(some, low, np.nan), np.where(some, high, np.nan),
-                   np.where(some, total, np.nan))
+    tally = SummaryTally(_checked_number(values, units, number))
+    tally.add(values, units)
+    return tally.result()
 
 
 def zonal_share(classes, units, codes, number=None, valid=None):
@@ -224,10 +150,9 @@ def zonal_class_counts(classes, units, number=None, valid=None):
     -------
     (k,) ascending codes that occur inside units, (n, k) cells
     """
-    number = _checked_number(classes, units, number, valid)
-    found = [np.unique(known) for _, known in _known(classes, units, valid)]
-    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    return codes, _class_counts(classes, units, codes, number, valid)[0]
+    tally = ClassTally(_checked_number(classes, units, number, valid))
+    tally.add(classes, units, valid)
+    return tally.result()
 
 
 @dataclass(frozen=True)
@@ -248,13 +173,21 @@ class Majority:
 
 def zonal_majority(classes, units, number=None, valid=None):
     """The class with most cells in each unit; see :class:`Majority`."""
-    codes, counts = zonal_class_counts(classes, units, number, valid)
+    return majority_of(*zonal_class_counts(classes, units, number, valid))
+
+
+def majority_of(codes, counts) -> Majority:
+    """The commonest class of each unit from the cells of every class.
+
+    Parameters
+    ----------
+    codes : (k,) ascending; counts : (n, k) cells
+    """
     cells = counts.sum(axis=1)
-    if not codes.size:
+    if not len(codes):
         return Majority(np.zeros(len(cells), np.int64), np.full(len(cells), np.nan), cells)
-    most = counts.argmax(axis=1)
     share = np.divide(counts.max(axis=1), cells, out=np.full(len(cells), np.nan), where=cells > 0)
-    return Majority(np.where(cells > 0, codes[most], 0), share, cells)
+    return Majority(np.where(cells > 0, codes[counts.argmax(axis=1)], 0), share, cells)
 
 
 @dataclass(frozen=True)

@@ -73,8 +73,11 @@ class Outputs:
         if part is not None:
             rasters.write_raster(part, array, grid, valid, bands, unit, description, nodata)
 
-    def raster_rows(self, name, grid, unit='', description='', style='', bands=(), codes=False):
-        """A raster output that grows in blocks of rows, as RowWriter; it writes nothing where not wanted."""
+    def raster_rows(self, name, grid, unit='', description='', style='', bands=(), codes=None):
+        """A raster output that grows in blocks of rows, as RowWriter; it writes nothing where not wanted.
+
+        It holds floats, or the integers 1 to ``codes``.
+        """
         self._writers.append(RowWriter(self.raster_part(name, style), grid, unit, description, bands, codes))
         return self._writers[-1]
 

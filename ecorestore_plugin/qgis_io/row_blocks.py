@@ -13,7 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..core.checks import place, stop_if
-from ..core.errors import EmptyInputError, ParameterError, ValueRangeError
+from ..core.errors import DuplicateCodeError, EmptyInputError, ParameterError, ValueRangeError
 from ..core.grid import Grid
 from ..core.lookup import class_counts
 from . import raster as rasters
@@ -161,12 +161,33 @@ def months_of(job, name, minimum=None, maximum=None):
     return found
 
 
-def layers_of(job, name):
+def layers_of(job, name, classes=False, minimum=None):
     """(names, RowSources) of the first band of every raster of a parameter that takes several."""
     layers = job.tool.parameterAsLayerList(job.parameters, name, job.context) if job.given(name) else []
     for position, layer in enumerate(layers):
         job.inputs[f'{name}_{position + 1}'] = layer.source()
-    return [layer.name() for layer in layers], [_open(job, layer, job.label(name)) for layer in layers]
+    return [layer.name() for layer in layers], [
+        _open(job, layer, job.label(name), limits=(minimum, None), classes=classes) for layer in layers]
+
+
+def named_layers(job, name, names, classes=False):
+    """(names, RowSources) of a parameter that takes several rasters, under the names another one lists.
+
+    Names are fit for fields; those of the layers where none are listed.
+
+    Raises
+    ------
+    ParameterError, DuplicateCodeError : as many names as rasters, all different, are needed
+    """
+    found, sources = layers_of(job, name, classes)
+    chosen = job.list(names) or found
+    if len(chosen) != len(found):
+        raise ParameterError('There are {names} names for {rasters} rasters; give one per raster, in their order.',
+                             names=len(chosen), rasters=len(found))
+    if len(set(chosen)) < len(chosen):
+        raise DuplicateCodeError('The names {names} are not all different; name the layers apart.',
+                                 names=', '.join(chosen))
+    return ['_'.join(word.split()) for word in chosen], sources
 
 
 def bands_of(job, name, minimum=None, maximum=None):
@@ -254,6 +275,17 @@ def _read(source, top, bottom):
     if source is None:
         return None
     return [each.read(top, bottom) for each in source] if isinstance(source, list) else source.read(top, bottom)
+
+
+def known_values(job, source, start=0.0, end=1.0, text='Reading {count} values'):
+    """All known values of a RowSource in one row; in single precision where that holds them exactly."""
+    found = []
+    for block in row_blocks(job, {'values': source}, start, end, text):
+        values = block['values']
+        values = values[np.isfinite(values)]
+        single = values.astype(np.float32)
+        found.append(single if (single == values).all() else values)
+    return np.concatenate(found)
 
 
 def spans(grid, cells=CELLS):

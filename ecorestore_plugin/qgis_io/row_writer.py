@@ -11,19 +11,18 @@ from osgeo import gdal
 from ..core.errors import OutputError
 from . import raster as rasters
 
-CODES = np.uint8, 255  # type and nodata of a raster of class codes
-
 
 class RowWriter:
     """A GeoTIFF that grows in blocks of rows; made by ``job.raster_rows``. Without a path nothing is written.
 
-    ``bands`` are the descriptions of several bands; one band without them. Numbers are stored as float32, or as small
-    integers where they are ``codes`` below 255.
+    ``bands`` are the descriptions of several bands; one band without them. It holds floats, or with ``codes`` the
+    integers 1 to that many.
     """
 
-    def __init__(self, path, grid, unit='', description='', bands=(), codes=False):
+    def __init__(self, path, grid, unit='', description='', bands=(), codes=None):
         self.path, self._dataset = path, None
-        self._kind, self._nodata = CODES if codes else (np.float32, rasters.NODATA)
+        self._kind, self._nodata = ((np.float32, rasters.NODATA) if codes is None
+                                    else rasters.integer_kind(0, codes))
         self._thread, self._waiting = None, None
         # Per band: count, sum, sum of squares, lowest, highest.
         self._moments = [[0, 0.0, 0.0, math.inf, -math.inf] for _ in bands or ('',)]
@@ -40,7 +39,7 @@ class RowWriter:
                     band.SetDescription(bands[index - 1])
 
     def write(self, start, values):
-        """Values of rows from ``start``, (rows, cols) or (bands, rows, cols); NaN becomes nodata.
+        """Values of rows from ``start``, (rows, cols) or (bands, rows, cols); NaN, or the code 0, becomes nodata.
 
         They are compressed in a thread of their own, so the caller must not change them.
         """
@@ -61,6 +60,8 @@ class RowWriter:
         try:
             for index, layer in enumerate(layers[np.newaxis] if layers.ndim == 2 else layers, start=1):
                 known = np.isfinite(layer)
+                if np.dtype(self._kind).kind != 'f':
+                    known &= layer > 0
                 stored = np.where(known, layer, self._nodata).astype(self._kind)
                 self._dataset.GetRasterBand(index).WriteArray(stored, 0, start)
                 self._remember(self._moments[index - 1], stored if known.all() else stored[known])

@@ -13,10 +13,12 @@ from qgis.core import QgsGeometry, QgsSpatialIndex, QgsWkbTypes
 
 from ..core.checks import never, silent, stop_if
 from ..core.errors import GeometryError
-from ..core.zonal import zonal_class_counts, zonal_count, zonal_mean, zonal_summary
+from ..core.zonal import zonal_mean
+from ..core.zonal_tally import ClassTally, SummaryTally, SumTally
 from .areas import areas_ha
 from .overlay import overlay
 from .raster import rasterize
+from .row_blocks import UnitRows
 
 MEASURES = {'polygon': 'ha', 'line': 'km', 'point': 'n'}
 
@@ -49,38 +51,62 @@ class Places:
         """How much area the members of places count twice, ha."""
         return np.maximum(self.areas_ha - areas_ha(self.geometries), 0.0)
 
-    def cells(self, grid):
-        """(rows, cols) number of the place from 1, 0 outside."""
-        return rasterize(self.geometries, np.arange(1, len(self) + 1), grid)[0]
+    def rows(self, grid):
+        """UnitRows: the number of the place of every cell from 1, 0 outside."""
+        return UnitRows(self.geometries, grid)
 
 
-def value_columns(name, values, cells, count):
-    """Columns of one raster: mean, standard deviation, minimum, maximum, sum, and known share of the cells."""
-    found = zonal_summary(values, cells, count)
-    inside = zonal_count(np.ones(cells.shape, bool), cells, count)
-    known = np.divide(found.count, inside, out=np.zeros(count), where=inside > 0)
-    return {f'{name}_mean': found.mean, f'{name}_std': found.deviation, f'{name}_min': found.minimum,
-            f'{name}_max': found.maximum, f'{name}_sum': found.total, f'{name}_known': known}
+class Measured:
+    """Statistics of rasters per place, gathered in blocks of rows.
 
-
-def class_rows(name, classes, cells, places):
-    """Rows (key, layer, class, cells, area in ha, share) of a class raster; class None is the unknown part.
-
-    Areas of a place add up to its area.
+    Parameters
+    ----------
+    places : Places; grid : Grid; values, classes : names of the value rasters and of the class rasters
     """
-    codes, counts = zonal_class_counts(classes.codes, cells, len(places), classes.valid)
-    inside = zonal_count(np.ones(cells.shape, bool), cells, len(places))
-    rows = []
-    for place, key in enumerate(places.keys):
-        area = float(places.areas_ha[place])
-        found = [(int(code), int(count)) for code, count in zip(codes, counts[place]) if count]
-        unknown = int(inside[place]) - sum(count for _, count in found)
-        if unknown or not inside[place]:
-            found.append((None, unknown))
-        whole = int(inside[place]) or 1
-        rows += [(key, name, code, count, area * (count / whole if inside[place] else 1.0),
-                  count / whole if inside[place] else 1.0) for code, count in found]
-    return rows
+
+    def __init__(self, places, grid, values, classes):
+        self.places, self._rows = places, places.rows(grid)
+        self._cells = SumTally(len(places))
+        self._values = {name: SummaryTally(len(places)) for name in values}
+        self._classes = {name: ClassTally(len(places)) for name in classes}
+
+    def add(self, block):
+        """Counts the rows of a Block in."""
+        cells = self._rows.read(block.start, block.stop)
+        self._cells.add(np.ones(cells.shape, bool), cells)
+        for position, tally in enumerate(self._values.values()):
+            tally.add(block['values'][position], cells)
+        for position, tally in enumerate(self._classes.values()):
+            classes = block['classes'][position]
+            tally.add(classes.codes, cells, classes.valid)
+
+    def columns(self):
+        """Columns of every value raster: mean, standard deviation, minimum, maximum, sum, known share of the cells."""
+        columns, inside = {}, self._cells.count
+        for name, tally in self._values.items():
+            found = tally.result()
+            known = np.divide(found.count, inside, out=np.zeros(len(inside)), where=inside > 0)
+            columns.update({f'{name}_mean': found.mean, f'{name}_std': found.deviation, f'{name}_min': found.minimum,
+                            f'{name}_max': found.maximum, f'{name}_sum': found.total, f'{name}_known': known})
+        return columns
+
+    def class_rows(self):
+        """Rows (key, layer, class, cells, area in ha, share) of the class rasters; class None is the unknown part.
+
+        Areas of a place add up to its area.
+        """
+        return [row for name, tally in self._classes.items() for row in self._rows_of(name, *tally.result())]
+
+    def _rows_of(self, name, codes, counts):
+        for place, key in enumerate(self.places.keys):
+            area, inside = float(self.places.areas_ha[place]), int(self._cells.count[place])
+            found = [(int(code), int(count)) for code, count in zip(codes, counts[place]) if count]
+            unknown = inside - sum(count for _, count in found)
+            if unknown or not inside:
+                found.append((None, unknown))
+            for code, count in found:
+                share = count / inside if inside else 1.0
+                yield key, name, code, count, area * share, share
 
 
 def layer_columns(name, features, places, cancelled=never):

@@ -17,6 +17,7 @@ from ecorestore.ecorestore_plugin.core.classify import (
     zero_locked_limits,
 )
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError, ParameterError
+from ecorestore.ecorestore_plugin.core.natural_breaks import Ordered
 
 
 def deviation(values, limits):
@@ -158,8 +159,9 @@ def test_can_be_cancelled():
 
 @pytest.mark.parametrize('seed', range(20))
 def test_looking_coarsely_first_changes_nothing(seed, monkeypatch):
-    """Few places at a time against the plain dynamic programme over all values."""
-    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.natural_breaks.PLACES', 4)
+    """Few places at a time, sums kept at few values, against the plain dynamic programme over all values."""
+    for name, value in (('PLACES', 4), ('STEP', 8), ('STRETCH', 1024)):
+        monkeypatch.setattr(f'ecorestore.ecorestore_plugin.core.natural_breaks.{name}', value)
     draw = np.random.default_rng(seed)
     values = [draw.normal(size=300), draw.exponential(size=300) ** 3, draw.integers(0, 60, 300).astype(float),
               np.append(draw.normal(size=300), 1e6)][seed % 4]
@@ -176,3 +178,37 @@ def test_looking_coarsely_first_changes_nothing(seed, monkeypatch):
                          for end in range(size)])
     limits = natural_breaks(values, classes)
     assert deviation(values.tolist(), limits) == pytest.approx(best[-1], rel=1e-9, abs=1e-6)
+
+
+@pytest.mark.parametrize('method', ['jenks', 'quantile', 'equal', 'zero_locked'])
+def test_single_precision_is_exact(method, monkeypatch):
+    """Values of single precision give what the same values in double precision give, in stretches of a few."""
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.natural_breaks.STRETCH', 64)
+    draw = np.random.default_rng(4)
+    values = np.append(draw.normal(size=900), np.repeat(draw.normal(size=9), 30)).astype(np.float32)
+    one, other = classify(values, method, 5), classify(values.astype(float), method, 5)
+    assert one.limits.tolist() == other.limits.tolist() and one.counts.tolist() == other.counts.tolist()
+    assert one.goodness == pytest.approx(other.goodness, rel=1e-12)
+    numbers = class_numbers(values, one.limits)
+    assert one.counts.tolist() == np.bincount(numbers, minlength=6)[1:].tolist()
+    assert one.goodness == pytest.approx(goodness_of_variance_fit(values, numbers), rel=1e-9)
+
+
+def test_limits_between_numbers_of_single_precision():
+    """0.1 lies below the single precision number that is nearest to it."""
+    values = np.array([0.0, 0.1, 0.2, 0.3], np.float32)
+    found = classify(values, 'manual', limits=[0, 0.1, 0.3])
+    assert found.counts.tolist() == np.bincount(class_numbers(values, found.limits))[1:].tolist() == [1, 3]
+
+
+@pytest.mark.parametrize('size', [1, 2, 7, 100])
+def test_quantiles_are_those_of_numpy(size):
+    values = np.random.default_rng(size).integers(0, 9, size) / 7
+    shares = np.linspace(0, 1, 14)
+    assert Ordered(values).quantiles(shares) == pytest.approx(np.quantile(values, shares), rel=1e-12)
+
+
+def test_given_values_are_left_as_they_are():
+    values = np.array([3.0, 1, 2])
+    classify(values, 'jenks', 2)
+    assert values.tolist() == [3, 1, 2]

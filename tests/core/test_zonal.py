@@ -15,6 +15,7 @@ from ecorestore.ecorestore_plugin.core.zonal import (
     zonal_sum,
     zonal_summary,
 )
+from ecorestore.ecorestore_plugin.core.zonal_tally import ClassTally, SummaryTally, SumTally
 
 NAN = np.nan
 UNITS = np.array([[1, 1, 2], [0, 2, 2]])
@@ -122,7 +123,7 @@ def test_spread_refuses_negative_amounts(totals, weight):
 
 
 def test_summary_and_class_counts_against_loops(monkeypatch):
-    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.zonal.BLOCK', 20)
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.zonal_tally.STRETCH', 20)
     rng = np.random.default_rng(5)
     units = rng.integers(0, 5, (13, 9))
     values = rng.uniform(-5, 5, units.shape)
@@ -139,3 +140,44 @@ def test_summary_and_class_counts_against_loops(monkeypatch):
             pytest.approx(expected, nan_ok=True))
         for code, count in zip(codes, counts[unit - 1]):
             assert count == (np.round(inside) == code).sum()
+
+
+@pytest.mark.parametrize('values', [
+    lambda rng, units: 1e8 + rng.normal(0, 1e-3, units.shape),
+    lambda rng, units: 1e6 * units + rng.normal(0, 1e-4, units.shape),
+    lambda rng, units: np.full(units.shape, 0.1), lambda rng, units: rng.lognormal(0, 8, units.shape),
+    lambda rng, units: rng.integers(-9, 9, units.shape)])
+def test_deviation_keeps_its_digits(values, monkeypatch):
+    """Far from zero, units far apart, constant, one value that dominates, integers: as numpy finds it for each unit."""
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.zonal_tally.STRETCH', 200)
+    rng = np.random.default_rng(2)
+    units = np.repeat(np.repeat(rng.integers(0, 5, (8, 8)), 6, axis=0), 7, axis=1)
+    values = values(rng, units)
+    found = zonal_summary(values, units, 4)
+    for unit in range(1, 5):
+        inside = values[units == unit]
+        assert found.deviation[unit - 1] == pytest.approx(inside.std(), rel=1e-6, abs=1e-12)
+        assert found.mean[unit - 1] == pytest.approx(inside.mean(), rel=1e-12)
+
+
+def test_tallies_of_blocks_are_those_of_the_whole():
+    rng = np.random.default_rng(3)
+    units = np.repeat(rng.integers(0, 6, (40, 5)), 6, axis=1)
+    values = rng.normal(300, 2, units.shape)
+    values[rng.random(units.shape) < 0.2] = NAN
+    classes = rng.choice([11, 70000, -3], units.shape)
+    sums, summary, cells = SumTally(7), SummaryTally(7), ClassTally(7)
+    for start in range(0, 40, 7):
+        part = slice(start, start + 7)
+        sums.add(values[part], units[part])
+        summary.add(values[part], units[part])
+        cells.add(classes[part], units[part], values[part] > 299)
+    assert sums.totals == pytest.approx(zonal_sum(values, units, 7), nan_ok=True)
+    assert sums.means == pytest.approx(zonal_mean(values, units, 7), nan_ok=True)
+    whole, parts = zonal_summary(values, units, 7), summary.result()
+    for key in ('count', 'mean', 'deviation', 'minimum', 'maximum', 'total'):
+        assert getattr(parts, key) == pytest.approx(getattr(whole, key), nan_ok=True)
+    for one, other in zip(cells.result(), zonal_class_counts(classes, units, 7, values > 299)):
+        assert one.tolist() == other.tolist()
+    with pytest.raises(ParameterError, match='unit 5'):
+        SumTally(4).add(values, units)

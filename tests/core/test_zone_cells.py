@@ -4,20 +4,39 @@ import numpy as np
 import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import ValueRangeError
-from ecorestore.ecorestore_plugin.core.zoning.cells import main_zones, sieve, zone_numbers
+from ecorestore.ecorestore_plugin.core.zonal import zonal_majority
+from ecorestore.ecorestore_plugin.core.zoning.cells import sieve, zone_numbers
+from ecorestore.ecorestore_plugin.core.zoning.zones import read_rules
 
-RULES = {(kind, level): f'{kind} {level}' for kind in ('I', 'II', 'III', 'IV') for level in ('high', 'low')}
+
+def rules_of(words, **more):
+    return read_rules([{'type': kind, 'resilience': word, 'code': f'{kind}-{word}', 'name_en': 'n', 'strategy': 's',
+                        **more.get(f'{kind}_{word}', {})} for kind in ('I', 'II', 'III', 'IV') for word in words])
+
+
+RULES = rules_of(['high', 'low'])
 
 
 def test_numbers_follow_the_order_of_the_rules():
     types = np.array([[1, 1, 2, 4, 3]])
     resilience = np.array([[0.5, 0.4, np.nan, 0.1, 0.9]])
     valid = np.array([[True, True, True, True, False]])
-    assert zone_numbers(types, valid, resilience, 0.5, RULES).tolist() == [[1, 2, 0, 8, 0]]
+    assert zone_numbers(types, valid, resilience, [0.5], RULES).tolist() == [[1, 2, 0, 8, 0]]
     turned = dict(reversed(list(RULES.items())))
-    assert zone_numbers(types, valid, resilience, 0.5, turned).tolist() == [[8, 7, 0, 1, 0]]
+    assert zone_numbers(types, valid, resilience, [0.5], turned).tolist() == [[8, 7, 0, 1, 0]]
     with pytest.raises(ValueRangeError, match='must be 1 to 4; 1 cells are not, the first has 7'):
-        zone_numbers(np.array([[7]]), np.array([[True]]), np.array([[1.0]]), 0, RULES)
+        zone_numbers(np.array([[7]]), np.array([[True]]), np.array([[1.0]]), [0], RULES)
+
+
+def test_numbers_of_three_levels():
+    """Rules are numbered in the order of the table: 1 to 3 for type I at 3, 2 and 1."""
+    types, valid = np.array([[1, 1, 1, 2]]), np.ones((1, 4), bool)
+    rules = rules_of(['3', '2', '1'], I_2={'fallback_code': 'I-1'})
+    assert zone_numbers(types, valid, np.array([[0.1, 0.4, 0.9, 0.4]]), [0.3, 0.8], rules).tolist() == [[3, 2, 1, 5]]
+    assert zone_numbers(types, valid, np.array([[1.0, 2, 3, np.nan]]), [], rules).tolist() == [[3, 2, 1, 0]]
+    assert zone_numbers(types, valid, np.array([[1.0, 2, 3, 3]]), [], rules, True).tolist() == [[3, 3, 1, 4]]
+    with pytest.raises(ValueRangeError, match='whole numbers from 1'):
+        zone_numbers(types, valid, np.array([[1.0, 2, 4, 3]]), [], rules)
 
 
 def test_small_patches_join_the_longest_border():
@@ -80,5 +99,5 @@ def test_nothing_small_is_left_and_nothing_large_is_changed(seed):
 def test_main_zone_and_purity():
     numbers = np.array([[1, 1, 2, 0], [3, 2, 2, 0]])
     units = np.array([[1, 1, 1, 2], [1, 1, 1, 2]])
-    found = main_zones(numbers, units, 2)
-    assert found.numbers.tolist() == [2, 0] and found.purity == pytest.approx([0.5, np.nan], nan_ok=True)
+    found = zonal_majority(numbers, units, 2, numbers > 0)
+    assert found.code.tolist() == [2, 0] and found.share == pytest.approx([0.5, np.nan], nan_ok=True)

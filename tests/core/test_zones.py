@@ -11,6 +11,7 @@ from ecorestore.ecorestore_plugin.core.errors import (
     MissingCodeError,
     ParameterError,
     TableError,
+    ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.resilience.indicators import INDICATORS, ROAD_DENSITY
@@ -20,14 +21,15 @@ from ecorestore.ecorestore_plugin.core.resilience.weighting import (
     read_judgements,
 )
 from ecorestore.ecorestore_plugin.core.weights import ahp_weights
+from ecorestore.ecorestore_plugin.core.zoning.levels import level_numbers, resilience_levels
 from ecorestore.ecorestore_plugin.core.zoning.zones import (
+    NearestTally,
     absent_rules,
     assign_zones,
+    levels_of,
     nearest_known,
-    own_level_share,
     read_rules,
     read_types,
-    resilience_levels,
     zone_areas,
 )
 from ecorestore.ecorestore_plugin.paths import TABLES
@@ -129,9 +131,102 @@ def test_nearest_known_cell():
         nearest_known(np.full((2, 2), np.nan), grid, [1], [1])
 
 
-def test_purity():
-    levels = resilience_levels([0.2, 0.8, 0.8])
-    assert own_level_share([0.1, 0.55, np.nan], levels) == pytest.approx([0.9, 0.55, np.nan], nan_ok=True)
+def test_nearest_cell_block_by_block():
+    draw = np.random.default_rng(8)
+    grid = Grid((9, 7), (0.0, 10.0, 0.0, 90.0, 0.0, -10.0))
+    values = np.where(draw.random((9, 7)) < 0.7, np.nan, draw.random((9, 7)))
+    values[3:5] = np.nan
+    x, y = draw.uniform(-20, 90, 15), draw.uniform(-20, 110, 15)
+    tally = NearestTally(x, y)
+    for start in (0, 3, 5):
+        stop = {0: 3, 3: 5, 5: 9}[start]
+        tally.add(values[start:stop], grid.part(start, 0, (stop - start, 7)))
+    found, whole = tally.result(), nearest_known(values, grid, x, y)
+    assert found.values.tolist() == whole.values.tolist() and found.distance == pytest.approx(whole.distance)
+
+
+def table_of(words, **more):
+    """A complete rule table of the four types and the levels ``words``."""
+    return [{'type': kind, 'resilience': word, 'code': f'{kind}{word}', 'name_en': 'n', 'strategy': 's',
+             **{key: values[i] for key, values in more.items()}}
+            for kind in ('I', 'II', 'III', 'IV') for i, word in enumerate(words)]
+
+
+@pytest.mark.parametrize('words, expected', [
+    (['high', 'medium', 'low'], ('low', 'medium', 'high')), (['3', '1', '2'], ('1', '2', '3')),
+    (['高', '中', '低'], ('low', '中', 'high')), ([5.0, 4, 3, 2, 1], ('1', '2', '3', '4', '5')),
+    (['very high', 'High', 'moderate', 'LOW', 'very_low'], ('very low', 'low', 'moderate', 'high', 'very high'))])
+def test_rules_of_any_number_of_levels(words, expected):
+    rules = read_rules(table_of(words))
+    assert levels_of(rules) == expected and len(rules) == 4 * len(words)
+
+
+def test_levels_with_words_and_ranks_of_their_own():
+    assert levels_of(read_rules(table_of(['robust', 'fragile', 'middling'], level_rank=['3', '1', 2]))) == (
+        'fragile', 'middling', 'robust')
+
+
+def test_rules_of_levels_are_checked():
+    rows = table_of(['1', '2', '3'])
+    with pytest.raises(TableError, match='lacks rules for 2 combinations of type and resilience: II 3, IV 1'):
+        read_rules([row for row in rows if row['code'] not in ('II3', 'IV1')], 'rules')
+    with pytest.raises(TableError, match='must be 1 .lowest. to the number of levels; these are 1, 2, 4'):
+        read_rules(table_of(['1', '2', '4']))
+    with pytest.raises(TableError, match='only the level medium'):
+        read_rules(table_of(['medium']))
+    with pytest.raises(TableError, match='lacks rules for 4 combinations.*I low'):
+        read_rules(table_of(['high']))
+    with pytest.raises(TableError, match='each its own .medium, moderate'):
+        read_rules(table_of(['medium', 'moderate', 'low']))
+    rows = table_of(['a', 'b'], level_rank=[1, 2])
+    with pytest.raises(TableError, match='the level a has the ranks 1, 5'):
+        read_rules([*rows[:-2], {**rows[-2], 'level_rank': 5}, rows[-1]])
+    with pytest.raises(TableError, match='the level_rank "x" is no number'):
+        read_rules(table_of(['a', 'b'], level_rank=['x', 2]))
+
+
+def test_fallbacks(rules):
+    assert {rule.code: rule.fallback for rule in rules.values() if rule.fallback} == {'I-2': 'I-1', 'IV-2': 'IV-1'}
+    types, levels = ['I', 'I', 'IV', 'II'], ['low', 'high', 'low', 'low']
+    assert [rule.code for rule in assign_zones(types, levels, rules)] == ['I-2', 'I-1', 'IV-2', 'II-1']
+    assert [rule.code for rule in assign_zones(types, levels, rules, True)] == ['I-1', 'I-1', 'IV-1', 'II-1']
+    rows = table_of(['high', 'low'])
+    for fallback in ('nowhere', 'Ihigh'):
+        with pytest.raises(TableError, match=f'the fallback {fallback} of zone Ihigh must be the code of another'):
+            read_rules([{**rows[0], 'fallback_code': fallback}, *rows[1:]])
+    with pytest.raises(TableError, match='no fallback itself'):
+        read_rules([{**rows[0], 'fallback_code': 'Ilow'}, {**rows[1], 'fallback_code': 'IIlow'}, *rows[2:]])
+
+
+def test_three_levels_by_hand():
+    words, values = ('low', 'medium', 'high'), [1.0, 2, 3, 10, 11, 12, 30, 31, 32]
+
+    def numbers(method, **more):
+        return resilience_levels(values, method, words=words, **more).numbers.tolist()
+    assert numbers('jenks') == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert resilience_levels(values, 'jenks', words=words).limits.tolist() == [10, 30]
+    assert numbers('quantile') == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert numbers('limits', limits=(3, 31)) == [0, 0, 1, 1, 1, 1, 1, 2, 2]
+    found = resilience_levels([1, 3, 2, 3], 'classes', words=words)
+    assert found.names == ['low', 'high', 'medium', 'high'] and found.high.tolist() == [False, True, False, True]
+    assert np.isnan(found.threshold)
+    assert level_numbers([np.nan, 5.0], [3, 7], 3).tolist() == [-1, 1]
+
+
+def test_levels_that_do_not_fit_the_rules():
+    words = ('1', '2', '3')
+    for method in ('mean', 'median', 'jenks2', 'value'):
+        with pytest.raises(ParameterError, match=f'3 levels of resilience .1, 2, 3., but {method} divides into two'):
+            resilience_levels([1, 2, 3], method, 2, words)
+    with pytest.raises(ParameterError, match='need 2 limits between them; 1 are'):
+        resilience_levels([1, 2, 3], 'limits', words=words, limits=(2,))
+    with pytest.raises(ParameterError, match='larger than the one before'):
+        resilience_levels([1, 2, 3], 'limits', words=words, limits=(2, 1))
+    with pytest.raises(ParameterError, match='only 2 different values'):
+        resilience_levels([1, 2, 2], 'jenks', words=words)
+    for wrong in (0, 4, 1.5):
+        with pytest.raises(ValueRangeError, match=f'1 .lowest. to 3.*1 are not, the first is {wrong}'):
+            resilience_levels([1, wrong], 'classes', words=words)
 
 
 def test_shipped_indicator_table_fits_the_indicators():

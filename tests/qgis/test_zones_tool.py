@@ -158,3 +158,69 @@ def test_cell_zones_say_what_is_wrong(run_tool, units, cells, make_raster):
               'RESILIENCE': resilience}, '2 units have no cell with a zone; the first is unit 3')):
         with pytest.raises(QgsProcessingException, match=message):
             zones(run_tool, units, **parameters)
+
+
+def five(make_vector):
+    """Rules of five levels, 1 the lowest; II at level 2 falls back on level 1."""
+    pairs = [(kind, level) for kind in ('I', 'II', 'III', 'IV') for level in (5, 4, 3, 2, 1)]
+    return make_vector('five', 'None', {
+        'type': [kind for kind, _ in pairs], 'resilience': [str(level) for _, level in pairs],
+        'code': [f'{kind}/{level}' for kind, level in pairs], 'name_en': ['z'] * 20, 'strategy': ['s'] * 20,
+        'fallback_code': ['II/1' if pair == ('II', 2) else '' for pair in pairs]})
+
+
+def test_five_levels_of_a_field(run_tool, units, make_vector, square):
+    rules = five(make_vector)
+
+    def found(**more):
+        return zones(run_tool, units, RESILIENCE_FIELD='score', RULES=rules, **more)
+    limited = found(METHOD='limits', LIMITS='0.2, 0.25, 0.5, 0.85')
+    assert [row['zone_code'] for row in limited.rows('ZONES')] == ['I/5', 'II/2', 'III/3', 'IV/4']
+    assert limited['RESILIENCE_THRESHOLD'] == 0.85
+    assert any('Levels of resilience begin at 2 0.2, 3 0.25, 4 0.5, 5 0.85' in text for text in limited.feedback.said)
+    fallen = found(METHOD='limits', LIMITS='0.2, 0.25, 0.5, 0.85', FALLBACK=True)
+    assert [row['zone_code'] for row in fallen.rows('ZONES')] == ['I/5', 'II/1', 'III/3', 'IV/4']
+    classes = make_vector('classed', 'Polygon', {
+        'unit_code': ['1', '2'], 'match_type': ['I', 'IV'], 'level': [2, 5]},
+        [square(WEST, NORTH, 100), square(WEST + 100, NORTH, 100)])
+    given = run_tool('restorationzones', UNITS=classes, RESILIENCE_FIELD='level', METHOD='classes', RULES=rules,
+                     ZONES='TEMPORARY_OUTPUT', ZONE_AREAS='TEMPORARY_OUTPUT')
+    assert [row['zone_code'] for row in given.rows('ZONES')] == ['I/2', 'IV/5']
+    for parameters, message in (({}, '5 levels of resilience .*but mean divides into two'),
+                                ({'METHOD': 'limits'}, 'needs the limits of the levels'),
+                                ({'METHOD': 'limits', 'LIMITS': '0.5'}, 'need 4 limits between them; 1 are given'),
+                                ({'METHOD': 'classes'}, 'whole numbers from 1 .lowest. to 5'),
+                                ({'METHOD': 'jenks'}, 'only 4 different values')):
+        with pytest.raises(QgsProcessingException, match=message):
+            found(**parameters)
+
+
+def test_a_raster_of_classes(run_tool, units, make_vector, make_raster):
+    """A unit is of the level most of its cells have, not of their mean."""
+    classes = np.array([[1, 1, 2, 2, 3, 3, 5, 5], [1, 5, 2, 4, 3, 3, 4, 5]])
+    found = zones(run_tool, units, RESILIENCE=make_raster('classes', classes), METHOD='classes',
+                  RULES=five(make_vector), ZONE_RASTER='TEMPORARY_OUTPUT', MIN_PATCH=0)
+    rows = found.rows('ZONES')
+    assert [row['zone_code'] for row in rows] == ['I/1', 'II/2', 'III/3', 'IV/5']
+    assert [row['purity'] for row in rows] == [0.75, 0.75, 1, 0.75] and rows[0]['resilience_mean'] == 2
+    # The rules of type I are numbered 1 (level 5) to 5 (level 1), those of II from 6 on.
+    assert found.array('ZONE_RASTER').tolist() == [[5, 5, 9, 9, 13, 13, 16, 16], [5, 1, 9, 7, 13, 13, 17, 16]]
+    kinds = np.repeat(np.repeat([[1, 2, 3, 4]], 2, axis=1), 2, axis=0)
+    cells = zones(run_tool, units, RESILIENCE=make_raster('classes', classes), METHOD='classes', MIN_PATCH=0,
+                  RULES=five(make_vector), MATCH_RASTER=make_raster('kinds', kinds), ZONE_RASTER='TEMPORARY_OUTPUT')
+    assert cells.array('ZONE_RASTER').tolist() == found.array('ZONE_RASTER').tolist()
+    assert [row['zone_code'] for row in cells.rows('ZONES')] == ['I/1', 'II/2', 'III/3', 'IV/5']
+
+
+def test_quantile_levels_of_cells(run_tool, units, cells, make_vector):
+    types, resilience = cells
+    found = zones(run_tool, units, MIN_PATCH=0, RESILIENCE=resilience, MATCH_RASTER=types, METHOD='quantile',
+                  RULES=five(make_vector))
+    # Four cells each of 0.2, 0.3, 0.8, 0.9: the quantiles at 1/5 to 4/5 of the sixteen are 0.2, 0.3, 0.8 and 0.9.
+    assert [row['zone_code'] for row in found.rows('ZONES')] == ['I/5', 'II/2', 'III/3', 'IV/4']
+
+
+def test_the_fallback_zones_of_the_shipped_table(run_tool, units):
+    found = zones(run_tool, units, RESILIENCE_FIELD='score', METHOD='value', THRESHOLD=0.95, FALLBACK=True)
+    assert [row['zone_code'] for row in found.rows('ZONES')] == ['I-1', 'II-1', 'III-1', 'IV-1']
+    assert [row['resilience_level'] for row in found.rows('ZONES')] == ['low'] * 4

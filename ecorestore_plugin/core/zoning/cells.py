@@ -10,22 +10,26 @@ import numpy as np
 from ..checks import never, stop_if
 from ..errors import ValueRangeError
 from ..grid import check_same_shape
-from ..zonal import zonal_majority
-from .zones import LEVELS, TYPES
+from .levels import level_numbers
+from .zones import TYPES, fallen_back, levels_of
+
+ROWS_OF_CELLS = 16000000
 
 
-def zone_numbers(types, valid, resilience, threshold, rules) -> np.ndarray:
+def zone_numbers(types, valid, resilience, limits, rules, fallback=False) -> np.ndarray:
     """The zone of every cell as the position of its rule from 1, 0 where type or resilience is unknown.
 
     Parameters
     ----------
     types : (rows, cols) integers 1 (I) to 4 (IV); valid : (rows, cols) bool
-    resilience : (rows, cols) floats, NaN where unknown; high from ``threshold`` on
+    resilience : (rows, cols) floats, NaN where unknown
+    limits : values from which on the next level begins, see :func:`.levels.level_numbers`
     rules : from :func:`.zones.read_rules`
+    fallback : whether zones with a fallback give way to it
 
     Raises
     ------
-    ValueRangeError : a type that is not 1 to 4
+    ValueRangeError : a type that is not 1 to 4, or a class of resilience that is no level
     """
     check_same_shape(types=types, valid=valid, resilience=resilience)
     wrong = valid & ((types < 1) | (types > 4))
@@ -33,12 +37,14 @@ def zone_numbers(types, valid, resilience, threshold, rules) -> np.ndarray:
         raise ValueRangeError('Matching types must be 1 to 4; {count} cells are not, the first has {value}. Give the '
                               'raster that supply-demand matching writes.', count=int(wrong.sum()),
                               value=int(types[wrong][0]))
-    order = list(rules)
-    number = np.array([[order.index((kind, level)) + 1 for level in LEVELS] for kind in TYPES])
-    known = valid & np.isfinite(resilience)
-    low = np.nan_to_num(resilience, nan=-np.inf) < threshold - 1e-12 * max(1.0, abs(threshold))
-    found = np.zeros(types.shape, np.uint8)
-    found[known] = number[types[known] - 1, low[known].astype(int)]
+    levels, order = levels_of(rules), [rule.code for rule in rules.values()]
+    chosen = [[rules[kind, level] for level in levels] for kind in TYPES]
+    number = np.array([[order.index((fallen_back(rule, rules) if fallback else rule).code) + 1 for rule in row]
+                       for row in chosen])
+    level = level_numbers(np.where(valid, resilience, np.nan), limits, len(levels))
+    known = level >= 0
+    found = np.zeros(types.shape, np.uint8 if len(order) < 256 else np.uint16)
+    found[known] = number[types[known] - 1, level[known]]
     return found
 
 
@@ -70,8 +76,11 @@ def sieve(numbers, least, sides=(1.0, 1.0), cancelled=never) -> Sieved:
     least : cells a patch must have
     sides : width and height of a cell, for the lengths of borders
     """
+    numbers = np.asarray(numbers)
     patches, zone = _patches(numbers)
-    size = np.bincount(patches.ravel(), minlength=zone.size)
+    size = np.zeros(zone.size, np.int64)
+    for part in _rows(patches):
+        size += np.bincount(patches[part].ravel(), minlength=zone.size)
     borders = _borders(patches, sides)
     parent = np.arange(zone.size)
     queue = [(int(size[patch]), patch) for patch in range(1, zone.size) if size[patch] < least]
@@ -96,17 +105,25 @@ def sieve(numbers, least, sides=(1.0, 1.0), cancelled=never) -> Sieved:
             heapq.heappush(queue, (int(size[target]), target))
     for patch in range(1, zone.size):
         parent[patch] = _root(parent, patch)
-    return Sieved(zone[parent][patches].astype(np.asarray(numbers).dtype), merged, left)
+    zone, found = zone[parent].astype(numbers.dtype), np.empty_like(numbers)
+    for part in _rows(patches):
+        found[part] = zone[patches[part]]
+    return Sieved(found, merged, left)
+
+
+def _rows(array):
+    """Slices of rows that hold some millions of cells."""
+    step = max(1, ROWS_OF_CELLS // max(array.shape[1], 1))
+    return [slice(start, start + step) for start in range(0, len(array), step)]
 
 
 def _patches(numbers):
     """(rows, cols) patch from 1, 0 unknown; zone per patch."""
     from scipy import ndimage
-    numbers = np.asarray(numbers)
-    patches, zone = np.zeros(numbers.shape, np.int64), [0]
+    patches, zone = np.zeros(numbers.shape, np.int32), [0]
     for number in np.unique(numbers[numbers > 0]).tolist():
         labels, count = ndimage.label(numbers == number)
-        patches[labels > 0] = labels[labels > 0] + len(zone) - 1
+        np.add(labels, np.int32(len(zone) - 1), out=patches, where=labels > 0)
         zone += [number] * count
     return patches, np.array(zone)
 
@@ -118,7 +135,7 @@ def _borders(patches, sides):
     for one, other, length in ((patches[:, :-1], patches[:, 1:], sides[1]), (patches[:-1], patches[1:], sides[0])):
         edge = (one != other) & (one > 0) & (other > 0)
         pair = np.sort(np.stack([one[edge], other[edge]]), axis=0)
-        keys.append(pair[0] * count + pair[1])
+        keys.append(pair[0].astype(np.int64) * count + pair[1])
         lengths.append(np.full(pair.shape[1], float(length)))
     keys, place = np.unique(np.concatenate(keys), return_inverse=True)
     lengths = np.bincount(place.ravel(), np.concatenate(lengths), keys.size)
@@ -144,23 +161,3 @@ def _root(parent, patch):
     while parent[patch] != patch:
         patch = parent[patch]
     return patch
-
-
-@dataclass(frozen=True)
-class MainZones:
-    """Zone of each unit by the majority of its cells.
-
-    Attributes
-    ----------
-    numbers : (n,) zone, 0 for a unit without a known cell
-    purity : (n,) share of its known cells in that zone, NaN where there are none
-    """
-
-    numbers: np.ndarray
-    purity: np.ndarray
-
-
-def main_zones(numbers, units, count) -> MainZones:
-    """The zone with most cells in each unit; the first in the table of rules on a tie."""
-    found = zonal_majority(numbers, units, count, numbers > 0)
-    return MainZones(found.code, found.share)

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..classify import natural_breaks
-from ..errors import DuplicateCodeError, EmptyInputError, MissingCodeError, ParameterError, TableError
+from ..errors import DuplicateCodeError, EmptyInputError, MissingCodeError, TableError
+from .levels import TWO, level_word
 
 TYPES = ('I', 'II', 'III', 'IV')
-LEVELS = ('high', 'low')
-LEVEL_METHODS = ('mean', 'median', 'jenks2', 'value')
 MIXED = 0.6
 SPELLINGS = {'1': 'I', '2': 'II', '3': 'III', '4': 'IV', 'HH': 'I', 'LS-HD': 'II', 'LL': 'III', 'HS-LD': 'IV',
              'Ⅰ': 'I', 'Ⅱ': 'II', 'Ⅲ': 'III', 'Ⅳ': 'IV'}
-LEVEL_SPELLINGS = {'high': 'high', 'low': 'low', '高': 'high', '低': 'low'}
 SPARE_COLOURS = ('#4477aa', '#66ccee', '#ee6677', '#ccbb44', '#aa3377', '#bbbbbb', '#228833', '#44aa99')
 
 
 @dataclass(frozen=True)
 class ZoneRule:
-    """What becomes of one combination of matching type and resilience level."""
+    """What becomes of one combination of matching type and resilience level.
+
+    ``rank`` says how high the level is; ``fallback`` is the code of the zone that may take the place of this one.
+    """
 
     match_type: str
     level: str
@@ -33,24 +33,8 @@ class ZoneRule:
     strategy_zh: str
     color: str
     priority: int
-
-
-@dataclass(frozen=True)
-class Levels:
-    """Resilience level of every unit.
-
-    Attributes
-    ----------
-    high : bool array; a value on the threshold is high
-    threshold : what divides high from low
-    """
-
-    high: np.ndarray
-    threshold: float
-
-    @property
-    def names(self):
-        return ['high' if high else 'low' for high in self.high]
+    rank: float = 0.0
+    fallback: str = ''
 
 
 @dataclass(frozen=True)
@@ -62,12 +46,13 @@ class NearestCells:
 
 
 def read_rules(rows, name='') -> dict:
-    """The rule table, checked: all eight combinations, unique codes, no empty strategy.
+    """The rule table, checked: all combinations of the four types and its levels, unique codes, no empty strategy.
 
     Parameters
     ----------
-    rows : mappings with type (I to IV), resilience (high or low), code, name_en, strategy and, where given, name_zh,
-        strategy_zh, color (#rrggbb), priority
+    rows : mappings with type (I to IV), resilience (high and low; or very low to very high, numbers from 1 for the
+        lowest, or any words with their level_rank), code, name_en, strategy and, where given, name_zh, strategy_zh,
+        color (#rrggbb), priority, fallback_code
     name : of the table, for messages
 
     Returns
@@ -76,7 +61,8 @@ def read_rules(rows, name='') -> dict:
 
     Raises
     ------
-    TableError : an unreadable row, an empty strategy, a missing combination
+    TableError : an unreadable row, an empty strategy, a missing combination, levels without an order, a fallback that
+        is no zone
     DuplicateCodeError : a combination or a code that occurs twice
     """
     rules = {}
@@ -91,11 +77,49 @@ def read_rules(rows, name='') -> dict:
             raise DuplicateCodeError('{table}, row {row}: the zone code {code} occurs twice; every zone needs a code '
                                      'of its own.', table=name, row=position, code=rule.code)
         rules[key] = rule
-    missing = [f'{kind} {level}' for kind in TYPES for level in LEVELS if (kind, level) not in rules]
+    levels = _checked_levels(rules, name)
+    missing = [f'{kind} {level}' for kind in TYPES for level in levels[::-1] if (kind, level) not in rules]
     if missing:
         raise TableError('{table} lacks rules for {count} combinations of type and resilience: {missing}. Add a row '
                          'for each.', table=name, count=len(missing), missing=', '.join(missing))
+    _check_fallbacks(rules, name)
     return rules
+
+
+def levels_of(rules) -> tuple:
+    """The levels of resilience the rules tell apart, the lowest first."""
+    ranks = {level: rule.rank for (_, level), rule in rules.items()}
+    return tuple(sorted(ranks, key=ranks.get))
+
+
+def _checked_levels(rules, table):
+    levels = levels_of(rules)
+    if set(levels) <= set(TWO):
+        return TWO
+    for level in levels:
+        ranks = {rule.rank for (_, other), rule in rules.items() if other == level}
+        same = [other for (_, other), rule in rules.items() if rule.rank in ranks and other != level]
+        if len(ranks) > 1 or same:
+            raise TableError('{table}: the level {level} has the ranks {ranks}; every level needs one rank, and each '
+                             'its own{same}.', table=table, level=level, ranks=', '.join(f'{rank:g}' for rank in ranks),
+                             same=f' ({", ".join(sorted({level, *same}))})' if same else '')
+    if len(levels) < 2:
+        raise TableError('{table} has only the level {level} of resilience; zones need two or more.', table=table,
+                         level=', '.join(levels) or '-')
+    numbers = sorted(int(level) for level in levels if level.isdigit())
+    if numbers and numbers != list(range(1, len(levels) + 1)):
+        raise TableError('{table}: levels of resilience that are numbers must be 1 (lowest) to the number of levels; '
+                         'these are {levels}.', table=table, levels=', '.join(levels))
+    return levels
+
+
+def _check_fallbacks(rules, table):
+    codes = {rule.code: rule for rule in rules.values()}
+    for rule in rules.values():
+        target = codes.get(rule.fallback)
+        if rule.fallback and (target is None or target is rule or target.fallback):
+            raise TableError('{table}: the fallback {fallback} of zone {code} must be the code of another zone of the '
+                             'table that has no fallback itself.', table=table, fallback=rule.fallback, code=rule.code)
 
 
 def _read_rule(row, position, table):
@@ -103,11 +127,14 @@ def _read_rule(row, position, table):
         return str(row.get(column) if row.get(column) is not None else '').strip()
 
     kind = _type_of(word('type'))
-    level = LEVEL_SPELLINGS.get(word('resilience').lower())
-    if kind is None or level is None:
+    level, rank = level_word(word('resilience'))
+    if word('level_rank'):
+        rank = _number_of(word('level_rank'), 'level_rank', table, position)
+    if kind is None or rank is None or not level:
         raise TableError('{table}, row {row}: type "{type}" with resilience "{level}" is no combination; use I, II, '
-                         'III or IV, and high or low.', table=table, row=position, type=word('type'),
-                         level=word('resilience'))
+                         'III or IV, and high or low, very low to very high, numbers from 1 (lowest), or words of your '
+                         'own with their order in the column level_rank.', table=table, row=position,
+                         type=word('type'), level=word('resilience'))
     for column in ('code', 'name_en', 'strategy'):
         if not word(column):
             raise TableError('{table}, row {row} ({type}, {level}): {column} is empty; fill it in.', table=table,
@@ -116,13 +143,17 @@ def _read_rule(row, position, table):
     if not re.fullmatch(r'#[0-9A-Fa-f]{6}', color):
         raise TableError('{table}, row {row}: the colour "{color}" must look like #33689e.', table=table,
                          row=position, color=color)
-    try:
-        priority = int(float(word('priority') or position))
-    except ValueError:
-        raise TableError('{table}, row {row}: the priority "{priority}" is no number.', table=table, row=position,
-                         priority=word('priority')) from None
+    priority = int(_number_of(word('priority') or position, 'priority', table, position))
     return ZoneRule(kind, level, word('code'), word('name_en'), word('name_zh') or word('name_en'), word('strategy'),
-                    word('strategy_zh') or word('strategy'), color, priority)
+                    word('strategy_zh') or word('strategy'), color, priority, float(rank), word('fallback_code'))
+
+
+def _number_of(text, column, table, position):
+    try:
+        return float(text)
+    except ValueError:
+        raise TableError('{table}, row {row}: the {column} "{text}" is no number.', table=table, row=position,
+                         column=column, text=text) from None
 
 
 def read_types(values, codes, name='') -> list:
@@ -156,49 +187,21 @@ def _type_of(value):
     return text if text in TYPES else None
 
 
-def resilience_levels(values, method='mean', threshold=None) -> Levels:
-    """High or low resilience of units.
-
-    Parameters
-    ----------
-    values : (n,) floats, one per unit, all known
-    method : 'mean' (z-score of 0 or more is high), 'median', 'jenks2' (the upper of two natural classes is high),
-        'value' (from ``threshold`` on is high)
-
-    Raises
-    ------
-    EmptyInputError : no unit, or an unknown value
-    ParameterError : unknown method, or no threshold for 'value'
-    """
-    values = np.asarray(values, dtype=float)
-    unknown = ~np.isfinite(values)
-    if not values.size or unknown.any():
-        raise EmptyInputError('Resilience is unknown in {count} of {units} units.', count=int(unknown.sum()),
-                              units=values.size)
-    if method == 'mean':
-        threshold = float(values.mean())
-    elif method == 'median':
-        threshold = float(np.median(values))
-    elif method == 'jenks2':
-        ends = natural_breaks(values, 2) if np.ptp(values) > 0 else None
-        threshold = float(values[values > ends[1]].min()) if ends is not None else float(values[0])
-    elif method != 'value':
-        raise ParameterError('There is no way {method} to divide high from low resilience; choose one of {methods}.',
-                             method=method, methods=', '.join(LEVEL_METHODS))
-    elif threshold is None:
-        raise ParameterError('The division by a given value needs the threshold of resilience.')
-    # The mean of equal numbers can differ from them in the last digit.
-    return Levels(values >= threshold - 1e-12 * max(1.0, abs(threshold)), float(threshold))
-
-
-def assign_zones(types, levels, rules) -> list:
+def assign_zones(types, levels, rules, fallback=False) -> list:
     """The rule of every unit.
 
     Parameters
     ----------
-    types : 'I' to 'IV' per unit; levels : 'high' or 'low' per unit; rules : from :func:`read_rules`
+    types : 'I' to 'IV' per unit; levels : name of the level per unit; rules : from :func:`read_rules`
+    fallback : whether zones with a fallback give way to it
     """
-    return [rules[key] for key in zip(types, levels)]
+    found = [rules[key] for key in zip(types, levels)]
+    return [fallen_back(rule, rules) for rule in found] if fallback else found
+
+
+def fallen_back(rule, rules):
+    """The zone that takes the place of a zone with a fallback, else the zone itself."""
+    return next((other for other in rules.values() if other.code == rule.fallback), rule)
 
 
 def absent_rules(assigned, rules) -> list:
@@ -225,6 +228,38 @@ def zone_areas(assigned, areas_ha, rules):
     return rows
 
 
+class NearestTally:
+    """The known cells nearest to points, block by block; the first in reading order on a tie.
+
+    Parameters
+    ----------
+    x, y : map coordinates of the points
+    """
+
+    def __init__(self, x, y):
+        self._x, self._y = np.ravel(x).astype(float), np.ravel(y).astype(float)
+        self._squared, self._values = np.full(self._x.size, np.inf), np.full(self._x.size, np.nan)
+
+    def add(self, values, grid):
+        """Looks at (rows, cols) ``values``, NaN where unknown, on their Grid."""
+        values = np.asarray(values, dtype=float)
+        rows, columns = np.nonzero(~np.isnan(values))
+        if not rows.size:
+            return
+        east, north = grid.centre(rows, columns)
+        for point, (x, y) in enumerate(zip(self._x, self._y)):
+            squared = (east - x) ** 2 + (north - y) ** 2
+            nearest = int(squared.argmin())
+            if squared[nearest] < self._squared[point]:
+                self._squared[point] = squared[nearest]
+                self._values[point] = values[rows[nearest], columns[nearest]]
+
+    def result(self) -> NearestCells:
+        if self._x.size and not np.isfinite(self._squared).all():
+            raise EmptyInputError('There is no known cell to take a value from: all are nodata.')
+        return NearestCells(self._values, np.sqrt(self._squared))
+
+
 def nearest_known(values, grid, x, y) -> NearestCells:
     """Value of the known cell whose centre is nearest to each point; the first in reading order on a tie.
 
@@ -236,27 +271,14 @@ def nearest_known(values, grid, x, y) -> NearestCells:
     ------
     EmptyInputError : no cell is known
     """
-    values = np.asarray(values, dtype=float)
-    rows, columns = np.nonzero(~np.isnan(values))
-    if not rows.size:
-        raise EmptyInputError('There is no known cell to take a value from: all {count} are nodata.',
-                              count=values.size)
-    east, north = grid.centre(rows, columns)
-    found, distance = [], []
-    for px, py in zip(np.ravel(x), np.ravel(y)):
-        squared = (east - px) ** 2 + (north - py) ** 2
-        nearest = int(squared.argmin())
-        found.append(values[rows[nearest], columns[nearest]])
-        distance.append(float(np.sqrt(squared[nearest])))
-    return NearestCells(np.array(found), np.array(distance))
+    tally = NearestTally(x, y)
+    tally.add(values, grid)
+    return tally.result()
 
 
-def own_level_share(high_share, levels) -> np.ndarray:
-    """Purity: share of each unit's cells that are of the unit's own level; under MIXED the unit is a mixture.
-
-    Parameters
-    ----------
-    high_share : (n,) share of high cells, 0 to 1, NaN where no cell is known; levels : Levels
-    """
-    high_share = np.asarray(high_share, dtype=float)
-    return np.where(levels.high, high_share, 1 - high_share)
+def zone_columns(rules) -> dict:
+    """The fields that describe a zone, a row per rule."""
+    return {'zone_code': [rule.code for rule in rules], 'zone_name': [rule.name for rule in rules],
+            'zone_name_zh': [rule.name_zh for rule in rules], 'strategy': [rule.strategy for rule in rules],
+            'strategy_zh': [rule.strategy_zh for rule in rules], 'color': [rule.color for rule in rules],
+            'priority': [rule.priority for rule in rules]}
