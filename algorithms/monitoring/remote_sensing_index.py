@@ -126,8 +126,8 @@ Xu 2008, doi:10.1080/01431160802039957 (IBI); Xu 2006, doi:10.1080/0143116060058
 
     @staticmethod
     def write_loadings(job, axis):
-        nothing = float('nan')
+        nothing, components = float('nan'), range(len(INDICATORS))
         job.write_table('LOADINGS', {
             'indicator': [*INDICATORS, tr('share of the variance')], 'low': [*axis.low, nothing],
             'high': [*axis.high, nothing],
-            **{f'pc{number + 1}': [*axis.loadings[:, number], axis.shares[number]] for number in range(len(INDICATORS))}})
+            **{f'pc{part + 1}': [*axis.loadings[:, part], axis.shares[part]] for part in components}})

@@ -1,4 +1,4 @@
-"""Remote-sensing ecological index: hand calculations, a twin on whole arrays by numpy.cov, and cases made to measure."""
+"""Remote-sensing ecological index: hand calculations, a twin by numpy.cov, cases made to measure."""
 
 import numpy as np
 import pytest
