@@ -1,4 +1,4 @@
-"""Series and pairs of rasters for monitoring."""
+"""Times of series, and indicators of patches, money, species and statistics."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import re
 import numpy as np
 
 from ..core.errors import ParameterError
-from ..core.monitoring.change import ChangeSums
 from ..core.monitoring.funds import fund_use
-from ..core.monitoring.impact import before_after_control_impact
+from ..core.monitoring.species import species_change
+from ..core.monitoring.statistics import annual_change, shares_of
 from ..core.sources.connectivity import connectivity, link_reach
 from ..i18n import tr
 from .patches import edge_distance_matrix, read_patches
-from .row_blocks import row_blocks
 
 YEAR = re.compile(r'(?<!\d)(?:19|20)\d\d(?!\d)')
 
@@ -53,41 +52,9 @@ def ordered(times):
     return np.argsort(times)
 
 
-def change_sums(job, before, after, zones=None, sides=None, spacing=0.0, share=1.0):
-    """Reads pairs of rasters block by block.
-
-    Parameters
-    ----------
-    before, after : lists of RowSource, one per indicator
-    zones : UnitRows, or None
-    sides : (UnitRows of treated, UnitRows of control), or None
-    spacing : metres between the cells that serve the comparison of both sides; 0 takes all
-    share : of the progress bar
-
-    Returns
-    -------
-    list of ChangeSums, list of Impact or None
-    """
-    count = 0 if zones is None else zones.number
-    sums, impacts = [], []
-    for position in range(len(before)):
-        total, samples = ChangeSums(count), []
-        sources = {'before': before[position], 'after': after[position]}
-        for block in row_blocks(job, sources, share * position / len(before), share * (position + 1) / len(before),
-                                'Change of an indicator over {count} cells'):
-            zone = None if zones is None else zones.read(block.start, block.stop)
-            total.add(block['before'], block['after'], zone)
-            if sides is not None:
-                samples.append(_sample(block, sides, spacing))
-        sums.append(total)
-        if sides is not None:
-            impacts.append(before_after_control_impact(*(np.concatenate(part) for part in zip(*samples))))
-    return sums, impacts or None
-
-
 def fund_indicators(job):
-    """{indicator: value} of the parameters PROJECTS, BUDGET, SPENT, ACHIEVED and PLANNED; fields the layer lacks but
-    for the first two are left aside."""
+    """Rows of the parameters PROJECTS, BUDGET, SPENT, ACHIEVED and PLANNED; fields the layer lacks but for the first
+    two are left aside."""
     projects = job.table('PROJECTS')
     columns = []
     for name in ('BUDGET', 'SPENT', 'ACHIEVED', 'PLANNED'):
@@ -98,9 +65,9 @@ def fund_indicators(job):
     if lost:
         job.warn(tr('{count} projects lack a value and do not count.', count=int(lost)))
     found = fund_use(*columns)
-    return {name: value for name, value in (
+    return [{'zone': '', 'indicator': name, 'after': value} for name, value in (
         ('fund execution rate', found.execution), ('fulfilment of the plan', found.fulfilment),
-        ('fund efficiency', found.efficiency), ('cost per unit achieved', found.unit_cost)) if np.isfinite(value)}
+        ('fund efficiency', found.efficiency), ('cost per unit achieved', found.unit_cost)) if np.isfinite(value)]
 
 
 def patch_indicators(job):
@@ -115,19 +82,74 @@ def patch_indicators(job):
                              cancelled=job.cancelled)[0]
         dates.append({'patch area': found.area, 'equivalent connected area': found.eca,
                       'patches': float(len(patches))})
-    return [{'zone': '', 'indicator': name, 'before': dates[0][name], 'after': dates[1][name],
-             'change': dates[1][name] - dates[0][name],
-             'percent': 100 * (dates[1][name] / dates[0][name] - 1)} for name in dates[0]]
+    rows = [{'zone': '', 'indicator': name, 'before': dates[0][name], 'after': dates[1][name], 'unit': unit}
+            for name, unit in (('patch area', 'ha'), ('equivalent connected area', 'ha'), ('patches', ''))]
+    area, eca = (100 * (dates[1][name] / dates[0][name] - 1) for name in ('patch area', 'equivalent connected area'))
+    job.say(tr('The connected area changes by {eca} %, the area by {area} %: {verdict}.', eca=f'{eca:.2f}',
+               area=f'{area:.2f}', verdict=tr('the patches connect better') if eca > area
+               else tr('the patches connect no better')))
+    return [*rows, {'zone': '', 'indicator': 'gain of connectivity beyond area', 'after': eca - area, 'unit': '%'}]
 
 
-def _sample(block, sides, spacing):
-    """before, after, treated, control of the cells of either side, thinned."""
-    treated, control = (rows.read(block.start, block.stop) > 0 for rows in sides)
-    chosen = treated ^ control
-    if spacing:
-        grid = block.grid
-        down, across = (max(1, int(round(spacing / size))) for size in (grid.cell_height, grid.cell_width))
-        kept = np.zeros_like(chosen)
-        kept[(-block.start) % down::down, ::across] = True
-        chosen &= kept
-    return block['before'][chosen], block['after'][chosen], treated[chosen], control[chosen]
+def species_indicators(job):
+    """Rows of the number of species, as found and at equal effort."""
+    names = [_species(job, name) for name in ('SPECIES_BEFORE', 'SPECIES_AFTER')]
+    found = species_change(*names)
+    job.say(tr('Species: {gained} found only after ({list_gained}), {lost} only before ({list_lost}).',
+               gained=len(found.gained), list_gained=_listed(found.gained), lost=len(found.lost),
+               list_lost=_listed(found.lost)))
+    if max(found.records_before, found.records_after) > 1.2 * min(found.records_before, found.records_after):
+        job.warn(tr('{before} records before and {after} after: compare species at equal effort, not as found.',
+                    before=found.records_before, after=found.records_after))
+    return [{'zone': '', 'indicator': name, 'before': float(before), 'after': float(after), 'unit': ''}
+            for name, before, after in (('species', found.before, found.after),
+                                        ('species at equal effort', found.equal_before, found.equal_after),
+                                        ('records of species', found.records_before, found.records_after))]
+
+
+def _species(job, name):
+    rows = job.table(name)
+    return [text for text in rows.texts(job.field('SPECIES') or 'species') if text.strip()]
+
+
+def _listed(names, most=10):
+    return ', '.join(names[:most]) + (' …' if len(names) > most else '') or '-'
+
+
+def statistic_indicators(job):
+    """Rows of a table of statistics: indicator, before, after, and optionally totals, zone, unit and years."""
+    rows = job.table('STATISTICS', required=('indicator', 'after'))
+    texts = {key: rows.texts(key) if rows.has(key) else [''] * len(rows) for key in ('indicator', 'zone', 'unit')}
+    numbers = {key: rows.numbers(key) if rows.has(key) else np.full(len(rows), np.nan)
+               for key in ('before', 'after', 'total_before', 'total_after', 'years')}
+    found = [{key: texts[key][row] for key in texts} for row in range(len(rows))]
+    for date in ('before', 'after'):
+        count, total = numbers[date], numbers[f'total_{date}']
+        shares, lower, upper = shares_of(np.where(np.isnan(total), np.nan, count), total)
+        for row, values in enumerate(zip(count, total, shares, lower, upper)):
+            found[row][date] = values[0] if np.isnan(values[1]) else values[2]
+            if date == 'after' and np.isfinite(values[2]):
+                found[row].update(unit='%', value_low=values[3], value_high=values[4])
+    for row, years in zip(found, numbers['years']):
+        row['years'] = years
+    empty = sum(np.isnan(row['after']) for row in found)
+    if empty:
+        job.say(tr('{count} statistics have no value yet and stay empty.', count=int(empty)))
+    return found
+
+
+def completed(rows, years):
+    """Rows with change, percent and change per year where both dates are known, and value and baseline.
+
+    Parameters
+    ----------
+    years : between the dates, for rows that do not say; None where unknown
+    """
+    for row in rows:
+        before, after = row.get('before', np.nan), row['after']
+        row.setdefault('change', after - before)
+        row.setdefault('percent', 100 * (after - before) / abs(before) if before else np.nan)
+        mine = row.pop('years', np.nan)
+        mine = years if years and not np.isfinite(mine) else mine
+        row.update(value=after, baseline=before, annual=float(annual_change(before, after, mine)))
+    return rows

@@ -21,7 +21,7 @@ from ecorestore.ecorestore_plugin.core.monitoring.cost_benefit import (
 )
 from ecorestore.ecorestore_plugin.core.monitoring.evaluation import dimension_scores, evaluate
 from ecorestore.ecorestore_plugin.core.monitoring.funds import fund_use
-from ecorestore.ecorestore_plugin.core.monitoring.impact import before_after_control_impact, stratified_controls
+from ecorestore.ecorestore_plugin.core.monitoring.impact import SideSums, impact_of
 from ecorestore.ecorestore_plugin.core.monitoring.survey import expert_agreement, satisfaction, wilson_interval
 from ecorestore.ecorestore_plugin.core.monitoring.trend import mann_kendall
 
@@ -238,37 +238,40 @@ def test_indicator_rows_that_make_no_sense(change, message):
         evaluate([np.nan], [1], [1], [1])
 
 
+def side_of(*blocks):
+    side = SideSums()
+    for before, after in blocks:
+        side.add(before, after)
+    return side
+
+
 def test_impact_by_hand_and_against_scipy():
+    from scipy.stats import t as student
     from scipy.stats import ttest_ind
     draw = np.random.default_rng(8)
     before, after = draw.normal(5, 1, 60), draw.normal(6, 2, 60)
     after[3] = np.nan
-    treated = np.arange(60) < 25
-    found = before_after_control_impact(before, after, treated, ~treated)
+    cuts = slice(0, 4), slice(4, 4), slice(4, 25)
+    found = impact_of(side_of(*((before[cut], after[cut]) for cut in cuts)), side_of((before[25:], after[25:])))
     known = np.isfinite(after)
-    change = (after - before)[treated & known], (after - before)[~treated & known]
+    change = (after - before)[:25][known[:25]], (after - before)[25:]
+    welch = ttest_ind(*change, equal_var=False)
     assert found.effect == pytest.approx(change[0].mean() - change[1].mean())
-    assert found.p == pytest.approx(ttest_ind(*change, equal_var=False).pvalue)
+    assert found.p == pytest.approx(welch.pvalue)
+    assert found.effect / found.error == pytest.approx(welch.statistic)
     assert (found.treated, found.control) == (24, 35)
+    assert found.treated_before == pytest.approx(before[:25][known[:25]].mean())
     assert found.upper - found.effect == pytest.approx(found.effect - found.lower)
-    exact = before_after_control_impact([1, 1, 5, 5], [4, 4, 6, 6], [1, 1, 0, 0], [0, 0, 1, 1])
-    assert exact.effect == 2 and exact.p == 0
+    # A single place stands out where its change is beyond the 95 % of the changes of the controls.
+    assert found.noise == pytest.approx(change[1].std(ddof=1))
+    assert found.detectable_place == pytest.approx(found.noise * student.ppf(0.975, 34))
+    exact = impact_of(side_of(([1, 1], [4, 4])), side_of(([5, 5], [6, 6])))
+    assert exact.effect == 2 and exact.p == 0 and exact.noise == 0
 
 
 def test_impact_needs_both_sides():
     with pytest.raises(EmptyInputError, match='1 control'):
-        before_after_control_impact([1, 1, 1], [2, 2, 2], [1, 1, 0], [0, 0, 1])
-    with pytest.raises(ParameterError, match='2 places are both'):
-        before_after_control_impact([1, 1], [2, 2], [1, 1], [1, 1])
-
-
-def test_controls_have_the_mix_of_the_treated():
-    strata = np.array([1, 1, 1, 2, 2, 1, 1, 1, 2, 3, 3, 2])
-    treated = np.arange(12) < 5
-    chosen = stratified_controls(treated, np.ones(12, bool), strata, seed=4)
-    assert not (chosen & treated).any()
-    assert np.array_equal(np.bincount(strata[chosen], minlength=4), [0, 3, 2, 0])
-    assert np.array_equal(chosen, stratified_controls(treated, np.ones(12, bool), strata, seed=4))
+        impact_of(side_of(([1, 1], [2, 2])), side_of(([1, np.nan], [2, 2])))
 
 
 def test_fund_use_by_hand():

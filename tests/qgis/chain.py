@@ -139,6 +139,9 @@ def steps(folder, made):
     yield 'trend', {'TABLE': str(DATA / 'series.csv'), 'FIELDS': [f'ndvi_{year}' for year in range(2015, 2023)],
                     'OUTPUT': 'TEMPORARY_OUTPUT'}
     yield 'monitoringindicators', {'BEFORE': [raster('ndvi_2010')], 'AFTER': [raster('ndvi_2020')]}
+    # Stand-ins for an image: soil water for wetness, bareness for dryness, air for the surface.
+    yield 'remotesensingindex', {'NDVI': raster('ndvi_2020'), 'WET': raster('pawc'), 'NDBSI': out('vegetationfactor'),
+                                 'LST': raster('temperature')}
     yield 'costbenefit', {'TABLE': str(DATA / 'cash_flows.csv')}
     yield 'survey', {'ANSWERS': str(DATA / 'answers.csv'), 'QUESTIONS': ['water', 'forest'],
                      'OUTPUT': 'TEMPORARY_OUTPUT'}

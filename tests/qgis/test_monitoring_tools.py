@@ -1,5 +1,6 @@
 """Monitoring and evaluation as a user runs them; numbers worked out by hand or published."""
 
+import csv
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -211,3 +212,156 @@ def test_what_the_money_of_projects_did(run_tool, make_vector):
     assert any('1 projects lack' in warning for warning in run.feedback.warnings)
     with pytest.raises(QgsProcessingException, match='no field money'):
         run_tool('monitoringindicators', PROJECTS=projects, BUDGET='money', OUTPUT='TEMPORARY_OUTPUT')
+
+
+def rows_of(run):
+    return {(row['zone'] or '', row['indicator']): row for row in run.rows('OUTPUT')}
+
+
+def test_water_conservation_and_amounts_per_hectare(run_tool, make_raster, make_vector, square):
+    before, after = np.array([[100., 200], [300, np.nan]]), np.array([[110., 220], [270, 500]])
+    pair = {'BEFORE': [make_raster('w1', before), make_raster('d1', before)],
+            'AFTER': [make_raster('w2', after), make_raster('d2', after)]}
+    west = make_vector('zones', 'Polygon', {'unit_name': ['west']}, [square(500000, 3999800, 100, 200)])
+    rows = rows_of(run_tool('monitoringindicators', NAMES='water conservation, tonnes', DEPTHS='water conservation',
+                            DENSITIES='tonnes', ZONES=west, YEARS=2, OUTPUT='TEMPORARY_OUTPUT', **pair))
+    water = rows['', 'water conservation']
+    # 600 and 600 mm over cells of 1 ha: 10 m3 a mm.
+    assert (water['before'], water['after'], water['unit'], water['change']) == (6000, 6000, 'm3', 0)
+    assert rows['west', 'water conservation']['change'] == -200
+    assert rows['west', 'water conservation']['annual'] == pytest.approx(100 * (np.sqrt(380 / 400) - 1))
+    assert rows['', 'tonnes']['value'] == 600
+    with pytest.raises(QgsProcessingException, match='more than one of'):
+        run_tool('monitoringindicators', NAMES='a,b', DEPTHS='a', AMOUNTS='a', OUTPUT='TEMPORARY_OUTPUT', **pair)
+
+
+def test_erosion_control_of_zones(run_tool, make_raster, make_vector, square):
+    pair = {'EROSION_BEFORE': make_raster('e1', np.array([[10., 4, 20, 6]])),
+            'EROSION_AFTER': make_raster('e2', np.array([[4., 4, 15, 7]]))}
+    west = make_vector('west', 'Polygon', {'unit_name': ['west']}, [square(500000, 3999900, 200, 100)])
+    run = run_tool('monitoringindicators', ZONES=west, TREATED=west, OUTPUT='TEMPORARY_OUTPUT', **pair)
+    rows = rows_of(run)
+    assert rows['', 'soil loss']['percent'] == pytest.approx(-25)
+    assert rows['', 'erosion control rate']['value'] == pytest.approx(25)
+    assert rows['west', 'erosion control rate']['value'] == pytest.approx(100 * 6 / 14)
+    assert rows['', 'eroded area below tolerance']['value'] == pytest.approx(100 / 3)
+    assert rows['', 'treated share of the eroded area']['value'] == pytest.approx(100 / 3)
+
+
+@pytest.fixture
+def restored(make_raster, make_vector, square):
+    """60 x 60 cells: land cover in columns, slope in rows, twice; a restored square gains 0.2 beyond its kind."""
+    cover = np.tile(np.repeat([1, 2, 3], 20), (60, 1))
+    slope = np.tile(np.arange(60.0)[:, None] % 30, (1, 60))
+    treated = np.zeros((60, 60), bool)
+    treated[10:30, 5:25] = True
+    draw = np.random.default_rng(6)
+    # Steep places and class 2 gain by themselves, so that controls from everywhere would mislead.
+    change = 0.01 * slope + 0.3 * (cover == 2) + 0.2 * treated + draw.normal(0, 0.01, slope.shape)
+    before = draw.random(slope.shape)
+    place = make_vector('restored', 'Polygon', {'id': [1]}, [square(500500, 3997000, 2000)])
+    return {'BEFORE': [make_raster('before', before)], 'AFTER': [make_raster('after', before + change)],
+            'TREATED': place, 'MATCH_CLASSES': make_raster('cover', cover),
+            'MATCH_VALUES': [make_raster('slope', slope)], 'NAMES': 'cover',
+            'OUTPUT': 'TEMPORARY_OUTPUT'}, treated, cover, slope
+
+
+def test_matched_controls_find_the_effect(run_tool, restored, make_vector, square):
+    given, treated, cover, slope = restored
+    run = run_tool('monitoringindicators', **given, CONTROL_CELLS='TEMPORARY_OUTPUT', STRATA='TEMPORARY_OUTPUT',
+                   MATCH_COUNT=20)
+    marks = run.array('CONTROL_CELLS')
+    control = marks == 2
+    assert np.array_equal(marks == 1, treated) and control.sum() == 400
+    assert np.array_equal(np.bincount(cover[control]), np.bincount(cover[treated]))
+    assert (np.bincount(slope[control].astype(int), minlength=30)[10:] == 20).all()
+    row = rows_of(run)['', 'cover']
+    assert row['effect'] == pytest.approx(0.2, abs=0.01) and row['effect_low'] < 0.2 < row['effect_high']
+    strata = run.rows('STRATA')
+    assert sum(row['controls'] for row in strata) == 400 and {row['landcover'] for row in strata} == {1, 2}
+    # What controls from everywhere would have said, by hand.
+    change = 0.01 * slope + 0.3 * (cover == 2) + 0.2 * treated
+    assert abs(change[treated].mean() - change[~treated].mean() - 0.2) > 0.03
+
+
+def test_controls_keep_their_distance_and_their_place(run_tool, restored, make_vector, square):
+    given, treated, cover, slope = restored
+    south = make_vector('south', 'Polygon', {'id': [1]}, [square(500000, 3996000, 6000, 1000)])
+    run = run_tool('monitoringindicators', **{**given, 'MATCH_VALUES': None}, CONTROL_CELLS='TEMPORARY_OUTPUT',
+                   CONTROL=south, MATCH_BUFFER=300, MATCH_RATIO=0.25)
+    rows, columns = np.nonzero(run.array('CONTROL_CELLS') == 2)
+    # Rows 30 to 39 lie in the control polygon; rows 30 to 32 within 300 m of the treated where columns are near.
+    assert rows.min() >= 30 and rows.max() <= 39
+    assert not ((rows < 33) & (columns >= 5) & (columns < 25)).any()
+    again = run_tool('monitoringindicators', **{**given, 'MATCH_VALUES': None}, CONTROL_CELLS='TEMPORARY_OUTPUT',
+                     CONTROL=south, MATCH_BUFFER=300, MATCH_RATIO=0.25)
+    assert np.array_equal(run.array('CONTROL_CELLS'), again.array('CONTROL_CELLS'), equal_nan=True)
+
+
+def test_treated_cells_without_their_like(run_tool, restored, make_raster):
+    given, treated, cover, _ = restored
+    alone = cover.copy()
+    alone[10:12, 5:8] = 9
+    run = run_tool('monitoringindicators', **{**given, 'MATCH_VALUES': None,
+                                              'MATCH_CLASSES': make_raster('alone', alone)},
+                   CONTROL_CELLS='TEMPORARY_OUTPUT')
+    assert (run.array('CONTROL_CELLS') == 1).sum() == 394
+    assert any('6 treated cells have no cell like them' in line for line in run.feedback.warnings)
+    with pytest.raises(QgsProcessingException, match='No cell outside the treated places'):
+        run_tool('monitoringindicators', **{**given, 'MATCH_VALUES': None,
+                                            'MATCH_CLASSES': make_raster('own', np.where(treated, 7, cover))})
+
+
+@pytest.mark.parametrize('change, message', [
+    ({'MATCH_CLASSES': None, 'MATCH_VALUES': None}, 'layers to match'), ({'TREATED': None}, 'treated and control'),
+    ({'MATCH_CLASSES': None, 'MATCH_VALUES': None, 'CONTROL_CELLS': 'TEMPORARY_OUTPUT', 'TREATED': None},
+     'leave the control cells')])
+def test_matches_that_cannot_be(run_tool, restored, change, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        run_tool('monitoringindicators', **{**restored[0], **change})
+
+
+def test_overlapping_sides_are_left_out(run_tool, make_raster, make_vector, square):
+    pair = {'BEFORE': [make_raster('b', np.zeros((1, 4)))], 'AFTER': [make_raster('a', np.array([[1., 1, 0, 0]]))]}
+    one, other = (make_vector(name, 'Polygon', {'id': [1]}, [square(500000 + 100 * start, 3999900, 100 * width, 100)])
+                  for name, start, width in (('t', 0, 3), ('c', 2, 2)))
+    wide = {'BEFORE': [make_raster('b2', np.zeros((2, 4)))], 'AFTER': [make_raster('a2', np.ones((2, 4)))]}
+    with pytest.raises(QgsProcessingException, match='Only 1 control'):
+        run_tool('monitoringindicators', **pair, TREATED=one, CONTROL=other, OUTPUT='TEMPORARY_OUTPUT')
+    one, other = (make_vector(name, 'Polygon', {'id': [1]}, [square(500000 + 100 * start, 3999800, 100 * width, 200)])
+                  for name, start, width in (('t2', 0, 3), ('c2', 2, 2)))
+    run = run_tool('monitoringindicators', **wide, TREATED=one, CONTROL=other, OUTPUT='TEMPORARY_OUTPUT')
+    assert any('2 cells lie in treated and in control' in line for line in run.feedback.warnings)
+
+
+def test_species_of_two_dates(run_tool, make_vector):
+    before = make_vector('before', 'None', {'species': ['crane', 'goose', 'goose', 'heron', None]})
+    after = make_vector('after', 'None', {'species': ['crane', 'swan'] * 4})
+    run = run_tool('monitoringindicators', SPECIES_BEFORE=before, SPECIES_AFTER=after, OUTPUT='TEMPORARY_OUTPUT')
+    rows = rows_of(run)
+    assert (rows['', 'species']['before'], rows['', 'species']['after']) == (3, 2)
+    assert rows['', 'species at equal effort']['after'] == pytest.approx(2 - 2 / 70)
+    assert any('4 records before and 8 after' in line for line in run.feedback.warnings)
+
+
+def test_statistics_of_the_shipped_table(run_tool, tmp_path):
+    from ecorestore.ecorestore_plugin.paths import TABLES
+    with open(TABLES / 'monitoring_statistics.csv', encoding='utf-8', newline='') as source:
+        shipped = list(csv.DictReader(source))
+    values = {'safe drinking water': (150, 200, 196, 200, 5),
+              'ecological product value realised': (100, '', 161.051, '', 5)}
+    for row in shipped:
+        row.update(zip(('before', 'total_before', 'after', 'total_after', 'years'), values.get(row['indicator'], ())))
+    table = tmp_path / '统计.csv'
+    with open(table, 'w', encoding='utf-8', newline='') as target:
+        writer = csv.DictWriter(target, shipped[0])
+        writer.writeheader()
+        writer.writerows(shipped)
+    run = run_tool('monitoringindicators', STATISTICS=str(table), OUTPUT='TEMPORARY_OUTPUT')
+    rows = rows_of(run)
+    water = rows['', 'safe drinking water']
+    assert (water['before'], water['after'], water['unit']) == (75, pytest.approx(98), '%')
+    assert water['value_low'] < 98 < water['value_high']
+    # 1.1^5 = 1.61051.
+    assert rows['', 'ecological product value realised']['annual'] == pytest.approx(10)
+    assert any('have no value yet' in line for line in run.feedback.said)

@@ -7,6 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 
 
+def add_by_zone(total, values, zone=None):
+    """Adds values to sums whose element 0 stands for all and 1 to n for the zones.
+
+    Parameters
+    ----------
+    total : (n + 1,) float array, changed
+    values : (m,) array; zone : (m,) 1 to n, 0 outside, or None
+    """
+    total[0] += values.sum()
+    if zone is not None:
+        total[1:] += np.bincount(zone, weights=values, minlength=len(total))[1:]
+
+
 @dataclass
 class ChangeSums:
     """Grows with every block; element 0 stands for all cells, 1 to n for the zones.
@@ -29,13 +42,10 @@ class ChangeSums:
         known = np.isfinite(before) & np.isfinite(after)
         self.lost += int((np.isfinite(before) ^ np.isfinite(after)).sum())
         old, new = before[known], after[known]
-        parts = ((self.count, np.ones(old.size)), (self.before, old), (self.after, new),
-                 (self.risen, (new > old).astype(float)), (self.fallen, (new < old).astype(float)))
         number = None if zone is None else zone[known]
-        for total, values in parts:
-            total[0] += values.sum()
-            if number is not None:
-                total[1:] += np.bincount(number, weights=values, minlength=self.zones + 1)[1:]
+        for total, values in ((self.count, np.ones(old.size)), (self.before, old), (self.after, new),
+                              (self.risen, (new > old).astype(float)), (self.fallen, (new < old).astype(float))):
+            add_by_zone(total, values, number)
 
 
 @dataclass(frozen=True)

@@ -33,18 +33,28 @@ def mean_difference(before, after) -> Difference:
 
 def welch_p(one, other) -> float:
     """p of Welch's two-sided t test; NaN below two values in a sample."""
-    from scipy.stats import t as student
     if min(one.size, other.size) < 2:
         return float('nan')
-    error, freedom = welch_error(one, other)
-    gap = abs(float(one.mean() - other.mean()))
-    return float(2 * student.sf(gap / error, freedom)) if error > 0 else float(gap == 0)
+    parts = (float(one.var(ddof=1)), one.size), (float(other.var(ddof=1)), other.size)
+    return p_of_gap(float(one.mean() - other.mean()), *welch_error(*parts))
+
+
+def p_of_gap(gap, error, freedom) -> float:
+    """Two-sided p of a difference with its standard error and degrees of freedom."""
+    from scipy.stats import t as student
+    return float(2 * student.sf(abs(gap) / error, freedom)) if error > 0 else float(gap == 0)
 
 
 def welch_error(one, other) -> tuple[float, float]:
-    """(standard error of the difference of two means, its degrees of freedom) by Welch; two or more values in each."""
-    parts = one.var(ddof=1) / one.size, other.var(ddof=1) / other.size
+    """(standard error of the difference of two means, its degrees of freedom) by Welch.
+
+    Parameters
+    ----------
+    one, other : (variance with n - 1, n) of a sample; n is 2 or more
+    """
+    (first, many), (second, more) = one, other
+    parts = first / many, second / more
     error = float(np.sqrt(sum(parts)))
     if error == 0:
-        return error, float(one.size + other.size - 2)
-    return error, float(sum(parts) ** 2 / (parts[0] ** 2 / (one.size - 1) + parts[1] ** 2 / (other.size - 1)))
+        return error, float(many + more - 2)
+    return error, float(sum(parts) ** 2 / (parts[0] ** 2 / (many - 1) + parts[1] ** 2 / (more - 1)))

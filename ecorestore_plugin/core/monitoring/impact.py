@@ -7,8 +7,46 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..checks import check_share
-from ..errors import EmptyInputError, ParameterError
-from .difference import welch_error, welch_p
+from ..errors import EmptyInputError
+from .difference import p_of_gap, welch_error
+
+
+class SideSums:
+    """Places of one side, treated or control; grows with every block.
+
+    Attributes
+    ----------
+    count : places known at both dates
+    before, after : their means
+    spread : sum of squared deviations of the change from its mean
+    """
+
+    def __init__(self):
+        self.count, self.before, self.after, self.spread = 0, 0.0, 0.0, 0.0
+
+    def add(self, before, after):
+        """(n,) values of the same places at either date, NaN where unknown."""
+        before, after = np.asarray(before, dtype=float), np.asarray(after, dtype=float)
+        known = np.isfinite(before) & np.isfinite(after)
+        before, after = before[known], after[known]
+        size = before.size
+        if not size:
+            return
+        change, total = after - before, self.count + size
+        shift = float(change.mean()) - self.change
+        self.spread += float(((change - change.mean()) ** 2).sum()) + shift ** 2 * self.count * size / total
+        self.before += (float(before.mean()) - self.before) * size / total
+        self.after += (float(after.mean()) - self.after) * size / total
+        self.count = total
+
+    @property
+    def change(self):
+        return self.after - self.before
+
+    @property
+    def variance(self):
+        """Of the change, with n - 1."""
+        return self.spread / (self.count - 1)
 
 
 @dataclass(frozen=True)
@@ -23,6 +61,8 @@ class Impact:
     lower, upper : confidence limits of the effect
     p : two-sided, Welch's t test of the changes
     detectable : smallest effect these samples show with a power of 80 % at the level of the limits
+    noise : standard deviation of the change of a control place, which is the noise of both images and of the weather
+    detectable_place : smallest change of a single place that stands out from this noise at the level of the limits
     treated, control : number of places
     """
 
@@ -36,11 +76,13 @@ class Impact:
     upper: float
     p: float
     detectable: float
+    noise: float
+    detectable_place: float
     treated: int
     control: int
 
 
-def before_after_control_impact(before, after, treated, control, confidence=0.95) -> Impact:
+def impact_of(treated: SideSums, control: SideSums, confidence=0.95) -> Impact:
     """The change of treated places beyond that of control places.
 
     Places, such as cells or sites, are taken as independent; neighbouring cells are not, so that limits from cells
@@ -48,62 +90,25 @@ def before_after_control_impact(before, after, treated, control, confidence=0.95
 
     Parameters
     ----------
-    before, after : arrays of one shape, NaN where unknown
-    treated, control : bool arrays of the same shape, no place in both
     confidence : of the limits
 
     Raises
     ------
     EmptyInputError : fewer than two places with both dates on a side
-    ParameterError : places that are both treated and control
 
     Source: Stewart-Oaten, Murdoch & Parker 1986, doi:10.2307/1939815; Welch 1947, doi:10.1093/biomet/34.1-2.28
     """
     from scipy.stats import t as student
     check_share('confidence', confidence, 0.5, 0.9999)
-    before, after = np.asarray(before, dtype=float), np.asarray(after, dtype=float)
-    treated, control = np.asarray(treated, dtype=bool), np.asarray(control, dtype=bool)
-    both = int((treated & control).sum())
-    if both:
-        raise ParameterError('{count} places are both treated and control. Separate the two.', count=both)
-    known = np.isfinite(before) & np.isfinite(after)
-    sides = []
-    for name, chosen in (('treated', treated & known), ('control', control & known)):
-        if chosen.sum() < 2:
+    for name, side in (('treated', treated), ('control', control)):
+        if side.count < 2:
             raise EmptyInputError('Only {count} {side} places have a value at both dates; at least 2 are needed.',
-                                  count=int(chosen.sum()), side=name)
-        sides.append((before[chosen], after[chosen]))
-    (treated_before, treated_after), (control_before, control_after) = sides
-    change, natural = treated_after - treated_before, control_after - control_before
-    error, freedom = welch_error(change, natural)
-    effect = float(change.mean() - natural.mean())
+                                  count=side.count, side=name)
+    error, freedom = welch_error((treated.variance, treated.count), (control.variance, control.count))
+    effect = treated.change - control.change
     reach = float(student.ppf(0.5 + confidence / 2, freedom))
-    return Impact(float(treated_before.mean()), float(treated_after.mean()), float(control_before.mean()),
-                  float(control_after.mean()), effect, error, effect - reach * error, effect + reach * error,
-                  welch_p(change, natural),
-                  error * (reach + float(student.ppf(0.8, freedom))), change.size, natural.size)
-
-
-def stratified_controls(treated, candidates, strata, ratio=1.0, seed=1) -> np.ndarray:
-    """Control places that are like the treated ones: the same mix of strata, drawn at random.
-
-    Parameters
-    ----------
-    treated, candidates : bool arrays; treated places are never drawn
-    strata : integer array of the same shape, such as land cover x slope class x rainfall class
-    ratio : controls per treated place
-    seed : of the draw
-
-    Returns
-    -------
-    bool array; a stratum with too few candidates gives all it has
-    """
-    treated, candidates = np.asarray(treated, dtype=bool), np.asarray(candidates, dtype=bool)
-    strata = np.asarray(strata)
-    draw = np.random.default_rng(seed)
-    chosen = np.zeros(treated.shape, bool)
-    for stratum, count in zip(*np.unique(strata[treated], return_counts=True)):
-        free = np.flatnonzero((candidates & ~treated & (strata == stratum)).ravel())
-        wanted = min(len(free), int(round(ratio * count)))
-        chosen.ravel()[draw.choice(free, wanted, replace=False)] = True
-    return chosen
+    noise = float(np.sqrt(control.variance))
+    return Impact(treated.before, treated.after, control.before, control.after, effect, error,
+                  effect - reach * error, effect + reach * error, p_of_gap(effect, error, freedom),
+                  error * (reach + float(student.ppf(0.8, freedom))), noise,
+                  noise * float(student.ppf(0.5 + confidence / 2, control.count - 1)), treated.count, control.count)
