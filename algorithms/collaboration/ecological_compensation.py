@@ -1,21 +1,30 @@
 """Tool: transfers from those who benefit to those who supply."""
 
-import numpy as np
-
 from ...ecorestore_plugin.core.collaboration.compensation import (
     fund_balance,
-    payment_capacity,
     payments,
     service_flows,
 )
-from ...ecorestore_plugin.core.errors import TableError
-from ...ecorestore_plugin.qgis_io.compensation import Services, flow_columns, read_services, service_pairs
+from ...ecorestore_plugin.core.engine.memory import check_capacity
+from ...ecorestore_plugin.qgis_io.compensation import (
+    account_columns,
+    balance_columns,
+    flow_columns,
+    pay_capacity,
+    read_costs,
+    read_services,
+    read_units,
+    service_pairs,
+)
+from ...ecorestore_plugin.qgis_io.distances import anchors, distances
 from ..base import Tool, mark, tr
 from ..parameters import (
+    choice,
     field,
     flag,
     number,
     number_output,
+    raster,
     table,
     table_output,
     vector,
@@ -23,6 +32,9 @@ from ..parameters import (
 )
 
 WAN = 1e-4
+CAPACITIES = ('wealth', 'growth')
+# Distances, costs and pairs between units, while the flows of one service are found.
+BYTES_PER_PAIR = 60
 
 
 class EcologicalCompensation(Tool):
@@ -34,12 +46,17 @@ class EcologicalCompensation(Tool):
     help = mark(
         'Puts "those who benefit compensate" into numbers. For every service a unit has a surplus max(S - D, 0) or a '
         'deficit max(D - S, 0) in physical units. A transport problem finds the flows from surplus to deficit: as much '
-        'deficit as possible is served, over the shortest distances.\n\n'
+        'deficit as possible is served, over the shortest distances, or at the least of the costs you give, such as '
+        'least-cost distances between units.\n\n'
         'A service may be limited: by a largest distance (recreation), to units of the same group such as a watershed '
-        '(a field of the layer), or to listed pairs such as upstream and downstream units (the pair table).\n\n'
-        'The value of a flow is amount x price. A beneficiary pays value x capacity, where capacity = min(1, wealth / '
-        'mean wealth) with wealth as GDP per person; the province may take over a share of the rest. Received minus '
-        'paid is the net position of a unit; all nets together are what the province adds, zero without it.\n\n'
+        '(a field of the layer), or to where the water runs: from a unit to those downstream of it, by a table of '
+        'pairs or by an elevation model. By the model, B lies downstream of A where the given share of the ground of A '
+        'drains through B.\n\n'
+        'The value of a flow is amount x price. A beneficiary pays value x capacity. By wealth, capacity = min(1, '
+        'wealth / mean wealth) with wealth as GDP per person; by growth, capacity = 1 / (1 + exp(3 - 1 / En)) with En '
+        'the Engel coefficient of the unit, the Pearl curve of its stage of development. The province may take over a '
+        'share of the rest. Received minus paid is the net position of a unit; all nets together are what the '
+        'province adds, zero without it.\n\n'
         'What no surplus reaches stays open and is reported: it needs restoration or trade from outside.\n\n'
         'Prices of the shipped table are illustrative. Food is left out of it, since a market pays for food.\n\n'
         'Source: principle of Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem Hitchcock 1941, '
@@ -57,6 +74,9 @@ class EcologicalCompensation(Tool):
         yield table('PAIRS', tr('Pairs of units'), tr(
             'Table with from_code and to_code: the services marked downstream flow only between these. Empty: the mark '
             'is not used.'), optional=True)
+        yield raster('DEM', tr('Elevation model'), tr(
+            'Elevation (m) that tells which units lie downstream of which, instead of the pair table. It should cover '
+            'the units and what lies between them.'), optional=True)
         yield field('UNIT_CODE', tr('Unit code'), tr('Field with a unique code per unit.'), 'UNITS', 'unit_code',
                     optional=True)
         yield field('UNIT_NAME', tr('Unit name'), tr('Field with the name of the unit; the code where it is missing.'),
@@ -67,6 +87,7 @@ class EcologicalCompensation(Tool):
                                                'it.'), 'UNITS', 'gdp_wan', optional=True)
         yield field('POPULATION', tr('Population field'), tr('Persons; not used where the layer lacks it.'), 'UNITS',
                     'pop', optional=True)
+        yield from self.fine_tuning()
         yield number('PROVINCIAL_SHARE', tr('Provincial top-up'), tr(
             'Share of what beneficiaries cannot pay that the province takes over, 0 to 1. 0 keeps the fund balanced '
             'among the units.'), 0, minimum=0, maximum=1)
@@ -82,50 +103,53 @@ class EcologicalCompensation(Tool):
         yield number_output('PAID', tr('Paid by beneficiaries (10^4 CNY)'))
         yield number_output('PROVINCIAL', tr('Added by the province (10^4 CNY)'))
 
+    @staticmethod
+    def fine_tuning():
+        """Parameters that most users leave alone."""
+        yield choice('CAPACITY_FORM', tr('Capacity by'), tr('How the capacity to pay comes about; see the help.'),
+                     CAPACITIES, 'wealth', advanced=True)
+        yield field('ENGEL', tr('Engel coefficient field'), tr(
+            'Share of spending that goes on food, above 0 to 1; needed for the capacity by growth.'), 'UNITS', 'engel',
+            optional=True, advanced=True)
+        yield number('DOWNSTREAM_SHARE', tr('Share that makes a unit lie downstream'), tr(
+            'Least share of the ground of a unit that drains through another, by the elevation model.'), 0.1,
+            minimum=0.000001, maximum=1, advanced=True)
+        yield table('COSTS', tr('Costs between units'), tr(
+            'Table with from_code, to_code (or from_id, to_id) and cost, such as the least-cost distance: flows take '
+            'the cheapest pairs, and only pairs of the table. Empty: the straight distance.'), optional=True,
+            advanced=True)
+
+    def check(self, job):
+        if job.given('DEM') and job.given('PAIRS'):
+            return tr('Give what lies downstream as a table of pairs or as an elevation model, not both.')
+        return ''
+
     def compute(self, job):
-        units = job.units('UNITS')
-        services = read_services(job, units)
-        distance, anchors = services.distances(units)
-        capacity = self.capacity(job, units)
+        units, downstream = read_units(job)
+        services = read_services(job, units, downstream)
+        check_capacity(BYTES_PER_PAIR * len(units) ** 2, tr('Compensation between {count} units', count=len(units)))
+        points = anchors(units.features)
+        distance = distances(points)
+        cost = read_costs(job, units)
+        capacity = pay_capacity(job, units)
         flows, money = [], []
         for position, row in enumerate(services.rows):
-            job.progress(position / len(services.rows), 'Service {name}', name=row.name)
+            job.progress(0.4 + 0.6 * position / len(services.rows), 'Service {name}', name=row.name)
             supply, demand = (units.features.numbers(f'{row.name}_{side}') for side in ('supply', 'demand'))
-            flows.append(service_flows(supply, demand, distance, service_pairs(row, units, distance, services.pairs)))
+            flows.append(service_flows(supply, demand, distance if cost is None else cost,
+                                       service_pairs(row, units, distance, services.pairs), job.cancelled))
             money.append(payments(flows[-1], row.price * WAN, capacity, job.number('PROVINCIAL_SHARE')))
             self.tell(job, row, flows[-1])
         account = fund_balance(len(units), flows, money)
-        columns = {'paid_wan': account.paid, 'received_wan': account.received, 'net_wan': account.net,
-                   'capacity': capacity}
-        for row, flow in zip(services.rows, flows):
-            served = np.bincount(flow.target, weights=flow.amount, minlength=len(units))
-            columns[f'{row.name}_out'] = np.bincount(flow.origin, weights=flow.amount, minlength=len(units))
-            columns[f'{row.name}_in'] = served
-            columns[f'{row.name}_open'] = np.maximum(flow.deficit - served, 0)
+        columns = account_columns(services, flows, account, capacity)
         job.write_vector('OUTPUT', {**units.columns(columns), **columns}, units.geometries, 'polygon', units.crs,
                          'compensation')
         if job.given('FLOWS'):
-            lines, shapes = flow_columns(services, units, flows, money, distance, anchors)
+            lines, shapes = flow_columns(services, units, flows, money, distance, points)
             job.write_vector('FLOWS', lines, shapes, 'line', units.crs, 'compensation_flows')
-        job.write_table('BALANCE', self.balance(services, flows, money))
+        job.write_table('BALANCE', balance_columns(services, flows, money))
         job.set_number('PAID', float(account.paid.sum()))
         job.set_number('PROVINCIAL', account.provincial)
-
-    @staticmethod
-    def capacity(job, units):
-        wanted = job.flag('CAPACITY')
-        keys = [job.field(name) for name in ('GDP', 'POPULATION')]
-        if not wanted or not all(key and units.features.has(key) for key in keys):
-            if wanted:
-                job.warn(tr('Without fields of GDP and population every unit pays in full.'))
-            return np.ones(len(units))
-        gdp, people = (units.features.numbers(key) for key in keys)
-        empty = np.flatnonzero(~(people > 0) & np.isfinite(gdp))
-        if empty.size:
-            raise TableError('{name}, field {field}: {count} units have no people; the first is {unit}. Fill in their '
-                             'population, or switch off paying by capacity.', name=units.features.name, field=keys[1],
-                             count=int(empty.size), unit=units.names[empty[0]])
-        return payment_capacity(gdp / people)
 
     @staticmethod
     def tell(job, row, flow):
@@ -135,13 +159,3 @@ class EcologicalCompensation(Tool):
         if flow.unserved > 1e-6 * max(flow.deficit.sum(), 1e-300):
             job.warn(tr('{service}: a deficit of {open} stays open; no surplus reaches it.', service=row.name,
                         open=f'{flow.unserved:.6g}'))
-
-    @staticmethod
-    def balance(services: Services, flows, money):
-        rows = [(row.name, flow.surplus.sum(), flow.deficit.sum(), flow.amount.sum(), max(flow.unserved, 0.0),
-                 pay.full.sum(), pay.paid.sum(), pay.topped.sum())
-                for row, flow, pay in zip(services.rows, flows, money)]
-        # Physical units differ between services: only money has a total.
-        rows.append(('total', None, None, None, None, *(sum(row[key] for row in rows) for key in (5, 6, 7))))
-        keys = ('service', 'surplus', 'deficit', 'flow', 'open', 'value_wan', 'paid_wan', 'provincial_wan')
-        return {key: [None if row[place] is None else row[place] for row in rows] for place, key in enumerate(keys)}

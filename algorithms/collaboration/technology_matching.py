@@ -9,6 +9,7 @@ from ...ecorestore_plugin.core.collaboration.technology import (
     unsolved,
 )
 from ...ecorestore_plugin.core.errors import MissingCodeError
+from ...ecorestore_plugin.qgis_io.distances import anchors, distances
 from ...ecorestore_plugin.qgis_io.technology import read_needs, read_techniques, team_skills
 from ...ecorestore_plugin.qgis_io.unit_rows import read_rows, row_names, shape_of, write_rows
 from ..base import Tool, mark, tr
@@ -139,6 +140,5 @@ class TechnologyMatching(Tool):
         if unknown:
             raise MissingCodeError('{table}: the seats {codes} are no units.', table=teams.name,
                                    codes=', '.join(unknown[:10]))
-        points = [geometry.pointOnSurface().asPoint() for geometry in units.geometries]
-        xy = np.array([(point.x(), point.y()) for point in points])
-        return np.hypot(*(xy[:, None] - xy[[row[code] for code in seats]][None]).transpose(2, 0, 1))
+        points = anchors(units)
+        return distances(points, [points[row[code]] for code in seats])

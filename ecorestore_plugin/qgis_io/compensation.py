@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
-from ..core.collaboration.compensation import allowed_pairs
+from ..core.checks import check_range, part_of
+from ..core.collaboration.compensation import allowed_pairs, growth_capacity, payment_capacity
+from ..core.collaboration.downstream import downstream_shares
+from ..core.drainage import BYTES_PER_CELL, SECONDS_PER_CELL, drainage
 from ..core.errors import MissingCodeError, TableError
 from ..i18n import tr
 
@@ -25,22 +28,34 @@ class Service:
 
 @dataclass
 class Services:
-    """The services that units have supply and demand of, and the listed pairs (n, n) or None."""
+    """The services that units have supply and demand of, and the downstream pairs (n, n) or None."""
 
     rows: list
     pairs: np.ndarray | None = None
     unused: list = field(default_factory=list)
 
-    @staticmethod
-    def distances(units):
-        """((n, n) metres between units, anchor points): from points that lie inside the polygons."""
-        anchors = [geometry.pointOnSurface().asPoint() for geometry in units.geometries]
-        xy = np.array([(point.x(), point.y()) for point in anchors])
-        return np.hypot(*(xy[:, None, :] - xy[None, :, :]).transpose(2, 0, 1)), anchors
+
+def read_units(job):
+    """(units, (n, n) bool which lie downstream of which by the elevation model, or None without one)."""
+    if not job.given('DEM'):
+        return job.units('UNITS'), None
+    elevation, grid = job.raster('DEM')
+    units = job.units('UNITS', grid)
+    cells = int(np.isfinite(elevation).sum())
+    with job.engine(1, cells * SECONDS_PER_CELL, cells * BYTES_PER_CELL, compiled=True) as engine:
+        flow = drainage(elevation, grid.cell_width, grid.cell_height, part_of(job.progress, 0.0, 0.4), job.cancelled,
+                        engine)
+    pairs = downstream_shares(flow.receiver, units.cells, len(units), job.cancelled) >= job.number('DOWNSTREAM_SHARE')
+    job.say(tr('By the elevation model {count} pairs of units lie downstream of one another.', count=int(pairs.sum())))
+    return units, pairs
 
 
-def read_services(job, units) -> Services:
+def read_services(job, units, downstream=None) -> Services:
     """Services of the table that the units have fields of.
+
+    Parameters
+    ----------
+    downstream : from ``read_units``; the pair table is read where it is None
 
     Raises
     ------
@@ -53,7 +68,9 @@ def read_services(job, units) -> Services:
     reach = table.numbers('max_distance_km') if table.has('max_distance_km') else np.full(len(table), np.nan)
     groups = [text.strip() for text in table.texts('group_field')] if table.has('group_field') else [''] * len(table)
     marks = table.numbers('downstream') if table.has('downstream') else np.zeros(len(table))
-    found = Services([], _listed_pairs(job, units))
+    check_range('price', prices, 0)
+    check_range('max_distance_km', reach, 0)
+    found = Services([], _listed_pairs(job, units) if downstream is None else downstream)
     for row, name in enumerate(names):
         if not all(units.features.has(f'{name}_{side}') for side in ('supply', 'demand')):
             found.unused.append(name)
@@ -69,6 +86,10 @@ def read_services(job, units) -> Services:
     if found.unused:
         job.say(tr('Services of the table that the units do not have, not used: {names}.',
                    names=', '.join(found.unused)))
+    loose = [row.name for row in found.rows if row.downstream]
+    if loose and found.pairs is None:
+        job.warn(tr('{services} should flow downstream only, but neither a pair table nor an elevation model says what '
+                    'lies downstream: they flow between all units.', services=', '.join(loose)))
     return found
 
 
@@ -76,22 +97,91 @@ def _listed_pairs(job, units):
     pairs = job.table('PAIRS', required=('from_code', 'to_code'))
     if pairs is None:
         return None
-    row = {code: number for number, code in enumerate(units.codes)}
-    ends = list(zip(pairs.texts('from_code'), pairs.texts('to_code')))
-    unknown = sorted({code for pair in ends for code in pair if code not in row})
-    if unknown:
-        raise MissingCodeError('{count} codes of the pair table are no units: {codes}.', count=len(unknown),
-                               codes=', '.join(unknown[:10]))
     listed = np.zeros((len(units), len(units)), bool)
-    for one, other in ends:
-        listed[row[one], row[other]] = True
+    listed[_unit_rows(pairs, 'from_code', units), _unit_rows(pairs, 'to_code', units)] = True
     return listed
+
+
+def read_costs(job, units):
+    """(n, n) cost between units from the table COSTS, infinite between units that it does not list; None without it.
+
+    A pair counts both ways unless the table lists the way back with a cost of its own.
+
+    Raises
+    ------
+    MissingCodeError, TableError, ValueRangeError
+    """
+    table = job.table('COSTS', required=('cost',))
+    if table is None:
+        return None
+    start, end = (_unit_rows(table, key if table.has(key) else other, units)
+                  for key, other in (('from_code', 'from_id'), ('to_code', 'to_id')))
+    price = table.numbers('cost')
+    check_range('cost', price, 0)
+    known = np.isfinite(price)
+    cost = np.full((len(units), len(units)), np.inf)
+    cost[end[known], start[known]] = price[known]
+    cost[start[known], end[known]] = price[known]
+    return cost
+
+
+def _unit_rows(table, key, units):
+    """Unit rows of a column of codes."""
+    row = {code: number for number, code in enumerate(units.codes)}
+    codes = table.texts(key)
+    unknown = sorted(set(codes) - set(row))
+    if unknown:
+        raise MissingCodeError('{table}, field {field}: {count} codes are no units: {codes}.', table=table.name,
+                               field=key, count=len(unknown), codes=', '.join(unknown[:10]))
+    return np.array([row[code] for code in codes], dtype=np.int64)
 
 
 def service_pairs(service, units, distance, pairs):
     """(n, n) bool: between which units a service flows."""
     group = units.features.texts(service.group) if service.group else None
     return allowed_pairs(len(units), distance, service.reach, group, pairs if service.downstream else None)
+
+
+def pay_capacity(job, units):
+    """(n,) share of a value that every unit can pay, by its wealth or stage of development; 1 without."""
+    wanted = job.flag('CAPACITY')
+    if wanted and job.choice('CAPACITY_FORM') == 'growth':
+        return growth_capacity(units.features.numbers(job.field('ENGEL') or 'engel'))
+    keys = [job.field(name) for name in ('GDP', 'POPULATION')]
+    if not wanted or not all(key and units.features.has(key) for key in keys):
+        if wanted:
+            job.warn(tr('Without fields of GDP and population every unit pays in full.'))
+        return np.ones(len(units))
+    gdp, people = (units.features.numbers(key) for key in keys)
+    empty = np.flatnonzero(~(people > 0) & np.isfinite(gdp))
+    if empty.size:
+        raise TableError('{name}, field {field}: {count} units have no people; the first is {unit}. Fill in their '
+                         'population, or switch off paying by capacity.', name=units.features.name, field=keys[1],
+                         count=int(empty.size), unit=units.names[empty[0]])
+    return payment_capacity(gdp / people)
+
+
+def account_columns(services, flows, account, capacity):
+    """Money and capacity per unit, and per service what goes out, comes in and stays open."""
+    columns = {'paid_wan': account.paid, 'received_wan': account.received, 'net_wan': account.net,
+               'capacity': capacity}
+    for row, flow in zip(services.rows, flows):
+        served = np.bincount(flow.target, weights=flow.amount, minlength=len(capacity))
+        columns[f'{row.name}_out'] = np.bincount(flow.origin, weights=flow.amount, minlength=len(capacity))
+        columns[f'{row.name}_in'] = served
+        columns[f'{row.name}_open'] = np.maximum(flow.deficit - served, 0)
+    return columns
+
+
+def balance_columns(services, flows, money):
+    """A row per service, and one for the money of all."""
+    rows = [(row.name, flow.surplus.sum(), flow.deficit.sum(), flow.amount.sum(), max(flow.unserved, 0.0),
+             pay.full.sum(), pay.paid.sum(), pay.topped.sum())
+            for row, flow, pay in zip(services.rows, flows, money)]
+    # Physical units differ between services: only money has a total.
+    rows.append(('total', None, None, None, None, *(sum(row[key] for row in rows) for key in (5, 6, 7))))
+    keys = ('service', 'surplus', 'deficit', 'flow', 'open', 'value_wan', 'paid_wan', 'provincial_wan')
+    return {key: [None if row[place] is None else row[place] for row in rows] for place, key in enumerate(keys)}
 
 
 def flow_columns(services, units, flows, money, distance, anchors):

@@ -83,6 +83,73 @@ def test_groups_and_pairs_limit_the_flows(run_tool, units, make_vector):
         run_tool('ecologicalcompensation', UNITS=units, TABLE=plain, PAIRS=unknown, OUTPUT='TEMPORARY_OUTPUT')
 
 
+def served(run):
+    return {row['unit_name']: row['water_in'] for row in run.rows('OUTPUT')}
+
+
+def test_costs_between_units_lead_the_flows(run_tool, units, make_vector):
+    # C is farther but cheaper: of the 50 000 of A it gets its 40 000 first.
+    costs = make_vector('costs', 'None', {'from_id': ['430101', '430101'], 'to_id': ['430102', '430201'],
+                                          'cost': [9., 2.]})
+    run = run_tool('ecologicalcompensation', UNITS=units, COSTS=costs, CAPACITY=False, OUTPUT='TEMPORARY_OUTPUT',
+                   FLOWS='TEMPORARY_OUTPUT')
+    assert served(run) == pytest.approx({'A': 0, 'B': 10000, 'C': 40000})
+    assert [row['distance_km'] for row in run.rows('FLOWS')] == pytest.approx([20, 10])
+    # Listed the other way round it counts as well; a pair that is not listed is closed.
+    back = make_vector('back', 'None', {'from_code': ['430201'], 'to_code': ['430101'], 'cost': [1.]})
+    run = run_tool('ecologicalcompensation', UNITS=units, COSTS=back, CAPACITY=False, OUTPUT='TEMPORARY_OUTPUT')
+    assert served(run) == pytest.approx({'A': 0, 'B': 0, 'C': 40000})
+    wrong = make_vector('wrong', 'None', {'from_code': ['430201'], 'to_code': ['430101'], 'cost': [-1.]})
+    with pytest.raises(QgsProcessingException, match='cost: 1 values'):
+        run_tool('ecologicalcompensation', UNITS=units, COSTS=wrong, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_water_runs_down_the_elevation_model(run_tool, units, make_raster, make_vector):
+    """B is the highest, A and C drain it to both sides; nothing runs from A to C or B."""
+    x = np.arange(30) + 0.5
+    height = np.tile(np.where(x < 12, x * 10, 240 - x * 10), (10, 1)) + np.abs(np.arange(10) - 4.5)[:, None]
+    relief = make_raster('relief', height, cell=KM, origin=(0, 10 * KM))
+    for unit, supply, demand in ((0, 0, 30000), (1, 50000, 0), (2, 0, 40000)):
+        fields = units.fields()
+        units.dataProvider().changeAttributeValues({unit + 1: {
+            fields.indexOf('water_supply'): supply, fields.indexOf('water_demand'): demand}})
+    run = run_tool('ecologicalcompensation', UNITS=units, DEM=relief, CAPACITY=False, OUTPUT='TEMPORARY_OUTPUT')
+    # 2 of the 10 columns of B drain to A and 8 to C.
+    assert served(run)['A'] + served(run)['C'] == pytest.approx(50000)
+    assert any('2 pairs of units lie downstream' in line for line in run.feedback.said)
+    assert not any('downstream only' in line for line in run.feedback.warnings)
+    run = run_tool('ecologicalcompensation', UNITS=units, DEM=relief, DOWNSTREAM_SHARE=0.3, CAPACITY=False,
+                   OUTPUT='TEMPORARY_OUTPUT')
+    assert served(run) == pytest.approx({'A': 0, 'B': 0, 'C': 40000})
+    run = run_tool('ecologicalcompensation', UNITS=units, CAPACITY=False, OUTPUT='TEMPORARY_OUTPUT')
+    assert any('water should flow downstream only' in line for line in run.feedback.warnings)
+    pairs = make_vector('pairs', 'None', {'from_code': ['430102'], 'to_code': ['430201']})
+    with pytest.raises(QgsProcessingException, match='not both'):
+        run_tool('ecologicalcompensation', UNITS=units, DEM=relief, PAIRS=pairs, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_payments_by_the_growth_curve(run_tool, units, make_vector, square):
+    layer = make_vector('units', 'Polygon', {
+        'unit_code': ['1', '2'], 'engel': [0.3, 1 / 3], 'water_supply': [100., 0.], 'water_demand': [0., 100.]},
+        [square(0, 0, KM), square(KM, 0, KM)])
+    prices = make_vector('prices', 'None', {'service': ['water'], 'price': [100.]})
+    run = run_tool('ecologicalcompensation', UNITS=layer, TABLE=prices, CAPACITY_FORM='growth',
+                   OUTPUT='TEMPORARY_OUTPUT')
+    assert run['PAID'] == pytest.approx(0.5)
+    with pytest.raises(QgsProcessingException, match='engel'):
+        run_tool('ecologicalcompensation', UNITS=units, TABLE=prices, CAPACITY_FORM='growth',
+                 OUTPUT='TEMPORARY_OUTPUT')
+
+
+@pytest.mark.parametrize('column, value, words', [('price', -1., 'price: 1 values'),
+                                                  ('max_distance_km', -5., 'max_distance_km: 1 values')])
+def test_prices_and_reaches_below_zero(run_tool, units, make_vector, column, value, words):
+    table = make_vector('prices', 'None', {'service': ['water'], 'price': [1.], 'max_distance_km': [100.],
+                                           column: [value]})
+    with pytest.raises(QgsProcessingException, match=words):
+        run_tool('ecologicalcompensation', UNITS=units, TABLE=table, OUTPUT='TEMPORARY_OUTPUT')
+
+
 def test_compensation_needs_services_and_people(run_tool, units, make_vector):
     other = make_vector('services', 'None', {'service': ['honey'], 'price': [1.]})
     with pytest.raises(QgsProcessingException, match='none of the services honey'):
@@ -192,6 +259,14 @@ def test_techniques_and_teams_by_hand(run_tool, make_vector, square):
     assert (run['UNSOLVED'], run['WITHOUT_TEAM']) == (2, 2)
     assert [(row['unit'], row['rank']) for row in run.rows('MATCHES')] == [('A', 1)]
     assert [row['assigned'] for row in run.rows('TEAM_TABLE')] == [1, 0]
+
+
+def test_teams_do_not_travel_in_degrees(run_tool, make_vector, square):
+    there = make_vector('units', 'Polygon', {'unit_code': ['1'], 'problems': ['erosion']}, [square(112, 28, 1)],
+                        crs='EPSG:4490')
+    teams = make_vector('teams', 'None', {'team': ['T'], 'skills': ['erosion'], 'capacity': [1.], 'unit_code': ['1']})
+    with pytest.raises(QgsProcessingException, match='EPSG:4490'):
+        run_tool('technologymatching', UNITS=there, TEAMS=teams, OUTPUT='TEMPORARY_OUTPUT')
 
 
 def test_unknown_problems_are_named(run_tool, make_vector):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_range
-from ..errors import EmptyInputError, ParameterError, SolverError, ValueRangeError
+from ..checks import check_positive, check_range, never
+from ..errors import EmptyInputError, ParameterError, ValueRangeError
+from .transport import transport
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class ServiceFlows:
         return float(self.deficit.sum() - self.amount.sum())
 
 
-def service_flows(supply, demand, cost, allowed=None) -> ServiceFlows:
+def service_flows(supply, demand, cost, allowed=None, cancelled=never) -> ServiceFlows:
     """The cheapest flows that serve as much deficit as can be served.
 
     First the largest total that the allowed pairs can carry, then, among all flows with that total, the least sum of
@@ -42,7 +43,8 @@ def service_flows(supply, demand, cost, allowed=None) -> ServiceFlows:
     Parameters
     ----------
     supply, demand : (n,) physical amounts, 0 or more; a NaN unit takes no part
-    cost : (n, n) cost of a unit of flow from row to column, such as metres, 0 or more
+    cost : (n, n) cost of a unit of flow from row to column, such as metres or a least-cost distance, 0 or more;
+        infinite where there is no way
     allowed : (n, n) bool, pairs between which the service can flow; all by default
 
     Raises
@@ -56,42 +58,21 @@ def service_flows(supply, demand, cost, allowed=None) -> ServiceFlows:
     if demand.shape != (count,) or cost.shape != (count, count):
         raise ParameterError('{supply} supplies, {demand} demands and costs between {cost} units do not fit together.',
                              supply=count, demand=demand.size, cost=len(cost))
-    for name, values in (('supply', supply), ('demand', demand), ('cost', cost)):
+    for name, values in (('supply', supply), ('demand', demand), ('cost', np.where(np.isposinf(cost), 0.0, cost))):
         check_range(name, values, 0)
     known = np.isfinite(supply) & np.isfinite(demand)
     surplus = np.where(known, np.maximum(np.nan_to_num(supply) - np.nan_to_num(demand), 0.0), 0.0)
     deficit = np.where(known, np.maximum(np.nan_to_num(demand) - np.nan_to_num(supply), 0.0), 0.0)
-    open_pairs = np.outer(surplus > 0, deficit > 0) & np.isfinite(cost)
+    givers, takers = np.flatnonzero(surplus > 0), np.flatnonzero(deficit > 0)
+    cost = cost[np.ix_(givers, takers)]
+    open_pairs = np.isfinite(cost)
     if allowed is not None:
-        open_pairs &= np.asarray(allowed, dtype=bool)
-    origin, target = np.nonzero(open_pairs)
-    if not origin.size:
-        return ServiceFlows(origin, target, np.zeros(0), surplus, deficit)
-    amount = _transport(surplus, deficit, origin, target, cost[origin, target])
+        open_pairs &= np.asarray(allowed, dtype=bool)[np.ix_(givers, takers)]
+    if not open_pairs.any():
+        return ServiceFlows(givers[:0], takers[:0], np.zeros(0), surplus, deficit)
+    origin, target, amount = transport(surplus[givers], deficit[takers], cost, open_pairs, cancelled=cancelled)
     used = amount > 1e-9 * max(surplus.max(), deficit.max())
-    return ServiceFlows(origin[used], target[used], amount[used], surplus, deficit)
-
-
-def _transport(surplus, deficit, origin, target, cost):
-    """(arcs,) amounts; scaled so that the solver's tolerances suit any unit."""
-    from scipy.optimize import linprog
-    from scipy.sparse import coo_matrix, vstack
-    arcs, n = np.arange(len(origin)), len(surplus)
-    scale = max(surplus.max(), deficit.max())
-    ones = np.ones(len(arcs))
-    rows = vstack([coo_matrix((ones, (origin, arcs)), shape=(n, len(arcs))),
-                   coo_matrix((ones, (target, arcs)), shape=(n, len(arcs)))]).tocsr()
-    limits = np.concatenate([surplus, deficit]) / scale
-    most = linprog(-ones, A_ub=rows, b_ub=limits, bounds=(0, None), method='highs')
-    if most.status != 0:
-        raise SolverError('The flows could not be solved: {reason}', reason=str(most.message))
-    total = -most.fun
-    price = cost / cost.max() if cost.max() > 0 else cost
-    least = linprog(price, A_ub=vstack([rows, coo_matrix(-ones)]).tocsr(),
-                    b_ub=np.append(limits, -total), bounds=(0, None), method='highs')
-    if least.status != 0:
-        raise SolverError('The flows could not be solved: {reason}', reason=str(least.message))
-    return least.x * scale
+    return ServiceFlows(givers[origin[used]], takers[target[used]], amount[used], surplus, deficit)
 
 
 def allowed_pairs(count, distance=None, limit=None, group=None, listed=None) -> np.ndarray:
@@ -168,6 +149,32 @@ def payment_capacity(wealth) -> np.ndarray:
     if mean <= 0:
         raise ValueRangeError('The wealth of all {count} units is 0.', count=int(known.sum()))
     return np.where(known, np.minimum(1.0, np.nan_to_num(wealth) / mean), 1.0)
+
+
+def growth_capacity(engel) -> np.ndarray:
+    """(n,) capacity factor by the Pearl growth curve, 1 / (1 + exp(3 - 1 / engel)); 1 where unknown.
+
+    It follows the stage of development: 0.12 where all spending goes on food, 0.5 at a third, near 1 below a sixth.
+
+    Parameters
+    ----------
+    engel : (n,) Engel coefficient, the share of spending that goes on food, above 0 to 1
+
+    Raises
+    ------
+    EmptyInputError, ValueRangeError
+
+    Source: growth curve of Pearl & Reed 1920, doi:10.1073/pnas.6.6.275; its use with the Engel coefficient, as the
+    willingness to pay of a stage of development, is common in studies of compensation in China and a proposal here.
+    """
+    engel = np.asarray(engel, dtype=float)
+    check_positive('Engel coefficient', engel)
+    check_range('Engel coefficient', engel, 0, 1)
+    known = np.isfinite(engel)
+    if not known.any():
+        raise EmptyInputError('No unit has an Engel coefficient.')
+    # Below 1 / 700 the exponential of the difference is 0 anyway.
+    return np.where(known, 1.0 / (1.0 + np.exp(3.0 - 1.0 / np.maximum(np.where(known, engel, 1.0), 1 / 700))), 1.0)
 
 
 @dataclass(frozen=True)
