@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-import json
 import os
 import shutil
-import socket
 import uuid
-from datetime import datetime, timezone
+from collections import Counter
 from pathlib import Path
 
 from osgeo import gdal, ogr, osr
@@ -16,7 +13,9 @@ from osgeo import gdal, ogr, osr
 from ..core.checks import never, stop_if
 from ..core.errors import EmptyInputError, OutputError, TableError
 from ..qgis_io.raster import gdal_errors
-from .rows import Imported, extra_text, plain_value, same_values, stored_shape
+from .hand_edits import guard_imports, guard_layer
+from .lock import WriterLock, now, person
+from .rows import Imported, access_of, extra_text, plain_value, same_values, stored_shape
 from .standard import VERSION, Layer, Standard
 
 SHAPES = {'point': ogr.wkbMultiPoint, 'line': ogr.wkbMultiLineString, 'polygon': ogr.wkbMultiPolygon,
@@ -25,7 +24,7 @@ KINDS = {'text': ogr.OFTString, 'integer': ogr.OFTInteger64, 'number': ogr.OFTRe
          'datetime': ogr.OFTDateTime}
 # Of every row beside the fields of the standard; names that no field of the standard has.
 OURS = {'row_id': ogr.OFTString, 'access': ogr.OFTString, 'extra': ogr.OFTString, 'version_from': ogr.OFTInteger64,
-        'version_to': ogr.OFTInteger64}
+        'version_to': ogr.OFTInteger64, 'edited_by': ogr.OFTString}
 META = {'standard_version': ogr.OFTInteger64, 'created': ogr.OFTString, 'software': ogr.OFTString}
 IMPORTS = {'import_id': ogr.OFTInteger64, 'layer': ogr.OFTString, 'mode': ogr.OFTString, 'time': ogr.OFTString,
            'person': ogr.OFTString, 'source': ogr.OFTString, 'sha256': ogr.OFTString, 'rows_given': ogr.OFTInteger64,
@@ -50,94 +49,6 @@ class file_errors(gdal_errors):
         return super().__exit__(kind, error, trace)
 
 
-class WriterLock:
-    """One writer at a time, on a network share too: a file beside the store that says who writes since when.
-
-    A lock whose process is gone from this machine is taken over.
-    """
-
-    def __init__(self, store):
-        self.path = Path(f'{store}.lock')
-        self._held = False
-
-    def __enter__(self):
-        for _ in range(2):
-            try:
-                handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-            except FileExistsError:
-                self._judge()
-                continue
-            with os.fdopen(handle, 'w', encoding='utf-8') as file:
-                json.dump(_who(), file)
-            self._held = True
-            return self
-        raise OutputError('{path} is being taken by somebody else at this moment. Try again.', path=str(self.path))
-
-    def __exit__(self, *problem):
-        if self._held:
-            self.path.unlink(missing_ok=True)
-
-    def _judge(self):
-        """Removes a lock nobody holds any more.
-
-        Raises
-        ------
-        OutputError : somebody is writing
-        """
-        try:
-            holder = json.loads(self.path.read_text(encoding='utf-8'))
-        except FileNotFoundError:
-            return
-        except (OSError, ValueError):
-            holder = {}
-        if holder.get('host') == socket.gethostname() and not _alive(holder.get('process', 0)):
-            self.path.unlink(missing_ok=True)
-            return
-        raise OutputError('{store} is being written by {person} on {host} since {time}. Wait until that is done. If '
-                          'nobody is, delete {path}.', store=self.path.name.removesuffix('.lock'),
-                          person=holder.get('person', '?'), host=holder.get('host', '?'), time=holder.get('time', '?'),
-                          path=str(self.path))
-
-
-def _who():
-    return {'person': person(), 'host': socket.gethostname(), 'process': os.getpid(), 'time': now()}
-
-
-def _alive(process):
-    if os.name == 'nt':
-        return _alive_on_windows(process)
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, ValueError):
-        return True
-    return True
-
-
-def _alive_on_windows(process):
-    """There the signal 0 is Ctrl-C and would end the process that is asked about."""
-    import ctypes
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
-    handle = kernel.OpenProcess(0x1000, False, int(process))
-    if not handle:
-        return kernel.GetLastError() == 5  # it is there but belongs to somebody else
-    kernel.CloseHandle(handle)
-    return True
-
-
-def person():
-    """The name of the user of this machine, '?' where it has none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return '?'
-
-
-def now():
-    return datetime.now(timezone.utc).replace(microsecond=0).isoformat()
-
-
 def create_store(path, standard: Standard, crs_wkt, software=''):
     """A new store with the layers of the standard.
 
@@ -153,10 +64,13 @@ def create_store(path, standard: Standard, crs_wkt, software=''):
     try:
         with file_errors():
             dataset = gdal.GetDriverByName('GPKG').Create(str(part), 0, 0, 0, gdal.GDT_Unknown)
-            for layer in standard.layers.values():
-                _add_layer(dataset, layer, crs_wkt)
             for name, fields in (('store_meta', META), ('store_imports', IMPORTS)):
                 _add_table(dataset, name, fields)
+            for layer in standard.layers.values():
+                _add_layer(dataset, layer, crs_wkt)
+            dataset = None
+            dataset = gdal.OpenEx(str(part), gdal.OF_VECTOR | gdal.OF_UPDATE)
+            _guard(dataset, standard)
             _append(dataset.GetLayerByName('store_meta'),
                     {'standard_version': VERSION, 'created': now(), 'software': software})
             dataset = None
@@ -174,6 +88,15 @@ def _add_layer(dataset, layer: Layer, crs_wkt):
     for name, kind in _fields(layer).items():
         made.CreateField(ogr.FieldDefn(name, kind))
     made.SetMetadataItem('DESCRIPTION', layer.label)
+
+
+def _guard(dataset, standard):
+    """Lineage of hand edits; the tables must be in the file already."""
+    dataset.StartTransaction()
+    guard_imports(dataset)
+    for layer in standard.layers.values():
+        guard_layer(dataset, layer, list(_fields(layer)))
+    dataset.CommitTransaction()
 
 
 def _fields(layer):
@@ -274,8 +197,7 @@ class GeoPackageStore:
             source.SetSpatialFilterRect(*box)
         source.ResetReading()
         names = list(_fields(layer))
-        there = {source.GetLayerDefn().GetFieldDefn(place).GetName()
-                 for place in range(source.GetLayerDefn().GetFieldCount())}
+        there = _names(source)
         for feature in source:
             values = {name: feature.GetField(name) if name in there and feature.IsFieldSetAndNotNull(name) else None
                       for name in names}
@@ -301,11 +223,12 @@ class GeoPackageStore:
         count = len(next(iter(columns.values()))) if columns else 0
         if not count:
             raise EmptyInputError('There is no row to import.')
-        current = {tuple(values[key] for key in layer.key): values for values, _ in self._current(layer)}
-        number = 1 + max((row['import_id'] for row in self.imports()), default=0)
         with file_errors():
             self._dataset.StartTransaction()
             try:
+                # Read inside the transaction, so that nobody else can take the number or change a row meanwhile.
+                current = {tuple(values[key] for key in layer.key): values for values, _ in self._current(layer)}
+                number = 1 + max((row['import_id'] for row in self.imports()), default=0)
                 done = self._write(layer, columns, geometries, extra, mode, number, current, access, cancelled)
                 _append(self._dataset.GetLayerByName('store_imports'), {
                     'import_id': number, 'layer': layer.name, 'mode': mode, 'time': now(), 'person': person(),
@@ -334,15 +257,15 @@ class GeoPackageStore:
             key = tuple(plain_value(layer, name, record[name]) for name in layer.key)
             given.add(key)
             before = current.get(key)
-            if before is not None and (mode == 'append' or self._same(layer, record, before, extra[row], geometries,
-                                                                     row, target)):
+            if before is not None and (mode == 'append' or (access in ('', before['access']) and self._same(
+                    layer, record, before, extra[row], geometries, row, target))):
                 known += 1
                 continue
             if before is not None:
                 self._close(target, before['fid'], number)
                 closed += 1
             shape = None if geometries is None or geometries[row] is None else stored_shape(layer, geometries[row])
-            _append(target, {**record, 'row_id': uuid.uuid4().hex, 'access': access or layer.access,
+            _append(target, {**record, 'row_id': uuid.uuid4().hex, 'access': access_of(layer, access, before),
                              'extra': extra_text(extra[row]), 'version_from': number}, shape)
             added += 1
         if mode == 'replace':
@@ -377,6 +300,8 @@ class GeoPackageStore:
         """
         if self.version == VERSION:
             return None
+        for layer in self.standard.layers.values():
+            self._no_doubles(layer)
         backup = self.path.with_name(f'{self.path.stem}.v{self.version}.backup{self.path.suffix}')
         shutil.copy2(self.path, backup)
         wkt = self.crs_wkt()
@@ -386,12 +311,35 @@ class GeoPackageStore:
                 if there is None:
                     _add_layer(self._dataset, layer, wkt)
                     continue
-                known = {there.GetLayerDefn().GetFieldDefn(place).GetName()
-                         for place in range(there.GetLayerDefn().GetFieldCount())}
+                known = _names(there)
                 for name, kind in _fields(layer).items():
                     if name not in known:
                         there.CreateField(ogr.FieldDefn(name, kind))
+            self._dataset.FlushCache()
+            _guard(self._dataset, self.standard)
             _append(self._dataset.GetLayerByName('store_meta'),
                     {'standard_version': VERSION, 'created': now(), 'software': 'migrated'})
         self.version = VERSION
         return backup
+
+    def _no_doubles(self, layer):
+        """
+        Raises
+        ------
+        TableError : two current rows with one key, as older stores let people draw them
+        """
+        source = self._dataset.GetLayerByName(layer.name)
+        if source is None or not set(layer.key) <= _names(source):
+            return
+        keys = Counter(tuple(values[name] for name in layer.key) for values, _ in self.rows(layer))
+        double = [key for key, count in keys.items() if count > 1 and None not in key]
+        if double:
+            raise TableError('{count} keys of {layer} have more than one row, the first is {key}. Correct them in QGIS, '
+                             'then migrate; nothing was changed.', count=len(double), layer=layer.name,
+                             key=' + '.join(map(str, double[0])))
+
+
+def _names(source):
+    """Names of the fields of an OGR layer."""
+    described = source.GetLayerDefn()
+    return {described.GetFieldDefn(place).GetName() for place in range(described.GetFieldCount())}

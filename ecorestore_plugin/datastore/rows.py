@@ -35,6 +35,11 @@ def same_values(layer, record, before):
                for name, value in record.items())
 
 
+def access_of(layer, given, before):
+    """From which level a new row may be seen: as given, else as the row it replaces, else as the standard says."""
+    return given or (before or {}).get('access') or layer.access
+
+
 def extra_text(extra):
     """Fields that are none of the standard as JSON, None where there are none."""
     return json.dumps(extra, ensure_ascii=False, sort_keys=True, default=str) if extra else None

@@ -16,7 +16,7 @@ from ..core.errors import TableError
 from ..core.prepare.findings import Finding, Words
 from ..paths import TABLES
 
-VERSION = 1
+VERSION = 2
 TYPES = ('text', 'integer', 'number', 'date', 'datetime')
 GEOMETRIES = ('point', 'line', 'polygon', 'any', 'none')
 ACCESS = ('public', 'county', 'city', 'province')

@@ -3,12 +3,15 @@
 import json
 import os
 import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from osgeo import gdal, ogr, osr
+from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from ecorestore.ecorestore_plugin.core.errors import (
     CancelledError,
@@ -16,7 +19,7 @@ from ecorestore.ecorestore_plugin.core.errors import (
     OutputError,
     TableError,
 )
-from ecorestore.ecorestore_plugin.datastore import geopackage
+from ecorestore.ecorestore_plugin.datastore import geopackage, lock
 from ecorestore.ecorestore_plugin.datastore.geopackage import GeoPackageStore, create_store
 from ecorestore.ecorestore_plugin.datastore.standard import read_standard
 
@@ -127,10 +130,10 @@ def test_one_writer_at_a_time(store):
 
 def test_a_lock_of_a_dead_process_is_taken_over(store):
     done = subprocess.run([sys.executable, '-c', 'import os; print(os.getpid())'], capture_output=True, check=True)
-    lock = Path(f'{store}.lock')
-    lock.write_text(json.dumps({'host': geopackage.socket.gethostname(), 'process': int(done.stdout), 'person': 'x'}))
+    held = Path(f'{store}.lock')
+    held.write_text(json.dumps({'host': socket.gethostname(), 'process': int(done.stdout), 'person': 'x'}))
     assert put(store, ['1']).added == 1
-    lock.write_text(json.dumps({'host': 'another machine', 'process': int(done.stdout), 'person': '李四'}))
+    held.write_text(json.dumps({'host': 'another machine', 'process': int(done.stdout), 'person': '李四'}))
     with pytest.raises(OutputError, match='李四 on another machine'):
         put(store, ['2'])
 
@@ -184,26 +187,72 @@ def test_files_that_are_no_store(tmp_path, store):
         create_store(tmp_path / 'no' / 'such' / 'folder.gpkg', STANDARD, wkt_of(32650))
 
 
-def test_an_older_store_is_migrated_and_kept(store, monkeypatch):
-    put(store, ['1'], ['A'])
-    dataset = gdal.OpenEx(str(store), gdal.OF_VECTOR | gdal.OF_UPDATE)
+def made_old(path):
+    """Turns a store into one of version 1: without lineage of hand edits, a layer and a field less."""
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    names = sqlite3.connect(path).execute("SELECT type, name FROM sqlite_master WHERE name LIKE '%by_hand' OR name LIKE "
+                                          "'%_history_kept' OR name LIKE '%_current_key'").fetchall()
+    assert len(names) == 5 * len(STANDARD.layers)
+    for kind, name in names:
+        dataset.ExecuteSQL(f'DROP {kind} "{name}"')
+    dataset.ExecuteSQL('UPDATE store_meta SET standard_version = 1')
     dataset.DeleteLayer('feedback')
     units = dataset.GetLayerByName('units')
-    units.DeleteField(units.GetLayerDefn().GetFieldIndex('co2_t'))
-    units = dataset = None
-    monkeypatch.setattr(geopackage, 'VERSION', 2)
+    for field in ('co2_t', 'edited_by'):
+        units.DeleteField(units.GetLayerDefn().GetFieldIndex(field))
+
+
+def draw(path, names, **options):
+    """Rows drawn in QGIS; the errors it tells."""
+    layer = QgsVectorLayer(f'{path}|layername=units', 'units', 'ogr')
+    layer.setSubsetString('"version_to" IS NULL')
+    assert layer.startEditing()
+    for place, (code, name) in enumerate(names.items()):
+        feature = QgsFeature(layer.fields())
+        for field, value in {'unit_code': code, 'unit_name': name, **options}.items():
+            feature[field] = value
+        feature.setGeometry(QgsGeometry.fromWkt(f'MULTIPOLYGON((({place} 0,{place + 1} 0,{place} 1,{place} 0)))'))
+        assert layer.addFeature(feature)
+    return layer.commitChanges(), layer
+
+
+def test_an_older_store_is_migrated_and_kept(store):
+    put(store, ['1'], ['A'])
+    made_old(store)
+    assert draw(store, {'7': 'by hand'})[0] and names_of_any(store)['by hand'] == (None, None)
     with pytest.raises(TableError, match='version 1 of the data standard'), GeoPackageStore(store, STANDARD):
         pass
     with GeoPackageStore(store, STANDARD, writing=True, any_version=True) as opened:
         backup = opened.migrate()
-    assert backup.exists() and names_of(store) == ['A']
+    assert backup.exists() and names_of(store) == ['A', 'by hand'] and set(names_of_any(backup)) == {'A', 'by hand'}
     with GeoPackageStore(store, STANDARD, writing=True) as opened:
         assert opened.migrate() is None
         assert list(opened.rows(STANDARD.layer('feedback'))) == []
         opened.import_rows(UNITS, {'unit_code': ['2'], 'unit_name': ['B'], 'co2_t': [5.0]}, [square(0)], [{}])
-    monkeypatch.setattr(geopackage, 'VERSION', 1)
+    assert draw(store, {'8': 'drawn'})[0] and names_of_any(store)['drawn'] == (3, None)
+
+
+def test_a_store_of_a_newer_plugin_is_left_alone(store, monkeypatch):
+    monkeypatch.setattr(geopackage, 'VERSION', geopackage.VERSION - 1)
     with pytest.raises(TableError, match='Update the plugin'), GeoPackageStore(store, STANDARD):
         pass
+
+
+def test_an_older_store_with_two_rows_of_one_key_is_not_migrated(store):
+    put(store, ['1'], ['A'])
+    made_old(store)
+    assert draw(store, {'1': 'twin'})[0]
+    with GeoPackageStore(store, STANDARD, writing=True, any_version=True) as opened, pytest.raises(
+            TableError, match='1 keys of units have more than one row, the first is 1'):
+        opened.migrate()
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
+def names_of_any(path):
+    """{name of a unit: (version_from, version_to)} of all rows, closed ones too."""
+    with sqlite3.connect(path) as file:
+        return {name: (first, last) for name, first, last in file.execute(
+            'SELECT unit_name, version_from, version_to FROM units')}
 
 
 def test_names_that_look_like_sql_are_only_names(store):
@@ -227,7 +276,6 @@ def test_a_file_that_is_read_only(store, monkeypatch):
 
 
 def test_a_file_that_another_program_holds(store):
-    import sqlite3
     put(store, ['1'], ['A'])
     other = sqlite3.connect(store)
     other.execute('BEGIN IMMEDIATE')
@@ -237,3 +285,210 @@ def test_a_file_that_another_program_holds(store):
     other.close()
     assert not Path(f'{store}.lock').exists()
     assert put(store, ['2']).added == 1 and len(names_of(store)) == 2
+
+
+def lineage(path):
+    with GeoPackageStore(path, STANDARD) as opened:
+        return [(row['import_id'], row['layer'], row['mode'], row['person'], row['rows_given'], row['rows_added'],
+                 row['rows_closed']) for row in opened.imports()]
+
+
+def test_what_is_drawn_by_hand_has_a_number_in_the_lineage(store):
+    put(store, ['1'], ['A'])
+    done, layer = draw(store, {'2': 'B', '3': 'C'}, edited_by='张三')
+    assert done, layer.commitErrors()
+    drawn = lineage(store)[1:]
+    # Both, unless the clock went on to the next second between them.
+    assert sum(row[4] for row in drawn) == 2 and {row[1:4] for row in drawn} == {('units', 'edit', '张三')}
+    assert names_of(store, 1) == ['A'] and names_of(store, drawn[-1][0]) == names_of(store) == ['A', 'B', 'C']
+    with GeoPackageStore(store, STANDARD) as opened:
+        rows = {row['unit_name']: row for row, _ in opened.rows(UNITS)}
+    assert rows['B']['access'] == 'public' and len(rows['B']['row_id']) == 32
+    assert rows['B']['row_id'] != rows['C']['row_id']
+    # An import goes on counting, and finds what was drawn.
+    after = put(store, ['2', '4'], ['B', 'D'])
+    assert after.number == drawn[-1][0] + 1 and (after.added, after.closed) == (2, 1)
+
+
+def test_what_is_changed_or_deleted_by_hand_stays_as_it_was(store):
+    put(store, ['1', '2', '3'], ['A', 'B', 'C'])
+    layer = QgsVectorLayer(f'{store}|layername=units', 'units', 'ogr')
+    layer.setSubsetString('"version_to" IS NULL')
+    ids = {feature['unit_name']: feature.id() for feature in layer.getFeatures()}
+    place = layer.fields().lookupField
+    assert layer.startEditing()
+    layer.changeAttributeValue(ids['A'], place('unit_name'), 'A2')
+    layer.changeAttributeValue(ids['A'], place('edited_by'), '李四')
+    layer.changeGeometry(ids['B'], QgsGeometry.fromWkt('MULTIPOLYGON(((900 0,901 0,901 1,900 0)))'))
+    layer.deleteFeature(ids['C'])
+    assert layer.commitChanges(), layer.commitErrors()
+    assert sorted(feature['unit_name'] for feature in layer.getFeatures()) == ['A2', 'B'] and layer.featureCount() == 2
+    assert layer.featureCount() == 2 and names_of(store) == ['A2', 'B'] and names_of(store, 1) == ['A', 'B', 'C']
+    assert names_of(store, box=(899, 0, 902, 1)) == ['B'] and names_of(store, 1, box=(899, 0, 902, 1)) == []
+    assert names_of(store, 1, box=(0, 0, 50, 10)) == ['A', 'B', 'C']
+    edits = lineage(store)[1:]
+    assert {row[2] for row in edits} == {'edit'} and '李四' in {row[3] for row in edits}
+    # Three edits: one row changed, one moved, one deleted.
+    assert [sum(row[place] for row in edits) for place in (4, 5, 6)] == [3, 2, 3]
+
+
+def test_history_stays_whatever_an_editor_does(store):
+    put(store, ['1'], ['A'])
+    put(store, ['1'], ['A2'])
+    layer = QgsVectorLayer(f'{store}|layername=units', 'units', 'ogr')
+    old, = (feature.id() for feature in layer.getFeatures() if feature['unit_name'] == 'A')
+    assert layer.startEditing() and layer.changeAttributeValue(old, layer.fields().lookupField('unit_name'), 'forged')
+    assert not layer.commitChanges() and 'history' in ' '.join(layer.commitErrors())
+    layer.rollBack()
+    assert layer.startEditing() and layer.deleteFeature(old) and layer.commitChanges()
+    assert names_of(store, 1) == ['A'] and names_of(store) == ['A2'] and len(lineage(store)) == 2
+
+
+def test_a_copied_feature_is_a_new_row_with_a_key_of_its_own(store):
+    put(store, ['1'], ['A'])
+    done, _ = draw(store, {'1': 'twin'})
+    assert not done and names_of(store) == ['A']
+    # QGIS copies the bookkeeping too when it splits or pastes.
+    done, layer = draw(store, {'2': 'copy'}, version_from=1, row_id='that of A')
+    assert done, layer.commitErrors()
+    assert names_of_any(store)['copy'] == (2, None) and names_of(store, 1) == ['A']
+
+
+def test_a_change_and_nothing_changed(store):
+    put(store, ['1'], ['A'])
+    layer = QgsVectorLayer(f'{store}|layername=units', 'units', 'ogr')
+    feature, = layer.getFeatures()
+    assert layer.startEditing() and layer.changeAttributeValue(feature.id(), layer.fields().lookupField('unit_name'), 'A')
+    assert layer.commitChanges() and len(lineage(store)) == 1
+
+
+def test_a_changed_row_stays_open_to_whom_it_was(store):
+    put(store, ['1'], ['A'], access='province')
+    put(store, ['1'], ['A2'])
+    with GeoPackageStore(store, STANDARD) as opened:
+        assert [row['access'] for row, _ in opened.rows(UNITS)] == ['province']
+    done = put(store, ['1'], ['A2'], access='public')
+    with GeoPackageStore(store, STANDARD) as opened:
+        assert [row['access'] for row, _ in opened.rows(UNITS)] == ['public'] and done.closed == 1
+
+
+OTHER = '''
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1], timeout=0)
+try:
+    file.execute("INSERT INTO store_imports (import_id, layer, mode) VALUES (2, 'units', 'edit')")
+    file.commit()
+    print('written')
+except sqlite3.OperationalError as error:
+    print(error)
+'''
+
+
+def test_two_writers_never_share_a_number(store):
+    """Nobody comes in between the reading and the writing of an import."""
+    put(store, ['1'], ['A'])
+    said = []
+
+    def meanwhile():
+        done = subprocess.run([sys.executable, '-c', OTHER, str(store)], capture_output=True, text=True, check=True)
+        said.append(done.stdout.strip())
+        return False
+    done = put(store, ['2'], ['B'], cancelled=meanwhile)
+    assert done.number == 2 and said == ['database is locked']
+    assert [row[0] for row in lineage(store)] == [1, 2]
+
+
+DISK_FULL = KILLED.split("def slow")[0] + '''
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+size = __import__('os').stat(path).st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 200_000, size + 200_000))
+rows = 20_000
+with GeoPackageStore(path, standard, writing=True) as store:
+    store.import_rows(standard.layer('techniques'), {'technique': [str(n) for n in range(rows)],
+                      'problems': ['x' * 100] * rows}, None, [{}] * rows)
+'''
+
+
+@pytest.mark.skipif(os.name == 'nt', reason='limits of the size of files are a matter of Unix')
+def test_a_disk_that_is_full_leaves_the_store_as_it_was(store):
+    put(store, ['1'], ['A'])
+    root = Path(geopackage.__file__).resolve().parents[2]
+    writer = subprocess.run([sys.executable, '-c', DISK_FULL, str(root), str(store)], capture_output=True, text=True,
+                            env={**os.environ, 'SQLITE_TMPDIR': str(store.parent)})
+    assert writer.returncode == 1 and 'OutputError' in writer.stderr, writer.stderr[-2000:]
+    assert names_of(store) == ['A'] and len(lineage(store)) == 1
+    assert not Path(f'{store}.lock').exists()
+    assert put(store, ['2'], ['B']).number == 2
+
+
+def test_cancel_half_way_leaves_the_store_as_it_was(store):
+    put(store, ['1'], ['A'])
+    calls = []
+
+    def cancelled():
+        calls.append(1)
+        return len(calls) > 2
+    codes = [str(number) for number in range(5000)]
+    with pytest.raises(CancelledError):
+        put(store, codes, cancelled=cancelled)
+    assert len(calls) == 3 and names_of(store) == ['A'] and put(store, ['2']).number == 2
+
+
+@pytest.mark.parametrize('name', ['units; DROP TABLE units', 'units" --', '../units', ''])
+def test_a_layer_that_is_none_of_the_standard_is_not_looked_for(name):
+    with pytest.raises(TableError, match='has no layer'):
+        STANDARD.layer(name)
+
+
+def test_a_folder_that_cannot_be_written(store, monkeypatch):
+    # As the superuser of a machine every folder is writable, so that the answer of the system is given here.
+    def refuse(*_):
+        raise PermissionError(13, 'Permission denied')
+    monkeypatch.setattr(lock.os, 'open', refuse)
+    monkeypatch.setattr(lock, 'PAUSE', 0)
+    with pytest.raises(OutputError, match='Nothing can be written beside'):
+        put(store, ['1'])
+
+
+def test_a_lock_that_another_writer_took_meanwhile_is_left(store, monkeypatch):
+    path = Path(f'{store}.lock')
+    dead = json.dumps({'host': socket.gethostname(), 'process': 1})
+    living = json.dumps({'host': 'another machine', 'person': '王五'})
+    path.write_text(dead)
+
+    def taken(_):
+        path.write_text(living)
+        return False
+    monkeypatch.setattr(lock, 'is_alive', taken)
+    with pytest.raises(OutputError, match='王五'):
+        put(store, ['1'])
+    assert path.read_text() == living and [one.name for one in store.parent.iterdir() if 'lock' in one.name] == [
+        path.name]
+
+
+class Kernel:
+    """What kernel32 of Windows answers: handle, exit code, last error."""
+
+    def __init__(self, handle, code):
+        def exit_code(_, target):
+            target._obj.value = code
+            return 1
+        self.closed = []
+        self.OpenProcess, self.GetExitCodeProcess = (lambda *_: handle), exit_code
+        self.CloseHandle = self.closed.append
+
+
+@pytest.mark.parametrize('handle, code, error, alive', [
+    (7, 259, 0, True), (7, 0, 0, False), (None, 0, 87, False), (None, 0, 5, True)])
+def test_the_processes_of_windows(monkeypatch, handle, code, error, alive):
+    import ctypes
+    kernel = Kernel(handle, code)
+    for name in ('OpenProcess', 'GetExitCodeProcess', 'CloseHandle'):
+        real = getattr(kernel, name)
+        wrapped = type('Function', (), {'__call__': lambda _, *given, real=real: real(*given)})()
+        setattr(kernel, name, wrapped)
+    monkeypatch.setattr(ctypes, 'WinDLL', lambda *_, **__: kernel, raising=False)
+    monkeypatch.setattr(ctypes, 'get_last_error', lambda: error, raising=False)
+    assert lock._alive_on_windows(4711) is alive
+    assert kernel.closed == ([handle] if handle else [])
