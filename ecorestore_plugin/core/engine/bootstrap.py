@@ -6,6 +6,7 @@ plugins folder, tests from the repository), so the worker registers it under the
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.util
 import os
@@ -38,6 +39,7 @@ def start(connection: Any, package: str, folder: str, module: str, environment: 
     """Import the worker's module and serve until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     os.environ.update(environment)  # before numpy and numba read it
+    gc.disable()  # what is loaded stays, and looking for garbage among it takes a quarter of the time; serve ends this
     try:
         register(package, folder)
         worker = importlib.import_module(module)

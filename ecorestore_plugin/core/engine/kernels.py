@@ -7,15 +7,26 @@ never does; a worker is a plain Python where nothing speaks against it.
 from __future__ import annotations
 
 import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-_state: dict[str, Any] = {'worker': False, 'allowed': False, 'threads': 1, 'numba': None, 'missed': ''}
+_state: dict[str, Any] = {'worker': False, 'allowed': False, 'threads': 1, 'alone': False, 'numba': None, 'missed': ''}
+# What numba looks for while it is loaded: linear algebra inside kernels, which none of ours calls, and its settings.
+# The two take as long to load as half of numba.
+SPARED = ('scipy', 'scipy.linalg', 'yaml')
 
 
-def enter_worker(compiled: bool = True, threads: int = 1) -> None:
-    """Declare this process a worker, with or without compiled kernels, and how many threads a task may use."""
-    _state.update(worker=True, allowed=compiled, threads=threads, numba=None, missed='')
+def enter_worker(compiled: bool = True, threads: int = 1, alone: bool = False) -> None:
+    """Declare this process a worker, with or without compiled kernels, and how many threads a task may use.
+
+    Parameters
+    ----------
+    alone : whether no other thread imports anything while numba is loaded, which is quicker then
+    """
+    _state.update(worker=True, allowed=compiled, threads=threads, alone=alone, numba=None, missed='')
 
 
 def in_worker() -> bool:
@@ -34,11 +45,26 @@ def compiled_kernels_available() -> bool:
         return False
     if _state['numba'] is None:
         try:
-            importlib.import_module('numba')
+            with _spared(SPARED if _state['alone'] else ()):
+                importlib.import_module('numba')
+                importlib.import_module('numba.np.arraymath')  # the first kernel would
             _state['numba'] = True
         except Exception as problem:  # a broken installation raises anything: ImportError, OSError, SystemError
             _state.update(numba=False, missed=f'{type(problem).__name__}: {problem}')
     return bool(_state['numba'])
+
+
+@contextmanager
+def _spared(names: tuple[str, ...]) -> Iterator[None]:
+    """Lets modules that are not loaded yet look as if they were not installed."""
+    absent: list[str] = [name for name in names if name not in sys.modules]
+    modules: dict[str, Any] = sys.modules
+    modules.update(dict.fromkeys(absent))
+    try:
+        yield
+    finally:
+        for name in absent:
+            del modules[name]
 
 
 def compiled_kernels(module: str, package: str) -> ModuleType | None:

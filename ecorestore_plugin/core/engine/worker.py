@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import multiprocessing
 import multiprocessing.connection
@@ -29,11 +30,13 @@ def serve(connection: Any, folder_to_remove: str, compiled: bool, threads: int,
     ('unable', traceback).
     """
     _end_with_parent(folder_to_remove)
-    kernels.enter_worker(compiled, threads)
+    kernels.enter_worker(compiled, threads, alone=True)
     connection.send(('hello', {'version': tuple(sys.version_info[:2]), 'numpy': np.__version__}))
     if warm_up:
         with contextlib.suppress(Exception):  # a task will meet the same problem, and can say so
             getattr(importlib.import_module(warm_up[0]), warm_up[1])()
+    gc.freeze()
+    gc.enable()
     call = None
     while True:
         try:

@@ -12,7 +12,6 @@ TIED where others offered the same; ``name_links`` makes direction codes of it.
 import numpy as np
 
 from .link_compiled import (
-    NOT_REACHED,
     TIED,
     compiled,
     doubled,
@@ -23,24 +22,8 @@ from .link_compiled import (
     part,
 )
 
-__all__ = ['enter_tile', 'follow_back', 'lead_ties', 'lowest_source', 'name_links', 'search_buckets', 'search_heap',
-           'start_costs']
+__all__ = ['enter_tile', 'follow_back', 'lead_ties', 'lowest_source', 'name_links', 'search_buckets', 'search_heap']
 NOT_QUEUED, FRONT = -2, -1
-
-
-@compiled
-def start_costs(resistance, sources, start, stop, cost, back, extremes):
-    """Cost 0 on the source cells that can be crossed, else infinite; lowers and raises the two ``extremes``."""
-    lowest, highest = np.inf, 0.0
-    for here in range(start, stop):
-        value = np.float64(resistance[here])
-        cost[here] = 0.0 if sources[here] > 0 and value == value else np.inf
-        back[here] = NOT_REACHED
-        if value < lowest:
-            lowest = value
-        if value > highest:
-            highest = value
-    extremes[0], extremes[1] = lowest, highest
 
 
 @part
@@ -126,37 +109,21 @@ def _take_out(head, after, before, bucket, cell):
 
 
 @part
-def _queue_sources(cost, columns, tile, shift, head, after, before):
-    """Puts the cells of cost 0 into the first bucket; returns how many."""
-    top, bottom, left, end = tile
-    count = 0
-    for row in range(top, bottom):
-        for column in range(left, end):
-            if cost[row * columns + column] == 0:
-                _put(head, after, before, 0, ((row - top) << shift) + column - left)
-                count += 1
-    return count
-
-
-@part
 def _move(head, after, before, cell, known, offer, inverse):
     """Puts a cell into the bucket of a lower cost; returns how many cells wait more than before."""
     mask = head.size - 1
-    goal = int(offer * inverse) & mask
-    if before[cell] == NOT_QUEUED:
-        _put(head, after, before, goal, cell)
-        more = 1
-    else:
-        more = 0
-        old = int(known * inverse) & mask
+    goal, old, more = int(offer * inverse) & mask, NOT_QUEUED, 1
+    if before[cell] != NOT_QUEUED:
+        old, more = int(known * inverse) & mask, 0
         if old != goal:
             _take_out(head, after, before, old, cell)
-            _put(head, after, before, goal, cell)
+    if old != goal:
+        _put(head, after, before, goal, cell)
     return more
 
 
 @compiled
-def search_buckets(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, first, keys,
+def search_buckets(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
                    places, width, head, after, before, edges):
     """Settles a tile with a circular queue of buckets.
 
@@ -166,8 +133,7 @@ def search_buckets(resistance, cost, back, columns, tile, shift, down, right, ha
     Parameters
     ----------
     offsets, shifts : distances of the steps in reading order, on the raster and within the tile
-    first : whether the cells of cost 0 start from here
-    keys, places : what ``enter_tile`` found, by rising key
+    keys, places : cells to start from, by rising key: of cost 0, and what ``enter_tile`` found
     width : of a bucket
     head : first cell of each bucket, -1 for none; a power of two many, more than dearest step / width + 2
     after, before : the next and previous cell in the same bucket; -2 in ``before`` when not queued
@@ -178,8 +144,6 @@ def search_buckets(resistance, cost, back, columns, tile, shift, down, right, ha
     inverse, mask = 1.0 / width, head.size - 1
     edges[:] = np.inf
     current, waiting, taken = 0, 0, 0
-    if first:
-        waiting = _queue_sources(cost, columns, tile, shift, head, after, before)
     while waiting > 0 or taken < keys.size:
         if waiting == 0:
             current = max(current, int(keys[taken] * inverse))
@@ -254,21 +218,8 @@ def _drop_first(heap, size):
     heap[place] = last
 
 
-@part
-def _heap_sources(cost, columns, tile, shift, heap):
-    """Puts the cells of cost 0 into an empty heap; returns how many."""
-    top, bottom, left, end = tile
-    size = 0
-    for row in range(top, bottom):
-        for column in range(left, end):
-            if cost[row * columns + column] == 0:
-                heap[size] = ((row - top) << shift) + column - left
-                size += 1
-    return size
-
-
 @compiled
-def search_heap(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, first, keys,
+def search_heap(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
                 places, single, bits, edges):
     """Settles a tile with a heap, for resistances too far apart for buckets; otherwise as ``search_buckets``.
 
@@ -286,8 +237,6 @@ def search_heap(resistance, cost, back, columns, tile, shift, down, right, half,
     while heap.size < keys.size + (1 << (2 * shift)) + 8:
         heap = np.empty(2 * heap.size, np.int64)
     size = 0
-    if first:
-        size = _heap_sources(cost, columns, tile, shift, heap)
     for index in range(keys.size):
         single[0] = keys[index]
         row, column = places[index] // columns - top, places[index] % columns - left

@@ -153,7 +153,7 @@ def _prepare(work, pool, cancelled):
     def start(span):
         stop_if(cancelled)
         extremes = np.empty(2)
-        work.kernels.start_costs(work.resistance, work.sources, *span, work.cost, work.back, extremes)
+        cost_waves.start_costs(work.resistance, work.sources, *span, work.cost, work.back, extremes)
         return extremes
 
     lowest, highest = np.array(_all(pool, start, work.spans())).T
@@ -262,7 +262,7 @@ def _search(work, tiles, limit, cheapest, dearest):
     """Searches one tile after the other until none is pending; runs in several threads."""
     try:
         settle = _settler(work, tiles, limit, cheapest, dearest)
-        keys, places, edges = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64), np.empty(9)
+        rim, at, edges = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64), np.empty(9)
         while True:
             taken = tiles.take()
             if taken is None:
@@ -270,21 +270,32 @@ def _search(work, tiles, limit, cheapest, dearest):
             number, first = taken
             box = tiles.box(number)
             count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.shape, box, work.down,
-                                            work.right, work.half, limit, keys, places)
-            order = np.argsort(keys[:count])
-            settle(box, first, keys[order], places[order], edges)
+                                            work.right, work.half, limit, rim, at)
+            order = np.argsort(rim[:count])
+            keys, places = rim[order], at[order]
+            if first:
+                seeds = _seeds(work, box)
+                keys, places = np.concatenate([np.zeros(seeds.size), keys]), np.concatenate([seeds, places])
+            settle(box, keys, places, edges)
             tiles.give_back(number, edges.tolist())
     except BaseException:
         tiles.give_up()
         raise
 
 
+def _seeds(work, box):
+    """The cells of cost 0 in a tile."""
+    top, bottom, left, end = box
+    rows, columns = np.nonzero(work.cost.reshape(work.shape)[top:bottom, left:end] == 0)
+    return (rows + top) * work.shape[1] + columns + left
+
+
 def _settler(work, tiles, limit, cheapest, dearest):
     """The kernel that suits the range of the steps, with memory of its own."""
     side, kernels, steps = tiles.side, work.kernels, (work.down, work.right, work.half)
     if not work.compiled:
-        def by_waves(box, first, keys, places, edges):
-            kernels.search_waves(work.resistance, work.cost, work.shape[1], box, *steps, limit, first, places, edges,
+        def by_waves(box, keys, places, edges):
+            kernels.search_waves(work.resistance, work.cost, work.shape[1], box, *steps, limit, places, edges,
                                  tiles.tick, tiles.cancelled)
         return by_waves
     shift = side.bit_length() - 1
@@ -293,8 +304,8 @@ def _settler(work, tiles, limit, cheapest, dearest):
     if dearest > WIDEST * cheapest:
         single = np.zeros(1, np.float32)
 
-        def by_heap(box, first, keys, places, edges):
-            kernels.search_heap(*raster, box, shift, *steps, first, keys, places, single, single.view(np.int32), edges)
+        def by_heap(box, keys, places, edges):
+            kernels.search_heap(*raster, box, shift, *steps, keys, places, single, single.view(np.int32), edges)
         return by_heap
     # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
     width = max(cheapest * (1 - 1e-9), dearest / MOST_BUCKETS)
@@ -302,8 +313,8 @@ def _settler(work, tiles, limit, cheapest, dearest):
     head = np.full(buckets, -1, np.int32)
     after, before = np.full(side * side, -1, np.int32), np.full(side * side, -2, np.int32)
 
-    def by_buckets(box, first, keys, places, edges):
-        kernels.search_buckets(*raster, box, shift, *steps, first, keys, places, width, head, after, before, edges)
+    def by_buckets(box, keys, places, edges):
+        kernels.search_buckets(*raster, box, shift, *steps, keys, places, width, head, after, before, edges)
     return by_buckets
 
 

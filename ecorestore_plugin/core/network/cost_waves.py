@@ -23,7 +23,10 @@ PATIENCE = 20_000  # cells between two looks at the cancel button
 def start_costs(resistance, sources, start, stop, cost, back, extremes):
     """Cost 0 on the source cells that can be crossed, else infinite; lowers and raises the two ``extremes``."""
     values = resistance[start:stop]
-    cost[start:stop] = np.where((sources[start:stop] > 0) & ~np.isnan(values), 0.0, np.inf)
+    cost[start:stop] = np.inf
+    seeds = np.flatnonzero(sources[start:stop] > 0)
+    cost[start + seeds.compress(~np.isnan(values.take(seeds)))] = 0
+    back[start:stop] = NOT_REACHED
     extremes[0], extremes[1] = np.fmin.reduce(values, initial=np.inf), np.fmax.reduce(values, initial=0.0)
 
 
@@ -56,14 +59,13 @@ def _rim(height, width):
     return np.nonzero(~inside)
 
 
-def search_waves(resistance, cost, columns, tile, down, right, half, limit, first, places, edges, tick=silent,
+def search_waves(resistance, cost, columns, tile, down, right, half, limit, places, edges, tick=silent,
                  cancelled=never):
     """Settles a tile.
 
     Parameters
     ----------
-    first : whether the cells of cost 0 start from here
-    places : what ``enter_tile`` found
+    places : cells to start from: of cost 0, and what ``enter_tile`` found
     edges : (9,) receives the smallest new key along each side and corner
     tick : is told the share of the tile's cells that have been reached
     """
@@ -76,12 +78,10 @@ def search_waves(resistance, cost, columns, tile, down, right, half, limit, firs
     values = np.full((height + 2, width + 2), np.nan)
     values[1:-1, 1:-1] = resistance.reshape(-1, columns)[top:bottom, left:end]
     row, column = places // columns - top, places % columns - left
-    pending = [(row + 1) * (width + 2) + column + 1]
-    if first:
-        pending.append(np.flatnonzero(costs.reshape(-1) == 0))
+    pending = (row + 1) * (width + 2) + column + 1
     steps = list(zip((down * (width + 2) + right).tolist(), half.tolist()))
     search = _Waves(values.reshape(-1), costs.reshape(-1), steps, limit, tick, cancelled)
-    search.run(np.unique(np.concatenate(pending)))
+    search.run(np.unique(pending))
     window[:] = costs[1:-1, 1:-1]
     taken = search.taken.reshape(height + 2, width + 2)[1:-1, 1:-1]
     _announce(np.where(taken, window, np.inf), edges)
