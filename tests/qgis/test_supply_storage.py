@@ -39,15 +39,6 @@ def units(make_vector, square):
                                                                      square(X + 200, Y - 200, 200, 200)])
 
 
-@pytest.fixture
-def tiny(monkeypatch):
-    """Blocks of few rows, and units that are burned block by block."""
-    monkeypatch.setattr(row_blocks, 'ROWS', 2)
-    monkeypatch.setattr(row_blocks.spans, '__defaults__', (1,))
-    monkeypatch.setattr(row_blocks.row_blocks, '__defaults__', (0.0, 1.0, '', 1))
-    monkeypatch.setattr(row_blocks.UnitRows.__init__, '__defaults__', (0,))
-
-
 def rows_of(run, name):
     return [{key: value for key, value in row.items() if key != 'geometry'} for row in run.rows(name)]
 
@@ -249,38 +240,6 @@ def test_service_value_from_grain_and_corrected(run_tool, make_raster, table):
 
 
 # Blocks.
-
-def test_blocks_change_nothing(run_tool, make_raster, make_vector, square, request):
-    rng = np.random.default_rng(8)
-    shape = (13, 11)
-    cover = make_raster('cover', rng.integers(1, 10, shape), valid=rng.random(shape) > .1)
-    rain = rng.uniform(300, 1500, shape)
-    rain[rng.random(shape) < .1] = NAN
-    layers = {name: make_raster(name.lower(), array) for name, array in (
-        ('PRECIPITATION', rain), ('ET0', rng.uniform(500, 1200, shape)), ('PAWC', rng.uniform(0, .4, shape)),
-        ('SOIL_DEPTH', rng.uniform(200, 3000, shape)))}
-    shapes = [square(X, Y - 650, 530, 650), square(X + 530, Y - 1300, 570, 1300), square(X + 12, Y - 1210, 20),
-              square(X + 320, Y - 1190, 15), square(X + 9000, Y, 10)]
-    units = make_vector('units', 'Polygon', {'unit_code': list('12345')}, shapes)
-
-    def both():
-        wanted = {'UNITS': units, 'OUTPUT': TEMPORARY, 'UNIT_TOTALS': TEMPORARY}
-        return (run_tool('wateryield', LANDCOVER=cover, **layers, **wanted),
-                run_tool('carbonstorage', LANDCOVER=cover, **wanted),
-                run_tool('servicevalue', LANDCOVER=cover, NPP=layers['PRECIPITATION'], **wanted))
-    whole = both()
-    request.getfixturevalue('tiny')
-    for one, other in zip(whole, both()):
-        assert np.array_equal(one.array('OUTPUT'), other.array('OUTPUT'), equal_nan=True)
-        assert other['TOTAL'] == pytest.approx(one['TOTAL'], rel=1e-12)
-        assert one.feedback.warnings == other.feedback.warnings
-        for before, after in zip(rows_of(one, 'UNIT_TOTALS'), rows_of(other, 'UNIT_TOTALS')):
-            for key, value in before.items():
-                if isinstance(value, float):
-                    assert after[key] == pytest.approx(value, rel=1e-12), key
-                else:
-                    assert str(after[key]) == str(value), key
-
 
 def test_units_block_by_block_are_those_of_the_whole_grid():
     rng = np.random.default_rng(9)
