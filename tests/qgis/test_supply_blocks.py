@@ -74,6 +74,11 @@ RUNS = {
         'METHOD': 'catchment', 'REACH': 250}, ('SCORE', 'ACCESS', 'BALANCE')),
     'demand': ('waterdemand', ('POPULATION', 'UNITS'), {}, ()),
     'statistics': ('waterdemand', ('POPULATION', 'UNITS'), {'METHOD': 'statistics'}, ()),
+    'composite demand': ('compositedemand', ('POPULATION', 'LANDCOVER'), {'WINDOW': 500, 'GDP': 'EROSION'}, ()),
+    'water conservation': ('waterconservation', ('LANDCOVER', 'DEM', 'SOIL_DEPTH', 'SAND', 'CLAY', 'UNITS'), {
+        'AREA_UNIT': 'm2', 'YIELD': 'PRECIPITATION'}, ('INDEX', 'SHARE')),
+    'quick flow': ('waterconservation', ('LANDCOVER', 'PRECIPITATION'), {
+        'METHOD': 'quick_flow', 'YIELD': 'ET0'}, ('DEPTH',)),
     'soil demand': ('soildemand', ('EROSION', 'UNITS'), {'MODE': 'excess'}, ()),
 }
 
@@ -81,7 +86,9 @@ RUNS = {
 @pytest.mark.parametrize('name', RUNS)
 def test_blocks_change_nothing(run_tool, area, request, name):
     tool, inputs, settings, outputs = RUNS[name]
-    wanted = {**{key: area[0][key] for key in inputs}, **settings, **dict.fromkeys((*outputs, 'OUTPUT'), TEMPORARY)}
+    layers = area[0]
+    settings = {key: layers.get(value, value) for key, value in settings.items()}
+    wanted = {**{key: layers[key] for key in inputs}, **settings, **dict.fromkeys((*outputs, 'OUTPUT'), TEMPORARY)}
     if 'UNITS' in inputs:
         wanted['UNIT_TOTALS'] = TEMPORARY
     whole = run_tool(tool, **wanted)
