@@ -2,18 +2,15 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.lookup import class_values
-from ...ecorestore_plugin.core.services.accessibility import DECAYS, floating_catchment, green_balance
-from ...ecorestore_plugin.core.services.recreation import (
-    landscape_score,
-    recreation_supply,
-    water_proximity,
-    with_nearness,
-)
+from ...ecorestore_plugin.core.checks import stop_if
+from ...ecorestore_plugin.core.services.accessibility import DECAYS, catchment_strips, green_balance
+from ...ecorestore_plugin.core.services.recreation import Proximity, landscape_score, recreation_supply, with_nearness
 from ...ecorestore_plugin.qgis_io.raster import rasterize
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
+from ...ecorestore_plugin.qgis_io.row_passes import whole_raster
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, number_output, raster, raster_output, table, vector
-from ..service_tools import check_units, class_table, unit_outputs, unit_parameters, write_service
+from ..service_tools import ServiceRows, check_units, classes_of, unit_outputs, unit_parameters
 
 COLUMNS = ('weight', 'uses_ndvi', 'is_water')
 METHODS = ('score', 'catchment')
@@ -102,46 +99,72 @@ Source: Luo & Wang 2003, doi:10.1068/b29120; InVEST 3.20 user guide (Urban Natur
         return check_units(values)
 
     def compute(self, job):
-        classes = job.classes('LANDCOVER')
-        ndvi, grid = job.raster('NDVI')
-        score = self._score(job, classes, ndvi, grid)
-        job.write_raster('SCORE', score, grid, description=tr('Landscape score'), style='supply')
-        supply = recreation_supply(score, grid.cell_area)
-        job.set_number('UNDERSUPPLIED', None)
-        if job.choice('METHOD') == 'catchment':
-            supply = self._within_reach(job, supply, grid)
-        write_service(job, 'recreation', 'supply', supply, grid, 'm2', tr('Recreation supply'))
+        sources = {'cover': rows_of(job, 'LANDCOVER', classes=True), 'ndvi': rows_of(job, 'NDVI', -1, 1),
+                   'naturalness': rows_of(job, 'NATURALNESS', 0, 1)}
+        grid = sources['cover'].grid
+        lookup = classes_of(job, 'recreation_scores.csv', COLUMNS, sources['cover'].class_counts(), missing=False)
+        near = self._nearness(job, sources['cover'], lookup)
+        catchment = job.choice('METHOD') == 'catchment'
+        green = np.empty(grid.shape) if catchment else None
+        writer = job.raster_rows('SCORE', grid, description=tr('Landscape score'), style='supply')
+        service = ServiceRows(job, 'recreation', 'supply', grid, 'm2', tr('Recreation supply'))
+        for block in row_blocks(job, sources, 0.1, 0.5 if catchment else 1.0, mark('Landscape score of {count} cells')):
+            score = self._score(block, lookup, near)
+            writer.write(block.start, score)
+            supply = recreation_supply(score, grid.cell_area)
+            if catchment:
+                green[block.start:block.stop] = supply
+            else:
+                service.write(block.start, supply)
+        lacking = self._within_reach(job, green, service) if catchment else None
+        service.finish()
+        job.set_number('UNDERSUPPLIED', lacking)
 
     @staticmethod
-    def _score(job, classes, ndvi, grid):
-        rows, codes = class_table(job, 'recreation_scores.csv', COLUMNS, classes)
-        values = np.column_stack([rows.numbers(name, missing=False) for name in COLUMNS])
-        weight, uses_ndvi, is_water = class_values(tr('Land cover'), classes.codes, classes.valid, codes, values)
-        share = job.number('WATER_SHARE')
-        nearness = None
-        if share > 0:
-            nearness = water_proximity(is_water == 1, grid.cell_width, grid.cell_height, job.number('WATER_DISTANCE'))
-        naturalness, _ = job.raster('NATURALNESS')
-        score = landscape_score(weight, uses_ndvi, ndvi, nearness, share, naturalness)
-        points = job.features('POINTS', ('point', 'line', 'polygon'), grid)
-        if points is not None:
-            cells, _ = rasterize(points.geometries, np.ones(len(points), int), grid, all_touched=True)
-            score = with_nearness(score, water_proximity(cells > 0, grid.cell_width, grid.cell_height,
-                                                         job.number('POINTS_DISTANCE')), job.number('POINTS_SHARE'))
+    def _score(block, lookup, near):
+        weight, uses_ndvi, _ = lookup.values(block['cover'].codes, block['cover'].valid)
+        score = landscape_score(weight, uses_ndvi, block['ndvi'], naturalness=block['naturalness'])
+        for proximity, share in near:
+            score = with_nearness(score, proximity.rows(block.start, block.stop), share)
         return score
 
     @staticmethod
-    def _within_reach(job, green, grid):
-        """m2 per cell that its people can reach; writes access and balance."""
-        population, _ = job.raster('POPULATION')
-        job.progress(0.3, 'Green space within reach of {count} cells', count=int((population > 0).sum()))
-        found = floating_catchment(green, population, grid.cell_width, grid.cell_height, job.number('REACH'),
-                                   job.choice('DECAY'), job.number('EXPONENT'))
-        if found.unused > 0:
-            job.say(tr('{area} m2 of green space lie beyond the reach of everybody.', area=f'{found.unused:,.0f}'))
-        balance = green_balance(found.per_person, job.number('STANDARD'), population)
-        job.write_raster('ACCESS', found.per_person, grid, unit='m2/person', description=job.label('ACCESS'),
-                         style='supply')
-        job.write_raster('BALANCE', balance, grid, unit='m2', description=job.label('BALANCE'), style='change')
-        job.set_number('UNDERSUPPLIED', float(population[balance < 0].sum()))
-        return found.per_person * population
+    def _nearness(job, cover, lookup):
+        """[(Proximity, share)] of water and of points of interest, as far as they count."""
+        grid, near = cover.grid, []
+        if job.number('WATER_SHARE') > 0:
+            water = np.zeros(grid.shape, bool)
+            for block in row_blocks(job, {'cover': cover}, 0.0, 0.1, mark('Looking for water in {count} cells')):
+                water[block.start:block.stop] = lookup.values(block['cover'].codes, block['cover'].valid)[2] == 1
+            near.append((Proximity(water, grid.cell_width, grid.cell_height, job.number('WATER_DISTANCE')),
+                         job.number('WATER_SHARE')))
+        points = job.features('POINTS', ('point', 'line', 'polygon'), grid)
+        if points is not None:
+            cells, _ = rasterize(points.geometries, np.ones(len(points), int), grid, all_touched=True)
+            near.append((Proximity(cells > 0, grid.cell_width, grid.cell_height, job.number('POINTS_DISTANCE')),
+                         job.number('POINTS_SHARE')))
+        return near
+
+    @staticmethod
+    def _within_reach(job, green, service):
+        """Writes m2 per cell that its people can reach, access and balance; how many people lack green space."""
+        source = rows_of(job, 'POPULATION', 0)
+        grid = source.grid
+        population = whole_raster(job, source, mark('Green space within reach of {count} cells'), 0.5, 0.6)
+        writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in (
+            ('ACCESS', 'm2/person', 'supply'), ('BALANCE', 'm2', 'change'))}
+        unused = lacking = 0.0
+        for start, found in catchment_strips(green, population, grid.cell_width, grid.cell_height, job.number('REACH'),
+                                             job.choice('DECAY'), job.number('EXPONENT')):
+            stop_if(job.cancelled)
+            stop = start + len(found.per_person)
+            people = population[start:stop].astype(float)
+            balance = green_balance(found.per_person, job.number('STANDARD'), people)
+            writers['ACCESS'].write(start, found.per_person)
+            writers['BALANCE'].write(start, balance)
+            service.write(start, found.per_person * people)
+            unused, lacking = unused + found.unused, lacking + float(people[balance < 0].sum())
+            job.progress(0.6 + 0.4 * stop / grid.rows)
+        if unused > 0:
+            job.say(tr('{area} m2 of green space lie beyond the reach of everybody.', area=f'{unused:,.0f}'))
+        return lacking

@@ -1,4 +1,4 @@
-"""What is known of rasters before the pass that writes: samples, percentiles, slopes, a whole elevation model."""
+"""Rasters before the pass that writes: samples, percentiles, a whole elevation model; and rows with those beside."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import numpy as np
 
 from ..core.checks import stop_if
 from ..core.quantiles import percentiles_of_blocks
-from ..core.terrain import gradient
+from ..core.terrain import gradient, slope
 from ..core.vegetation import check_end_members
+from ..core.window import window_cells, window_mean
 from ..i18n import tr
 from .row_blocks import row_blocks, spans
 
@@ -72,29 +73,56 @@ def whole_raster(job, source, text, start=0.0, end=1.0):
     return array
 
 
-class GradientRows:
-    """Rise of an elevation model towards east and north in blocks of rows, to be read as a RowSource.
+class NeighbourRows:
+    """What is worked out from a RowSource with the rows beside a block, to be read as one.
 
-    A block is worked out with the rows beside it, so that it is that of the whole raster.
+    Parameters
+    ----------
+    source : RowSource
+    margin : rows beside a block that matter
+    work : turns what the source holds in some rows into an array or a tuple of arrays of the same rows
     """
 
-    def __init__(self, elevation):
-        self.elevation, self.grid = elevation, elevation.grid
+    def __init__(self, source, margin, work):
+        self.source, self.grid = source, source.grid
+        self._margin, self._work = margin, work
 
     @property
     def threaded(self):
-        return self.elevation.threaded
+        return self.source.threaded
 
     @property
     def known(self):
-        return self.elevation.known
+        return self.source.known
 
     def nothing(self):
-        return self.elevation.nothing()
+        return self.source.nothing()
 
     def read(self, start, stop):
-        """Two (rows, cols) float arrays, metres per metre, NaN where the elevation is unknown."""
-        top, bottom = max(start - 1, 0), min(stop + 1, self.grid.rows)
-        heights = self.elevation.read(top, bottom)
+        """The rows of what is worked out, as of the whole raster."""
+        top, bottom = max(start - self._margin, 0), min(stop + self._margin, self.grid.rows)
+        found = self._work(self.source.read(top, bottom))
         own = slice(start - top, stop - top)
-        return tuple(rise[own] for rise in gradient(heights, self.grid.cell_width, self.grid.cell_height))
+        return tuple(part[own] for part in found) if isinstance(found, tuple) else found[own]
+
+
+def gradient_rows(elevation):
+    """Rise of an elevation model towards east and north, metres per metre, as NeighbourRows."""
+    grid = elevation.grid
+    return NeighbourRows(elevation, 1, lambda heights: gradient(heights, grid.cell_width, grid.cell_height))
+
+
+def slope_rows(elevation):
+    """Slope of an elevation model in degrees, as NeighbourRows."""
+    grid = elevation.grid
+    return NeighbourRows(elevation, 1, lambda heights: slope(heights, grid.cell_width, grid.cell_height))
+
+
+def share_rows(cover, codes, window):
+    """Share of some classes in a square window (metres) around each cell, 0 to 1, as NeighbourRows."""
+    grid = cover.grid
+    size = window_cells(window, grid.cell_width, grid.cell_height)
+
+    def share(classes):
+        return window_mean(np.isin(classes.codes, codes), classes.valid, size)
+    return NeighbourRows(cover, size[0] // 2, share)

@@ -37,7 +37,7 @@ from ..core.terrain import slope_of_rise
 from ..core.vegetation import fractional_vegetation_cover
 from ..i18n import mark, tr
 from .row_blocks import rows_of
-from .row_passes import GradientRows, ndvi_end_members, sample_of, whole_raster
+from .row_passes import gradient_rows, ndvi_end_members, sample_of, slope_rows, whole_raster
 
 TEXTURE = ('SAND', 'SILT', 'CLAY', 'ORGANIC_CARBON')
 LOW_EROSIVITY = 150.0
@@ -156,7 +156,7 @@ def terrain_of(job, wanted=(), given=True, start=0.0, end=0.6):
     """
     unit, method, limit = job.choice('SLOPE_UNIT'), job.choice('LENGTH_METHOD'), job.number('LENGTH_LIMIT')
     elevation = rows_of(job, 'DEM')
-    rise = None if elevation is None else GradientRows(elevation)
+    rise = None if elevation is None else gradient_rows(elevation)
     slope = rows_of(job, 'SLOPE', 0, 90 if unit == 'degrees' else None)
     if slope is not None:
         slope.label = tr('{name}, slope in {unit}', name=slope.label, unit=unit)
@@ -171,23 +171,10 @@ def terrain_of(job, wanted=(), given=True, start=0.0, end=0.6):
     return Terrain(job.choice('EQUATION'), unit, limit, method, sources, water)
 
 
-def _refuse_percent(job, slope, elevation):
-    given, = sample_of(job, [slope])
-    east_north = sample_of(job, [_Rise(elevation, axis) for axis in (0, 1)])
-    if looks_like_percent(given, slope_of_rise(*east_north)):
+def _refuse_percent(job, given, elevation):
+    if looks_like_percent(*sample_of(job, [given, slope_rows(elevation)])):
         raise ParameterError('{name} looks like percent: it fits the slope of the elevation model in percent, not in '
                              'degrees. Choose percent as its unit.', name=job.label('SLOPE'))
-
-
-class _Rise(GradientRows):
-    """One of the two directions of GradientRows."""
-
-    def __init__(self, elevation, axis):
-        super().__init__(elevation)
-        self.axis = axis
-
-    def read(self, start, stop):
-        return super().read(start, stop)[self.axis]
 
 
 def water_of(job, elevation, wanted, start=0.0, end=1.0):

@@ -13,6 +13,7 @@ from ecorestore.ecorestore_plugin.core.services.accessibility import (
     green_balance,
 )
 from ecorestore.ecorestore_plugin.core.services.people import (
+    composite_demand,
     per_capita_demand,
     sector_water_demand,
     spread_statistics,
@@ -107,3 +108,16 @@ def test_statistics_are_spread_without_loss(weighted):
     sums = zonal_sum(found.amount, units, 4)
     assert sums[:3] == pytest.approx(totals[:3], rel=1e-9) and np.isnan(sums[3])
     assert found.lost.tolist() == [4] and found.uniform.tolist() == ([] if weighted else [3])
+
+
+# Composite demand.
+
+def test_composite_demand_by_hand():
+    # 12 % x lg 1000 x lg 10000; densities up to 1 count as 0.
+    assert composite_demand([12.0, 12, 12, 0], [1000.0, 1, 0.01, 50], [1e4, 1e4, 1e4, 1e4]).tolist() == [
+        pytest.approx(144), 0, 0, 0]
+    assert np.isnan(composite_demand([NAN, 5, 5], [10.0, NAN, 10], [10.0, 10, NAN])).all()
+    with pytest.raises(ValueRangeError, match='built-up'):
+        composite_demand([120.0], [1.0], [1.0])
+    with pytest.raises(ValueRangeError, match='GDP'):
+        composite_demand([20.0], [1.0], [-1.0])

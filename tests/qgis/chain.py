@@ -109,12 +109,15 @@ def steps(folder, made):
     yield 'slopelengthfactor', {'DEM': raster('dem')}
     yield 'vegetationfactor', ndvi
     yield 'servicevalue', land
+    yield 'waterconservation', {**land, 'YIELD': raster('precipitation'), 'DEM': raster('dem'), **{
+        name.upper(): raster(name) for name in ('soil_depth', 'sand', 'clay')}}
     people = {'POPULATION': raster('population')}
     yield 'fooddemand', people
     yield 'carbondemand', people
     yield 'waterdemand', people
     yield 'soildemand', {'EROSION': out('soilconservation', 'EROSION')}
     yield 'recreationdemand', people
+    yield 'compositedemand', {**people, **land, 'GDP': raster('population')}
     yield 'supplydemandratio', {'SUPPLY': [out(tool) for tool in supply], 'DEMAND': [out(tool) for tool in demand],
                                 'UNITS': units}
     yield 'supplydemandmatching', {'UNITS': out('supplydemandratio')}

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ecorestore.ecorestore_plugin.core.grid import Grid
+from ecorestore.ecorestore_plugin.qgis_io import row_blocks
 from ecorestore.ecorestore_plugin.qgis_io.raster import read_band, write_raster
 from ecorestore.ecorestore_plugin.qgis_io.vector import field_types
 
@@ -150,6 +151,15 @@ def square():
         height = height or width
         return (f'POLYGON(({x} {y},{x + width} {y},{x + width} {y + height},{x} {y + height},{x} {y}))')
     return make
+
+
+@pytest.fixture
+def tiny(monkeypatch):
+    """Blocks of few rows, and units that are burned block by block."""
+    monkeypatch.setattr(row_blocks, 'ROWS', 2)
+    monkeypatch.setattr(row_blocks.spans, '__defaults__', (1,))
+    monkeypatch.setattr(row_blocks.row_blocks, '__defaults__', (0.0, 1.0, '', 1))
+    monkeypatch.setattr(row_blocks.UnitRows.__init__, '__defaults__', (0,))
 
 
 @pytest.fixture(scope='session')

@@ -291,3 +291,27 @@ def test_tolerance_by_cell(run_tool, make_raster):
     run = run_tool('soildemand', EROSION=make_raster('erosion', full(6)), MODE='excess',
                    TOLERANCE_LAYER=make_raster('tolerance', tolerance), OUTPUT=TEMPORARY)
     assert run.array('OUTPUT')[0] == pytest.approx([4, 1, 0, 0])
+
+
+def test_composite_demand_of_cells_and_units(run_tool, make_raster, make_vector, square):
+    cover = np.array([[8, 8, 1, 1], [8, 8, 1, 1], [1, 1, 1, 1]])
+    people = full(0)
+    people[:, :2] = 10
+    layers = {'LANDCOVER': make_raster('cover', cover), 'POPULATION': make_raster('people', people)}
+    units = make_vector('units', 'Polygon', {'unit_code': ['1', '2'], 'gdp_wan': [60.0, 40.0]},
+                        [square(X, Y - 300, 200, 300), square(X + 200, Y - 300, 200, 300)])
+    run = run_tool('compositedemand', **layers, UNITS=units, WINDOW=300, OUTPUT=TEMPORARY, UNIT_DEMAND=TEMPORARY)
+    # Cells of one hectare: 1000 persons and 1000 x 10^4 CNY per km2; four of nine cells around the second are built.
+    assert run.array('OUTPUT')[1, :2] == pytest.approx([100 * 4 / 6 * 9, 100 * 4 / 9 * 9], rel=1e-6)
+    assert run.array('OUTPUT')[1, 2] == 0
+    first, second = run.rows('UNIT_DEMAND')
+    assert first['built_percent'] == pytest.approx(400 / 6) and first['population_density'] == pytest.approx(1000)
+    assert first['gdp_density'] == pytest.approx(1000) and first['composite_demand'] == pytest.approx(600)
+    # Nobody lives in the second unit: its GDP is spread evenly, its people count as 0.
+    assert second['gdp_density'] == pytest.approx(40 / .06) and second['composite_demand'] == 0
+    given = run_tool('compositedemand', **layers, GDP=make_raster('gdp', full(100)), WINDOW=100, OUTPUT=TEMPORARY)
+    assert given.array('OUTPUT')[0, 0] == pytest.approx(100 * 3 * 4, rel=1e-6)
+    with pytest.raises(QgsProcessingException, match='GDP by cell'):
+        run_tool('compositedemand', **layers, OUTPUT=TEMPORARY)
+    with pytest.raises(QgsProcessingException, match='is empty'):
+        run_tool('compositedemand', **layers, UNITS=units, BUILT=',', OUTPUT=TEMPORARY)

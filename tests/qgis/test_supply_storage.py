@@ -39,15 +39,6 @@ def units(make_vector, square):
                                                                      square(X + 200, Y - 200, 200, 200)])
 
 
-@pytest.fixture
-def tiny(monkeypatch):
-    """Blocks of few rows, and units that are burned block by block."""
-    monkeypatch.setattr(row_blocks, 'ROWS', 2)
-    monkeypatch.setattr(row_blocks.spans, '__defaults__', (1,))
-    monkeypatch.setattr(row_blocks.row_blocks, '__defaults__', (0.0, 1.0, '', 1))
-    monkeypatch.setattr(row_blocks.UnitRows.__init__, '__defaults__', (0,))
-
-
 def rows_of(run, name):
     return [{key: value for key, value in row.items() if key != 'geometry'} for row in run.rows(name)]
 
@@ -250,38 +241,6 @@ def test_service_value_from_grain_and_corrected(run_tool, make_raster, table):
 
 # Blocks.
 
-def test_blocks_change_nothing(run_tool, make_raster, make_vector, square, request):
-    rng = np.random.default_rng(8)
-    shape = (13, 11)
-    cover = make_raster('cover', rng.integers(1, 10, shape), valid=rng.random(shape) > .1)
-    rain = rng.uniform(300, 1500, shape)
-    rain[rng.random(shape) < .1] = NAN
-    layers = {name: make_raster(name.lower(), array) for name, array in (
-        ('PRECIPITATION', rain), ('ET0', rng.uniform(500, 1200, shape)), ('PAWC', rng.uniform(0, .4, shape)),
-        ('SOIL_DEPTH', rng.uniform(200, 3000, shape)))}
-    shapes = [square(X, Y - 650, 530, 650), square(X + 530, Y - 1300, 570, 1300), square(X + 12, Y - 1210, 20),
-              square(X + 320, Y - 1190, 15), square(X + 9000, Y, 10)]
-    units = make_vector('units', 'Polygon', {'unit_code': list('12345')}, shapes)
-
-    def both():
-        wanted = {'UNITS': units, 'OUTPUT': TEMPORARY, 'UNIT_TOTALS': TEMPORARY}
-        return (run_tool('wateryield', LANDCOVER=cover, **layers, **wanted),
-                run_tool('carbonstorage', LANDCOVER=cover, **wanted),
-                run_tool('servicevalue', LANDCOVER=cover, NPP=layers['PRECIPITATION'], **wanted))
-    whole = both()
-    request.getfixturevalue('tiny')
-    for one, other in zip(whole, both()):
-        assert np.array_equal(one.array('OUTPUT'), other.array('OUTPUT'), equal_nan=True)
-        assert other['TOTAL'] == pytest.approx(one['TOTAL'], rel=1e-12)
-        assert one.feedback.warnings == other.feedback.warnings
-        for before, after in zip(rows_of(one, 'UNIT_TOTALS'), rows_of(other, 'UNIT_TOTALS')):
-            for key, value in before.items():
-                if isinstance(value, float):
-                    assert after[key] == pytest.approx(value, rel=1e-12), key
-                else:
-                    assert str(after[key]) == str(value), key
-
-
 def test_units_block_by_block_are_those_of_the_whole_grid():
     rng = np.random.default_rng(9)
     grid = Grid((37, 29), (1000.0, 10.0, 0.0, 9000.0, 0.0, -15.0), '')
@@ -323,3 +282,74 @@ def test_cancelling_between_blocks_leaves_nothing(provider, make_raster, tmp_pat
     results, _ = algorithm.run({'POPULATION': make_raster('people', np.ones((20, 3))),
                                 'OUTPUT': str(target / 'x.tif')}, QgsProcessingContext(), feedback, {}, False)
     assert results == {} and feedback.isCanceled() and list(target.iterdir()) == []
+
+
+# Water conservation.
+
+def conservation_layers(make_raster, shape=(3, 4)):
+    full = {'YIELD': 400.0, 'SOIL_DEPTH': 500.0, 'SAND': 40.0, 'CLAY': 20.0}
+    layers = {name: make_raster(name.lower(), np.full(shape, value)) for name, value in full.items()}
+    layers['LANDCOVER'] = make_raster('cover', np.array([[1, 2, 4, 8]] * 3))
+    # 2 % towards the east: cells drain along their row.
+    layers['DEM'] = make_raster('dem', 100 - 2.0 * np.indices(shape)[1])
+    return layers
+
+
+def test_water_conservation_by_hand(run_tool, make_raster, table, units):
+    layers = conservation_layers(make_raster)
+    wanted = dict.fromkeys(('OUTPUT', 'DEPTH', 'SHARE', 'INDEX', 'UNIT_TOTALS'), TEMPORARY)
+    own = table('own', ['code', 'velocity', 'runoff'], *[[code, 498, .2] for code in (1, 2, 4, 8)])
+    run = run_tool('waterconservation', **layers, AREA_UNIT='m2', TABLE=own, UNITS=units, **wanted)
+    index = [math.log10(cells * 10000 / (500 * 2)) for cells in (1, 2, 3, 4)]
+    ksat = 609.6 * 10 ** (-.6 + .0126 * 40 - .0064 * 20)
+    share = [.5 * .3 * value * min(1, ksat / 300) for value in index]
+    assert run.array('INDEX')[1] == pytest.approx(index, rel=1e-6)
+    assert run.array('SHARE')[1] == pytest.approx(share, rel=1e-6)
+    assert run.array('DEPTH')[1] == pytest.approx([400 * value for value in share], rel=1e-6)
+    assert run.array('OUTPUT')[1] == pytest.approx([4000 * value for value in share], rel=1e-6)
+    assert run['MEAN_SHARE'] == pytest.approx(np.mean(share))
+    row = next(row for row in rows_of(run, 'UNIT_TOTALS') if row['unit_code'] == '1')
+    assert row['water_conservation'] == pytest.approx(2 * 4000 * sum(share[:2]))
+    # In cells, as the formula is used, so small a slope holds back nothing.
+    dry = run_tool('waterconservation', **layers, OUTPUT=TEMPORARY)
+    assert dry['TOTAL'] == 0 and any('12 cells' in text for text in dry.feedback.said)
+
+
+def test_water_conservation_from_given_layers(run_tool, make_raster):
+    layers = conservation_layers(make_raster)
+    run = run_tool('waterconservation', YIELD=layers['YIELD'], LANDCOVER=layers['LANDCOVER'],
+                   TOPOGRAPHIC_INDEX=make_raster('index', np.full((3, 4), 2.0)), OUTPUT=TEMPORARY, SHARE=TEMPORARY,
+                   CONDUCTIVITY=make_raster('ksat', np.full((3, 4), 150.0)))
+    assert run.array('SHARE')[0] == pytest.approx([249 / 900 * .3, .3, 249 / 500 * .3, 249 / 2012 * .3], rel=1e-6)
+
+
+def test_water_conservation_by_quick_flow(run_tool, make_raster):
+    layers = conservation_layers(make_raster)
+    rain = make_raster('rain', np.full((3, 4), 1000.0))
+    run = run_tool('waterconservation', YIELD=layers['YIELD'], LANDCOVER=layers['LANDCOVER'], METHOD='quick_flow',
+                   PRECIPITATION=rain, OUTPUT=TEMPORARY, DEPTH=TEMPORARY)
+    assert run.array('DEPTH')[0] == pytest.approx([300, 360, 320, -200], rel=1e-6)
+    assert any('3 cells lose more' in text for text in run.feedback.warnings)
+    given = run_tool('waterconservation', YIELD=layers['YIELD'], LANDCOVER=layers['LANDCOVER'], METHOD='quick_flow',
+                     QUICK_FLOW=make_raster('quick', np.full((3, 4), 150.0)), OUTPUT=TEMPORARY)
+    assert given['TOTAL'] == pytest.approx(12 * 2500)
+
+
+@pytest.mark.parametrize('change, message', [
+    ({'DEM': None}, 'elevation and soil depth'), ({'CLAY': None}, 'sand and clay'),
+    ({'METHOD': 'quick_flow'}, 'precipitation for the runoff'), ({'TABLE': 'velocity'}, 'zero, negative'),
+    ({'TABLE': 'missing'}, r'8 \(3\)')])
+def test_water_conservation_wants_its_layers(run_tool, make_raster, table, change, message):
+    tables = {'velocity': table('zero', ['code', 'velocity'], *[[code, 0] for code in (1, 2, 4, 8)]),
+              'missing': table('few', ['code', 'velocity'], *[[code, 300] for code in (1, 2, 4)])}
+    layers = {**conservation_layers(make_raster), **change}
+    layers = {name: tables.get(value, value) for name, value in layers.items() if value is not None}
+    with pytest.raises(QgsProcessingException, match=message):
+        run_tool('waterconservation', **layers, OUTPUT=TEMPORARY)
+
+
+def test_a_volume_is_no_depth_of_water(run_tool, make_raster):
+    volume = water(run_tool, make_raster)['OUTPUT']
+    layers = {**conservation_layers(make_raster), 'YIELD': volume}
+    with pytest.raises(QgsProcessingException, match='is in m3/yr; the depth in mm'):
+        run_tool('waterconservation', **layers, OUTPUT=TEMPORARY)

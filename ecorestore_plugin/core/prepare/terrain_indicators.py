@@ -5,10 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from ..checks import check_not_empty, never, part_of, silent, stop_if
-from ..drainage import contributing_area, drainage, flow_lengths
+from ..drainage import flow_measures, lengths_of_cells
 from ..errors import ParameterError
-from ..slope_factors import LENGTH_LIMIT, slope_length_factor, slope_steepness_factor
-from ..terrain import aspect, incision_depth, relief, slope, surface_roughness
+from ..slope_factors import (
+    LENGTH_LIMIT,
+    segment_length_factor,
+    slope_steepness_factor,
+    whole_slope_factor,
+    whole_slopes,
+)
+from ..terrain import aspect, gradient, incision_depth, relief, slope, slope_of_rise, surface_roughness
 
 INDICATORS = ('slope', 'aspect', 'relief', 'roughness', 'fragmentation', 'flow_length', 'contributing_area', 'ls')
 BY_WINDOW = ('relief', 'fragmentation')
@@ -16,7 +22,7 @@ BY_WATER = ('flow_length', 'contributing_area', 'ls')
 
 
 def terrain_indicators(elevation, cell_width, cell_height, wanted, window=1000.0, limit=LENGTH_LIMIT, upstream=True,
-                       progress=silent, cancelled=never) -> dict:
+                       progress=silent, cancelled=never, engine=None) -> dict:
     """The wanted indicators in the order of INDICATORS.
 
     Parameters
@@ -27,6 +33,7 @@ def terrain_indicators(elevation, cell_width, cell_height, wanted, window=1000.0
     window : side of the window of relief and fragmentation, metres
     limit : longest slope of LS, metres
     upstream : flow length from the divide; else to the outlet
+    engine : where the drainage is worked out, see :func:`.drainage.drainage`
 
     Returns
     -------
@@ -46,18 +53,22 @@ def terrain_indicators(elevation, cell_width, cell_height, wanted, window=1000.0
     heights = np.asarray(elevation, dtype=float)
     check_not_empty('elevation', ~np.isnan(heights))
     sides = cell_width, cell_height
-    flow = None
+    way = 'upstream' if upstream else 'downstream'
+    flow = {}
     if set(wanted) & set(BY_WATER):
-        flow = drainage(heights, *sides, part_of(progress, 0, 0.6), cancelled)
+        needed = {'flow_length': way, 'contributing_area': 'cells', 'ls': 'cells'}
+        flow = flow_measures(heights, *sides, sorted({needed[name] for name in BY_WATER if name in wanted}),
+                             part_of(progress, 0, 0.6), cancelled, engine)
     recipe = {
         'slope': lambda: slope(heights, *sides),
         'aspect': lambda: aspect(heights, *sides),
         'relief': lambda: relief(heights, *sides, window=window),
         'roughness': lambda: surface_roughness(heights, *sides),
         'fragmentation': lambda: incision_depth(heights, *sides, window=window),
-        'flow_length': lambda: flow_lengths(flow, *sides, upstream),
-        'contributing_area': lambda: contributing_area(flow, cell_width * cell_height) / 10000.0,
-        'ls': lambda: _slope_factors(heights, sides, limit, flow),
+        'flow_length': lambda: flow[way],
+        'contributing_area': lambda: np.where(np.isnan(heights), np.nan,
+                                              flow['cells'] * (cell_width * cell_height / 10000.0)),
+        'ls': lambda: _slope_factors(heights, sides, limit, flow['cells']),
     }
     names = [name for name in INDICATORS if name in wanted]
     made = {}
@@ -69,7 +80,10 @@ def terrain_indicators(elevation, cell_width, cell_height, wanted, window=1000.0
     return made
 
 
-def _slope_factors(heights, sides, limit, flow):
+def _slope_factors(heights, sides, limit, cells):
     """L times S."""
-    steepness = slope(heights, *sides)
-    return slope_length_factor(heights, steepness, *sides, limit, flow=flow) * slope_steepness_factor(steepness)
+    rise = gradient(heights, *sides)
+    steepness = slope_of_rise(*rise)
+    length = (whole_slope_factor(steepness, limit) if whole_slopes(*sides, limit)
+              else segment_length_factor(*lengths_of_cells(cells, *rise, *sides), steepness, limit))
+    return length * slope_steepness_factor(steepness)

@@ -9,6 +9,7 @@ import numpy as np
 from ..checks import check_range
 from ..errors import ParameterError
 from ..grid import check_same_shape
+from ..strips import CELLS_AT_ONCE, strips
 
 DECAYS = ('gaussian', 'dichotomy', 'exponential', 'power', 'epanechnikov')
 
@@ -62,7 +63,20 @@ class Accessibility:
 
 
 def floating_catchment(green, population, cell_width, cell_height, reach, decay='gaussian', exponent=1.0):
-    """Green space per person by the two-step floating catchment.
+    """Green space per person by the two-step floating catchment; see :func:`catchment_strips`.
+
+    Returns
+    -------
+    Accessibility
+    """
+    found = list(catchment_strips(green, population, cell_width, cell_height, reach, decay, exponent))
+    return Accessibility(np.concatenate([strip.per_person for _, strip in found]),
+                         sum(strip.unused for _, strip in found))
+
+
+def catchment_strips(green, population, cell_width, cell_height, reach, decay='gaussian', exponent=1.0,
+                     cells_at_once=CELLS_AT_ONCE):
+    """Green space per person by the two-step floating catchment, a strip of rows at a time.
 
     Step 1: each green cell is shared by the people around it, R_j = S_j / sum over k of P_k f(d_kj). Step 2: each
     person collects the shares around, A_i = sum over j of R_j f(d_ij). The sum of A_i P_i is the green space that
@@ -76,9 +90,11 @@ def floating_catchment(green, population, cell_width, cell_height, reach, decay=
     reach : d0, m
     decay, exponent : see :func:`distance_decay`
 
-    Returns
-    -------
-    Accessibility
+    cells_at_once : strips of about that many cells are taken in turn
+
+    Yields
+    ------
+    first row, Accessibility of the strip
 
     Raises
     ------
@@ -87,16 +103,32 @@ def floating_catchment(green, population, cell_width, cell_height, reach, decay=
     Source: Luo & Wang 2003, doi:10.1068/b29120; InVEST Urban Nature Access 3.20
     """
     check_same_shape(green=green, population=population)
+    kernel = decay_kernel(np.shape(green), cell_width, cell_height, reach, decay, exponent)
+    rows, far = len(green), len(kernel) // 2
+    for start, stop in strips(np.shape(green), 2 * far, cells_at_once):
+        # Shares of the cells within reach, which depend on the people within reach of those.
+        near, last = max(start - far, 0), min(stop + far, rows)
+        people = population[max(near - far, 0):last + far]
+        ratio, unused = _shares(green[near:last], people, near - max(near - far, 0), kernel, slice(start - near,
+                                                                                                  stop - near))
+        reached = _spread(ratio, kernel)[start - near:stop - near]
+        yield start, Accessibility(np.where(np.isnan(population[start:stop]), np.nan, reached), unused)
+
+
+def _shares(green, population, offset, kernel, own):
+    """Share of a green cell for each person around it, and what is beyond the reach of everybody in the rows ``own``.
+
+    ``population`` reaches farther than ``green``, whose first row is its row ``offset``.
+    """
     check_range('green space', green, 0)
     check_range('population', population, 0)
-    kernel = decay_kernel(np.shape(green), cell_width, cell_height, reach, decay, exponent)
+    rows = slice(offset, offset + len(green))
     people = np.nan_to_num(np.asarray(population, dtype=float), nan=0.0)
     space = np.nan_to_num(np.asarray(green, dtype=float), nan=0.0)
-    around = _spread(people, kernel)
-    served = _near(people > 0, kernel) & (around > 0)
+    around = _spread(people, kernel)[rows]
+    served = _near(people > 0, kernel)[rows] & (around > 0)
     ratio = np.divide(space, around, out=np.zeros(space.shape), where=served)
-    reached = _spread(ratio, kernel)
-    return Accessibility(np.where(np.isnan(population), np.nan, reached), float(space[~served].sum()))
+    return ratio, float(space[own][~served[own]].sum())
 
 
 def decay_kernel(shape, cell_width, cell_height, reach, decay='gaussian', exponent=1.0):

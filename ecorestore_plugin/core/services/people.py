@@ -6,6 +6,7 @@ import numpy as np
 
 from ..checks import check_range
 from ..errors import ParameterError
+from ..grid import check_same_shape
 from ..zonal import spread_by_weight
 
 
@@ -88,3 +89,26 @@ def sector_water_demand(population, domestic, product=None, industrial=0.0, crop
             check_range(name, layer, 0)
             total = total + np.nan_to_num(np.asarray(layer, dtype=float), nan=0.0) * rate
     return total
+
+
+def composite_demand(built, population, product):
+    """Demand for ecosystem services where none is known by service: built % x lg(population) x lg(GDP).
+
+    Parameters
+    ----------
+    built : float array, share of built-up land, %
+    population : float array, persons per km2
+    product : float array, GDP, 10^4 CNY per km2
+
+    Returns
+    -------
+    float array, no unit, for comparison within one area; densities up to 1 count as 0, NaN where anything is unknown
+
+    Source: after Peng et al., as quoted by studies of supply and demand in China
+    """
+    check_same_shape(built=built, population=population, product=product)
+    check_range('built-up land in percent', built, 0, 100)
+    check_range('population', population, 0)
+    check_range('GDP', product, 0)
+    population, product = (np.log10(np.maximum(np.asarray(part, dtype=float), 1.0)) for part in (population, product))
+    return np.asarray(built, dtype=float) * population * product

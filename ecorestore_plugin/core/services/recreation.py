@@ -7,30 +7,49 @@ import numpy as np
 from ..checks import check_range, check_share
 from ..errors import ParameterError
 from ..grid import check_same_shape
+from ..strips import NearestCells, strips
 from .people import per_capita_demand
 
+NEGLIGIBLE = 37.0  # exp of minus that is lost beside 1
 
-def water_proximity(water, cell_width, cell_height, distance=1000.0):
-    """Nearness to water: exp(-d / distance), 1 in water, 0 everywhere if there is none.
+
+class Proximity:
+    """Nearness to some cells, exp(-d / distance): 1 in them, 0 everywhere if there are none.
+
+    Nearness beyond 37 times the distance, which is less than 1e-16, is 0.
 
     Parameters
     ----------
-    water : (rows, cols) boolean array
+    places : (rows, cols) boolean array
     cell_width, cell_height : m
     distance : m at which nearness has fallen to 1/e
-
-    Returns
-    -------
-    (rows, cols) float array, 0 to 1
     """
-    from scipy import ndimage
-    if not distance > 0:
-        raise ParameterError('The water distance is {value} m; it must be above 0.', value=f'{distance:g}')
-    water = np.asarray(water, dtype=bool)
-    if not water.any():
-        return np.zeros(water.shape)
-    away = ndimage.distance_transform_edt(~water, sampling=(cell_height, cell_width))
-    return np.exp(-away / distance)
+
+    def __init__(self, places, cell_width, cell_height, distance=1000.0):
+        if not distance > 0:
+            raise ParameterError('The distance of nearness is {value} m; it must be above 0.', value=f'{distance:g}')
+        reach = int(min(NEGLIGIBLE * distance / cell_height, len(places))) + 1
+        self._distance, self._places = distance, np.asarray(places, dtype=bool)
+        self._nearest = NearestCells(self._places, reach, cell_width, cell_height)
+        self._strips = strips(self._places.shape, reach)
+
+    def rows(self, start, stop):
+        """(rows, cols) float array, 0 to 1, of the rows from ``start`` to ``stop``; quickest from top to bottom."""
+        parts = []
+        for first, last in self._strips:
+            top, bottom = max(first, start), min(last, stop)
+            if top < bottom:
+                if not self._nearest.covers(top, bottom):
+                    self._nearest.prepare(first, last)
+                away = self._nearest.distances(top, bottom)
+                parts.append(np.zeros((bottom - top, self._places.shape[1])) if away is None
+                             else np.exp(-away / self._distance))
+        return np.concatenate(parts)
+
+
+def water_proximity(water, cell_width, cell_height, distance=1000.0):
+    """Nearness of all cells to water; see :class:`Proximity`."""
+    return Proximity(water, cell_width, cell_height, distance).rows(0, len(water))
 
 
 def with_nearness(score, nearness, share):

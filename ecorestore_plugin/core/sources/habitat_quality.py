@@ -11,7 +11,8 @@ from ..checks import check_not_empty, check_positive, check_range, never, silent
 from ..errors import ParameterError, TableError
 from ..grid import check_same_shape
 from ..lookup import class_values
-from .threat_influence import CELLS_AT_ONCE, INFLUENCES, pieces, strips
+from ..strips import CELLS_AT_ONCE, strips
+from .threat_influence import INFLUENCES, pieces
 
 DECAYS = ('linear', 'exponential')
 METHODS = tuple(INFLUENCES)

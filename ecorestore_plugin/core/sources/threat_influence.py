@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..checks import never, silent, stop_if
+from ..strips import CELLS_AT_ONCE, NearestCells, strips
 
 STEEPNESS = 2.99
-CELLS_AT_ONCE = 4_000_000
 CACHED_CELLS = 65_536  # few enough for what is made of them to stay in the processor's cache
-TILE = 256  # strips are whole tiles of the rasters written high
 NOISE = 1e-12
 
 
@@ -42,29 +41,16 @@ class NearestInfluence:
         self.cells = int(np.count_nonzero(self.present))
         self.reach = min(int(np.ceil(threat.max_distance / cell_height)), len(self.present))
         self._threat, self._sampling = threat, (cell_height, cell_width)
-        self._start, self._nearest = 0, None
+        self._nearest = NearestCells(self.present, self.reach, cell_width, cell_height)
 
     def prepare(self, start, stop):
         """Looks for the nearest threat of the rows from ``start`` to ``stop``."""
-        from scipy import ndimage
-        first, last = max(0, start - self.reach), min(len(self.present), stop + self.reach)
-        part = self.present[first:last]
-        self._start, self._nearest = start, None
-        if part.any():
-            nearest = ndimage.distance_transform_edt(~part, sampling=self._sampling, return_distances=False,
-                                                     return_indices=True)
-            self._nearest = nearest[:, start - first:stop - first]
-            self._nearest[0] += first
+        self._nearest.prepare(start, stop)
 
     def rows(self, start, stop):
         """(rows, cols) influence of some of the rows prepared, None where there is none."""
-        if self._nearest is None:
-            return None
-        down, across = self._nearest[:, start - self._start:stop - self._start]
-        down = (down - np.arange(start, stop)[:, np.newaxis]) * self._sampling[0]
-        across = (across - np.arange(across.shape[1])) * self._sampling[1]
-        distance = np.sqrt(down * down + across * across)
-        return decay_of(distance, self._threat.max_distance, self._threat.decay)
+        distance = self._nearest.distances(start, stop)
+        return None if distance is None else decay_of(distance, self._threat.max_distance, self._threat.decay)
 
     def distances(self):
         """Metres to the nearest threat of every cell; there must be one."""
@@ -173,13 +159,6 @@ def _everywhere(source, shape, cells_at_once, progress, cancelled):
             if influence is not None:
                 found[top:bottom] = influence
     return found
-
-
-def strips(shape, reach, cells_at_once=CELLS_AT_ONCE):
-    """[(start, stop)] of strips of rows: about so many cells, whole tiles, and twice the reach high at least."""
-    rows, columns = shape
-    height = max(cells_at_once // max(columns, 1) // TILE, 1, -(-2 * reach // TILE)) * TILE
-    return [(start, min(start + height, rows)) for start in range(0, rows, height)]
 
 
 def pieces(start, stop, columns):
