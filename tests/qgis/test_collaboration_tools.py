@@ -85,7 +85,7 @@ def test_areas_add_up(run_tool, counties, sources, links, make_vector):
 @pytest.mark.parametrize('seed', range(3))
 def test_every_hectare_is_accounted_for(run_tool, make_vector, counties, seed):
     """Pieces and what lies outside the units are the union of the elements, whatever slivers join."""
-    shapes = [shape for shape in random_polygons(np.random.default_rng(seed), 14, 25)]
+    shapes = random_polygons(np.random.default_rng(seed), 14, 25)
     for shape in shapes:
         shape.get().transform(QTransform(300, 0, 0, 130, 0, -1500))
     cores, corridors = (make_vector(name, 'Polygon', {key: list(range(7))}, [shape.asWkt() for shape in group])
@@ -414,3 +414,30 @@ def test_loans_and_the_weights_of_the_proportional_plan(run_tool, make_vector):
     with pytest.raises(QgsProcessingException, match='three numbers'):
         run_tool('fundingallocation', UNITS=units, BUDGET=4, PROPORTIONS='1, 2', OUTPUT='TEMPORARY_OUTPUT',
                  ALTERNATIVES='TEMPORARY_OUTPUT')
+
+
+def test_shares_of_regions_and_the_limits_that_bind(run_tool, make_vector):
+    units = make_vector('县', 'None', {'unit_name': ['A', 'B', 'C'], 'need_wan': [10., 10., 10.],
+                                      'own_wan': [0., 0., 0.], 'priority': [.9, .8, .5],
+                                      'parent_code': ['430100', '430100', '430200']})
+    regions = make_vector('regions', 'None', {'region': ['430100', '430200'], 'cap': [.5, None], 'floor': [None, .2]})
+    run = run_tool('fundingallocation', UNITS=units, BUDGET=16, REGIONS=regions, OUTPUT='TEMPORARY_OUTPUT',
+                   BINDING='TEMPORARY_OUTPUT')
+    # 8 for the city of A and B, which goes to A; the rest to C.
+    assert [row['provincial'] for row in run.rows('OUTPUT')] == pytest.approx([8, 0, 8])
+    rows = {(row['constraint'], row['name']): row for row in run.rows('BINDING')}
+    # One more for the region goes from C to A; one more of the budget to C.
+    assert rows['region_cap', '430100']['shadow_price'] == pytest.approx(.4)
+    assert rows['budget', '']['shadow_price'] == pytest.approx(.5)
+    assert rows['region_floor', '430200']['limit'] == pytest.approx(3.2)
+    assert rows['region_floor', '430200']['used'] == pytest.approx(8)
+    assert any('budget 1, region_cap 1' in line for line in run.feedback.said)
+    strange = make_vector('strange', 'None', {'region': ['430900'], 'cap': [.5]})
+    with pytest.raises(QgsProcessingException, match='1 regions have no unit: 430900'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=16, REGIONS=strange, OUTPUT='TEMPORARY_OUTPUT')
+    most = make_vector('most', 'None', {'region': ['430100', '430200'], 'floor': [.9, .9]})
+    with pytest.raises(QgsProcessingException, match='limits of regions cannot be met'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=11, REGIONS=most, OUTPUT='TEMPORARY_OUTPUT')
+    beyond = make_vector('beyond', 'None', {'region': ['430100'], 'floor': [20.]})
+    with pytest.raises(QgsProcessingException, match='floor: 1 values'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=11, REGIONS=beyond, OUTPUT='TEMPORARY_OUTPUT')
