@@ -80,6 +80,11 @@ def inputs(model, *wanted):
                                         optional=True, advanced=True),
         'PRICES': lambda: p.table('PRICES', 'Services and prices', 'Services of the compensation with their price; '
                                   'empty for the shipped table.', optional=True, advanced=True),
+        'RELIEF': lambda: p.raster('DEM', 'Elevation', 'Metres above sea level; tells which units lie downstream of '
+                                   'which, for the services that flow with the water. Empty: they flow anywhere.',
+                                   optional=True),
+        'REGIONS': lambda: p.table('REGIONS', 'Shares of regions', 'Least and largest share of the provincial budget '
+                                   'of every city, by its parent_code; empty for none.', optional=True, advanced=True),
         # The defaults of these two are those of the tool: the command line hands on only what it is given.
         'FUNDS': lambda: p.number('BUDGET', 'Provincial budget (10,000 CNY)', 'Provincial restoration funds; empty for '
                                   '60 % of the sum of the gaps.', minimum=0, optional=True),
@@ -238,7 +243,7 @@ def collaborative_plan(make):
                  'sections 2.3 to 2.5.')
     inputs(model, 'UNITS', 'SUPPLY_DEMAND', *ELEMENTS, 'LINKS', 'BUFFER', 'MOST_BARRIERS', 'FUNDS', 'OTHER_FUNDS',
            'DAMAGE', 'BENEFIT', 'WEIGHTING', 'PRIORITY_TABLE', 'PRIORITY_JUDGEMENTS', 'ELEMENT_COSTS', 'LEVEL_SHARES',
-           'PRICES')
+           'PRICES', 'RELIEF', 'REGIONS')
     step, units = model.step, Input('UNITS')
     step('units', 'ecorestore:collaborativeunits', {
         **{key: Input(key) for key in (*ELEMENTS, 'LINKS', 'BUFFER', 'MOST_BARRIERS', 'ELEMENT_COSTS')},
@@ -260,15 +265,17 @@ def collaborative_plan(make):
         'DUTIES': ('DUTIES', 'Duties'), 'LEVEL_TOTALS': ('LEVEL_TOTALS', 'Totals by level')})
     model.condition('compensating', 'Supply and demand are given', '@SUPPLY_DEMAND is not null')
     step('compensation', 'ecorestore:ecologicalcompensation', {
-        'UNITS': Input('SUPPLY_DEMAND'), 'TABLE': Input('PRICES')}, {
+        'UNITS': Input('SUPPLY_DEMAND'), 'TABLE': Input('PRICES'), 'DEM': Input('DEM')}, {
         'OUTPUT': ('COMPENSATION', 'Compensation accounts'), 'FLOWS': ('COMPENSATION_FLOWS', 'Compensation flows'),
         'BALANCE': ('COMPENSATION_BALANCE', 'Balance of the compensation fund')}, only_if='compensating')
     step('fundable', 'native:fieldcalculator', {
         'INPUT': Step('priority', 'OUTPUT'), 'FIELD_NAME': 'priority', 'FIELD_TYPE': 0, 'FIELD_LENGTH': 0,
         'FIELD_PRECISION': 0, 'FORMULA': 'coalesce("priority", 0)'}, about='Units without a rank come last')
     step('funding', 'ecorestore:fundingallocation', {
-        'UNITS': Step('fundable', 'OUTPUT'), 'BUDGET': Input('BUDGET'), 'SOCIAL': Input('SOCIAL')}, {
-        'OUTPUT': ('FUNDING', 'Funding'), 'ALTERNATIVES': ('FUNDING_ALTERNATIVES', 'Comparison of funding plans')})
+        'UNITS': Step('fundable', 'OUTPUT'), 'BUDGET': Input('BUDGET'), 'SOCIAL': Input('SOCIAL'),
+        'REGIONS': Input('REGIONS')}, {
+        'OUTPUT': ('FUNDING', 'Funding'), 'ALTERNATIVES': ('FUNDING_ALTERNATIVES', 'Comparison of funding plans'),
+        'BINDING': ('FUNDING_LIMITS', 'Limits that hold the funding back')})
     return model
 
 
@@ -326,7 +333,7 @@ def full_plan(make):
                 'BARRIERS': Step('pattern', 'barriers:BARRIERS'), 'NODES': Step('pattern', 'nodes:NODES')}
     money = {key: Input(key) for key in ('BUDGET', 'SOCIAL')}
     model.step('units', 'ecorestore:collaborative_plan', {
-        **elements, **money, 'UNITS': zones, 'SUPPLY_DEMAND': zones, 'DAMAGE': 'soil_demand'}, {
+        **elements, **money, 'UNITS': zones, 'SUPPLY_DEMAND': zones, 'DAMAGE': 'soil_demand', 'DEM': Input('DEM')}, {
         'units:COLLABORATIVE_UNITS': ('COLLABORATIVE_UNITS', 'Cross-regional restoration units'),
         'units:UNIT_SUMMARY': ('UNIT_SUMMARY', 'Restoration elements by unit', NEEDED),
         'compensation:COMPENSATION_FLOWS': ('COMPENSATION_FLOWS', 'Compensation flows')})

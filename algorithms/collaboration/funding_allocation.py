@@ -2,44 +2,19 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.collaboration.funding import (
-    Loans,
+from ...ecorestore_plugin.core.collaboration.funding import optimal_funding
+from ...ecorestore_plugin.core.collaboration.funding_alternatives import (
     compare_plans,
-    funding_problem,
-    interest_subsidy,
     max_min_funding,
-    optimal_funding,
     proportional_funding,
     proportional_weights,
 )
-from ...ecorestore_plugin.qgis_io.collaboration import flag_values
+from ...ecorestore_plugin.core.collaboration.funding_binding import binding_constraints
+from ...ecorestore_plugin.qgis_io.funding import read_problem
 from ...ecorestore_plugin.qgis_io.unit_rows import read_rows, row_names, write_rows
 from ..base import Tool, mark, tr
-from ..parameters import field, number, number_output, table_output, text, vector, vector_output
-
-BUDGET_SHARE = 0.6
-
-
-def loan_parameters():
-    """Loans, and how the proportional plan weighs."""
-    yield number('LOANS', tr('Loans'), tr('Loans that can be had (10^4 CNY), with interest subsidised by the '
-                                          'province. 0: none.'), default=0, minimum=0)
-    yield number('LOAN_SHARE', tr('Loan share'), tr('Share of the need that a unit can borrow. 0.2 is '
-                                                    'illustrative.'), default=0.2, minimum=0, maximum=1,
-                 advanced=True)
-    yield number('LOAN_SUBSIDY', tr('Interest subsidy (% points a year)'),
-                 tr('Part of the yearly interest that the province takes over. 2 is illustrative.'), default=2,
-                 minimum=0, maximum=100, advanced=True)
-    yield number('LOAN_YEARS', tr('Term of the loans (years)'), tr('Repaid in equal parts.'), default=10, minimum=1,
-                 advanced=True)
-    yield number('LOAN_WORTH', tr('Worth of loans'), tr('Worth of one unit of loan against one of provincial '
-                                                        'money, 0 to 1: the unit pays it back itself.'),
-                 default=0.4, minimum=0, maximum=1, advanced=True)
-    yield field('DIFFICULTY', tr('Difficulty field'), tr('0 or more, for the proportional plan only, such as the '
-                                                         'slope or the drought of a unit.'),
-                'UNITS', optional=True, advanced=True)
-    yield text('PROPORTIONS', tr('Shares of priority, difficulty and gap'),
-               tr('Three numbers that say how the proportional plan weighs them.'), '0.5, 0, 0.5', advanced=True)
+from ..parameters import field, number_output, table_output, vector, vector_output
+from .funding_parameters import loan_parameters, money_parameters, region_parameters
 
 
 class FundingAllocation(Tool):
@@ -53,6 +28,9 @@ class FundingAllocation(Tool):
         'maximise sum of priority x (x + theta p), subject to sum x <= provincial budget, sum p <= social budget, '
         'x + p <= gap, p <= social share x need, x >= floor for core and for fiscally weak units (a share of their '
         'gap), and x <= cap x budget.\n\n'
+        'A table can bound what the units of a region, such as a city, get together: at least and at most so much of '
+        'the provincial budget. Budgets, floors and shares always hold; the table of binding limits says which of them '
+        'hold the plan back, and by how much.\n\n'
         'The shadow prices say what the objective gains from one more unit of money of each budget. Floors that the '
         'budget cannot meet are an error that names them, the units, and the budget that would do. Between plans of '
         'equal worth, the larger gap relative to need comes first.\n\n'
@@ -85,28 +63,9 @@ class FundingAllocation(Tool):
         yield field('WEAK', tr('Fiscal weakness field'), tr('1 for fiscally weak units, which get the weak floor; not '
                                                             'used where the layer lacks it.'),
                     'UNITS', 'weak_flag', optional=True)
-        yield number('BUDGET', tr('Provincial budget'),
-                     tr('Provincial money to allocate (10^4 CNY). Left empty, 60 % of the sum of all gaps, to see the '
-                        'pattern before a budget is known.'), minimum=0, optional=True)
-        yield number('SOCIAL', tr('Social capital'), tr('Social capital that can be won (10^4 CNY), for example by '
-                                                        'public-private partnership.'), default=0, minimum=0)
-        yield field('PPP_FIELD', tr('Social share field'), tr('Share of the need of each unit that social capital can '
-                                                              'bear, 0 to 1. Left empty, the number below.'),
-                    'UNITS', optional=True, advanced=True)
-        yield number('PPP_SHARE', tr('Social share'),
-                     tr('Share of the need that social capital can bear: only measures that earn something attract it. '
-                        '0.2 is illustrative.'), default=0.2, minimum=0, maximum=1)
-        yield number('FLOOR_CORE', tr('Floor for core units'), tr('Least share of the gap of core units that the '
-                                                                  'province pays.'), default=0.3, minimum=0, maximum=1)
-        yield number('FLOOR_WEAK', tr('Floor for fiscally weak units'), tr('Least share of the gap of fiscally weak '
-                                                                           'units that the province pays.'),
-                     default=0.3, minimum=0, maximum=1)
-        yield number('THETA', tr('Worth of social capital'), tr('Worth of one unit of social capital against one of '
-                                                                'provincial money, 0 to 1: it is less certain.'),
-                     default=0.6, minimum=0, maximum=1, advanced=True)
-        yield number('CAP', tr('Largest share of the budget for one unit'), tr('1 for no limit.'), default=1, minimum=0,
-                     maximum=1, advanced=True)
+        yield from money_parameters()
         yield from loan_parameters()
+        yield from region_parameters()
         yield vector_output('OUTPUT', tr('Funding'),
                             tr('The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share '
                                '(funded of need, 0 to 1; empty where there is no need); with loans also loan and '
@@ -115,6 +74,10 @@ class FundingAllocation(Tool):
                            tr('Optimum, proportional and max-min plan: objective, money spent, unmet gap, smallest and '
                               'mean covered share of the gaps, units fully funded, units below their floor.'),
                            optional=True)
+        yield table_output('BINDING', tr('Binding limits'),
+                           tr('Budgets, shares of regions, and every gap, floor, social share and limit of a unit that '
+                              'holds the plan back: limit, used, and its shadow price (the gain of the objective per '
+                              'unit of money; below 0 for floors).'), optional=True)
         yield number_output('OBJECTIVE', tr('Objective: funded priority'))
         yield number_output('SHADOW_BUDGET', tr('Shadow price of the provincial budget'))
         yield number_output('SHADOW_SOCIAL', tr('Shadow price of social capital'))
@@ -123,7 +86,7 @@ class FundingAllocation(Tool):
 
     def compute(self, job):
         units = read_rows(job)
-        problem = self.problem(job, units)
+        problem = read_problem(job, units)
         plan = optimal_funding(problem, row_names(units))
         self.report(job, problem, plan)
         funded = problem.own + plan.provincial + plan.social + plan.loan
@@ -139,6 +102,9 @@ class FundingAllocation(Tool):
             plans = {'optimum': plan, 'proportional': proportional_funding(problem, weights),
                      'max_min': max_min_funding(problem)}
             job.write_table('ALTERNATIVES', compare_plans(problem, plans))
+        binding = binding_constraints(problem, plan, row_names(units))
+        self.tell_binding(job, binding)
+        job.write_table('BINDING', binding)
         covered = float((plan.provincial + plan.social + plan.loan).sum())
         total = float(problem.gap.sum())
         for name, value in (('OBJECTIVE', plan.objective), ('SHADOW_BUDGET', plan.shadow_budget),
@@ -146,24 +112,11 @@ class FundingAllocation(Tool):
                             ('FUNDED_SHARE', covered / total if total > 0 else 1.0)):
             job.set_number(name, value)
 
-    def problem(self, job, units):
-        need, own, priority = (units.numbers(job.field(name) or default, missing=False) for name, default in (
-            ('NEED', 'need_wan'), ('OWN', 'own_wan'), ('PRIORITY', 'priority')))
-        core, weak = (flag_values(units, job.field(name)) for name in ('CORE', 'WEAK'))
-        share = units.numbers(job.field('PPP_FIELD'), missing=False) if job.field('PPP_FIELD') else job.number(
-            'PPP_SHARE')
-        budget = job.number('BUDGET')
-        if budget is None:
-            budget = BUDGET_SHARE * float(np.maximum(need - own, 0).sum())
-            job.warn(tr('No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.',
-                        share=f'{100 * BUDGET_SHARE:g}', budget=f'{budget:.6g}'))
-        loans = None
-        if job.number('LOANS') > 0:
-            subsidy = interest_subsidy(job.number('LOAN_SUBSIDY') / 100, job.number('LOAN_YEARS'))
-            loans = Loans(job.number('LOANS'), job.number('LOAN_SHARE'), subsidy, job.number('LOAN_WORTH'))
-        return funding_problem(need, own, priority, budget, job.number('SOCIAL'), share, core, weak,
-                               job.number('FLOOR_CORE'), job.number('FLOOR_WEAK'), job.number('THETA'),
-                               job.number('CAP'), loans)
+    @staticmethod
+    def tell_binding(job, binding):
+        kinds = [kind for kind, price in zip(binding['constraint'], binding['shadow_price']) if abs(price) > 1e-9]
+        job.say(tr('Limits that hold the plan back: {limits}.', limits=', '.join(
+            f'{kind} {kinds.count(kind)}' for kind in dict.fromkeys(kinds)) or tr('none')))
 
     @staticmethod
     def report(job, problem, plan):

@@ -5,18 +5,20 @@ import numpy as np
 from ...ecorestore_plugin.core.checks import part_of
 from ...ecorestore_plugin.core.zoning.collaborative import collaborate, join_pieces
 from ...ecorestore_plugin.core.zoning.unit_needs import unit_areas
+from ...ecorestore_plugin.qgis_io.borders import check_borders
 from ...ecorestore_plugin.qgis_io.collaboration import (
-    check_borders,
     element_table,
     level_table,
     piece_columns,
     read_elements,
     summary_columns,
     unit_columns,
+    unit_leads,
 )
 from ...ecorestore_plugin.qgis_io.overlay import dissolve, face_adjacency, overlay
 from ..base import Tool, mark, tr
-from ..parameters import field, integer, number, number_output, table, text, vector, vector_output
+from ..parameters import field, number, number_output, vector, vector_output
+from .collaborative_parameters import element_parameters, fine_tuning
 
 HECTARE = 10000.0
 
@@ -30,15 +32,16 @@ class CollaborativeUnits(Tool):
         'Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The '
         'pieces of one element on both sides of a border form one cross-regional unit, with its members, task and '
         'lead level. Units are formed per element (one patch, one corridor, one node), because real networks often '
-        'hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, barrier_id, '
+        'hang together as a whole; on request all elements that touch form one unit, with the tasks of them all. A '
+        'feature with an id (source_id, link_id, corridor_id, pinch_id, barrier_id, '
         'node_id) is one '
         'element; without an id, parts that lie apart are several.\n\n'
         'Where elements overlap, pinch points come before barriers, barriers before nodes, nodes before cores, cores '
         'before corridors, and earlier '
         'features before later ones. A piece below the minimum size that a border or another element cut off, and that '
         'is less than half of its element, joins the neighbour with the longest common border; the element mix still '
-        'counts it as what it was. No area is lost: the pieces add up to the union of the elements inside the '
-        'units.\n\n'
+        'counts it as what it was. No area is lost: the pieces and what lies outside the units, which is reported, '
+        'add up to the union of the elements.\n\n'
         'Task by element: core, habitat conservation; corridor, connectivity restoration; node, functional '
         'enhancement. Lead level: inside one county the county, several counties of one city the city, otherwise the '
         'province.\n\n'
@@ -63,30 +66,13 @@ class CollaborativeUnits(Tool):
         yield field('PARENT_CODE', tr('Parent code field'), tr('Code of the city; the first four digits of the unit '
                                                                'code where the layer has none.'),
                     'UNITS', 'parent_code', optional=True)
-        yield vector('SOURCES', tr('Core patches'), tr('Polygons of ecological sources, such as from Source patches.'),
-                     'polygon', optional=True)
-        yield vector('CORRIDORS', tr('Corridors'), tr('Corridor polygons that already have their width.'), 'polygon',
-                     optional=True)
-        yield vector('LINKS', tr('Corridor lines'), tr('Least-cost paths to be widened, instead of corridor polygons.'),
-                     'line', optional=True)
-        yield number('BUFFER', tr('Half width of corridor lines (m)'),
-                     tr('Corridor lines are widened by this much to both sides. 500 m makes corridors 1 km wide, a '
-                        'common width at regional scale.'), default=500, minimum=1)
-        yield vector('PINCH_POINTS', tr('Pinch points'), tr('Polygons of pinch points.'), 'polygon', optional=True)
-        yield vector('BARRIERS', tr('Barriers'),
-                     tr('Polygons of barriers, such as from Barriers; they count as nodes.'), 'polygon', optional=True)
-        yield vector('NODES', tr('Ecological nodes'),
-                     tr('Points of strategic nodes, widened to circles. Nodes with the pinch_id of a given pinch point '
-                        'or the barrier_id of a given barrier are left out, because its polygon stands for them.'),
-                     'point', optional=True)
-        yield number('NODE_BUFFER', tr('Radius of nodes (m)'), tr('Nodes become circles of this radius; 500 m is about '
-                                                                  '79 ha.'), default=500, minimum=1)
+        yield from element_parameters()
         yield number('MIN_PIECE', tr('Smallest piece (ha)'),
                      tr('Pieces below this that were cut off join a neighbour. 50 ha (0.5 km2) keeps borders that run '
                         'along a patch from making members of a few fields.'), default=50, minimum=0)
         yield field('OWN', tr('Own funds field'), tr('What each unit can pay itself (10^4 CNY). Left empty, revenue x '
                                                      'own share.'), 'UNITS', numeric=True, optional=True)
-        yield from self.fine_tuning()
+        yield from fine_tuning()
         yield vector_output('OUTPUT', tr('Collaborative units'),
                             tr('Multipolygons with cu_id, element, node_type, task, lead_level, members, '
                                'cross_boundary, element mix and areas (ha).'), 'polygon')
@@ -98,36 +84,7 @@ class CollaborativeUnits(Tool):
                             optional=True)
         yield number_output('UNIT_COUNT', tr('Number of collaborative units'))
         yield number_output('CROSS_COUNT', tr('Number of cross-boundary units'))
-
-    @staticmethod
-    def fine_tuning():
-        """Parameters that most users leave alone."""
-        yield integer('PROVINCIAL_TOP', tr('Elements of provincial rank'),
-                      tr('So many of the largest cores and of the largest corridors are led by the province wherever '
-                         'they lie; 0 for none.'), default=0, minimum=0, advanced=True)
-        yield integer('MOST_BARRIERS', tr('Most barriers'),
-                      tr('So many barriers, the first by rank, become elements: what a plan can lead. The others '
-                         'stay part of what they lie in.'), default=50, minimum=1, advanced=True)
-        yield table('ELEMENT_COSTS', tr('Element table'),
-                    tr('Columns element (core, corridor, node), task, cost_wan_ha (10^4 CNY per ha), importance. Left '
-                       'empty, the shipped illustrative table is used.'), optional=True, advanced=True)
-        yield table('LEAD_LEVELS', tr('Lead-level table'),
-                    tr('Columns scope, lead_level, roles. Left empty, the shipped table is used.'), optional=True,
-                    advanced=True)
-        yield field('REVENUE', tr('Revenue field'), tr('Fiscal revenue per year (10^4 CNY).'), 'UNITS', 'revenue_wan',
-                    numeric=True, optional=True, advanced=True)
-        yield field('EXPENDITURE', tr('Expenditure field'), tr('Fiscal expenditure per year (10^4 CNY).'), 'UNITS',
-                    'expenditure_wan', numeric=True, optional=True, advanced=True)
-        yield number('OWN_SHARE', tr('Own share of revenue'),
-                     tr('Share of a year of revenue that a unit can put into restoration, 0 to 1. 0.005 is '
-                        'illustrative.'), default=0.005, minimum=0, maximum=1, advanced=True)
-        yield field('ZONE_RANK', tr('Zone priority field'),
-                    tr('Rank of the restoration zone of the unit, 1 the most urgent, as Restoration zones writes it; '
-                       'not used where the layer lacks it.'),
-                    'UNITS', 'priority', numeric=True, optional=True, advanced=True)
-        yield text('PRIORITY_WEIGHTS', tr('Weights of the priority'),
-                   tr('Weights of importance, cross-boundary share and zone, separated by commas.'),
-                   default='0.5, 0.3, 0.2', optional=True, advanced=True)
+        yield number_output('OUTSIDE', tr('Elements outside the administrative units (ha)'))
 
     def check(self, job):
         if job.given('CORRIDORS') and job.given('LINKS'):
@@ -144,24 +101,34 @@ class CollaborativeUnits(Tool):
         pieces = join_pieces(coverage.element, coverage.unit, coverage.area, face_adjacency(coverage.faces),
                              elements.areas, job.number('MIN_PIECE') * HECTARE, job.cancelled)
         kinds = np.array(elements.kinds)[coverage.element]
-        result = collaborate(pieces, kinds, coverage.area)
+        result = collaborate(pieces, kinds, coverage.area, job.choice('GROUPING') == 'connected')
         job.progress(0.9)
         of_face = result.of_piece[pieces.of_face]
         crosses = result.crosses
-        job.say(tr('{count} collaborative units, {cross} of them across borders; {slivers} slivers joined a neighbour.',
-                   count=len(crosses), cross=int(crosses.sum()), slivers=pieces.joined))
-        self.write(job, 'OUTPUT', unit_columns(result, elements, units, tasks, levels, job.integer('PROVINCIAL_TOP')),
+        self.report(job, result, pieces, coverage)
+        leads = unit_leads(result, elements, units, levels, job.integer('PROVINCIAL_TOP'))
+        self.write(job, 'OUTPUT', unit_columns(result, elements, units, tasks, leads),
                    dissolve(coverage.faces, of_face), units, 'collaborative_units')
         if job.given('PIECES'):
-            of_part, columns = piece_columns(result, pieces, coverage, elements, units)
+            of_part, columns = piece_columns(result, pieces, coverage, elements, units, leads)
             self.write(job, 'PIECES', columns, dissolve(coverage.faces, of_part), units, 'units')
         if job.given('SUMMARY'):
             areas = unit_areas(len(units), pieces.unit[pieces.of_face], kinds, coverage.area / HECTARE,
                                crosses[of_face])
             columns = summary_columns(job, units, tasks, areas, result.members)
             job.write_vector('SUMMARY', columns, units.geometries, 'polygon', units.crs, 'units')
+        job.set_number('OUTSIDE', coverage.outside / HECTARE)
         job.set_number('UNIT_COUNT', len(crosses))
         job.set_number('CROSS_COUNT', int(crosses.sum()))
+
+    @staticmethod
+    def report(job, result, pieces, coverage):
+        job.say(tr('{count} collaborative units, {cross} of them across borders; {slivers} slivers joined a neighbour.',
+                   count=len(result.members), cross=int(result.crosses.sum()), slivers=pieces.joined))
+        inside = coverage.area.sum()
+        job.say(tr('Of {area} ha of elements, overlaps counted once, {inside} ha lie in the administrative units and '
+                   '{outside} ha outside.', area=f'{(inside + coverage.outside) / HECTARE:.6g}',
+                   inside=f'{inside / HECTARE:.6g}', outside=f'{coverage.outside / HECTARE:.6g}'))
 
     @staticmethod
     def write(job, name, columns, shapes, units, style):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import Qgis, QgsGeometry, QgsSpatialIndex
 
 from ..core.checks import check_range
 from ..core.errors import EmptyInputError, TableError
@@ -21,10 +20,13 @@ from ..core.zoning.collaborative import (
 )
 from ..core.zoning.unit_needs import fiscal_weakness, key_units, restoration_need, unit_priority
 from ..i18n import tr
+from ..paths import TABLES
 from .overlay import connected_parts
+from .vector import read_csv
 
 WEAK = 0.5
 LEVELS = ('county', 'city', 'province')
+PROVINCIAL = 'provincial_rank'
 # Parameter, what it is, and the fields that may hold its id; earlier layers own the ground they share with later ones.
 LAYERS = (('PINCH_POINTS', NODE, ('polygon',), ('pinch_id', 'node_id', 'rank')),
           ('BARRIERS', NODE, ('polygon',), ('barrier_id', 'rank', 'link_id')),
@@ -34,8 +36,6 @@ LAYERS = (('PINCH_POINTS', NODE, ('polygon',), ('pinch_id', 'node_id', 'rank')),
           ('LINKS', CORRIDOR, ('line',), ('link_id',)))
 # Polygons that stand for a node, the field that says so, and the type of node they are.
 STAND_FOR = {'PINCH_POINTS': ('pinch_id', 'pinch_point'), 'BARRIERS': ('barrier_id', 'barrier')}
-# Borders that miss each other by up to twice this many metres leave a gap and not an inlet.
-GAP = 25.0
 
 
 @dataclass
@@ -134,7 +134,7 @@ def level_table(table) -> dict:
     """
     scopes = [scope.strip() for scope in table.texts('scope')]
     levels = [level.strip().lower() for level in table.texts('lead_level')]
-    for scope in ('one_unit', 'one_city', 'several_cities', 'several_provinces', 'provincial_rank'):
+    for scope in ('one_unit', 'one_city', 'several_cities', 'several_provinces', PROVINCIAL):
         if scope not in scopes:
             raise TableError('{table} has no row for the scope {scope}.', table=table.name, scope=scope)
     for level in levels:
@@ -150,52 +150,102 @@ def _picked(table, key, rows):
     return [values[row] for row in rows]
 
 
-def unit_columns(result, elements, units, tasks, levels, top) -> dict:
-    """Attributes of the collaborative units."""
-    kinds = [elements.kinds[element] for element in result.element]
-    first = provincial_elements(kinds, result.area, top)
+@dataclass(frozen=True)
+class Lead:
+    """Who leads a collaborative unit, and why; ``code`` and ``name`` of several are joined."""
+
+    scope: str
+    level: str
+    code: str
+    name: str
+    roles: str
+    roles_zh: str
+    cities: int
+    provinces: int
+
+
+def unit_leads(result, elements, units, levels, top) -> list:
+    """A Lead per collaborative unit.
+
+    Parameters
+    ----------
+    levels : from level_table
+    top : how many of the largest cores and corridors are of provincial rank
+    """
+    first = provincial_elements([elements.kinds[element] for element in result.element], result.area, top)
     parents = city_codes(units.codes, units.parents)
-    columns = {key: [] for key in (
-        'cu_id', 'element', 'element_id', 'node_type', 'task', 'task_zh', 'lead_level', 'lead_code', 'lead_name',
-        'scope', 'cross_boundary', 'n_units', 'n_cities', 'n_provinces', 'members', 'members_zh', 'member_codes',
-        'element_mix', 'core_ha', 'corridor_ha', 'node_ha', 'area_ha', 'roles', 'roles_zh')}
-    native = _texts(units, 'unit_name_zh')
+    found = []
     for number, rows in enumerate(result.members):
-        codes = [units.codes[row] for row in rows]
-        cities = [parents[row] for row in rows]
+        codes, cities = [units.codes[row] for row in rows], [parents[row] for row in rows]
         scope = lead_scope(codes, cities)
-        level, roles, roles_zh = levels['provincial_rank' if first[number] and scope in ('one_unit', 'one_city')
-                                        else scope]
-        lead, name = lead_of(level, rows, units, parents)
-        mix = result.mix[number] / 10000.0
-        values = (number + 1, kinds[number], elements.ids[result.element[number]],
-                  elements.types[result.element[number]] or None, tasks['task'][kinds[number]],
-                  tasks['task_zh'][kinds[number]], level, lead, name, scope, int(len(rows) > 1), len(rows),
-                  len(set(cities)), len({province_code(code) for code in codes}),
-                  ', '.join(units.names[row] for row in rows), '、'.join(native[row] for row in rows),
-                  ';'.join(codes), mix_words(mix), *mix.tolist(), float(mix.sum()), roles, roles_zh)
-        for key, value in zip(columns, values):
-            columns[key].append(value)
+        level, roles, roles_zh = levels[PROVINCIAL if first[number] and scope in ('one_unit', 'one_city') else scope]
+        found.append(Lead(scope, level, *lead_of(level, rows, units, parents), roles, roles_zh, len(set(cities)),
+                          len({province_code(code) for code in codes})))
+    return found
+
+
+def unit_columns(result, elements, units, tasks, leads) -> dict:
+    """Attributes of the collaborative units.
+
+    Parameters
+    ----------
+    tasks : from element_table
+    leads : from unit_leads
+    """
+    native = _texts(units, 'unit_name_zh')
+    rows = [{'cu_id': number + 1, **_element(result, elements, number), **_tasks(result, elements, number, tasks),
+             'lead_level': lead.level, 'lead_code': lead.code, 'lead_name': lead.name, 'scope': lead.scope,
+             'cross_boundary': int(len(members) > 1), 'n_units': len(members), 'n_cities': lead.cities,
+             'n_provinces': lead.provinces, 'members': ', '.join(units.names[row] for row in members),
+             'members_zh': '、'.join(native[row] for row in members),
+             'member_codes': ';'.join(units.codes[row] for row in members),
+             'element_mix': mix_words(result.mix[number]), 'n_elements': int(result.elements[number]),
+             'roles': lead.roles, 'roles_zh': lead.roles_zh}
+            for number, (members, lead) in enumerate(zip(result.members, leads))]
+    columns = {key: [row[key] for row in rows] for key in rows[0]}
     if not any(native):
         del columns['members_zh']
+    columns.update({f'{name}_ha': result.mix[:, place] / 10000.0 for place, name in enumerate(ELEMENTS)})
+    columns['area_ha'] = result.area / 10000.0
     return columns
+
+
+def _element(result, elements, number):
+    element = result.element[number]
+    return {'element': elements.kinds[element], 'element_id': elements.ids[element],
+            'node_type': elements.types[element] or None}
+
+
+def _tasks(result, elements, number, tasks):
+    """Task of the element, or of all that a unit of several elements holds, the largest first."""
+    kinds = [elements.kinds[result.element[number]]]
+    if result.elements[number] > 1:
+        order = np.argsort(-result.mix[number], kind='stable')
+        kinds = [ELEMENTS[place] for place in order if result.mix[number, place] > 0]
+    return {'task': '; '.join(tasks['task'][kind] for kind in kinds),
+            'task_zh': '；'.join(tasks['task_zh'][kind] for kind in kinds)}
 
 
 def lead_of(level, rows, units, parents):
     """(codes, names) of who leads: the county, the cities, or the provinces."""
     if level == 'county':
         return units.codes[rows[0]], units.names[rows[0]]
-    if level == 'city':
-        names = _texts(units, 'parent_name')
-        codes = list(dict.fromkeys(parents[row] for row in rows))
-        return ';'.join(codes), ', '.join(dict.fromkeys(names[row] or parents[row] for row in rows))
-    codes = ';'.join(dict.fromkeys(province_code(units.codes[row]) for row in rows))
-    return codes, codes
+    names = _texts(units, 'parent_name') if level == 'city' else province_names(units.codes)
+    codes = parents if level == 'city' else [province_code(code) for code in units.codes]
+    return tuple(sign.join(dict.fromkeys(words)) for sign, words in (
+        (';', [codes[row] for row in rows]), (', ', [names[row] or codes[row] for row in rows])))
+
+
+def province_names(codes) -> list:
+    """The name of the province of every unit code, its own code where it is not known."""
+    table = read_csv(TABLES / 'province_codes.csv')
+    known = dict(zip(table.texts('code'), table.texts('name')))
+    return [known.get(province_code(code), province_code(code)) for code in codes]
 
 
 def mix_words(mix):
     """'core 92 %, corridor 8 %' from three areas, without what rounds to nothing."""
-    shares = [round(100 * part / mix.sum()) for part in mix]
+    shares = [round(100 * float(part / mix.sum())) for part in mix]
     return ', '.join(f'{name} {share} %' for name, share in zip(ELEMENTS, shares) if share)
 
 
@@ -203,20 +253,24 @@ def _texts(units, key):
     return units.features.texts(key) if units.features.has(key) else [''] * len(units)
 
 
-def piece_columns(result, pieces, coverage, elements, units):
-    """(group of every face or -1, columns) of the parts of collaborative units in administrative units."""
+def piece_columns(result, pieces, coverage, elements, units, leads):
+    """(part of every face, columns) of the parts of collaborative units in administrative units."""
     group = result.of_piece * len(units) + pieces.unit
     present, index = np.unique(group, return_inverse=True)
     of_face = index.reshape(-1)[pieces.of_face]
-    area = np.bincount(of_face, weights=coverage.area, minlength=len(present)) / 10000.0
     unit_rows, numbers = (present % len(units)).tolist(), (present // len(units)).tolist()
-    columns = {'cu_id': [number + 1 for number in numbers],
-               'element': [elements.kinds[result.element[number]] for number in numbers],
-               'element_id': [elements.ids[result.element[number]] for number in numbers],
-               'node_type': [elements.types[result.element[number]] or None for number in numbers],
-               'unit_code': [units.codes[row] for row in unit_rows],
-               'unit_name': [units.names[row] for row in unit_rows],
-               'parent_code': [units.parents[row] for row in unit_rows], 'area_ha': area}
+    rows = [{'cu_id': number + 1, **_element(result, elements, number), 'unit_code': units.codes[row],
+             'unit_name': units.names[row], 'parent_code': units.parents[row], 'lead_level': leads[number].level}
+            for number, row in zip(numbers, unit_rows)]
+    columns = {key: [row[key] for row in rows] for key in rows[0]}
+    if units.features.has('parent_name'):
+        names = units.features.texts('parent_name')
+        columns['parent_name'] = [names[row] for row in unit_rows]
+    kinds = np.array(elements.kinds)[coverage.element]
+    for name in ELEMENTS:
+        columns[f'{name}_ha'] = np.bincount(of_face, np.where(kinds == name, coverage.area, 0.0),
+                                            len(present)) / 10000.0
+    columns['area_ha'] = np.bincount(of_face, coverage.area, len(present)) / 10000.0
     return of_face, columns
 
 
@@ -240,7 +294,7 @@ def summary_columns(job, units, tasks, areas, members) -> dict:
     if rank is not None:
         job.say(tr('The rank of the restoration zones is read from the field {field}.', field=job.field('ZONE_RANK')))
     columns.update(restore_ha=areas.restore_ha, cross_ha=areas.cross_ha,
-                   cu_count=[sum(row in rows for rows in members) for row in range(len(units))],
+                   cu_count=np.bincount(np.concatenate(members), minlength=len(units)),
                    need_wan=restoration_need(areas.element_ha, tasks['cost']), own_wan=own_funds(job, units),
                    priority=unit_priority(areas, tasks['importance'], rank, weights),
                    core_flag=key_units(areas).astype(int))
@@ -292,53 +346,3 @@ def flag_values(features, key):
         raise TableError('{name}, field {field}: flags are 1 or 0, not "{value}".', name=features.name, field=key,
                          value=wrong[0])
     return np.array([word in ('1', 'true', 'yes') for word in words])
-
-
-def check_borders(job, units):
-    """Warns of units that overlap or leave gaps, and of parent codes that are missing or of another province."""
-    union = QgsGeometry.unaryUnion(units.geometries)
-    twice = overlap_share(units.geometries, union)
-    if twice > 1e-6:
-        job.warn(tr('Administrative units overlap on {share} % of their area; the earlier unit keeps the ground. '
-                    'Repair the borders.', share=f'{100 * twice:.4f}'))
-    gaps = unit_gaps(units.geometries, union)
-    if gaps:
-        centre = max(gaps, key=QgsGeometry.area).pointOnSurface().asPoint()
-        job.warn(tr('Administrative units leave {count} gaps between them, {area} ha in all, the largest at {x}, {y}. '
-                    'Elements there belong to no unit; close the gaps unless the land belongs to others.',
-                    count=len(gaps), area=f'{sum(gap.area() for gap in gaps) / 10000.0:.4g}', x=f'{centre.x():.0f}',
-                    y=f'{centre.y():.0f}'))
-    blank = [name for name, parent in zip(units.names, units.parents) if not parent.strip()]
-    if blank:
-        job.warn(tr('{count} units have no parent code, the first is {name}; their city is taken from the first four '
-                    'digits of their own code.', count=len(blank), name=blank[0]))
-    strange = [f'{name} ({parent})' for code, name, parent in zip(units.codes, units.names, units.parents)
-               if province_code(code) and parent.strip() and parent[:2] != code[:2]]
-    if strange:
-        job.warn(tr('{count} units have an unknown parent code, of another province than their own: {units}. Who leads '
-                    'follows from these codes; correct them.', count=len(strange), units=', '.join(strange[:5])))
-
-
-def overlap_share(geometries, union):
-    """Share of their area that polygons cover twice; ``union`` is that of them all."""
-    total = sum(geometry.area() for geometry in geometries)
-    return max(0.0, 1.0 - union.area() / total) if total else 0.0
-
-
-def unit_gaps(geometries, union):
-    """Land enclosed by polygons but in none of them, and slits between two of them, as geometries."""
-    holes = union.removeInteriorRings().difference(union)
-    style = Qgis.EndCapStyle.Round, Qgis.JoinStyle.Miter, 2.0
-    closed = union.buffer(GAP, 1, *style).buffer(-GAP, 1, *style)
-    slits = [part for part in closed.difference(union).asGeometryCollection() if part.area() > 1.0]
-    index = QgsSpatialIndex()
-    for row, geometry in enumerate(geometries):
-        index.addFeature(row, geometry.boundingBox())
-    gaps = [part for part in holes.asGeometryCollection() if part.area() > 1.0]
-    for slit in slits:
-        if any(slit.intersects(hole) for hole in gaps):
-            continue
-        near = slit.buffer(0.01, 1)
-        if sum(near.intersects(geometries[row]) for row in index.intersects(near.boundingBox())) > 1:
-            gaps.append(slit)
-    return gaps

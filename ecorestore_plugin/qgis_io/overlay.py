@@ -19,13 +19,15 @@ from ..core.zoning.collaborative import Adjacency, adjacency, connected_groups
 class Coverage:
     """Faces that lie both in a unit and in an element.
 
-    ``unit`` and ``element`` give their positions in the lists that were overlaid, ``area`` square metres.
+    ``unit`` and ``element`` give their positions in the lists that were overlaid, ``area`` square metres; ``outside``
+    is the area of elements that lie in no unit.
     """
 
     faces: list
     unit: np.ndarray
     element: np.ndarray
     area: np.ndarray
+    outside: float
 
 
 def overlay(units, elements, progress=silent, cancelled=never) -> Coverage:
@@ -47,9 +49,10 @@ def overlay(units, elements, progress=silent, cancelled=never) -> Coverage:
     unit = first_containing([points[row] for row in inside], units, lambda part: progress(0.75 + 0.25 * part),
                             cancelled)
     kept = inside[unit >= 0]
+    outside = sum(faces[row].area() for row in inside[unit < 0])
     faces = [faces[row] for row in kept]
     progress(1.0)
-    return Coverage(faces, unit[unit >= 0], element[kept], np.array([face.area() for face in faces]))
+    return Coverage(faces, unit[unit >= 0], element[kept], np.array([face.area() for face in faces]), outside)
 
 
 def _boundary(geometry):

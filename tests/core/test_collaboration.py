@@ -20,6 +20,7 @@ from ecorestore.ecorestore_plugin.core.collaboration.priority import (
     topsis,
 )
 from ecorestore.ecorestore_plugin.core.collaboration.projects import (
+    least_money,
     project_problem,
     select_projects,
     spending,
@@ -260,8 +261,33 @@ def test_required_projects_are_done_or_explained():
         select_projects(project_problem('ab', [1, 9], [5, 5], [5], required=[True, True]))
     with pytest.raises(InfeasibleError, match='exclude each other: a, b'):
         select_projects(project_problem('ab', [1, 9], [5, 5], [50], required=[True, True], exclusive=[['a', 'b']]))
-    with pytest.raises(InfeasibleError, match='single phases'):
+    # One project in each phase lacks 1 in the first; both in the second would lack 4.
+    with pytest.raises(InfeasibleError, match=r'at the least 1 \(fund 1, phase 1\)'):
         select_projects(project_problem('ab', [1, 9], [5, 5], [[4, 6]], required=[True, True]))
+    with pytest.raises(InfeasibleError, match='whatever the money'):
+        select_projects(project_problem('ab', [1, 9], [5, 5], [[50, 50]], required=[True, True], latest=[0, 1],
+                                        earliest=[0, 1], needs=[('a', 'b')]))
+
+
+@pytest.mark.parametrize('carry', [False, True])
+def test_no_less_money_would_do(carry):
+    """The least money by trying every phase of every required project."""
+    draw = np.random.default_rng(5)
+    for _ in range(8):
+        cost, budget = draw.integers(1, 9, (4, 2)), draw.integers(0, 6, (2, 2))
+        problem = project_problem('abcd', np.ones(4), cost, budget, required=np.ones(4, bool), needs=[('a', 'b')],
+                                  carry=carry)
+        best = np.inf
+        for phase in product(range(2), repeat=4):
+            if phase[1] > phase[0]:
+                continue
+            spent = spending(problem, np.array(phase))
+            short = spent - budget
+            # With carrying over, money for the first phase is also there in the second.
+            lacking = (np.maximum(short[:, 0], short.sum(axis=1)).clip(0) if carry
+                       else np.maximum(short, 0).sum(axis=1))
+            best = min(best, lacking.sum())
+        assert least_money(problem).sum() == pytest.approx(best, abs=1e-6)
 
 
 @pytest.mark.parametrize('change, error, message', [

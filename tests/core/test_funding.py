@@ -7,17 +7,21 @@ import pytest
 
 from ecorestore.ecorestore_plugin.core.collaboration.funding import (
     Loans,
-    compare_plans,
-    covered_share,
+    Regions,
     funding_problem,
     interest_subsidy,
-    max_min_funding,
     optimal_funding,
     plan_worth,
+)
+from ecorestore.ecorestore_plugin.core.collaboration.funding_alternatives import (
+    compare_plans,
+    covered_share,
+    max_min_funding,
     proportional_funding,
     proportional_weights,
     share_out,
 )
+from ecorestore.ecorestore_plugin.core.collaboration.funding_binding import binding_constraints
 from ecorestore.ecorestore_plugin.core.collaboration.funding_limits import least_budget, smallest_relaxation
 from ecorestore.ecorestore_plugin.core.errors import (
     EmptyInputError,
@@ -277,3 +281,98 @@ def test_proportional_weights_by_hand():
     for difficulty, shares in ((None, (1, 1, 1)), (None, (0, 0, 0)), (None, (1, 0)), ([1, 1], (1, 1, 1))):
         with pytest.raises(ParameterError):
             proportional_weights(problem, difficulty, shares)
+
+
+def test_binding_limits_of_the_probe_by_hand():
+    """Provincial money is worth .54 and social .18 (the probe); what a limit is worth is what is left of a priority.
+
+    A: .9 - .54 for its gap. B: .7 - .54 for its gap, .6 x .7 - .18 - .16 for its social share. C, without provincial
+    money: .6 x .5 - .18. D: .8 - .54, and .6 x .8 - .18 - .26.
+    """
+    problem = probe()
+    rows = binding_constraints(problem, optimal_funding(problem), list('ABCDE'))
+    found = {(kind, name): price for kind, name, price in zip(rows['constraint'], rows['name'], rows['shadow_price'])}
+    assert found == pytest.approx({
+        ('budget', ''): .54, ('social_budget', ''): .18, ('gap', 'A'): .36, ('gap', 'D'): .26, ('gap', 'B'): .16,
+        ('social_share', 'C'): .12, ('social_share', 'B'): .08, ('social_share', 'D'): .04})
+    assert rows['name'][2:] == ['A', 'D', 'B', 'C', 'B', 'D']
+    assert all(used == pytest.approx(limit) for used, limit in zip(rows['used'], rows['limit']))
+    # Limits x prices prove the optimum.
+    assert np.dot(rows['limit'], rows['shadow_price']) == pytest.approx(112.82)
+
+
+def test_a_floor_that_binds_costs_something():
+    """Every unit of money that the floor keeps for the poorer unit, at .4, is missed by the better one, at .9."""
+    problem = funding_problem([10, 10], [0, 0], [.9, .4], 12, weak=[0, 1], weak_share=.5)
+    rows = binding_constraints(problem, optimal_funding(problem), ['good', 'poor'])
+    found = dict(zip(zip(rows['constraint'], rows['name']), rows['shadow_price']))
+    assert found == pytest.approx({('budget', ''): .9, ('social_budget', ''): 0, ('floor_weak', 'poor'): -.5})
+
+
+@pytest.mark.parametrize('seed', range(10))
+def test_strong_duality(seed):
+    """The prices of all limits add up to the objective, and none has the wrong sign, so that no plan is better."""
+    rng = np.random.default_rng(seed)
+    n = 8
+    problem = funding_problem(
+        rng.uniform(50, 100, n), rng.uniform(0, 30, n), rng.uniform(.1, 1, n), 200., 60., rng.uniform(.1, .4, n),
+        core=rng.random(n) < .4, weak=rng.random(n) < .4, core_share=.2, weak_share=.2, theta=.6,
+        cap_share=rng.choice([.2, 1.]), loans=Loans(30., .2, .1, .4) if seed % 2 else None,
+        regions=Regions(['one', 'two'], np.array([0, 0, 0, 1, 1, 1, -1, -1]), np.array([20., 90.]),
+                        np.array([70., 200.])) if seed % 3 else None)
+    plan = optimal_funding(problem)
+    prices, loans = plan.prices, problem.loans
+    zero = np.zeros(n)
+    most = [problem.cap, problem.social_limit] + ([loans.share * problem.need] if loans else [])
+    least = [problem.floor, zero, zero][:len(most)]
+    totals = [200., 60.] + ([30.] if loans else [])
+    bound = np.dot(totals, prices.totals) + problem.gap @ prices.gap
+    bound += sum(limit @ price for limit, price in zip((*most, *least), (*prices.most, *prices.least)))
+    if problem.regions:
+        bound += problem.regions.cap @ prices.region_cap + problem.regions.floor @ prices.region_floor
+    assert plan.objective == pytest.approx(bound, abs=2e-2)
+    for upper in (prices.totals, prices.gap, prices.most, prices.region_cap):
+        assert (upper >= -1e-9).all()
+    for lower in (prices.least, prices.region_floor):
+        assert (lower <= 1e-9).all()
+
+
+@pytest.mark.parametrize('seed', range(8))
+def test_no_whole_numbered_plan_within_regions_is_better(seed):
+    rng = np.random.default_rng(seed)
+    need, priority = rng.integers(2, 6, 4).astype(float), rng.integers(1, 10, 4) / 10
+    regions = Regions(['a', 'b'], np.array([0, 0, 1, -1]), np.array([0., 2.]), np.array([3., 5.]))
+    problem = funding_problem(need, np.zeros(4), priority, 7., regions=regions)
+    plan = optimal_funding(problem)
+    best = max(priority @ given for given in itertools.product(*(range(int(size) + 1) for size in need))
+               if sum(given) <= 7 and given[0] + given[1] <= 3 and 2 <= given[2])
+    # Whole limits make a whole optimum.
+    assert plan.objective == pytest.approx(best, abs=1e-6)
+    assert regions.totals(plan.provincial)[0] <= 3 + 1e-6 and plan.provincial[2] >= 2 - 1e-6
+
+
+def test_regions_that_cannot_be_met_are_explained_by_the_least_that_must_give():
+    options = dict(need=[10, 10, 10], own=[0, 0, 0], priority=[.5, .5, .5], weak=[1, 1, 0], weak_share=.6)
+    tight = Regions(['east', 'west'], np.array([0, 0, 1]), np.array([0., 0.]), np.array([9., 10.]))
+    # Floors of 6 and 6 in a region that may get 9: 3 must give.
+    with pytest.raises(InfeasibleError, match=r'budget of 20: 3 of the floors would have to give'):
+        optimal_funding(funding_problem(budget=20, regions=tight, **options), ['A', 'B', 'C'])
+    greedy = Regions(['east', 'west'], np.array([0, 0, 1]), np.array([0., 9.]), np.array([20., 10.]))
+    # 12 for the units of the east and 9 for the west of a budget of 15: 6 must give.
+    with pytest.raises(InfeasibleError, match=r'budget of 15: 6 of the floors'):
+        optimal_funding(funding_problem(budget=15, regions=greedy, **options), ['A', 'B', 'C'])
+
+
+def test_a_region_gets_no_more_than_it_can_take():
+    regions = Regions(['small'], np.array([0, -1]), np.array([50.]), np.array([100.]))
+    problem = funding_problem([10, 100], [0, 0], [.1, .9], 60, regions=regions)
+    assert problem.regions.floor.tolist() == [10]
+    assert optimal_funding(problem).provincial == pytest.approx([10, 50])
+
+
+@pytest.mark.parametrize('regions', [Regions(['a'], np.array([0]), np.array([0.]), np.array([1.])),
+                                     Regions(['a'], np.zeros(5, int), np.array([2.]), np.array([1.])),
+                                     Regions(['a'], np.ones(5, int), np.array([0.]), np.array([1.]))])
+def test_regions_that_make_no_sense(regions):
+    with pytest.raises(ParameterError):
+        probe(regions=regions)

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 from qgis.core import QgsGeometry, QgsProcessingException
+from qgis.PyQt.QtGui import QTransform
 
 from ecorestore.ecorestore_plugin.qgis_io.overlay import (
     connected_parts,
@@ -79,6 +80,61 @@ def test_areas_add_up(run_tool, counties, sources, links, make_vector):
     summary = run.rows('SUMMARY')
     assert sum(row['restore_ha'] for row in summary) == pytest.approx(inside, rel=1e-9)
     assert [row['unit_name'] for row in summary] == ['A', 'B', 'C']
+
+
+@pytest.mark.parametrize('seed', range(3))
+def test_every_hectare_is_accounted_for(run_tool, make_vector, counties, seed):
+    """Pieces and what lies outside the units are the union of the elements, whatever slivers join."""
+    shapes = random_polygons(np.random.default_rng(seed), 14, 25)
+    for shape in shapes:
+        shape.get().transform(QTransform(300, 0, 0, 130, 0, -1500))
+    cores, corridors = (make_vector(name, 'Polygon', {key: list(range(7))}, [shape.asWkt() for shape in group])
+                        for name, key, group in (('c', 'source_id', shapes[:7]), ('k', 'link_id', shapes[7:])))
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=cores, CORRIDORS=corridors, MIN_PIECE=120,
+                   GROUPING=('element', 'connected')[seed % 2], OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT')
+    whole = QgsGeometry.unaryUnion(shapes).area() / 1e4
+    parts = run.rows('PIECES')
+    assert run['OUTSIDE'] > 100
+    assert sum(row['area_ha'] for row in parts) + run['OUTSIDE'] == pytest.approx(whole, rel=1e-9)
+    for row in (*parts, *run.rows('OUTPUT')):
+        assert row['area_ha'] == pytest.approx(row['geometry'].area() / 1e4)
+        assert row['area_ha'] == pytest.approx(row['core_ha'] + row['corridor_ha'] + row['node_ha'])
+
+
+def test_elements_that_touch_form_one_unit_on_request(run_tool, make_vector, counties, sources, links, square):
+    """The corridor joins both cores across all counties; a third core lies apart."""
+    apart = make_vector('cores', 'Polygon', {'source_id': [1, 2, 3]},
+                        [feature.geometry().asWkt() for feature in sources.getFeatures()]
+                        + [square(KM, 7 * KM, 2 * KM, 2 * KM)])
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=apart, LINKS=links, BUFFER=400, GROUPING='connected',
+                   OUTPUT='TEMPORARY_OUTPUT', PIECES='TEMPORARY_OUTPUT')
+    joined, alone = run.rows('OUTPUT')
+    assert joined['n_elements'] == 3 and joined['members'] == 'B, C, A' and joined['lead_level'] == 'province'
+    assert joined['element'] == 'core' and joined['element_id'] == '1' and joined['lead_name'] == 'Hunan'
+    assert joined['task'] == 'habitat conservation; connectivity restoration'
+    assert joined['task_zh'] == '生境保护；连通性修复'
+    assert joined['area_ha'] == pytest.approx(2404 + 600 + (4000 - 20) * 800 / 1e4, rel=1e-6)
+    assert alone['n_elements'] == 1 and alone['task'] == 'habitat conservation' and alone['members'] == 'A'
+    assert len(run.rows('PIECES')) == 4
+
+
+def test_duties_cost_what_the_summary_needs(run_tool, counties, sources, links, tmp_path):
+    """Slivers of a corridor that join a core keep the cost of a corridor; elements of provincial rank are led so."""
+    run = run_tool('collaborativeunits', UNITS=counties, SOURCES=sources, LINKS=links, BUFFER=4000, MIN_PIECE=2000,
+                   PROVINCIAL_TOP=1, OUTPUT='TEMPORARY_OUTPUT', PIECES=str(tmp_path / 'pieces.gpkg'),
+                   SUMMARY='TEMPORARY_OUTPUT')
+    assert any(0 < row['corridor_ha'] < row['area_ha'] for row in run.rows('PIECES'))
+    need = sum(row['need_wan'] for row in run.rows('SUMMARY'))
+    duties = run_tool('responsibilities', PIECES=run['PIECES'], UNITS=counties, DUTIES='TEMPORARY_OUTPUT',
+                      LEVEL_TOTALS='TEMPORARY_OUTPUT')
+    assert duties['TOTAL'] == pytest.approx(need, rel=1e-12)
+    assert sum(row['amount_wan'] for row in duties.rows('LEVEL_TOTALS')) == pytest.approx(need, rel=1e-9)
+    levels = {row['cu_id']: row['lead_level'] for row in run.rows('OUTPUT')}
+    rows = duties.rows('DUTIES')
+    assert {row['cu_id']: row['lead_level'] for row in rows} == levels
+    assert {row['scope'] for row in rows if levels[row['cu_id']] == 'province'} >= {'provincial_rank'}
+    names = {(row['level'], row['name']) for row in duties.rows('LEVEL_TOTALS')}
+    assert {('province', 'Hunan'), ('city', 'East city'), ('county', 'B')} <= names
 
 
 def test_summary_by_hand(run_tool, counties, sources):
@@ -358,3 +414,30 @@ def test_loans_and_the_weights_of_the_proportional_plan(run_tool, make_vector):
     with pytest.raises(QgsProcessingException, match='three numbers'):
         run_tool('fundingallocation', UNITS=units, BUDGET=4, PROPORTIONS='1, 2', OUTPUT='TEMPORARY_OUTPUT',
                  ALTERNATIVES='TEMPORARY_OUTPUT')
+
+
+def test_shares_of_regions_and_the_limits_that_bind(run_tool, make_vector):
+    units = make_vector('县', 'None', {'unit_name': ['A', 'B', 'C'], 'need_wan': [10., 10., 10.],
+                                      'own_wan': [0., 0., 0.], 'priority': [.9, .8, .5],
+                                      'parent_code': ['430100', '430100', '430200']})
+    regions = make_vector('regions', 'None', {'region': ['430100', '430200'], 'cap': [.5, None], 'floor': [None, .2]})
+    run = run_tool('fundingallocation', UNITS=units, BUDGET=16, REGIONS=regions, OUTPUT='TEMPORARY_OUTPUT',
+                   BINDING='TEMPORARY_OUTPUT')
+    # 8 for the city of A and B, which goes to A; the rest to C.
+    assert [row['provincial'] for row in run.rows('OUTPUT')] == pytest.approx([8, 0, 8])
+    rows = {(row['constraint'], row['name']): row for row in run.rows('BINDING')}
+    # One more for the region goes from C to A; one more of the budget to C.
+    assert rows['region_cap', '430100']['shadow_price'] == pytest.approx(.4)
+    assert rows['budget', '']['shadow_price'] == pytest.approx(.5)
+    assert rows['region_floor', '430200']['limit'] == pytest.approx(3.2)
+    assert rows['region_floor', '430200']['used'] == pytest.approx(8)
+    assert any('budget 1, region_cap 1' in line for line in run.feedback.said)
+    strange = make_vector('strange', 'None', {'region': ['430900'], 'cap': [.5]})
+    with pytest.raises(QgsProcessingException, match='1 regions have no unit: 430900'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=16, REGIONS=strange, OUTPUT='TEMPORARY_OUTPUT')
+    most = make_vector('most', 'None', {'region': ['430100', '430200'], 'floor': [.9, .9]})
+    with pytest.raises(QgsProcessingException, match='limits of regions cannot be met'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=11, REGIONS=most, OUTPUT='TEMPORARY_OUTPUT')
+    beyond = make_vector('beyond', 'None', {'region': ['430100'], 'floor': [20.]})
+    with pytest.raises(QgsProcessingException, match='floor: 1 values'):
+        run_tool('fundingallocation', UNITS=units, BUDGET=11, REGIONS=beyond, OUTPUT='TEMPORARY_OUTPUT')

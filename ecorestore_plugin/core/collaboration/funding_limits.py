@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import InfeasibleError
+from ..errors import InfeasibleError, SolverError
 
 
 def smallest_relaxation(problem) -> np.ndarray:
@@ -75,6 +75,52 @@ def check_feasible(problem, names=None):
             'the floors by {missing} in all.', count=int(blocked.size), unit=names[row], floor=f'{floor[row]:.6g}',
             cap=f'{problem.cap[row]:.6g}', needed=round_up(least_budget(problem)),
             missing=f'{smallest_relaxation(problem).sum():.6g}')
+
+
+def region_rows(regions, width):
+    """Sparse (regions, width) rows that add up the provincial money of each region, the first variables."""
+    from scipy.sparse import csr_matrix
+    inside = np.flatnonzero(regions.of >= 0)
+    return csr_matrix((np.ones(len(inside)), (regions.of[inside], inside)), shape=(len(regions.names), width))
+
+
+def region_relaxation(problem):
+    """((n,), (regions,)) money by which floors of units and of regions must be lowered at least, in sum.
+
+    The linear programme over provincial money x and what is missing s, t: minimise sum s + sum t subject to
+    x + s >= floor, region sum + t >= its floor, region sum <= its cap, sum x <= budget, x <= cap.
+
+    Parameters
+    ----------
+    problem : FundingProblem with regions
+    """
+    from scipy.optimize import linprog
+    from scipy.sparse import csr_matrix, hstack, identity, vstack
+    n, regions = len(problem.need), problem.regions
+    k = len(regions.names)
+    inside = region_rows(regions, n)
+    rows = vstack([hstack([-identity(n), -identity(n), csr_matrix((n, k))]),
+                   hstack([-inside, csr_matrix((k, n)), -identity(k)]),
+                   hstack([inside, csr_matrix((k, n + k))]),
+                   csr_matrix(np.concatenate([np.ones(n), np.zeros(n + k)]))])
+    limits = np.concatenate([-problem.floor, -regions.floor, regions.cap, [problem.budget]])
+    # With nothing given and all missing, every row holds: this has a solution.
+    solved = linprog(np.concatenate([np.zeros(n), np.ones(n + k)]), A_ub=rows.tocsr(), b_ub=limits,
+                     bounds=[(0, cap) for cap in problem.cap] + [(0, None)] * (n + k), method='highs')
+    if solved.status != 0:
+        raise SolverError('The funding plan could not be solved: {reason}', reason=str(solved.message))
+    return solved.x[n:2 * n], solved.x[2 * n:]
+
+
+def explain_regions(problem, names=None):
+    """Raises InfeasibleError with the least that would have to give for the limits of regions to be met."""
+    names = names or [str(row + 1) for row in range(len(problem.need))]
+    units, regions = region_relaxation(problem)
+    raise InfeasibleError(
+        'The limits of regions cannot be met together with the floors and the budget of {budget}: {missing} of the '
+        'floors would have to give at least, in: {parts}. Lower these floors, raise the limits of regions, or raise '
+        'the budget.', budget=f'{problem.budget:.6g}', missing=f'{units.sum() + regions.sum():.6g}',
+        parts=_listed([*problem.regions.names, *names], np.concatenate([regions, units])))
 
 
 def _scale(problem):

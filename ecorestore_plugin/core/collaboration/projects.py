@@ -119,7 +119,7 @@ def select_projects(problem: ProjectProblem, gap=1e-6, seconds=60.0) -> Selectio
 
     Raises
     ------
-    InfeasibleError : required projects that cannot all be done; names the fund and what is missing
+    InfeasibleError : required projects that cannot all be done; names the fund, or the phases, and what is missing
     SolverError : nothing found in the time given
     DependencyError : scipy is older than 1.9
 
@@ -136,7 +136,7 @@ def select_projects(problem: ProjectProblem, gap=1e-6, seconds=60.0) -> Selectio
                   bounds=Bounds(0, open_phase.astype(float)),
                   options={'mip_rel_gap': gap, 'time_limit': seconds})
     if solved.status == 2:
-        _explain(problem)
+        _explain(problem, seconds)
     if solved.x is None:
         raise SolverError('No selection was found: {reason} Allow more time, or fewer required projects.',
                           reason=str(solved.message))
@@ -201,7 +201,7 @@ def _constraints(problem):
     return csr_matrix((values, (row, columns.astype(np.int64))), shape=shape), np.array(low), np.array(high)
 
 
-def _explain(problem):
+def _explain(problem, seconds):
     """Raises InfeasibleError with the plainest reason there is."""
     names = [name for name, wanted in zip(problem.names, problem.required) if wanted]
     cost = problem.cost[problem.required].sum(axis=0)
@@ -218,9 +218,41 @@ def _explain(problem):
         if len(both) > 1:
             raise InfeasibleError('These required projects exclude each other: {names}. Require only one of them.',
                                   names=', '.join(both))
-    raise InfeasibleError('The {count} required projects cannot all be done in the phases they are allowed: what they '
-                          'need, or exclude, or the money of single phases, stands against it. Widen their phases, '
-                          'let money carry over, or require fewer of: {names}.', count=len(names), names=listed)
+    more = least_money(problem, seconds)
+    if more is None:
+        raise InfeasibleError('The {count} required projects cannot all be done whatever the money: what they need or '
+                              'exclude, and the phases they are allowed, stand against it. Widen their phases or '
+                              'require fewer of: {names}.', count=len(names), names=listed)
+    parts = [f'{more[fund, moment]:.6g} (fund {fund + 1}, phase {moment + 1})'
+             for fund, moment in np.argwhere(more > 1e-9)]
+    raise InfeasibleError('The {count} required projects fit into their phases only with more money, at the least '
+                          '{parts}. Raise these budgets, widen the phases, let money carry over, or require fewer of: '
+                          '{names}.', count=len(names), parts=', '.join(parts), names=listed)
+
+
+def least_money(problem: ProjectProblem, seconds=60.0):
+    """(funds, phases) the least money that would have to come on top for the required projects, in sum; None where
+    no money helps.
+
+    The programme of ``select_projects`` with slack on every budget, and the sum of it as the objective.
+    """
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import coo_matrix, hstack
+    rows, low, high = _constraints(problem)
+    funds, phases = problem.budget.shape
+    # The rows of the budgets follow those of the projects; money that carries over helps later phases as well.
+    place = [(len(problem.names) + fund * phases + moment, fund * phases + step) for fund in range(funds)
+             for moment in range(phases) for step in range(0 if problem.carry else moment, moment + 1)]
+    row, column = np.array(place).T
+    slack = coo_matrix((-np.ones(len(row)), (row, column)), shape=(rows.shape[0], funds * phases))
+    choices = rows.shape[1]
+    solved = milp(np.repeat([0.0, 1.0], [choices, funds * phases]),
+                  constraints=LinearConstraint(hstack([rows, slack]).tocsr(), low, high),
+                  integrality=np.repeat([1, 0], [choices, funds * phases]),
+                  bounds=Bounds(0, np.concatenate([_open_phases(problem).ravel().astype(float),
+                                                   np.full(funds * phases, np.inf)])),
+                  options={'time_limit': seconds})
+    return None if solved.x is None else solved.x[choices:].reshape(funds, phases)
 
 
 def _check_names(names):

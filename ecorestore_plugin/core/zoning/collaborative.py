@@ -199,13 +199,15 @@ class Collaboration:
     Attributes
     ----------
     of_piece : (pieces,) collaborative unit of every piece
-    element : (n,) element each unit is a part of
+    element : (n,) element that makes most of each unit
+    elements : (n,) number of elements in each unit
     members : n lists of unit rows, the one with the largest part first
     mix : (n, 3) area by what the ground was in the overlay: core, corridor, node
     """
 
     of_piece: np.ndarray
     element: np.ndarray
+    elements: np.ndarray
     members: list
     mix: np.ndarray
 
@@ -219,7 +221,7 @@ class Collaboration:
         return np.array([len(rows) > 1 for rows in self.members], dtype=bool)
 
 
-def collaborate(pieces: Pieces, face_kind, face_area) -> Collaboration:
+def collaborate(pieces: Pieces, face_kind, face_area, connected=False) -> Collaboration:
     """Collaborative units from pieces: the pieces of one element, whichever administrative units they lie in.
 
     Real networks often hang together as a whole; a unit per element keeps it a size that somebody can lead. Pieces of
@@ -229,6 +231,7 @@ def collaborate(pieces: Pieces, face_kind, face_area) -> Collaboration:
     ----------
     face_kind : (faces,) 'core', 'corridor' or 'node' before slivers joined
     face_area : (faces,)
+    connected : elements that touch form one unit together
 
     Raises
     ------
@@ -237,21 +240,46 @@ def collaborate(pieces: Pieces, face_kind, face_area) -> Collaboration:
     if not len(pieces.element):
         raise EmptyInputError('No element lies inside the administrative units. Check that the layers show the same '
                               'area.')
-    element, group = np.unique(pieces.element, return_inverse=True)
-    order = np.argsort(-np.bincount(group.reshape(-1), weights=pieces.area), kind='stable')
+    group = _by_size(_grouped(pieces, connected), pieces.area)
+    count = int(group.max()) + 1
+    # The largest element of every unit comes first in this order.
+    pairs, number = np.unique(np.stack([group, pieces.element]), axis=1, return_inverse=True)
+    sizes = np.bincount(number.reshape(-1), weights=pieces.area)
+    order = np.lexsort((pairs[1], -sizes, pairs[0]))
+    first = np.unique(pairs[0][order], return_index=True)[1]
+    kind = np.asarray(face_kind)
+    mix = [np.bincount(group[pieces.of_face], weights=np.where(kind == name, face_area, 0.0), minlength=count)
+           for name in ELEMENTS]
+    return Collaboration(group, pairs[1][order][first], np.bincount(pairs[0], minlength=count),
+                         _members(pieces, group, count), np.stack(mix, axis=1))
+
+
+def _grouped(pieces, connected):
+    """(pieces,) group number of every piece: its element, or all that is connected by touch or by element."""
+    if not connected:
+        return np.unique(pieces.element, return_inverse=True)[1].reshape(-1)
+    order = np.argsort(pieces.element, kind='stable')
+    same = pieces.element[order[1:]] == pieces.element[order[:-1]]
+    kin = np.stack([order[:-1][same], order[1:][same]], axis=1)
+    return connected_groups(len(pieces.element), np.concatenate([pieces.touching.pairs, kin]))
+
+
+def _by_size(group, area):
+    """Groups numbered anew, the largest first."""
+    order = np.argsort(-np.bincount(group, weights=area), kind='stable')
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    group = rank[group.reshape(-1)]
-    members = []
-    for number in range(len(order)):
-        rows = np.flatnonzero(group == number)
-        areas = np.bincount(pieces.unit[rows], weights=pieces.area[rows])
-        present = np.unique(pieces.unit[rows])
-        members.append(present[np.argsort(-areas[present], kind='stable')].tolist())
-    kind = np.asarray(face_kind)
-    mix = [np.bincount(group[pieces.of_face], weights=np.where(kind == name, face_area, 0.0), minlength=len(order))
-           for name in ELEMENTS]
-    return Collaboration(group, element[order], members, np.stack(mix, axis=1))
+    return rank[group]
+
+
+def _members(pieces, group, count):
+    """Per group the unit rows of its pieces, the one with the largest part first."""
+    pairs, number = np.unique(np.stack([group, pieces.unit]), axis=1, return_inverse=True)
+    sizes = np.bincount(number.reshape(-1), weights=pieces.area)
+    order = np.lexsort((pairs[1], -sizes, pairs[0]))
+    ends = np.searchsorted(pairs[0], np.arange(count + 1))
+    rows = pairs[1][order]
+    return [rows[start:end].tolist() for start, end in zip(ends[:-1], ends[1:])]
 
 
 def lead_scope(unit_codes, parent_codes) -> str:
