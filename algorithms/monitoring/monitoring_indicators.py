@@ -23,7 +23,7 @@ from .indicator_parameters import (
 )
 
 COLUMNS = ('zone', 'indicator', 'before', 'after', 'change', 'percent', 'risen', 'fallen', 'cells', *IMPACT, 'value',
-           'baseline', 'unit', 'annual', 'value_low', 'value_high')
+           'baseline', 'unit', 'years', 'annual', 'value_low', 'value_high')
 PAIRS = (('BEFORE', 'AFTER'), ('EROSION_BEFORE', 'EROSION_AFTER'), ('SOURCES_BEFORE', 'SOURCES_AFTER'),
          ('SPECIES_BEFORE', 'SPECIES_AFTER'))
 
