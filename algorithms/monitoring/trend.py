@@ -60,8 +60,8 @@ class Trend(Tool):
         yield text('TIMES', tr('Times'), tr(
             'One number per raster or field, such as years, separated by commas. Empty: the year in each name.'),
             optional=True)
-        yield choice('CORRECTION', tr('Autocorrelation'), tr('none, hamed_rao or prewhitening; see the help.'), CORRECTIONS,
-                     'none')
+        yield choice('CORRECTION', tr('Autocorrelation'), tr('none, hamed_rao or prewhitening; see the help.'),
+                     CORRECTIONS, 'none')
         yield number('LEVEL', tr('Significance level'), tr('0.05 is usual.'), 0.05, minimum=0.0001, maximum=0.5)
         yield integer('MIN_DATES', tr('Least number of dates'), tr('Series with fewer values get no trend; 8 is the '
                                                                    'least that the test is good for.'), MIN_DATES, 4)
