@@ -95,6 +95,8 @@ CONTINUOUS = {
 
 FIVE = [YELLOW_BLUE[1], YELLOW_BLUE[2], YELLOW_BLUE[3], YELLOW_BLUE[4], YELLOW_BLUE[6]]
 IMPORTANCE = ['#f4f1de', '#cfe3b4', '#8cc68a', '#3c9a5f', '#0b5c3b']
+# From bare through pale to green, dark at both ends.
+ECOLOGICAL_LEVELS = ['#a6611a', '#dfc27d', '#f3efd9', '#8cc68a', '#0b5c3b']
 CLASS_NAMES = ['Lowest', 'Low', 'Medium', 'High', 'Highest']
 LANDCOVER = [(1, '#fae39c', 'Cropland'), (2, '#446f33', 'Forest'), (3, '#33a02c', 'Shrub'),
              (4, '#abd37b', 'Grassland'), (5, '#1e69b4', 'Water'), (6, '#a6cee3', 'Snow and ice'),
@@ -142,6 +144,9 @@ PALETTED = {
     'erosion_intensity': list(zip(range(1, 7), EROSION, ['Slight', 'Light', 'Moderate', 'Strong', 'Very strong',
                                                          'Severe'])),
     'classes': [(i + 1, colour, str(i + 1)) for i, colour in enumerate(QUALITATIVE)],
+    'ecological_levels': [(i + 1, ECOLOGICAL_LEVELS[i], name) for i, name in enumerate(
+        ['Poor', 'Fair', 'Moderate', 'Good', 'Excellent'])],
+    'control_cells': [(1, QUALITATIVE[1], 'Treated'), (2, QUALITATIVE[0], 'Control')],
     'trend_classes': [(-1, BROWN_GREEN[1], 'Falling'), (0, '#ececec', 'No trend'), (1, BROWN_GREEN[5], 'Rising')],
 }
 

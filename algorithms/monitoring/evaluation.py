@@ -4,7 +4,7 @@ import numpy as np
 
 from ...ecorestore_plugin.core.monitoring.evaluation import dimension_scores, evaluate
 from ...ecorestore_plugin.qgis_io.evaluation_report import evaluation_page
-from ...ecorestore_plugin.qgis_io.unit_rows import read_rows
+from ...ecorestore_plugin.qgis_io.evaluation_table import evaluated_units
 from ..base import Tool, mark, tr
 from ..parameters import field, number_output, report_output, table, table_output
 
@@ -19,22 +19,30 @@ class Evaluation(Tool):
         'fulfilment = value / target (target / value where less is better), at most 1.2; score = 100 sum of weight x '
         'fulfilment; grade: excellent from 90, good from 75, fair from 60, else poor.\n\n'
         'A target of kind level is compared with the value; one of kind change with the change from the baseline in '
-        'percent, such as soil loss 15 % lower (direction -) or product value 10 % higher (direction +).\n\n'
+        'percent, such as soil loss 15 % lower (direction -); one of kind annual with the compound change per year, '
+        'such as product value 10 % higher a year (direction +).\n\n'
         'Missing values: the weights of the others are scaled up and the share of the weights that is known is '
         'reported; below 70 % the score is marked uncertain.\n\n'
         'Obstacle degree = weight x (1 - fulfilment) / sum of the same: which indicators account for what is '
         'lacking.\n\n'
-        'The shipped table holds the targets that the Hunan paper reports (erosion control 15 to 20 %, cover of core '
-        'patches above 85 %, value of ecological products 10 % a year, safe drinking water above 98 %, satisfaction '
-        'above 80 %) with empty values: copy it, fill it in, and give it here. A field of unit codes evaluates unit by '
-        'unit.\n\n'
+        'Values come with their targets in one table, or from a table with indicator, value, baseline and years, as '
+        'the monitoring indicators write it, which is joined to the targets by name (English or Chinese). factor '
+        'brings a value to the unit of its target: 100 for a share against percent. A field of units, such as zone, '
+        'evaluates them one by one.\n\n'
+        'The shipped targets are an example to edit. Those the Hunan paper reports: erosion control 15 to 20 %, cover '
+        'of core patches above 85 %, value of ecological products 10 % a year, safe drinking water above 98 %, '
+        'satisfaction above 80 %. All other targets and all weights are proposals.\n\n'
         'Source: targets Peng 2025, doi:10.61360/BoniGHSS252018890606; scoring is a proposal of EcoRestore.')
     keywords = mark('evaluation, targets, score, grade, obstacle degree, indicators, performance, effectiveness')
 
     def declare(self):
         yield table('TABLE', tr('Indicators'), tr(
-            'Table with indicator, direction (+ or -), kind (level or change), target, value, and optionally '
-            'dimension, weight, baseline, unit and name_zh.'))
+            'Table with indicator and value, and optionally baseline and years; with direction (+ or -), target, kind '
+            '(level, change or annual), dimension, weight, unit and name_zh where it holds the targets too.'))
+        yield table('TARGETS', tr('Targets'), tr(
+            'Table with indicator, direction (+ or -), kind (level, change or annual), target, and optionally '
+            'dimension, weight, factor, unit, name_zh, formula and provenance. Empty: the targets in the table of the '
+            'indicators, or the shipped ones where it has none.'), optional=True)
         yield field('UNIT', tr('Unit field'), tr('Rows with the same value are evaluated together; empty: all rows '
                                                  'together.'), 'TABLE', optional=True)
         yield table_output('OUTPUT', tr('Scores'), tr(
@@ -47,15 +55,10 @@ class Evaluation(Tool):
         yield number_output('SCORE', tr('Mean score'))
 
     def compute(self, job):
-        rows = read_rows(job, 'TABLE', None)
-        columns = self.columns(rows)
-        units = np.array(rows.texts(job.field('UNIT')) if job.field('UNIT') else [''] * len(rows))
         found = []
-        for unit in dict.fromkeys(units.tolist()):
-            mine = np.flatnonzero(units == unit)
-            part = {key: [values[row] for row in mine] for key, values in columns.items()}
+        for unit, part in evaluated_units(job):
             result = evaluate(part['value'], part['target'], part['weight'], part['direction'], part['kind'],
-                              part['baseline'])
+                              part['baseline'], part['years'])
             found.append((unit, part, result))
             if result.sparse:
                 job.warn(tr('{unit}: only {share} of the weights have a value; the score is uncertain.',
@@ -66,20 +69,6 @@ class Evaluation(Tool):
         score = float(np.mean([result.score for _, _, result in found]))
         job.say(tr('{count} evaluations, mean score {score}.', count=len(found), score=f'{score:.1f}'))
         job.set_number('SCORE', score)
-
-    @staticmethod
-    def columns(rows):
-        """Columns of the indicator table by name, with what is left out filled in."""
-        words = {'+': 1, '1': 1, '-': -1, '-1': -1, '−': -1}
-        nothing = np.full(len(rows), np.nan)
-        kinds = rows.texts('kind') if rows.has('kind') else [''] * len(rows)
-        return {'indicator': rows.texts('indicator'),
-                'dimension': rows.texts('dimension') if rows.has('dimension') else [''] * len(rows),
-                'direction': [words.get(text.strip(), 0) for text in rows.texts('direction')],
-                'kind': [kind.strip().lower() or 'level' for kind in kinds],
-                'target': rows.numbers('target', missing=False), 'value': rows.numbers('value'),
-                'weight': np.nan_to_num(rows.numbers('weight')) if rows.has('weight') else np.ones(len(rows)),
-                'baseline': rows.numbers('baseline') if rows.has('baseline') else nothing}
 
     @staticmethod
     def write(job, found):

@@ -23,7 +23,7 @@ from .indicator_parameters import (
 )
 
 COLUMNS = ('zone', 'indicator', 'before', 'after', 'change', 'percent', 'risen', 'fallen', 'cells', *IMPACT, 'value',
-           'baseline', 'unit', 'annual', 'value_low', 'value_high')
+           'baseline', 'unit', 'years', 'annual', 'value_low', 'value_high')
 PAIRS = (('BEFORE', 'AFTER'), ('EROSION_BEFORE', 'EROSION_AFTER'), ('SOURCES_BEFORE', 'SOURCES_AFTER'),
          ('SPECIES_BEFORE', 'SPECIES_AFTER'))
 
@@ -78,8 +78,9 @@ indicators: Peng 2025, doi:10.61360/BoniGHSS252018890606''')
             yield from part()
         yield table_output('OUTPUT', tr('Indicators'), tr(
             'Per zone (all first) and indicator: before, after, change, percent, annual (percent per year), unit, '
-            'risen and fallen (share of the cells), cells; for all also the effect against controls with its limits, '
-            'p, the smallest detectable effect, the noise of a control cell and what a single cell has to change by. '
+            'risen and fallen (share of the cells), cells; for all also the effect against controls per cell in the '
+            'unit of the raster with its limits, p, the smallest detectable effect, the noise of a control cell and '
+            'what a single cell has to change by. '
             'It has the columns indicator, value and baseline of the evaluation.'))
         yield raster_output('CONTROL_CELLS', tr('Treated and control cells'), tr(
             '1 treated, 2 control, where controls are matched.'), optional=True)

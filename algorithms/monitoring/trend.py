@@ -36,15 +36,18 @@ class Trend(Tool):
         'Slope: the median of the slopes between all pairs of dates (Sen). Test: S = sum of the signs of all later '
         'minus earlier values; Var S = (n(n-1)(2n+5) - sum of t(t-1)(2t+5) over ties) / 18; z = (S - 1) / sqrt(Var S) '
         'for S above 0, (S + 1) / sqrt(Var S) below.\n\n'
-        'Series that remember the year before look more certain than they are. hamed_rao corrects Var S by the '
-        'significant autocorrelations of the ranks of the series without its trend; it needs evenly spaced dates, and '
-        'it makes a series whose values alternate look more certain: do not read it without the plain test.\n\n'
+        'Series that remember the year before look more certain than they are. Two corrections need evenly spaced '
+        'dates. prewhitening takes the trend out, subtracts the remembered part where the first autocorrelation is '
+        'significant, puts the trend back and tests that; it loses a date. hamed_rao corrects Var S by all significant '
+        'autocorrelations of the ranks of the series without its trend; series whose values alternate or swing back '
+        'get a smaller variance from it and look more certain: do not read it without the plain test or '
+        'prewhitening.\n\n'
         'Cells with fewer than the least number of dates stay empty. At 5 % one cell in twenty shows a trend by '
         'chance; look for areas, not for cells.\n\n'
         'Rasters are read block by block, so that their size does not matter. Times are the years in the layer or '
         'field names, or what you give.\n\n'
         'Source: Sen 1968, doi:10.1080/01621459.1968.10480934; Mann 1945, doi:10.2307/1907187; Hamed & Rao 1998, '
-        'doi:10.1016/S0022-1694(97)00125-X.')
+        'doi:10.1016/S0022-1694(97)00125-X; Yue et al. 2002, doi:10.1002/hyp.1095.')
     keywords = mark('trend, Mann-Kendall, Sen slope, Theil-Sen, time series, significance, autocorrelation, NDVI trend')
 
     def declare(self):
@@ -57,7 +60,8 @@ class Trend(Tool):
         yield text('TIMES', tr('Times'), tr(
             'One number per raster or field, such as years, separated by commas. Empty: the year in each name.'),
             optional=True)
-        yield choice('CORRECTION', tr('Autocorrelation'), tr('none or hamed_rao; see the help.'), CORRECTIONS, 'none')
+        yield choice('CORRECTION', tr('Autocorrelation'), tr('none, hamed_rao or prewhitening; see the help.'),
+                     CORRECTIONS, 'none')
         yield number('LEVEL', tr('Significance level'), tr('0.05 is usual.'), 0.05, minimum=0.0001, maximum=0.5)
         yield integer('MIN_DATES', tr('Least number of dates'), tr('Series with fewer values get no trend; 8 is the '
                                                                    'least that the test is good for.'), MIN_DATES, 4)
@@ -81,6 +85,9 @@ class Trend(Tool):
         return ''
 
     def compute(self, job):
+        if job.integer('MIN_DATES') < MIN_DATES:
+            job.warn(tr('Series of fewer than {count} dates are tested: p is rough there, since the test takes S as '
+                        'normally distributed.', count=MIN_DATES))
         counts = self.of_rasters(job) if job.given('RASTERS') else self.of_table(job)
         known = int(counts.sum())
         job.say(tr('{known} series: {rising} rise and {falling} fall significantly.', known=known,

@@ -133,7 +133,7 @@ def _compare_heat(means):
 def write_index(job, images, axis, low, high) -> IndexTotals:
     """Writes the index, its levels and its change; returns what they came to."""
     writers = [[job.raster_rows(name + suffix, images.grid, '', job.label(name + suffix), style)
-                for name, style in (('OUTPUT', 'habitat_quality'), ('LEVELS', 'importance_classes'))]
+                for name, style in (('OUTPUT', 'habitat_quality'), ('LEVELS', 'ecological_levels'))]
                for suffix in images.suffixes]
     change = job.raster_rows('CHANGE', images.grid, '', job.label('CHANGE'), 'change') if len(writers) == 2 else None
     cells, sums, both = np.zeros((len(writers), len(LEVEL_LIMITS)), np.int64), np.zeros(len(writers)), np.zeros(3, int)

@@ -167,8 +167,8 @@ class _Matching:
 
     def _write(self, marks, grid, counts, draw):
         job = self._job
-        job.write_raster('CONTROL_CELLS', marks, grid, description=job.label('CONTROL_CELLS'), style='classes',
-                         nodata=0)
+        job.write_raster('CONTROL_CELLS', marks, grid, description=job.label('CONTROL_CELLS'),
+                         style='control_cells', nodata=0)
         columns = {'landcover': [], **{f'{name}_{end}': [] for name in self.names for end in ('from', 'to')},
                    'treated': counts[0].tolist(), 'candidates': counts[1].tolist(), 'controls': draw.wanted.tolist()}
         for code, bounds in self.strata.parts():

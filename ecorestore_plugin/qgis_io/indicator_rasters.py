@@ -69,7 +69,9 @@ def _zones(job, grid):
     if zones is None:
         return None, []
     key = job.field('ZONE_NAME')
-    labels = zones.texts(key) if key and zones.has(key) else [str(row + 1) for row in range(len(zones))]
+    # The default may be missing; a field that somebody chose may not.
+    named = key and (zones.has(key) or key != 'unit_name')
+    labels = zones.texts(key) if named else [str(row + 1) for row in range(len(zones))]
     return UnitRows(zones.geometries, grid), labels
 
 

@@ -149,7 +149,7 @@ def completed(rows, years):
         before, after = row.get('before', np.nan), row['after']
         row.setdefault('change', after - before)
         row.setdefault('percent', 100 * (after - before) / abs(before) if before else np.nan)
-        mine = row.pop('years', np.nan)
+        mine = row.get('years', np.nan)
         mine = years if years and not np.isfinite(mine) else mine
-        row.update(value=after, baseline=before, annual=float(annual_change(before, after, mine)))
+        row.update(value=after, baseline=before, years=mine, annual=float(annual_change(before, after, mine)))
     return rows

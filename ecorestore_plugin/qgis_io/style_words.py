@@ -29,6 +29,7 @@ LEGEND_LABELS = [
     mark('Slight'), mark('Light'), mark('Moderate'), mark('Strong'), mark('Very strong'), mark('Severe'),
     mark('Lowest security'), mark('Low security'), mark('Medium security'), mark('High security'),
     mark('Highest security'),
+    mark('Poor'), mark('Fair'), mark('Good'), mark('Excellent'), mark('Treated'), mark('Control'),
     mark('Impeded'), mark('Diffuse'), mark('Intensified'), mark('Channelised'),
 ]
 
@@ -176,7 +177,7 @@ FIXED_CLASSES = ('cesdr',)
 # Ranges that run from losses to gains around 0.
 SIGNED = ('compensation',)
 # Styles whose legends keep every class where a large raster is only sampled, since rare classes matter.
-WHOLE_LEGENDS = ('mspa', 'mspa_edges')
+WHOLE_LEGENDS = ('mspa', 'mspa_edges', 'control_cells')
 # Other names under which results ask for a style.
 SYNONYMS = {
     'importance': 'continuous', 'allocation': 'classes', 'esdr': 'cesdr',

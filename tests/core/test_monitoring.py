@@ -30,13 +30,20 @@ TIED = [5, 5, 6, 6, 6, 7, 6, 8, 7, 7, 9, 8, 9, 10, 9]
 WAVY = [1.0, 1.4, 1.9, 2.1, 2.0, 1.7, 1.3, 1.1, 1.2, 1.6, 2.2, 2.6, 2.7, 2.4, 2.1, 1.9, 2.0, 2.5, 3.0, 3.2]
 
 
-# z, p and slope of pymannkendall 1.4.3: original_test and hamed_rao_modification_test.
+ALTERNATING = [1, 3, 2, 4, 1.5, 3.5, 2.2, 4.4, 1.8, 3.9, 2.5, 4.6]
+
+
+# z, p and slope of pymannkendall 1.4.3: original_test, hamed_rao_modification_test and
+# trend_free_pre_whitening_modification_test (which whitens whatever the first autocorrelation; here it is significant).
 @pytest.mark.parametrize('series, correction, z, p, slope', [
     (RISING, 'none', 3.3759668094834963, 0.0007355679222680322, 0.553571428571429),
     (TIED, 'none', 4.049227398869327, 5.138699549500636e-05, 1 / 3),
     (WAVY, 'none', 3.054589567101029, 0.0022536870882685633, 0.07573529411764707),
     (RISING, 'hamed_rao', 43.158084447349474, 0.0, 0.553571428571429),
     (WAVY, 'hamed_rao', 4.531799323769252, 5.848339443614847e-06, 0.07573529411764707),
+    (RISING, 'prewhitening', 3.5810951431430054, 0.0003421570184669598, 0.553571428571429),
+    (WAVY, 'prewhitening', 3.288643714144202, 0.0010067137346150279, 0.07573529411764707),
+    (ALTERNATING, 'prewhitening', 2.335496832484569, 0.019517481182177665, 0.1375),
 ])
 def test_mann_kendall_equals_pymannkendall(series, correction, z, p, slope):
     found = mann_kendall(np.array(series, dtype=float), np.arange(len(series)), correction)
@@ -83,6 +90,25 @@ def test_a_stack_with_gaps_equals_the_textbook_cell_by_cell():
     assert found.direction()[0, 0] == 0 and found.direction()[0, 1] == 0
 
 
+def test_prewhitening_leaves_series_without_memory_and_respects_gaps():
+    draw = np.random.default_rng(12)
+    noise = draw.normal(size=(20, 60))
+    plain, white = (mann_kendall(noise, np.arange(20), name) for name in ('none', 'prewhitening'))
+    lone = np.flatnonzero(plain.z == white.z)
+    assert lone.size > 50, 'about one series in twenty has a significant first autocorrelation by chance'
+    series = np.array(WAVY)
+    series[7] = np.nan
+    found = mann_kendall(series, np.arange(20), 'prewhitening')
+    # By hand: the rows after the first and after the gap lose their predecessor: 20 - 1 - 2 values are tested.
+    residual = series - found.slope * np.arange(20)
+    deviation = residual - np.nanmean(residual)
+    r = np.nansum(deviation[1:] * deviation[:-1]) / np.nansum(deviation ** 2)
+    white = [residual[i] - r * residual[i - 1] + found.slope * i for i in range(1, 20) if i not in (7, 8)]
+    score = sum(np.sign(b - a) for a, b in combinations(white, 2))
+    assert len(white) == 17
+    assert found.z == pytest.approx((score - np.sign(score)) / math.sqrt(17 * 16 * 39 / 18))
+
+
 def test_the_size_of_blocks_does_not_change_a_trend(monkeypatch):
     from ecorestore.ecorestore_plugin.core.monitoring import trend
     stack = np.random.default_rng(5).normal(size=(9, 30))
@@ -97,7 +123,7 @@ def test_the_size_of_blocks_does_not_change_a_trend(monkeypatch):
     ([1, 2, 3, 4, 5], {}, 'at least 8 dates'),
     ([1, 2, 2, 4, 5], {'minimum': 4}, 'later than the one before'),
     ([1, 2, 3, 4, 9], {'minimum': 4, 'correction': 'hamed_rao'}, 'evenly spaced'),
-    ([1, 2, 3, 4, 5], {'minimum': 4, 'correction': 'prewhitening'}, 'not known'),
+    ([1, 2, 3, 4, 5], {'minimum': 4, 'correction': 'magic'}, 'not known'),
     ([1, 2, 3], {'minimum': 2}, 'at least 4 dates')])
 def test_times_that_cannot_carry_a_trend(times, options, message):
     with pytest.raises(ParameterError, match=message):
@@ -227,8 +253,15 @@ def test_less_is_better_and_grades():
     assert evaluate([100, np.nan], [100, 1], [1, 1], [1, 1]).sparse
 
 
+def test_targets_per_year():
+    # 1.1^2 = 1.21: 10 % a year is met; 4 % less a year of 5 wanted.
+    found = evaluate([121, 92.16], [10, 5], [1, 1], [1, -1], ['annual'] * 2, [100, 100], [2, 2])
+    assert found.actual == pytest.approx([10, -4]) and found.fulfilment == pytest.approx([1, 0.8])
+
+
 @pytest.mark.parametrize('change, message', [
-    ({'targets': [0]}, 'above 0'), ({'directions': [0]}, 'direction'), ({'kinds': ['growth']}, 'growth'),
+    ({'kinds': ['annual'], 'baselines': [2]}, 'per year'), ({'targets': [0]}, 'above 0'),
+    ({'directions': [0]}, 'direction'), ({'kinds': ['growth']}, 'growth'),
     ({'kinds': ['change']}, 'baseline'), ({'values': [-1]}, 'negative')])
 def test_indicator_rows_that_make_no_sense(change, message):
     row = {'values': [1], 'targets': [1], 'weights': [1], 'directions': [1]}

@@ -129,7 +129,7 @@ def test_species_change():
 
 
 def test_species_without_records():
-    with pytest.raises(EmptyInputError, match='after'):
+    with pytest.raises(EmptyInputError, match='Date 2 has no record'):
         species_change(['crane'], [])
     with pytest.raises(ParameterError, match='5 records'):
         expected_species([2, 2], 5)

@@ -137,6 +137,13 @@ def test_trend_of_a_table(run_tool):
     assert [row['trend'] or '' for row in rows] == ['rising', 'none', ''] and rows[2]['dates'] == 2
 
 
+def test_few_dates_are_warned_of(run_tool):
+    run = run_tool('trend', TABLE=str(DATA / 'series.csv'), FIELDS=[f'ndvi_{year}' for year in range(2015, 2020)],
+                   MIN_DATES=4, CORRECTION='prewhitening', OUTPUT='TEMPORARY_OUTPUT')
+    assert any('fewer than 8 dates' in line for line in run.feedback.warnings)
+    assert run.rows('OUTPUT')[0]['dates'] == 5
+
+
 PAIR = {'TABLE': str(DATA / 'series.csv'), 'FIELDS': ['ndvi_2015', 'ndvi_2016']}
 
 
@@ -256,8 +263,8 @@ def restored(make_raster, make_vector, square):
     treated = np.zeros((60, 60), bool)
     treated[10:30, 5:25] = True
     draw = np.random.default_rng(6)
-    # Steep places and class 2 gain by themselves, so that controls from everywhere would mislead.
-    change = 0.01 * slope + 0.3 * (cover == 2) + 0.2 * treated + draw.normal(0, 0.01, slope.shape)
+    # Steep places and class 1 gain by themselves, so that controls from everywhere would mislead.
+    change = 0.01 * slope + 0.3 * (cover == 1) + 0.2 * treated + draw.normal(0, 0.01, slope.shape)
     before = draw.random(slope.shape)
     place = make_vector('restored', 'Polygon', {'id': [1]}, [square(500500, 3997000, 2000)])
     return {'BEFORE': [make_raster('before', before)], 'AFTER': [make_raster('after', before + change)],
@@ -280,8 +287,8 @@ def test_matched_controls_find_the_effect(run_tool, restored, make_vector, squar
     strata = run.rows('STRATA')
     assert sum(row['controls'] for row in strata) == 400 and {row['landcover'] for row in strata} == {1, 2}
     # What controls from everywhere would have said, by hand.
-    change = 0.01 * slope + 0.3 * (cover == 2) + 0.2 * treated
-    assert abs(change[treated].mean() - change[~treated].mean() - 0.2) > 0.03
+    change = 0.01 * slope + 0.3 * (cover == 1) + 0.2 * treated
+    assert abs(change[treated].mean() - change[~treated].mean() - 0.2) > 0.1
 
 
 def test_controls_keep_their_distance_and_their_place(run_tool, restored, make_vector, square):
@@ -365,3 +372,61 @@ def test_statistics_of_the_shipped_table(run_tool, tmp_path):
     # 1.1^5 = 1.61051.
     assert rows['', 'ecological product value realised']['annual'] == pytest.approx(10)
     assert any('have no value yet' in line for line in run.feedback.said)
+
+
+def test_monitoring_is_evaluated_against_the_shipped_targets(run_tool, make_raster, make_vector, square, tmp_path):
+    cover = [make_raster('fvc1', np.full((2, 4), 0.6)), make_raster('fvc2', np.full((2, 4), 0.85))]
+    halves = make_vector('zones', 'Polygon', {'unit_name': ['west', 'east']},
+                         [square(500000, 3999800, 200), square(500200, 3999800, 200)])
+    facts = make_vector('facts', 'None', {
+        'indicator': ['生态产品价值实现量', 'safe drinking water', 'peace'], 'before': [100., None, 1.],
+        'after': [121., 49., 2.], 'total_after': [None, 100., None], 'years': [2., 2., 2.]})
+    made = run_tool('monitoringindicators', BEFORE=cover[:1], AFTER=cover[1:], ZONES=halves, STATISTICS=facts,
+                    NAMES='Vegetation cover of core patches', OUTPUT=str(tmp_path / 'made.gpkg'))
+    page = tmp_path / 'page.html'
+    run = run_tool('evaluation', TABLE=made['OUTPUT'], UNIT='zone', OUTPUT='TEMPORARY_OUTPUT',
+                   DETAILS='TEMPORARY_OUTPUT', REPORT=str(page))
+    whole = next(row for row in run.rows('OUTPUT') if not row['unit'])
+    # Weights 0.10, 0.06 and 0.06: cover 85 of 85 %, value 10 of 10 % a year, water 49 of 98 %.
+    assert whole['score'] == pytest.approx(100 * (0.10 + 0.06 + 0.06 * 0.5) / 0.22)
+    assert (whole['coverage'], whole['uncertain']) == (pytest.approx(0.22), 1)
+    assert whole['obstacles'] == 'safe drinking water 100 %'
+    assert {row['unit'] for row in run.rows('OUTPUT') if row['unit']} == {'west', 'east'}
+    assert any('left aside: peace' in line for line in run.feedback.said)
+    assert '≥ 85 %' in page.read_text(encoding='utf-8') and '+10 % a year' in page.read_text(encoding='utf-8')
+    with pytest.raises(QgsProcessingException, match='more than one row'):
+        run_tool('evaluation', TABLE=made['OUTPUT'], OUTPUT='TEMPORARY_OUTPUT')
+
+
+@pytest.mark.parametrize('columns, error, message', [
+    ({'indicator': ['peace'], 'value': [1.]}, True, 'No indicator of the table has a target'),
+    ({'indicator': ['service value'], 'value': [1.]}, True, 'No indicator has a value'),
+    ({'indicator': ['service value', 'public satisfaction'], 'value': [1., 80.]}, False, 'lacks the baseline')])
+def test_measured_values_that_cannot_be_scored(run_tool, make_vector, columns, error, message):
+    table = make_vector('t', 'None', columns)
+    if error:
+        with pytest.raises(QgsProcessingException, match=message):
+            run_tool('evaluation', TABLE=table, OUTPUT='TEMPORARY_OUTPUT')
+        return
+    run = run_tool('evaluation', TABLE=table, OUTPUT='TEMPORARY_OUTPUT')
+    assert run['SCORE'] == pytest.approx(100) and any(message in line for line in run.feedback.warnings)
+
+
+def test_the_shipped_targets_hold_what_the_paper_names():
+    """Peng 2025, sections 2.6 and 3: each indicator with formula and target; the five reported ones."""
+    from ecorestore.ecorestore_plugin.paths import TABLES
+    with open(TABLES / 'evaluation_targets.csv', encoding='utf-8', newline='') as source:
+        rows = {row['indicator']: row for row in csv.DictReader(source)}
+    assert all(row['formula'] and row['name_zh'] and float(row['target']) > 0 and row['provenance']
+               for row in rows.values())
+    assert sum(float(row['weight']) for row in rows.values()) == pytest.approx(1)
+    assert {name: (rows[name]['kind'], float(rows[name]['target'])) for name in (
+        'erosion control rate', 'vegetation cover of core patches', 'ecological product value realised',
+        'safe drinking water', 'public satisfaction')} == {
+        'erosion control rate': ('level', 15), 'vegetation cover of core patches': ('level', 85),
+        'ecological product value realised': ('annual', 10), 'safe drinking water': ('level', 98),
+        'public satisfaction': ('level', 80)}
+    assert {'ecological', 'economic', 'social'} == {row['dimension'] for row in rows.values()}
+    with open(TABLES / 'monitoring_statistics.csv', encoding='utf-8', newline='') as source:
+        statistics = [row['indicator'] for row in csv.DictReader(source)]
+    assert set(statistics) - set(rows) == {'ecological product value realisation rate'}

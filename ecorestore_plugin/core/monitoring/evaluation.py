@@ -8,9 +8,10 @@ import numpy as np
 
 from ..errors import EmptyInputError, ParameterError, TableError
 from ..weights import normalise_weights
+from .statistics import annual_change
 
-LEVEL, CHANGE = 'level', 'change'
-KINDS = (LEVEL, CHANGE)
+LEVEL, CHANGE, ANNUAL = 'level', 'change', 'annual'
+KINDS = (LEVEL, CHANGE, ANNUAL)
 CAP = 1.2
 ENOUGH = 0.7
 GRADES = (('excellent', 90.0), ('good', 75.0), ('fair', 60.0), ('poor', -np.inf))
@@ -22,7 +23,7 @@ class Evaluation:
 
     Attributes
     ----------
-    actual : what is compared with the target: the value, or its change from the baseline in percent
+    actual : what is compared with the target: the value, or its change from the baseline in percent, in all or a year
     fulfilment : actual over target (target over actual where less is better), 0 to 1.2; NaN where missing
     weights : of the indicators with a value, sum 1; 0 where missing
     obstacle : share of each indicator in what is lacking, sum 1; 0 where nothing is
@@ -45,7 +46,7 @@ class Evaluation:
         return self.coverage < ENOUGH
 
 
-def evaluate(values, targets, weights, directions, kinds=None, baselines=None) -> Evaluation:
+def evaluate(values, targets, weights, directions, kinds=None, baselines=None, years=None) -> Evaluation:
     """Total score = 100 sum w_i min(fulfilment_i, 1.2), weights of missing indicators shared among the others.
 
     Obstacle degree O_i = w_i (1 - x_i) / sum w_j (1 - x_j), x the fulfilment up to 1.
@@ -56,9 +57,10 @@ def evaluate(values, targets, weights, directions, kinds=None, baselines=None) -
     targets : (n,) above 0, in the unit of the value, or percent of change
     weights : (n,) 0 or more
     directions : (n,) 1 where more is better, -1 where less is
-    kinds : (n,) 'level' compares the value, 'change' its change from the baseline in percent; a target for less is
-        then the percent it should fall by
-    baselines : (n,) value at the start, needed for 'change'
+    kinds : (n,) 'level' compares the value, 'change' its change from the baseline in percent, 'annual' the same per
+        year, compound; a target for less is then the percent it should fall by
+    baselines : (n,) value at the start, needed for 'change' and 'annual'
+    years : (n,) since the start, needed for 'annual'
 
     Raises
     ------
@@ -68,12 +70,14 @@ def evaluate(values, targets, weights, directions, kinds=None, baselines=None) -
     values, targets = np.asarray(values, dtype=float), np.asarray(targets, dtype=float)
     directions = np.asarray(directions)
     kinds = [LEVEL] * len(values) if kinds is None else list(kinds)
-    baselines = np.full(len(values), np.nan) if baselines is None else np.asarray(baselines, dtype=float)
-    _check(values, targets, directions, kinds, baselines)
-    changes = np.array([kind == CHANGE for kind in kinds])
+    baselines, years = (np.full(len(values), np.nan) if column is None else np.asarray(column, dtype=float)
+                        for column in (baselines, years))
+    _check(values, targets, directions, kinds, baselines, years)
+    changes = np.array([kind != LEVEL for kind in kinds])
     with np.errstate(divide='ignore', invalid='ignore'):
         change = 100.0 * (values - baselines) / np.abs(baselines)
-        actual = np.where(changes, change, values)
+        actual = np.select([np.array([kind == name for kind in kinds]) for name in (LEVEL, CHANGE)],
+                           [values, change], annual_change(baselines, values, years))
         # A target for less is met by falling: change counts with its sign turned, a level as target over actual.
         more = np.where(changes, directions * actual, actual) / targets
         less = np.where(actual > 0, targets / np.where(actual > 0, actual, 1.0), CAP)
@@ -110,12 +114,12 @@ def dimension_scores(found: Evaluation, dimensions) -> dict:
     return scores
 
 
-def _check(values, targets, directions, kinds, baselines):
+def _check(values, targets, directions, kinds, baselines, years):
     if not len(values):
         raise EmptyInputError('The table holds no indicator.')
     for row in range(len(values)):
         if kinds[row] not in KINDS:
-            raise TableError('Row {row}: {kind} is no kind of target; write level or change.', row=row + 1,
+            raise TableError('Row {row}: {kind} is no kind of target; write level, change or annual.', row=row + 1,
                              kind=kinds[row] or '-')
         if directions[row] not in (-1, 1):
             raise TableError('Row {row}: the direction must be + or -.', row=row + 1)
@@ -127,3 +131,7 @@ def _check(values, targets, directions, kinds, baselines):
                              'change with a baseline.', row=row + 1, value=f'{values[row]:g}')
         if kinds[row] == CHANGE and np.isfinite(values[row]) and not abs(baselines[row]) > 0:
             raise TableError('Row {row}: a target of change needs a baseline other than 0.', row=row + 1)
+        if kinds[row] == ANNUAL and np.isfinite(values[row]) and not (
+                values[row] >= 0 and baselines[row] > 0 and years[row] > 0):
+            raise TableError('Row {row}: a target per year needs a value of 0 or more, a baseline above 0 and the '
+                             'years between them.', row=row + 1)

@@ -42,9 +42,10 @@ def species_change(before, after) -> SpeciesChange:
     ------
     EmptyInputError : a date without records
     """
-    for date, names in (('before', before), ('after', after)):
+    for date, names in enumerate((before, after), start=1):
         if not len(names):
-            raise EmptyInputError('There is no record of a species {date}.', date=date)
+            raise EmptyInputError('Date {date} has no record of a species. Check the layer and the species field.',
+                                  date=date)
     (first, counts), (second, later) = (np.unique(np.asarray(names, dtype=str), return_counts=True)
                                         for names in (before, after))
     size = int(min(counts.sum(), later.sum()))

@@ -9,7 +9,7 @@ import numpy as np
 from ..checks import never, silent, stop_if
 from ..errors import ParameterError
 
-CORRECTIONS = ('none', 'hamed_rao')
+CORRECTIONS = ('none', 'hamed_rao', 'prewhitening')
 MIN_DATES = 8
 # Pairwise slopes of one block of series, in numbers.
 BLOCK = 4_000_000
@@ -49,12 +49,14 @@ def mann_kendall(values, times, correction='none', level=0.05, minimum=MIN_DATES
     S = sum over pairs of sign(later - earlier); Var S = (n(n-1)(2n+5) - sum over ties t(t-1)(2t+5)) / 18;
     z = (S -+ 1) / sqrt(Var S). ``hamed_rao`` multiplies Var S by n/n* = 1 + 2 / (n(n-1)(n-2)) sum over significant
     lags i of (n-i)(n-i-1)(n-i-2) r_i, with r the autocorrelation of the ranks of the series without its trend.
+    ``prewhitening`` (trend-free) takes the trend out, subtracts r_1 times the value of the date before where r_1 is
+    significant, puts the trend back, and tests the result; the slope is that of the series itself.
 
     Parameters
     ----------
     values : (dates, ...) float array, NaN where unknown
     times : (dates,) rising numbers, such as years; evenly spaced for a correction of autocorrelation
-    correction : 'none' or 'hamed_rao'
+    correction : 'none', 'hamed_rao' or 'prewhitening'
     level : significance of the lags and of the limits of the slope
     minimum : fewest dates with a value, at least 4
 
@@ -63,7 +65,7 @@ def mann_kendall(values, times, correction='none', level=0.05, minimum=MIN_DATES
     ParameterError : times that do not rise, too few dates, uneven times with a correction
 
     Source: Sen 1968, doi:10.1080/01621459.1968.10480934; Mann 1945, doi:10.2307/1907187;
-    Hamed & Rao 1998, doi:10.1016/S0022-1694(97)00125-X
+    Hamed & Rao 1998, doi:10.1016/S0022-1694(97)00125-X; Yue, Pilon, Phinney & Cavadias 2002, doi:10.1002/hyp.1095
     """
     values, times = np.asarray(values, dtype=float), np.asarray(times, dtype=float)
     _check_dates(values, times, correction, minimum)
@@ -109,9 +111,13 @@ def _block(series, times, correction, level, minimum):
     variance = _variance(series, count)
     if correction == 'hamed_rao':
         variance = variance * _inflation(series - slope * times[:, None], count, level)
+    reach = -ndtri(level / 2) * np.sqrt(np.maximum(variance, 0))
+    if correction == 'prewhitening':
+        tested = _whitened(series, slope * times[:, None], count, level)
+        statistic = np.nansum(np.sign(tested[later] - tested[earlier]), axis=0)
+        variance = _variance(tested, np.isfinite(tested).sum(axis=0))
     with np.errstate(invalid='ignore', divide='ignore'):
         z = np.where(variance > 0, (statistic - np.sign(statistic)) / np.sqrt(variance), 0.0)
-        reach = -ndtri(level / 2) * np.sqrt(np.maximum(variance, 0))
     pairs = np.isfinite(slopes).sum(axis=0)
     lower, upper = _at(slopes, (pairs - reach) / 2 - 1, pairs), _at(slopes, (pairs + reach) / 2, pairs)
     intercept = _median(np.sort(series - slope * times[:, None], axis=0))
@@ -163,6 +169,23 @@ def _inflation(residual, count, level):
         inflation = 1 + 2 * weighted / (count * (count - 1) * (count - 2))
     # A series whose lags cancel each other would get no variance at all; it keeps the plain one.
     return np.where(inflation > 0, inflation, 1.0)
+
+
+def _whitened(series, trend, count, level):
+    """The series less r_1 times the date before, without and then with its trend; as it was where r_1 is chance.
+
+    The first date is lost, and every date that follows a gap.
+    """
+    from scipy.special import ndtri
+    residual = series - trend
+    with np.errstate(invalid='ignore', divide='ignore'):
+        mean = np.nansum(residual, axis=0) / count
+        deviation = np.where(np.isfinite(residual), residual - mean, 0.0)
+        r = (deviation[1:] * deviation[:-1]).sum(axis=0) / (deviation ** 2).sum(axis=0)
+        chance = ~(np.abs(r) > -ndtri(level / 2) / np.sqrt(count))
+    white = np.full(series.shape, np.nan)
+    white[1:] = residual[1:] - r * residual[:-1] + trend[1:]
+    return np.where(chance, series, white)
 
 
 def _ranks(values):
