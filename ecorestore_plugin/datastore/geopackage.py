@@ -15,7 +15,7 @@ from ..core.errors import EmptyInputError, OutputError, TableError
 from ..qgis_io.raster import gdal_errors
 from .hand_edits import guard_imports, guard_layer
 from .lock import WriterLock, now, person
-from .rows import Imported, access_of, extra_text, plain_value, same_values, stored_shape
+from .rows import Imported, differences, stored_shape
 from .standard import VERSION, Layer, Standard
 
 SHAPES = {'point': ogr.wkbMultiPoint, 'line': ogr.wkbMultiLineString, 'polygon': ogr.wkbMultiPolygon,
@@ -113,6 +113,7 @@ def _add_table(dataset, name, fields):
 
 
 def _append(layer, values, geometry=None):
+    """A new row; values by name or place of the field."""
     feature = ogr.Feature(layer.GetLayerDefn())
     for key, value in values.items():
         if value is not None:
@@ -196,15 +197,18 @@ class GeoPackageStore:
         if box is not None and layer.geometry != 'none':
             source.SetSpatialFilterRect(*box)
         source.ResetReading()
-        names = list(_fields(layer))
+        # By place: GDAL looks for a name among all fields, each time.
         there = _names(source)
+        places = {name: there.index(name) if name in there else None for name in _fields(layer)}
+        source.SetAttributeFilter('version_to IS NULL' if version is None else None)
         for feature in source:
-            values = {name: feature.GetField(name) if name in there and feature.IsFieldSetAndNotNull(name) else None
-                      for name in names}
+            values = {name: None if place is None or not feature.IsFieldSetAndNotNull(place) else feature.GetField(place)
+                      for name, place in places.items()}
             first, last = values['version_from'] or 0, values['version_to']
-            if (last is None) if version is None else (first <= version and (last is None or last > version)):
+            if version is None or (first <= version and (last is None or last > version)):
                 shape = feature.GetGeometryRef()
                 yield {**values, 'fid': feature.GetFID()}, None if shape is None else bytes(shape.ExportToWkb())
+        source.SetAttributeFilter(None)
 
     def import_rows(self, layer: Layer, columns, geometries, extra, mode='update', source='', sha256='', note='',
                     access='', cancelled=never) -> Imported:
@@ -227,71 +231,37 @@ class GeoPackageStore:
             self._dataset.StartTransaction()
             try:
                 # Read inside the transaction, so that nobody else can take the number or change a row meanwhile.
-                current = {tuple(values[key] for key in layer.key): values for values, _ in self._current(layer)}
                 number = 1 + max((row['import_id'] for row in self.imports()), default=0)
-                done = self._write(layer, columns, geometries, extra, mode, number, current, access, cancelled)
+                added, closed, gone = differences(layer, self.rows(layer), columns, geometries, extra, mode, access,
+                                                  cancelled)
+                closed += gone if mode == 'replace' else []
+                self._write(layer, added, closed, number, cancelled)
                 _append(self._dataset.GetLayerByName('store_imports'), {
                     'import_id': number, 'layer': layer.name, 'mode': mode, 'time': now(), 'person': person(),
-                    'source': source, 'sha256': sha256, 'rows_given': count, 'rows_added': done.added,
-                    'rows_closed': done.closed, 'note': note})
+                    'source': source, 'sha256': sha256, 'rows_given': count, 'rows_added': len(added),
+                    'rows_closed': len(closed), 'note': note})
                 self._dataset.CommitTransaction()
             except BaseException:
                 self._dataset.RollbackTransaction()
                 raise
-        return done
+        return Imported(number, len(added), len(closed), count - len(added))
 
-    def _current(self, layer):
-        for values, shape in self.rows(layer):
-            # Times come back as the file writes them; a key is compared by what it means.
-            yield {**values, **{key: plain_value(layer, key, values[key]) for key in layer.key}}, shape
-
-    def _write(self, layer, columns, geometries, extra, mode, number, current, access, cancelled):
+    def _write(self, layer, added, closed, number, cancelled):
         target = self._dataset.GetLayerByName(layer.name)
-        added = closed = known = 0
-        given = set()
-        names = list(columns)
-        for row, values in enumerate(zip(*columns.values())):
-            if row % 1000 == 0:
+        names = _names(target)
+        end = names.index('version_to')
+        for place, fid in enumerate(closed):
+            if place % 1000 == 0:
                 stop_if(cancelled)
-            record = dict(zip(names, values))
-            key = tuple(plain_value(layer, name, record[name]) for name in layer.key)
-            given.add(key)
-            before = current.get(key)
-            if before is not None and (mode == 'append' or (access in ('', before['access']) and self._same(
-                    layer, record, before, extra[row], geometries, row, target))):
-                known += 1
-                continue
-            if before is not None:
-                self._close(target, before['fid'], number)
-                closed += 1
-            shape = None if geometries is None or geometries[row] is None else stored_shape(layer, geometries[row])
-            _append(target, {**record, 'row_id': uuid.uuid4().hex, 'access': access_of(layer, access, before),
-                             'extra': extra_text(extra[row]), 'version_from': number}, shape)
-            added += 1
-        if mode == 'replace':
-            for key, before in current.items():
-                if key not in given:
-                    self._close(target, before['fid'], number)
-                    closed += 1
-        return Imported(number, added, closed, known)
-
-    @staticmethod
-    def _same(layer, record, before, extra, geometries, row, target):
-        if not same_values(layer, record, before):
-            return False
-        if extra_text(extra) != before.get('extra'):
-            return False
-        if geometries is None or geometries[row] is None:
-            return True
-        feature = target.GetFeature(before['fid'])  # a geometry lives no longer than its feature
-        shape, new = feature.GetGeometryRef(), stored_shape(layer, geometries[row])
-        return shape is not None and bytes(shape.ExportToWkb()) == bytes(new.ExportToWkb())
-
-    @staticmethod
-    def _close(target, fid, number):
-        feature = target.GetFeature(fid)
-        feature.SetField('version_to', number)
-        target.SetFeature(feature)
+            feature = target.GetFeature(fid)
+            feature.SetField(end, number)
+            target.SetFeature(feature)
+        for place, (record, shape) in enumerate(added):
+            if place % 1000 == 0:
+                stop_if(cancelled)
+            values = {**record, 'row_id': uuid.uuid4().hex, 'version_from': number}
+            _append(target, {names.index(name): value for name, value in values.items()},
+                    None if shape is None else stored_shape(layer, shape))
 
     def migrate(self):
         """Brings an older store to this version of the standard; returns the path of its backup, None if none was due.
@@ -329,7 +299,7 @@ class GeoPackageStore:
         TableError : two current rows with one key, as older stores let people draw them
         """
         source = self._dataset.GetLayerByName(layer.name)
-        if source is None or not set(layer.key) <= _names(source):
+        if source is None or not set(layer.key) <= set(_names(source)):
             return
         keys = Counter(tuple(values[name] for name in layer.key) for values, _ in self.rows(layer))
         double = [key for key, count in keys.items() if count > 1 and None not in key]
@@ -340,6 +310,6 @@ class GeoPackageStore:
 
 
 def _names(source):
-    """Names of the fields of an OGR layer."""
+    """Names of the fields of an OGR layer in their order."""
     described = source.GetLayerDefn()
-    return {described.GetFieldDefn(place).GetName() for place in range(described.GetFieldCount())}
+    return [described.GetFieldDefn(place).GetName() for place in range(described.GetFieldCount())]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..core.checks import never, stop_if
 from ..core.errors import DependencyError, EmptyInputError, OutputError, ParameterError, TableError
-from .rows import Imported, extra_text, plain_value, same_values, stored_shape
+from .rows import Imported, differences
 from .standard import ACCESS, VERSION, Layer, Standard
 
 SCHEMA = 'ecorestore'
@@ -229,9 +228,9 @@ class PostgisStore:
             raise TableError('{path} was made for version {store} of the data standard; this plugin knows {known}. '
                              'Update the plugin.', path=SCHEMA, store=version, known=VERSION)
         if version < VERSION:
-            raise TableError('{path} was made for version {store} of the data standard; this plugin uses {known}. Run '
-                             'Create data store on it with migration; a backup is kept.', path=SCHEMA, store=version,
-                             known=VERSION)
+            raise TableError('The store was made for version {store} of the data standard; this plugin uses {known}. Let '
+                             'whoever keeps it save the database (pg_dump) and run Create data store on its '
+                             'connection.', store=version, known=VERSION)
 
     def crs_wkt(self):
         with self._connection.cursor() as cursor:
@@ -278,36 +277,16 @@ class PostgisStore:
             cursor.execute('INSERT INTO ecorestore.store_imports (layer, mode, source, sha256, note) '
                            'VALUES (%s, %s, %s, %s, %s) RETURNING import_id', (layer.name, mode, source, sha256, note))
             number = cursor.fetchone()[0]
-            added, closed = self._differences(layer, columns, geometries, extra, mode, access, cancelled)
+            added, closed, gone = differences(layer, self.rows(layer), columns, geometries, extra, mode, access,
+                                              cancelled)
+            if mode == 'replace':
+                mine = self._writable(layer)
+                closed += [fid for fid in gone if fid in mine]
             self._close(cursor, layer, closed, number)
             self._add(cursor, layer, added, number, cancelled)
             cursor.execute('UPDATE ecorestore.store_imports SET rows_given = %s, rows_added = %s, rows_closed = %s '
                            'WHERE import_id = %s', (count, len(added), len(closed), number))
         return Imported(number, len(added), len(closed), count - len(added))
-
-    def _differences(self, layer, columns, geometries, extra, mode, access, cancelled):
-        """(rows to add as (record, WKB), fids to close)."""
-        current = {tuple(plain_value(layer, key, values[key]) for key in layer.key): (values, shape)
-                   for values, shape in self.rows(layer)}
-        names, given, added, closed = list(columns), set(), [], []
-        for row, values in enumerate(zip(*columns.values())):
-            if row % 1000 == 0:
-                stop_if(cancelled)
-            record = dict(zip(names, values))
-            key = tuple(plain_value(layer, name, record[name]) for name in layer.key)
-            given.add(key)
-            shape = None if geometries is None else geometries[row]
-            before = current.get(key)
-            if before is not None and (mode == 'append' or _same(layer, record, extra[row], shape, *before)):
-                continue
-            if before is not None:
-                closed.append(before[0]['fid'])
-            added.append(({**record, 'extra': extra_text(extra[row]), 'access': access or layer.access}, shape))
-        if mode == 'replace':
-            mine = self._writable(layer)
-            closed += [values['fid'] for key, (values, _) in current.items()
-                       if key not in given and values['fid'] in mine]
-        return added, closed
 
     def _writable(self, layer):
         """Current rows that this member may write: what it sees of others stays when it replaces its own."""
@@ -335,36 +314,24 @@ class PostgisStore:
             return
         database = driver()
         sql = database.sql
-        names = list(rows[0][0])
-        spots = [sql.SQL('%s')] * (len(names) + 2)
-        fields = [sql.Identifier(name) for name in (*names, 'row_id', 'version_from')]
+        names = [*rows[0][0], 'row_id', 'version_from']
+        fields, spots = [sql.Identifier(name) for name in names], [sql.SQL('%s')] * len(names)
         if layer.geometry != 'none':
+            cursor.execute('SELECT Find_SRID(%s, %s, %s)', (SCHEMA, layer.name, 'geom'))
+            shape = sql.SQL('ST_GeomFromWKB(%s, {})').format(sql.Literal(cursor.fetchone()[0]))
             fields.append(sql.Identifier('geom'))
-            shape = sql.SQL('ST_GeomFromWKB(%s, Find_SRID({}, {}, {}))').format(
-                sql.Literal(SCHEMA), sql.Literal(layer.name), sql.Literal('geom'))
             spots.append(shape if layer.geometry == 'any' else sql.SQL('ST_Multi({})').format(shape))
-        query = sql.SQL('INSERT INTO {} ({}) VALUES ({})').format(
-            sql.Identifier(SCHEMA, layer.name), sql.SQL(', ').join(fields), sql.SQL(', ').join(spots))
+        query = sql.SQL('INSERT INTO {} ({}) VALUES %s').format(
+            sql.Identifier(SCHEMA, layer.name), sql.SQL(', ').join(fields)).as_string(cursor)
+        template = sql.SQL('({})').format(sql.SQL(', ').join(spots)).as_string(cursor)
         for start in range(0, len(rows), PAGE):
             stop_if(cancelled)
-            database.extras.execute_batch(cursor, query, [
+            database.extras.execute_values(cursor, query, [
                 [*record.values(), uuid.uuid4().hex, number]
                 + ([] if layer.geometry == 'none' else [None if shape is None else database.Binary(shape)])
-                for record, shape in rows[start:start + PAGE]])
+                for record, shape in rows[start:start + PAGE]], template, PAGE)
 
 
 def _told(value):
     """Times as text, as the file store tells them."""
     return value.isoformat() if hasattr(value, 'isoformat') else value
-
-
-def _same(layer, record, extra, shape, before, old):
-    if not same_values(layer, record, before):
-        return False
-    if (json.loads(extra_text(extra)) if extra else None) != (json.loads(before['extra']) if before['extra'] else None):
-        return False
-    return shape is None or (old is not None and _multi(layer, shape) == _multi(layer, old))
-
-
-def _multi(layer, wkb):
-    return bytes(stored_shape(layer, wkb).ExportToWkb())

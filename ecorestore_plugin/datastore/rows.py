@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from osgeo import ogr
 
+from ..core.checks import never, stop_if
+
 MODES = ('update', 'replace', 'append')
 
 
@@ -53,3 +55,51 @@ def stored_shape(layer, wkb):
     if layer.geometry == 'line':
         return ogr.ForceToMultiLineString(shape)
     return ogr.ForceToMultiPoint(shape) if layer.geometry == 'point' else shape
+
+
+def same_row(layer, record, extra, shape, before, old):
+    """Whether a row in the store (values, WKB) is what an import brings (record, extra fields, WKB)."""
+    if not same_values(layer, record, before) or _read(extra_text(extra)) != _read(before.get('extra')):
+        return False
+    return shape is None or (old is not None and _wkb(layer, shape) == _wkb(layer, old))
+
+
+def _read(text):
+    return json.loads(text) if text else None
+
+
+def _wkb(layer, shape):
+    return bytes(stored_shape(layer, shape).ExportToWkb())
+
+
+def differences(layer, current, columns, geometries, extra, mode, access, cancelled=never):
+    """What an import changes.
+
+    Parameters
+    ----------
+    current : (values, WKB or None) of the current rows, values with 'fid' and 'access'
+    columns, geometries, extra, mode, access : see GeoPackageStore.import_rows
+
+    Returns
+    -------
+    rows to add as (record with extra and access, WKB or None), fids of the rows they replace, fids of the rows that
+    do not come again
+    """
+    current = {tuple(plain_value(layer, name, values[name]) for name in layer.key): (values, shape)
+               for values, shape in current}
+    names, given, added, closed = list(columns), set(), [], []
+    for row, values in enumerate(zip(*columns.values())):
+        if row % 1000 == 0:
+            stop_if(cancelled)
+        record = dict(zip(names, values))
+        key = tuple(plain_value(layer, name, record[name]) for name in layer.key)
+        given.add(key)
+        shape = None if geometries is None else geometries[row]
+        before, old = current.get(key, (None, None))
+        if before is not None:
+            kept = access in ('', before['access']) and same_row(layer, record, extra[row], shape, before, old)
+            if mode == 'append' or kept:
+                continue
+            closed.append(before['fid'])
+        added.append(({**record, 'extra': extra_text(extra[row]), 'access': access_of(layer, access, before)}, shape))
+    return added, closed, [values['fid'] for key, (values, _) in current.items() if key not in given]

@@ -20,6 +20,8 @@ VERSION = 2
 TYPES = ('text', 'integer', 'number', 'date', 'datetime')
 GEOMETRIES = ('point', 'line', 'polygon', 'any', 'none')
 ACCESS = ('public', 'county', 'city', 'province')
+# What a store adds to every row; a query brings it along, so that its rows come back without harm.
+ROW_KEEPING = ('fid', 'access', 'extra', 'row_id', 'version_from', 'version_to', 'edited_by')
 
 
 @dataclass(frozen=True)
@@ -119,12 +121,15 @@ def _limit(text):
 
 
 def match_columns(layer: Layer, columns):
-    """({field of the standard: column}, [columns that are none of it]); letter case is forgiven."""
+    """({field of the standard: column}, [columns that are none of it]); letter case is forgiven.
+
+    What a store adds to its rows is in neither: it is given anew.
+    """
     names = {}
     for name in columns:
         names.setdefault(name.lower(), name)
     found = {one.name: names[one.name.lower()] for one in layer.fields if one.name.lower() in names}
-    taken = {*found.values(), *(names[key] for key in ('fid', 'access') if key in names)}
+    taken = {*found.values(), *(names[key] for key in ROW_KEEPING if key in names)}
     return found, [name for name in columns if name not in taken]
 
 

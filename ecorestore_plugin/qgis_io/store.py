@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -50,13 +51,23 @@ def prepared(layer, standard, columns, ids, count):
     """({field: values in the types of the standard}, extra fields per row, list of Finding)."""
     found, others = match_columns(layer, columns)
     clean, findings = check_rows(layer, standard, {name: columns[column] for name, column in found.items()}, ids)
-    extra = [{name: _plain(columns[name][row]) for name in others if _plain(columns[name][row]) is not None}
-             for row in range(count)]
+    kept = next((values for name, values in columns.items() if name.lower() == 'extra'), [None] * count)
+    extra = [{**_kept(kept[row]), **{name: _plain(columns[name][row]) for name in others
+                                     if _plain(columns[name][row]) is not None}} for row in range(count)]
     if others:
         findings.append(Finding(layer.name, 'fields', 'note', Words(
             'Fields that are none of the standard: {fields}.', fields=', '.join(others)),
             Words('They are kept as text beside the row.'), '', len(others)))
     return clean, extra, findings
+
+
+def _kept(text):
+    """Other fields that a query of a store brought along as text."""
+    try:
+        found = json.loads(text) if isinstance(text, str) and text else {}
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {'extra': text}
 
 
 def _plain(value):

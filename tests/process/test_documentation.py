@@ -2,12 +2,18 @@
 
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import plan
 import pytest
 from osgeo import ogr
 from plan_checks import unit_codes
 from qgis_run import ROOT, executable
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'qgis'))
+
+from database import running_server  # noqa: E402
 
 PAGES = ('shared_data.md', 'shared_data.zh-CN.md')
 
@@ -17,9 +23,17 @@ def commands(page):
     return '\n'.join(re.findall(r'```bash\n(.*?)```', (ROOT / 'docs' / page).read_text(encoding='utf-8'), re.S))
 
 
+def office_commands(page):
+    """The commands on a server, which a page shows with the prompt before them."""
+    return '\n'.join(line[2:] for line in (ROOT / 'docs' / page).read_text(encoding='utf-8').splitlines()
+                     if line.startswith('$ qgis_process'))
+
+
 def test_both_languages_run_the_same_commands():
     one, other = map(commands, PAGES)
     assert one == other and one.count('qgis_process run') == 13
+    one, other = map(office_commands, PAGES)
+    assert one == other and one.count('qgis_process run') == 12
 
 
 @pytest.fixture(scope='module')
@@ -30,12 +44,16 @@ def followed(qgis, sample, tmp_path_factory):
     qgis.run('ecorestore:full_plan', **{**plan.inputs(sample), 'MIN_AREA': 100, 'BUDGET': 2000, 'SOCIAL': 500},
              **plan.outputs(made))
     county = sorted(unit_codes(sample))[0]
-    script = f'set -e\nqgis_process() {{ {executable()} "$@"; }}\n{commands(PAGES[0])}'
     environment = dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county)
-    done = subprocess.run(['bash', '-c', script], cwd=here, env=environment, capture_output=True, text=True,
-                          timeout=900)
+    follow(commands(PAGES[0]), here, environment)
+    return here, county, environment
+
+
+def follow(script, here, environment):
+    done = subprocess.run(['bash', '-c', f'set -e\nqgis_process() {{ {executable()} "$@"; }}\n{script}'], cwd=here,
+                          env=environment, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    return here, county
+    return done.stdout + done.stderr
 
 
 def rows(path, layer=None):
@@ -45,25 +63,45 @@ def rows(path, layer=None):
 
 
 def test_a_county_sees_its_own_row(followed):
-    here, county = followed
+    here, county, _ = followed
     assert [row['unit_code'] for row in rows(here / 'county.gpkg')] == [county]
 
 
 def test_duties_add_up_to_the_levels(followed):
-    here, _ = followed
+    here, *_ = followed
     duties, levels = rows(here / 'duties.csv'), rows(here / 'levels.csv')
     paid = sum(float(row['cost_wan']) for row in duties)
     assert paid > 0 and sum(float(row['amount_wan']) for row in levels) == pytest.approx(paid)
 
 
 def test_accounts_add_up_to_what_the_province_adds(followed):
-    here, _ = followed
+    here, *_ = followed
     total = next(row for row in rows(here / 'balance.csv') if row['service'] == 'total')
     assert sum(row['net_wan'] for row in rows(here / 'accounts.gpkg')) == pytest.approx(float(total['provincial_wan']))
 
 
 def test_the_store_holds_what_was_imported(followed):
-    here, _ = followed
+    here, *_ = followed
     assert len(rows(here / 'store.gpkg', 'store_imports')) == 6
     assert len(rows(here / 'store.gpkg', 'collaborative_units')) == len(rows(here / 'units.gpkg'))
     assert (here / 'store.qgz').stat().st_size > 1000 and (here / 'standard.html').stat().st_size > 1000
+
+
+def test_a_county_sees_its_own_row_on_a_server(followed):
+    """The same data in a running PostgreSQL: the login decides, not the query."""
+    here, county, environment = followed
+    profile = Path(environment['QGIS_CUSTOM_CONFIG_PATH']) / 'profiles' / 'default' / 'QGIS' / 'QGIS3.ini'
+    with running_server() as server:
+        if server is None:
+            pytest.skip('no PostgreSQL server is installed')
+        for name, user in (('keeper', 'keeper'), ('province', 'province_office'), ('county', 'county_office')):
+            server.remember_in(profile, user, name)
+        follow(office_commands(PAGES[0]), here, environment)
+        audited = server.ask("SELECT person, count(*) FROM ecorestore.audit WHERE layer = 'funding' GROUP BY person")
+    every = rows(here / 'funding.gpkg')
+    assert len(rows(here / 'province_sees.gpkg')) == len(every) > 1
+    assert [row['unit_code'] for row in rows(here / 'county_sees.gpkg')] == [county]
+    mine = {row['cu_id'] for row in rows(here / 'duties.csv') if row['unit_code'] == county}
+    assert {str(row['cu_id']) for row in rows(here / 'county_duties.gpkg')} == mine and mine
+    assert audited == [('province_office', len(every))]
+    assert (here / 'office.qgz').stat().st_size > 1000

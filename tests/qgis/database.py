@@ -66,13 +66,13 @@ class Cluster:
         metadata.saveConnection(metadata.createConnection(self.dsn(user, database), {'saveUsername': True}), name)
         return name
 
-    def remember_in(self, settings, user):
+    def remember_in(self, settings, user, name=''):
         """Writes the same into the settings file of a profile."""
         from qgis.PyQt.QtCore import QSettings
         store = QSettings(str(settings), QSettings.Format.IniFormat)
         for key, value in {'host': self.folder, 'port': PORT, 'database': 'restoration', 'username': user,
                            'saveUsername': 'true'}.items():
-            store.setValue(f'PostgreSQL/connections/tests {user}/{key}', str(value))
+            store.setValue(f'PostgreSQL/connections/{name or "tests " + user}/{key}', str(value))
         store.sync()
 
     def dsn(self, user='keeper', database='restoration'):

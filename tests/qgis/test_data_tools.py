@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Feedback
-from qgis.core import QgsExpression, QgsProcessingException, QgsProject
+from qgis.core import QgsExpression, QgsProcessingException, QgsProject, QgsVectorLayer
 
 from ecorestore.ecorestore_plugin.qgis_io.store import in_period, seat_prefix, visible
 
@@ -105,6 +105,23 @@ def test_versions_and_other_systems(run_tool, store, counties, make_vector, squa
     new = next(row['geometry'] for row in now if row['unit_name'] == '甲新')
     # 0.1 degree by 0.1 degree at 30 north in zone 50: about 9.65 by 11.08 km.
     assert new.area() == pytest.approx(9650 * 11080, rel=0.01)
+
+
+def test_the_result_of_a_query_comes_back_unharmed(run_tool, store, counties, tmp_path):
+    """A county gets its rows, changes one, and hands them in: only that one is new, and open to whom it was."""
+    bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code', ACCESS='city')
+    target = tmp_path / 'mine.gpkg'
+    run_tool('querydata', STORE=store, LAYER='units', UNIT='4301', LEVEL='city', OUTPUT=str(target))
+    again = bring(run_tool, store, 'units', str(target))
+    assert (again['ADDED'], again['KNOWN']) == (0, 2)
+    layer = QgsVectorLayer(str(target), 'mine', 'ogr')
+    first = next(feature for feature in layer.getFeatures() if feature['unit_code'] == '430101')
+    assert layer.startEditing() and layer.changeAttributeValue(first.id(), layer.fields().lookupField('pop'), 11.)
+    assert layer.commitChanges()
+    again = bring(run_tool, store, 'units', str(target))
+    assert (again['ADDED'], again['CLOSED'], again['KNOWN']) == (1, 1, 1)
+    rows = run_tool('querydata', STORE=store, UNIT='430101', OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert [(row['pop'], row['access'], json.loads(row['extra'])) for row in rows] == [(11, 'city', {'mayor': '张'})]
 
 
 def test_series_take_only_what_is_new(run_tool, store, tmp_path):
@@ -372,7 +389,7 @@ def test_a_county_draws_and_lists_rasters_on_a_server(run_tool, office, counties
         layer.rollBack()
     done = run_tool('querydata', CONNECTION=office['county_plan'], LAYER='projects', OUTPUT='TEMPORARY_OUTPUT')
     row, = done.rows('OUTPUT')
-    assert row['project_id'] == '430102' and len(row['row_id']) == 32 and row['version_from'] == 0
+    assert row['project_id'] == '430102' and len(row['row_id']) == 32 and row['version_from'] == 1
     rasters = {'LAYER': 'rasters', 'RASTERS': [make_raster('ndvi_2024', np.ones((2, 2)))], 'VARIABLE': 'ndvi'}
     with pytest.raises(QgsProcessingException, match='does not allow'):
         run_tool('importdata', CONNECTION=office['county_plan'], **rasters)

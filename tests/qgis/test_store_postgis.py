@@ -12,6 +12,7 @@ from ecorestore.ecorestore_plugin.core.errors import (  # noqa: E402
     CancelledError,
     OutputError,
     ParameterError,
+    TableError,
 )
 from ecorestore.ecorestore_plugin.datastore.postgis import (  # noqa: E402
     PostgisStore,
@@ -381,16 +382,54 @@ def test_the_audit_and_the_history_cannot_be_forged(filled):
     ask(filled, 'county_a', "UPDATE ecorestore.projects SET row_id = 'x', version_from = 1 WHERE project_id = 'a'")
     rows = {key: rest for key, *rest in ask(
         filled, 'province_office', 'SELECT project_id, row_id, version_from, version_to FROM ecorestore.projects')}
-    assert rows['f'][1:] == [now, None] and len(rows['f'][0]) == 32
+    assert rows['f'][1:] == [now + 1, None] and len(rows['f'][0]) == 32
     assert rows['a'][1] == 1 and rows['a'][0] != 'x'
-    # A closed row is history.
+    # A closed row is history, and a row that is closed is not changed on that occasion.
     bring(filled, 'county_a', {'a': '430101', 'f': '430101', 'g': '430101'})
-    ask(filled, 'county_a', "UPDATE ecorestore.projects SET version_to = 1 WHERE project_id = 'f'")
-    closed = ask(filled, 'county_a', "SELECT version_to FROM ecorestore.projects WHERE project_id = 'f' AND "
+    ask(filled, 'county_a', "UPDATE ecorestore.projects SET version_to = 1, name = 'forged' WHERE project_id = 'f'")
+    closed = ask(filled, 'county_a', "SELECT version_to, name FROM ecorestore.projects WHERE project_id = 'f' AND "
                                      'version_to IS NOT NULL')
-    assert closed and all(number > now for number, in closed)
+    assert closed and all(number > now and name in ('f', 'project f') for number, name in closed)
     assert ask(filled, 'county_a', "UPDATE ecorestore.projects SET name = 'rewritten' WHERE version_to IS NOT NULL"
                ) == 0
+
+
+EDITS = ("SELECT layer, mode, person, rows_given, rows_added, rows_closed FROM ecorestore.store_imports "
+         "WHERE mode = 'edit' ORDER BY import_id")
+
+
+def test_what_is_drawn_or_changed_by_hand_has_a_number_and_a_past(filled):
+    before = ask(filled, 'province_office', 'SELECT max(import_id) FROM ecorestore.store_imports')[0][0]
+    ask(filled, 'county_a', "INSERT INTO ecorestore.projects (project_id, name, unit_code) VALUES ('d1', 'd', '430101'), "
+                            "('d2', 'd', '430101')")
+    ask(filled, 'county_a', "UPDATE ecorestore.projects SET name = 'renamed', geom = ST_Translate(geom, 5, 0) "
+                            "WHERE project_id = 'a'")
+    assert ask(filled, 'province_office', EDITS) == [('projects', 'edit', 'county_a', 2, 2, 0),
+                                                     ('projects', 'edit', 'county_a', 1, 1, 1)]
+    rows = ask(filled, 'county_a', 'SELECT name, version_from, version_to, ST_XMin(geom) FROM ecorestore.projects '
+                                   "WHERE project_id = 'a' ORDER BY version_from")
+    assert rows == [('project a', 1, before + 2, 0), ('renamed', before + 2, None, 5)]
+    assert seen(filled, 'county_a', before) == ['a', 'open'] and seen(filled, 'county_a') == ['a', 'd1', 'd2', 'open']
+    # Changing nothing is no edit; closing by hand is one.
+    ask(filled, 'county_a', "UPDATE ecorestore.projects SET name = name WHERE project_id = 'd1'")
+    ask(filled, 'county_a', "UPDATE ecorestore.projects SET version_to = 0 WHERE project_id = 'd1'")
+    assert ask(filled, 'province_office', EDITS)[2:] == [('projects', 'edit', 'county_a', 1, 0, 1)]
+    assert seen(filled, 'county_a') == ['a', 'd2', 'open']
+    written = ask(filled, 'province_office', "SELECT operation, before ->> 'name', after ->> 'name' FROM ecorestore.audit "
+                                             "WHERE person = 'county_a' AND before ->> 'project_id' = 'a'")
+    assert written == [('UPDATE', 'project a', 'renamed')]
+
+
+def test_a_store_of_an_older_version_on_a_server(filled, monkeypatch):
+    from ecorestore.ecorestore_plugin.datastore import postgis
+    monkeypatch.setattr(postgis, 'VERSION', postgis.VERSION + 1)
+    with pytest.raises(TableError, match='pg_dump'):
+        seen(filled, 'county_a')
+    create_store(filled.dsn(), STANDARD, 4527)
+    assert seen(filled, 'county_a') == ['a', 'open']
+    monkeypatch.undo()
+    with pytest.raises(TableError, match='Update the plugin'):
+        seen(filled, 'county_a')
 
 
 def test_the_public_sees_no_lineage_and_counties_pass_nothing_on(filled):
