@@ -7,9 +7,12 @@ from ...ecorestore_plugin.core.matching.coupling import (
     CLASSES,
     FLOOR,
     RELATIONS,
+    RangeTally,
     coupling_coordination,
 )
 from ...ecorestore_plugin.core.matching.ratio import class_areas
+from ...ecorestore_plugin.core.zonal_tally import SumTally
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import (
     field,
@@ -90,13 +93,26 @@ Source: Liao 1999, Tropical Geography 19(2) (coordination degree and its classes
         share, floor = job.number('SUPPLY_SHARE'), job.number('FLOOR')
         mean = np.nan
         if job.given('SUPPLY'):
-            supply, grid = job.raster('SUPPLY')
-            cells = coupling_coordination(supply, job.raster('DEMAND')[0], share, floor)
-            job.write_raster('DEGREE', cells.degree, grid, description=tr('Coordination degree'), style='coordination')
-            mean = float(np.nanmean(cells.degree))
+            mean = self._cells(job, share, floor)
         if job.given('UNITS'):
             mean = self._units(job, share, floor)
         job.set_number('MEAN', mean)
+
+    @staticmethod
+    def _cells(job, share, floor):
+        """Writes the degree of the cells; their mean."""
+        sources = {'supply': rows_of(job, 'SUPPLY'), 'demand': rows_of(job, 'DEMAND')}
+        ranges, degrees = RangeTally(), SumTally(1)
+        for block in row_blocks(job, sources, 0.0, 0.3):
+            ranges.add(block['supply'], block['demand'])
+        ranges.check()
+        writer = job.raster_rows('DEGREE', sources['supply'].grid, description=tr('Coordination degree'),
+                                 style='coordination')
+        for block in row_blocks(job, sources, 0.3, 0.8):
+            degree = coupling_coordination(block['supply'], block['demand'], share, floor, ranges).degree
+            degrees.add(degree, np.ones(degree.shape, np.int8))
+            writer.write(block.start, degree)
+        return float(degrees.means[0])
 
     def _units(self, job, share, floor):
         units = job.units('UNITS')

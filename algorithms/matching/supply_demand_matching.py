@@ -2,16 +2,12 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import EmptyInputError, ParameterError
-from ...ecorestore_plugin.core.matching.quadrants import (
-    AMBIGUOUS,
-    LABELS,
-    TYPES,
-    cell_types,
-    supply_demand_matching,
-)
+from ...ecorestore_plugin.core.errors import EmptyInputError
+from ...ecorestore_plugin.core.matching.cell_types import match_cells
+from ...ecorestore_plugin.core.matching.quadrants import AMBIGUOUS, LABELS, TYPES, supply_demand_matching
 from ...ecorestore_plugin.qgis_io.matching_report import matching_page
-from ...ecorestore_plugin.qgis_io.services import service_names, service_weights
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks
+from ...ecorestore_plugin.qgis_io.services import service_layers, service_names, service_weights
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,
@@ -125,14 +121,13 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         """Types per cell, where they are asked for."""
         if not job.given('TYPES'):
             return
-        supply, demand = job.raster_list('SUPPLY'), job.raster_list('DEMAND')
-        if not len(supply) == len(demand) == len(names):
-            raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service '
-                                 'names; give one of each per service, in the same order.', supply=len(supply),
-                                 demand=len(demand), names=len(names))
-        types = cell_types([values for _, values, _ in supply], [values for _, values, _ in demand], weights,
-                           job.number('CAP'))
-        job.write_raster('TYPES', types, supply[0][2], types > 0, description=tr('Matching types'), style='matching')
+        supply, demand = service_layers(job, names)
+        writer = job.raster_rows('TYPES', supply[0].grid, description=tr('Matching types'), style='matching', codes=4)
+
+        def blocks():
+            for block in row_blocks(job, {'supply': supply, 'demand': demand}, 0.0, 0.8):
+                yield block.start, block['supply'], block['demand']
+        match_cells(blocks, len(names), writer.write, weights, job.number('CAP'))
 
     @staticmethod
     def _table(units, names, kind):

@@ -2,20 +2,19 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.checks import stop_if
 from ...ecorestore_plugin.core.classify import check_limits, class_numbers, zero_locked_limits
-from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.matching.ratio import (
+    RatioTally,
     class_areas,
     class_labels,
     comprehensive_ratio,
-    dominating,
     supply_demand_ratio,
 )
-from ...ecorestore_plugin.core.zonal import zonal_sum
+from ...ecorestore_plugin.core.zonal_tally import SumTally
 from ...ecorestore_plugin.i18n import Language
-from ...ecorestore_plugin.qgis_io.matching_report import ratio_page
-from ...ecorestore_plugin.qgis_io.services import check_same_units, service_names, service_weights
+from ...ecorestore_plugin.qgis_io.matching_report import ratio_page, tell_ratio
+from ...ecorestore_plugin.qgis_io.row_blocks import UnitRows, row_blocks
+from ...ecorestore_plugin.qgis_io.services import service_layers, service_names, service_weights
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,
@@ -104,56 +103,49 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         names = service_names(job)
         weights = service_weights(job, names)
         limits = check_limits(job.numbers('BREAKS'))
-        check_same_units(job)
-        supply, demand = job.raster_list('SUPPLY'), job.raster_list('DEMAND')
-        if not len(supply) == len(demand) == len(names):
-            raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service '
-                                 'names; give one of each per service, in the same order.', supply=len(supply),
-                                 demand=len(demand), names=len(names))
-        grid = supply[0][2]
-        units = job.units('UNITS', grid)
-        columns, ratios, cells, found = {}, [], [], []
+        supply, demand = service_layers(job, names)
+        units = job.units('UNITS', supply[0].grid, burn=False)
+        rows, columns, found, scales = UnitRows(units.geometries, supply[0].grid), {}, [], []
         for position, name in enumerate(names):
-            job.progress(0.1 + 0.7 * position / len(names), 'Service {name}', name=name)
-            stop_if(job.cancelled)
-            given, wanted = supply[position][1], demand[position][1]
-            columns[f'{name}_supply'] = zonal_sum(given, units.cells, len(units))
-            columns[f'{name}_demand'] = zonal_sum(wanted, units.cells, len(units))
-            ratio = supply_demand_ratio(columns[f'{name}_supply'], columns[f'{name}_demand'], name, job.number('CAP'))
-            ratios.append(ratio.values)
-            self._tell(job, name, ratio, units, columns)
-            found.append(ratio)
-            if job.given('RATIO'):
-                cells.append(supply_demand_ratio(given, wanted, name, job.number('CAP')).values)
-        columns.update({f'{name}_esdr': ratio for name, ratio in zip(names, ratios)})
-        cesdr = comprehensive_ratio(ratios, weights)
+            share = 0.6 * position / len(names)
+            *totals, scale = self._sums(job, name, supply[position], demand[position], units, rows,
+                                        (share, share + 0.6 / len(names)))
+            columns[f'{name}_supply'], columns[f'{name}_demand'] = totals
+            found.append(supply_demand_ratio(*totals, name, job.number('CAP')))
+            scales.append(scale)
+            tell_ratio(job, name, found[-1], units.names, totals)
+        columns.update({f'{name}_esdr': ratio.values for name, ratio in zip(names, found)})
+        cesdr = comprehensive_ratio([ratio.values for ratio in found], weights)
         if job.choice('CLASSES_BY') == 'zero_locked':
             limits = zero_locked_limits(cesdr, job.integer('CLASSES'))
         classes = self._write_units(job, units, columns, cesdr, limits)
         job.write_text('REPORT', ratio_page(names, [
             (columns[f'{name}_supply'], columns[f'{name}_demand'], ratio.values, ratio)
             for name, ratio in zip(names, found)], classes, units.names))
-        if cells:
-            job.write_raster('RATIO', comprehensive_ratio(cells, weights), grid,
-                             description=tr('Comprehensive supply-demand ratio'), style='cesdr')
+        if job.given('RATIO'):
+            self._write_cells(job, supply, demand, scales, weights)
 
     @staticmethod
-    def _tell(job, name, ratio, units, columns):
-        """The maxima, what the cap cut, and what would compress the ratios."""
-        job.say(tr('{service}: largest supply {supply}, largest demand {demand}, {capped} values cut to the cap.',
-                   service=name, supply=f'{ratio.largest_supply:.6g}', demand=f'{ratio.largest_demand:.6g}',
-                   capped=ratio.capped))
-        for kind, limit in zip(('supply', 'demand'), ratio.limits):
-            values = columns[f'{name}_{kind}']
-            large = dominating(values)
-            if np.isfinite(limit):
-                job.say(tr('{field} is cut to {limit} in these units: {units}.', field=f'{name}_{kind}',
-                           limit=f'{limit:.6g}', units=', '.join(
-                               units.names[i] for i in np.flatnonzero(values > limit)[:10]) or '-'))
-            elif large.size:
-                job.warn(tr('{field} is so large in {count} units ({units}: at least 3 times the 95th percentile) that '
-                            'the ratios of all others are compressed. Consider a cap.', field=f'{name}_{kind}',
-                            count=large.size, units=', '.join(units.names[i] for i in large[:10])))
+    def _sums(job, name, supply, demand, units, rows, share):
+        """Supply and demand of every unit, and the RatioScale of the cells where their ratio is wanted."""
+        given, wanted = SumTally(len(units)), SumTally(len(units))
+        tally = RatioTally(name, job.number('CAP')) if job.given('RATIO') else None
+        job.progress(share[0], 'Service {name}', name=name)
+        for block in row_blocks(job, {'supply': supply, 'demand': demand}, *share):
+            cells = rows.read(block.start, block.stop)
+            given.add(block['supply'], cells)
+            wanted.add(block['demand'], cells)
+            if tally is not None:
+                tally.add(block['supply'], block['demand'])
+        return given.totals, wanted.totals, tally.result() if tally is not None else None
+
+    @staticmethod
+    def _write_cells(job, supply, demand, scales, weights):
+        writer = job.raster_rows('RATIO', supply[0].grid, description=tr('Comprehensive supply-demand ratio'),
+                                 style='cesdr')
+        for block in row_blocks(job, {'supply': supply, 'demand': demand}, 0.7, 1.0, mark('Ratio of {count} cells')):
+            writer.write(block.start, comprehensive_ratio(
+                [scale.of(*pair) for scale, *pair in zip(scales, block['supply'], block['demand'])], weights))
 
     def _write_units(self, job, units, columns, cesdr, limits):
         unknown = np.flatnonzero(np.isnan(cesdr))

@@ -1,9 +1,7 @@
 """Ecosystem resilience index from weighted indicators."""
 
-import numpy as np
-
 from ...ecorestore_plugin.core.errors import MissingCodeError
-from ...ecorestore_plugin.core.resilience.index import resilience_index
+from ...ecorestore_plugin.core.resilience.index import assess
 from ...ecorestore_plugin.core.resilience.weighting import (
     METHODS,
     PARTS,
@@ -12,7 +10,8 @@ from ...ecorestore_plugin.core.resilience.weighting import (
     read_judgements,
     turn_directions,
 )
-from ...ecorestore_plugin.qgis_io.resilience_report import ALIKE, INFLATED, STATES, resilience_page
+from ...ecorestore_plugin.qgis_io.resilience_report import resilience_page, tell_assessment, weight_columns
+from ...ecorestore_plugin.qgis_io.row_blocks import BandRows
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,
@@ -96,22 +95,27 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
         yield number_output('CONSISTENCY_RATIO', tr('Consistency ratio of the judgements (empty without AHP)'))
 
     def compute(self, job):
-        names, bands, grid = job.bands('INDICATORS')
-        indicators = turn_directions(self._indicators(job, names), job.text('DIRECTIONS'))
-        judgements = None
-        if 'ahp' in PARTS[job.choice('WEIGHTS')]:
+        bands = BandRows(job, 'INDICATORS')
+        indicators = turn_directions(self._indicators(job, bands.names), job.text('DIRECTIONS'))
+        method, judgements, perspectives = job.choice('WEIGHTS'), None, perspectives_of(indicators)
+        if 'ahp' in PARTS[method]:
             matrix = job.table('JUDGEMENTS', 'resilience_judgements.csv', ('perspective',))
-            judgements = read_judgements(matrix.rows(), perspectives_of(indicators), matrix.name)
-        found = resilience_index(bands, indicators, job.choice('WEIGHTS'), judgements,
-                                 (job.number('CLIP_LOW'), job.number('CLIP_HIGH')), job.number('MIN_KNOWN'),
-                                 job.progress, job.cancelled)
-        job.write_raster('RESILIENCE', found.index, grid, description=tr('Resilience index'), style='resilience')
-        job.write_raster('PERSPECTIVES', found.perspectives, grid, bands=found.perspective_names,
-                         description=tr('Resilience per perspective'), style='resilience')
-        self._write_weights(job, indicators, found)
-        self._report(job, indicators, found)
-        job.write_text('REPORT', resilience_page(indicators, found, job.choice('WEIGHTS')))
-        job.set_number('MEAN', float(np.nanmean(found.index, dtype=np.float64)))
+            judgements = read_judgements(matrix.rows(), perspectives, matrix.name)
+        index = job.raster_rows('RESILIENCE', bands.grid, description=tr('Resilience index'), style='resilience')
+        scores = job.raster_rows('PERSPECTIVES', bands.grid, description=tr('Resilience per perspective'),
+                                 style='resilience', bands=perspectives)
+
+        def write(start, here, groups):
+            index.write(start, here)
+            scores.write(start, groups)
+        found = assess(bands, indicators, write, method, judgements, (job.number('CLIP_LOW'), job.number('CLIP_HIGH')),
+                       job.number('MIN_KNOWN'), job.progress, job.cancelled)
+        job.write_table('WEIGHT_TABLE', weight_columns(indicators, found))
+        names = [row.name for row in indicators]
+        job.write_table('CORRELATIONS', {'indicator': names, **dict(zip(names, found.correlations.matrix.T))})
+        tell_assessment(job, indicators, found, method)
+        job.write_text('REPORT', resilience_page(indicators, found, method))
+        job.set_number('MEAN', found.mean)
         job.set_number('CONSISTENCY_RATIO', found.weights.consistency_ratio)
 
     @staticmethod
@@ -128,47 +132,3 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
         if unused:
             job.say(tr('Rows of the indicator table without a band, not used: {names}.', names=', '.join(unused)))
         return [listed[name] for name in names]
-
-    @staticmethod
-    def _write_weights(job, indicators, found):
-        weights = found.weights
-        nothing = np.full(len(indicators), np.nan)
-        job.write_table('WEIGHT_TABLE', {
-            'indicator': [row.name for row in indicators], 'perspective': [row.perspective for row in indicators],
-            'direction': ['+' if row.direction > 0 else '-' for row in indicators], 'weight': weights.weights,
-            'weight_ahp': nothing if weights.ahp is None else weights.ahp,
-            'weight_entropy': nothing if weights.entropy is None else weights.entropy,
-            'weight_critic': nothing if weights.critic is None else weights.critic, 'mean': found.means,
-            'contribution': found.contributions, 'low': [item.low for item in found.normalised],
-            'high': [item.high for item in found.normalised],
-            'vif': found.correlations.vif,
-            'note': ['collinear' if np.isinf(factor) else item.state
-                     for item, factor in zip(found.normalised, found.correlations.vif)]})
-        names = [row.name for row in indicators]
-        job.write_table('CORRELATIONS', {'indicator': names, **dict(zip(names, found.correlations.matrix.T))})
-
-    @staticmethod
-    def _report(job, indicators, found):
-        names = [row.name for row in indicators]
-        for name, item in zip(names, found.normalised):
-            if STATES[item.state]:
-                job.warn(f'{name}: {tr(STATES[item.state])}')
-        job.say(tr('Weights: {weights}', weights=', '.join(
-            f'{name} {weight:.3f}' for name, weight in zip(names, found.weights.weights))))
-        if np.isfinite(found.weights.consistency_ratio):
-            job.say(tr('Consistency ratio of the judgements: {ratio}', ratio=f'{found.weights.consistency_ratio:.4f}'))
-        if np.isfinite(found.weights.shares[0]):
-            job.say(tr('Coefficients of the combination: {shares}.', shares=', '.join(
-                f'{part} {share:.3f}' for part, share in zip(PARTS[job.choice('WEIGHTS')], found.weights.shares))))
-        if found.incomplete:
-            job.say(tr('{count} cells have an index although some of their indicators are unknown.',
-                       count=found.incomplete))
-        matrix = found.correlations.matrix
-        pairs = [f'{names[i]} / {names[j]} {matrix[i, j]:.2f}' for i in range(len(names)) for j in range(i)
-                 if abs(matrix[i, j]) > ALIKE]
-        if pairs:
-            job.warn(tr('These indicators repeat each other (correlation): {pairs}', pairs=', '.join(pairs)))
-        inflated = [f'{name} {factor:.0f}' for name, factor in zip(names, found.correlations.vif) if factor > INFLATED]
-        if inflated:
-            job.warn(tr('These indicators follow from the others (variance inflation factor): {names}',
-                        names=', '.join(inflated)))

@@ -2,20 +2,18 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.checks import check_codes
-from ...ecorestore_plugin.core.errors import DuplicateCodeError, EmptyInputError, ParameterError, ValueRangeError
+from ...ecorestore_plugin.core.errors import EmptyInputError
 from ...ecorestore_plugin.core.resilience.indicators import (
-    CARBON_TO_MATTER,
+    halo_rows,
+    indicator_names,
     missing_layers,
     resilience_indicators,
 )
-from ...ecorestore_plugin.core.services.soil import soil_erodibility
+from ...ecorestore_plugin.core.vegetation import cover_end_members
+from ...ecorestore_plugin.qgis_io.indicator_layers import RAW, RawLayers, class_scores, road_segments
+from ...ecorestore_plugin.qgis_io.row_blocks import known_values
 from ..base import Tool, mark, tr
 from ..parameters import flag, number, number_output, raster, raster_output, rasters, table, text, vector
-
-RAW = {'dem': 'DEM', 'precipitation': 'PRECIPITATION', 'temperature': 'TEMPERATURE', 'et0': 'ET0',
-       'organic_matter': 'ORGANIC_MATTER', 'soil_depth': 'SOIL_DEPTH', 'erodibility': 'ERODIBILITY', 'ndvi': 'NDVI',
-       'landcover': 'LANDCOVER', 'population': 'POPULATION', 'nightlight': 'NIGHTLIGHT'}
 
 
 class ResilienceIndicators(Tool):
@@ -96,85 +94,40 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
         yield number_output('MISSING', tr('Indicators that could not be made'))
 
     def compute(self, job):
-        own, grid = self._own(job)
-        layers, grid = self._read(job, grid)
-        scores, degrees = self._class_values(job, layers)
-        made = resilience_indicators(
-            layers, grid, scores, degrees, job.number('WINDOW'), job.number('RELIEF_WINDOW'),
-            job.flag('ELASTICITY_BY_DIVERSITY'), self._roads(job, grid), own, job.progress, job.cancelled)
-        missing = missing_layers(made, layers)
-        if missing:
-            listed = '; '.join(f'{name} ({", ".join(job.label(RAW[key]) for key in needed)})'
-                               for name, needed in missing.items())
-            if not job.flag('ALLOW_MISSING'):
-                raise EmptyInputError('{count} indicators cannot be made because layers are missing: {listed}. Give '
-                                      'the layers, or allow missing layers.', count=len(missing), listed=listed)
-            job.warn(tr('{count} indicators are empty and get no weight because layers are missing: {listed}.',
-                        count=len(missing), listed=listed))
+        raw = RawLayers(job)
+        grid, roads = raw.grid, road_segments(job, raw.grid)
+        names = indicator_names(raw.own, roads is not None)
+        missing = missing_layers(names, raw.given, raw.own)
+        self._tell(job, missing)
+        scores, degrees = class_scores(job, raw.landcover)
+        soil = None
+        if raw.ndvi is not None and 'vegetation_cover' not in raw.own:
+            soil = cover_end_members(known_values(job, raw.ndvi, 0.0, 0.1))
+        writer = job.raster_rows('INDICATORS', grid, description=tr('Resilience indicators'), style='continuous',
+                                 bands=names)
+        window, relief = job.number('WINDOW'), job.number('RELIEF_WINDOW')
+        for start, stop, above, part, layers, own in raw.blocks(job, halo_rows(grid, window, relief)):
+            made = resilience_indicators(layers, part, scores, degrees, window, relief,
+                                         job.flag('ELASTICITY_BY_DIVERSITY'), roads, own, soil,
+                                         cancelled=job.cancelled)
+            rows = slice(above, above + stop - start)
+            bands = np.full((len(names), stop - start, grid.columns), np.nan, np.float32)
+            for band, values in zip(bands, made.values()):
+                if values is not None:
+                    band[:] = values[rows]
+            writer.write(start, bands)
+
+    @staticmethod
+    def _tell(job, missing):
+        """Refuses missing layers unless they are allowed."""
         job.set_number('MISSING', len(missing))
-        bands = np.full((len(made), *grid.shape), np.nan, np.float32)
-        for band, values in zip(bands, made.values()):
-            if values is not None:
-                band[:] = values
-        job.write_raster('INDICATORS', bands, grid, bands=list(made), description=tr('Resilience indicators'),
-                         style='continuous')
-
-    @staticmethod
-    def _own(job):
-        """name -> values of the user's own indicators, and their grid or None."""
-        found, names = job.raster_list('OWN'), job.list('OWN_NAMES')
-        if len(found) != len(names):
-            raise ParameterError('There are {names} names for {rasters} rasters; give one per raster, in their order.',
-                                 names=len(names), rasters=len(found))
-        if len(set(names)) < len(names):
-            raise DuplicateCodeError('The names {names} are not all different; name the layers apart.',
-                                     names=', '.join(names))
-        return ({name: values for name, (_, values, _) in zip(names, found)},
-                found[0][2] if found else None)
-
-    def _read(self, job, grid):
-        layers = {}
-        for key, parameter in RAW.items():
-            if key == 'landcover':
-                classes = job.classes(parameter)
-                values, here = (None, None) if classes is None else ((classes.codes, classes.valid), classes.grid)
-            else:
-                values, here = job.raster(parameter)
-            layers[key] = values
-            grid = grid or here
-        carbon, here = job.raster('ORGANIC_CARBON')
-        texture = [job.raster(name) for name in ('SAND', 'SILT', 'CLAY')]
-        grid = grid or here
-        if layers['organic_matter'] is None and carbon is not None:
-            layers['organic_matter'] = CARBON_TO_MATTER * carbon
-        if layers['erodibility'] is None and all(part is not None for part, _ in texture):
-            if carbon is None and layers['organic_matter'] is not None:
-                carbon = layers['organic_matter'] / CARBON_TO_MATTER
-            if carbon is not None:
-                layers['erodibility'] = soil_erodibility(*(part for part, _ in texture), carbon)
-        if grid is None:
-            raise EmptyInputError('None of the layers the indicators are made from is given.')
-        return layers, grid
-
-    def _class_values(self, job, layers):
-        rows = job.table('TABLE', 'landcover_resilience.csv', ('elasticity', 'intensity'))
-        codes = rows.integers('code' if rows.has('code') else 'lucode').tolist()
-        scores, degrees = (rows.numbers(name, missing=False) for name in ('elasticity', 'intensity'))
-        if (scores < 0).any() or (scores > 1).any():
-            raise ValueRangeError('{table}: elasticity must lie between 0 and 1; code {code} has {value}.',
-                                  table=rows.name, code=codes[int(np.argmax((scores < 0) | (scores > 1)))],
-                                  value=f'{scores[(scores < 0) | (scores > 1)][0]:g}')
-        if layers['landcover'] is not None:
-            found, valid = layers['landcover']
-            check_codes(job.label('LANDCOVER'), found[valid], codes)
-        return dict(zip(codes, scores)), dict(zip(codes, degrees))
-
-    @staticmethod
-    def _roads(job, grid):
-        """Road segments as (n, 4) coordinates, or None."""
-        roads = job.features('ROADS', ('line',), grid)
-        if roads is None:
-            return None
-        parts = [part for geometry in roads.geometries
-                 for part in (geometry.asMultiPolyline() if geometry.isMultipart() else [geometry.asPolyline()])]
-        return np.array([(a.x(), a.y(), b.x(), b.y()) for part in parts for a, b in zip(part, part[1:])]).reshape(-1, 4)
+        if not missing:
+            return
+        parameters = {'landcover': 'LANDCOVER', **{key: parameter for key, (parameter, _, _) in RAW.items()}}
+        listed = '; '.join(f'{name} ({", ".join(job.label(parameters[key]) for key in needed)})'
+                           for name, needed in missing.items())
+        if not job.flag('ALLOW_MISSING'):
+            raise EmptyInputError('{count} indicators cannot be made because layers are missing: {listed}. Give '
+                                  'the layers, or allow missing layers.', count=len(missing), listed=listed)
+        job.warn(tr('{count} indicators are empty and get no weight because layers are missing: {listed}.',
+                    count=len(missing), listed=listed))

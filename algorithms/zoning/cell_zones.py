@@ -4,6 +4,7 @@ import numpy as np
 from qgis.core import QgsGeometry
 
 from ...ecorestore_plugin.core.errors import EmptyInputError
+from ...ecorestore_plugin.core.precision import compact
 from ...ecorestore_plugin.core.zonal import majority_of
 from ...ecorestore_plugin.core.zonal_tally import ClassTally, SumTally
 from ...ecorestore_plugin.core.zoning.cells import zone_numbers
@@ -11,7 +12,7 @@ from ...ecorestore_plugin.core.zoning.levels import Levels, level_limits
 from ...ecorestore_plugin.qgis_io.areas import areas_ha
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, spans
 from ...ecorestore_plugin.qgis_io.vector import polygonize
-from ..base import mark, tr
+from ..base import mark
 from .zone_division import FoundZones, empty_numbers, tell_levels, write_zone_raster
 
 
@@ -36,7 +37,8 @@ def zones_by_cell(job, units, rows, types, resilience, division):
     order = list(division.rules.values())
     if units is None:
         shapes = polygonize(numbers, grid)
-        assigned, geometries = [order[number - 1] for number in shapes], [QgsGeometry(shape) for shape in shapes.values()]
+        assigned = [order[number - 1] for number in shapes]
+        geometries = [QgsGeometry(shape) for shape in shapes.values()]
         return FoundZones(assigned, threshold, np.ones(len(assigned)), geometries, areas_ha(geometries), {})
     main = _main_zones(units, rows, numbers, grid)
     assigned = [order[number - 1] for number in main.code]
@@ -54,9 +56,7 @@ def _limits(job, sources, division):
         here = block['types'].valid & np.isfinite(block['resilience'])
         some = some or bool(here.any())
         if division.method not in ('value', 'limits', 'classes'):
-            values = block['resilience'][here]
-            single = values.astype(np.float32)
-            known.append(single if (single == values).all() else values)
+            known.append(compact(block['resilience'][here]))
     if not some:
         raise EmptyInputError('No cell has both a matching type and a resilience. Check that the layers cover the same '
                               'area.')

@@ -32,13 +32,13 @@ class RestorationZones(Tool):
     label = mark('Restoration zones')
     summary = mark('Matching type x resilience level gives every unit its restoration zone and strategy.')
     help = mark('''Overlays the matching type of supply and demand (I to IV) with the level of resilience of every \
-unit. An editable table of rules turns each combination into a zone with code, name, strategy and colour. The shipped \
-table has the levels high and low; it holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and \
-proposals for the two combinations that do not occur there (I-2 and IV-2).
+unit. An editable table of rules turns each combination into a zone with code, name, strategy and colour. The \
+shipped table has the levels high and low; it holds the six zones of the Beijing-Tianjin-Hebei study with their \
+strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
 
-A table of your own may tell any number of levels apart, with a row for each of the four types at each level: high and \
-low, very low to very high, the numbers 1 (lowest) to n, or words of your own with their order in the column level_rank. \
-A row may name a fallback_code: with fallback zones on, units of that combination join the zone of that code.
+A table of your own may tell any number of levels apart, with a row for each of the four types at each level: high \
+and low, very low to very high, the numbers 1 (lowest) to n, or words of your own with their order in the column \
+level_rank. A row may name a fallback_code: with fallback zones on, units of that combination join that zone.
 
 Resilience of a unit is the mean of the raster over its cells, or a field. It is high where it is at least the mean of \
 all units (z-score of 0 or more), at least their median, in the upper of two natural classes, or at least a given \
@@ -90,8 +90,8 @@ Source: study of the Beijing-Tianjin-Hebei region, see Meng et al. 2023, doi:10.
             'strategy_zh, color (#rrggbb), priority and fallback_code; every type at every level, unique codes. Empty: '
             'the shipped table.'), optional=True)
         yield flag('FALLBACK', tr('Use the fallback zones'), tr(
-            'Units whose rule names a fallback_code join that zone. In the shipped table I-2 falls back on I-1 and IV-2 '
-            'on IV-1, which leaves the six zones of the study.'), advanced=True)
+            'Units whose rule names a fallback_code join that zone. In the shipped table I-2 falls back on I-1 and '
+            'IV-2 on IV-1, which leaves the six zones of the study.'), advanced=True)
         yield raster('MATCH_RASTER', tr('Matching types (raster)'), tr(
             'Types per cell, 1 (I) to 4 (IV), instead of a field of the units.'), optional=True)
         yield number('MIN_PATCH', tr('Least area of a patch (ha)'), tr(

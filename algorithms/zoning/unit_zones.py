@@ -46,7 +46,7 @@ def _field(job, units):
 
 
 def _raster(job, units, rows, source, division, notes):
-    """Mean per unit, and what its level goes by: the mean, or its commonest class. Says in ``notes`` what is nearest."""
+    """Mean per unit, and what its level goes by: the mean, or its commonest class. ``notes`` say what is nearest."""
     tally, classes, count = SumTally(len(units)), ClassTally(len(units)), len(division.words)
     for block in row_blocks(job, {'resilience': source}, 0.0, 0.3, mark('Resilience of {count} cells')):
         cells = rows.read(block.start, block.stop)

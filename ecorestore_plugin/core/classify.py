@@ -55,14 +55,14 @@ def classify(values, method='jenks', classes=5, limits=(), groups=None, progress
         raise ParameterError('There is no classification method {method}; choose one of {methods}.', method=method,
                              methods=', '.join(METHODS))
     known = _known(values)
-    found = zero_locked_limits(known, classes, groups, progress, cancelled) if method == 'zero_locked' else None
+    found = (zero_locked_limits(known, classes, groups, progress, cancelled) if method == 'zero_locked'
+             else check_limits(limits) if method == 'manual' else np.zeros(0))
     ordered = Ordered(known, groups, owned=True)
-    if method == 'manual':
-        found = check_limits(limits)
-    elif method == 'quantile':
+    if method == 'quantile':
         found = _quantile_limits(ordered, classes)
     elif method == 'equal':
-        found = _equal_limits(*ordered.limits([len(ordered)]), classes)
+        low, high = ordered.limits([len(ordered)]).tolist()
+        found = _equal_limits(low, high, classes)
     elif method == 'jenks':
         found = _natural_limits(ordered, classes, progress, cancelled)
     sums = np.column_stack([ordered.sums([0]), ordered.upto(found[1:-1]), ordered.sums([len(ordered)])])

@@ -1,10 +1,28 @@
-"""Percentiles of values that come in blocks, exactly those of numpy on all of them at once."""
+"""Percentiles in little memory, exactly those of numpy, of values at hand or of values that come in blocks."""
 
 from __future__ import annotations
 
 import numpy as np
 
 BINS = 65536
+
+
+def percentiles(values, percents):
+    """Percentiles, linear between neighbours; sorts ``values`` in part, in place.
+
+    Parameters
+    ----------
+    values : (n,) floats, all known
+    percents : numbers from 0 to 100
+
+    Returns
+    -------
+    list of floats
+    """
+    places = [percent / 100.0 * (values.size - 1) for percent in percents]
+    ranks = np.array([(int(place), min(int(place) + 1, values.size - 1)) for place in places])
+    values.partition(np.unique(ranks))
+    return [_between(*map(float, values[pair]), place - int(place)) for pair, place in zip(ranks, places)]
 
 
 def percentiles_of_blocks(blocks, percents):

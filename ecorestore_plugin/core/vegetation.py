@@ -10,6 +10,7 @@ from .checks import check_not_empty, check_range
 from .errors import ParameterError
 from .grid import check_same_shape
 from .lookup import class_values
+from .quantiles import percentiles
 
 MINIMUM_CELLS = 100
 
@@ -39,7 +40,8 @@ def cover_end_members(ndvi, low=5.0, high=95.0):
                              'and 100.', low=f'{low:g}', high=f'{high:g}')
     check_range('NDVI', ndvi, -1, 1)
     check_not_empty('NDVI', ~np.isnan(ndvi))
-    soil, full = (float(value) for value in np.nanpercentile(ndvi, [low, high]))
+    ndvi = np.asarray(ndvi)
+    soil, full = percentiles(ndvi[~np.isnan(ndvi)], [low, high])
     check_end_members(soil, full)
     return soil, full
 

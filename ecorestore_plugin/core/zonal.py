@@ -14,8 +14,8 @@ from .errors import ParameterError
 from .grid import check_same_shape
 from .zonal_tally import ClassTally, Summary, SummaryTally, SumTally, check_units, runs, unit_count
 
-__all__ = ['Majority', 'Spread', 'Summary', 'majority_of', 'spread_by_weight', 'unit_count', 'zonal_class_counts', 'zonal_count',
-           'zonal_majority', 'zonal_mean', 'zonal_share', 'zonal_sum', 'zonal_summary']
+__all__ = ['Majority', 'Spread', 'Summary', 'majority_of', 'spread_by_weight', 'unit_count', 'zonal_class_counts',
+           'zonal_count', 'zonal_majority', 'zonal_mean', 'zonal_share', 'zonal_sum', 'zonal_summary']
 
 
 def _checked_number(values, units, number, *others):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..core.matching.quadrants import LABELS, TYPES
+from ..core.matching.ratio import dominating
 from ..i18n import Language, tr
 from .charts import bar_chart, number, paired_bars, quadrant_chart
 from .pages import heading, html_page, html_table, paragraph
@@ -80,3 +81,25 @@ def matching_page(found, unit_names, ambiguous):
                      'may change with the study area.', count=len(near), units=count, distance=number(ambiguous))),
         html_table((tr('Unit'), tr('Matching type'), tr('Supply (z-score)'), tr('Demand (z-score)'),
                     tr('Distance to the axes')), near) if near else ''])
+
+
+def tell_ratio(job, name, ratio, unit_names, totals):
+    """Says the maxima and what the cap cut, and warns of what compresses the ratios.
+
+    Parameters
+    ----------
+    ratio : ServiceRatio; totals : supply and demand of the units
+    """
+    job.say(tr('{service}: largest supply {supply}, largest demand {demand}, {capped} values cut to the cap.',
+               service=name, supply=f'{ratio.largest_supply:.6g}', demand=f'{ratio.largest_demand:.6g}',
+               capped=ratio.capped))
+    for kind, limit, values in zip(('supply', 'demand'), ratio.limits, totals):
+        large = dominating(values)
+        if np.isfinite(limit):
+            job.say(tr('{field} is cut to {limit} in these units: {units}.', field=f'{name}_{kind}',
+                       limit=f'{limit:.6g}', units=', '.join(
+                           unit_names[i] for i in np.flatnonzero(values > limit)[:10]) or '-'))
+        elif large.size:
+            job.warn(tr('{field} is so large in {count} units ({units}: at least 3 times the 95th percentile) that '
+                        'the ratios of all others are compressed. Consider a cap.', field=f'{name}_{kind}',
+                        count=large.size, units=', '.join(unit_names[i] for i in large[:10])))

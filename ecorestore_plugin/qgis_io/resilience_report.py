@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..core.resilience.weighting import PARTS
 from ..i18n import Language, mark, tr
 from ..paths import TABLES
 from .charts import bar_chart, number, radar_chart
@@ -26,14 +27,13 @@ def resilience_page(indicators, found, method):
 
     Parameters
     ----------
-    indicators : Indicator list; found : Resilience; method : word of METHODS
+    indicators : Indicator list; found : Assessment; method : word of METHODS
     """
     words = indicator_names(Language().code)
     names = [words.get(row.name, row.name) for row in indicators]
     title = tr('Ecosystem resilience')
-    known = found.index[np.isfinite(found.index)]
     parts = [paragraph(tr('Mean resilience {mean} over {cells} cells; {incomplete} cells lack an indicator.',
-                          mean=number(float(known.mean(dtype=np.float64))), cells=f'{known.size:,}',
+                          mean=number(found.mean), cells=f'{found.cells:,}',
                           incomplete=f'{found.incomplete:,}')),
              _perspectives(found), heading(tr('Weights')), paragraph(_weighting(found, method)),
              bar_chart(tr('Contribution to the mean index'),
@@ -44,7 +44,7 @@ def resilience_page(indicators, found, method):
 
 def _perspectives(found):
     axes = [tr(PERSPECTIVES.get(name, name)) for name in found.perspective_names]
-    means = [float(np.nanmean(layer)) if np.isfinite(layer).any() else np.nan for layer in found.perspectives]
+    means = found.perspective_means.tolist()
     title = tr('Mean resilience per perspective')
     if len(axes) < 3:
         return heading(title) + bar_chart(title, [(axis, max(mean, 0.0), GREEN) for axis, mean in zip(axes, means)
@@ -69,7 +69,7 @@ def _weights(indicators, names, found):
     rows = [(name, tr(PERSPECTIVES.get(row.perspective, row.perspective)), '+' if row.direction > 0 else '−',
              *(float(column[i]) for column in parts.values()), float(found.weights.weights[i]),
              float(found.means[i]) if np.isfinite(found.means[i]) else None, 100 * float(found.contributions[i]),
-             tr(STATES[found.normalised[i].state])) for i, (row, name) in enumerate(zip(indicators, names))]
+             tr(STATES[found.scales[i].state])) for i, (row, name) in enumerate(zip(indicators, names))]
     return html_table(header, rows)
 
 
@@ -89,3 +89,43 @@ def indicator_names(code):
     """dict key -> name of the shipped indicators in a language."""
     columns = read_csv(TABLES / 'resilience_indicators.csv').columns
     return dict(zip(columns['indicator'], columns['name_zh' if code == 'zh' else 'name']))
+
+
+def weight_columns(indicators, found):
+    """Columns of the table of weights, a row per indicator."""
+    weights, nothing = found.weights, np.full(len(indicators), np.nan)
+    parts = {name: nothing if column is None else column for name, column in (
+        ('weight_ahp', weights.ahp), ('weight_entropy', weights.entropy), ('weight_critic', weights.critic))}
+    return {'indicator': [row.name for row in indicators], 'perspective': [row.perspective for row in indicators],
+            'direction': ['+' if row.direction > 0 else '-' for row in indicators], 'weight': weights.weights, **parts,
+            'mean': found.means, 'contribution': found.contributions, 'low': [scale.low for scale in found.scales],
+            'high': [scale.high for scale in found.scales], 'vif': found.correlations.vif,
+            'note': ['collinear' if np.isinf(factor) else scale.state
+                     for scale, factor in zip(found.scales, found.correlations.vif)]}
+
+
+def tell_assessment(job, indicators, found, method):
+    """Says the weights, and warns of indicators that are constant, empty or repeat others."""
+    names, weights = [row.name for row in indicators], found.weights
+    for name, scale in zip(names, found.scales):
+        if STATES[scale.state]:
+            job.warn(f'{name}: {tr(STATES[scale.state])}')
+    job.say(tr('Weights: {weights}', weights=', '.join(
+        f'{name} {weight:.3f}' for name, weight in zip(names, weights.weights))))
+    if np.isfinite(weights.consistency_ratio):
+        job.say(tr('Consistency ratio of the judgements: {ratio}', ratio=f'{weights.consistency_ratio:.4f}'))
+    if np.isfinite(weights.shares[0]):
+        job.say(tr('Coefficients of the combination: {shares}.', shares=', '.join(
+            f'{part} {share:.3f}' for part, share in zip(PARTS[method], weights.shares))))
+    if found.incomplete:
+        job.say(tr('{count} cells have an index although some of their indicators are unknown.',
+                   count=found.incomplete))
+    matrix = found.correlations.matrix
+    pairs = [f'{names[i]} / {names[j]} {matrix[i, j]:.2f}' for i in range(len(names)) for j in range(i)
+             if abs(matrix[i, j]) > ALIKE]
+    if pairs:
+        job.warn(tr('These indicators repeat each other (correlation): {pairs}', pairs=', '.join(pairs)))
+    inflated = [f'{name} {factor:.0f}' for name, factor in zip(names, found.correlations.vif) if factor > INFLATED]
+    if inflated:
+        job.warn(tr('These indicators follow from the others (variance inflation factor): {names}',
+                    names=', '.join(inflated)))

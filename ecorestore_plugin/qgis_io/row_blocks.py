@@ -16,6 +16,7 @@ from ..core.checks import place, stop_if
 from ..core.errors import DuplicateCodeError, EmptyInputError, ParameterError, ValueRangeError
 from ..core.grid import Grid
 from ..core.lookup import class_counts
+from ..core.precision import compact
 from . import raster as rasters
 from .array_files import SINGLE
 
@@ -205,6 +206,32 @@ def bands_of(job, name, minimum=None, maximum=None):
     return found
 
 
+class BandRows:
+    """The bands of a raster parameter, read band by band in blocks of rows.
+
+    Attributes
+    ----------
+    names : of the bands; grid : Grid; spans : (start, stop) of the blocks
+    """
+
+    def __init__(self, job, name):
+        layer = job.raster_layer(name)
+        dataset = open_dataset(layer)
+        self._sources = [_open(job, layer, job.label(name), band, dataset=dataset)
+                         for band in range(1, layer.bandCount() + 1)]
+        self.names = [_description(dataset, band) or layer.bandName(band) for band in range(1, layer.bandCount() + 1)]
+        self.grid = self._sources[0].grid
+        self.spans = spans(self.grid)
+
+    def read(self, band, start, stop):
+        """(rows, cols) floats, NaN where unknown."""
+        return self._sources[band].read(start, stop)
+
+
+def _description(dataset, band):
+    return dataset.GetRasterBand(band).GetDescription() if dataset is not None else ''
+
+
 def open_dataset(layer):
     """The GDAL dataset of a layer, None where it is none of GDAL's."""
     return gdal.Open(layer.source()) if layer.providerType() == 'gdal' else None
@@ -282,9 +309,7 @@ def known_values(job, source, start=0.0, end=1.0, text='Reading {count} values')
     found = []
     for block in row_blocks(job, {'values': source}, start, end, text):
         values = block['values']
-        values = values[np.isfinite(values)]
-        single = values.astype(np.float32)
-        found.append(single if (single == values).all() else values)
+        found.append(compact(values[np.isfinite(values)]))
     return np.concatenate(found)
 
 

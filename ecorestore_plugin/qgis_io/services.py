@@ -5,6 +5,7 @@ from __future__ import annotations
 from osgeo import gdal
 
 from ..core.errors import DuplicateCodeError, ParameterError
+from .row_blocks import layers_of
 
 STOCKS = ('t C', 't C/ha')
 
@@ -40,6 +41,23 @@ def service_weights(job, names, parameter='SERVICE_WEIGHTS'):
                              'service.', name=job.label(parameter), weights=len(weights), count=len(names),
                              services=', '.join(names))
     return weights or None
+
+
+def service_layers(job, names):
+    """(supply, demand), RowSources each, one per service in the order of the names.
+
+    Raises
+    ------
+    ParameterError : another number of rasters than services, or two units
+    """
+    # Negative demand is refused when it is read.
+    check_same_units(job)
+    supply, demand = layers_of(job, 'SUPPLY')[1], layers_of(job, 'DEMAND', minimum=0)[1]
+    if not len(supply) == len(demand) == len(names):
+        raise ParameterError('There are {supply} supply rasters, {demand} demand rasters and {names} service '
+                             'names; give one of each per service, in the same order.', supply=len(supply),
+                             demand=len(demand), names=len(names))
+    return supply, demand
 
 
 def check_same_units(job, supply='SUPPLY', demand='DEMAND'):

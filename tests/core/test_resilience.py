@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from ecorestore.ecorestore_plugin.core.correlation import indicator_correlations
 from ecorestore.ecorestore_plugin.core.errors import (
     CancelledError,
     ConsistencyError,
@@ -14,14 +15,14 @@ from ecorestore.ecorestore_plugin.core.errors import (
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.resilience.index import (
-    indicator_correlations,
-    normalise_indicator,
-    resilience_index,
-)
+from ecorestore.ecorestore_plugin.core.precision import compact
+from ecorestore.ecorestore_plugin.core.quantiles import percentiles
+from ecorestore.ecorestore_plugin.core.resilience.index import Arrays, assess, indicator_scale, resilience_index
 from ecorestore.ecorestore_plugin.core.resilience.indicators import (
     INDICATORS,
     dryness,
+    halo_rows,
+    indicator_names,
     missing_layers,
     resilience_indicators,
 )
@@ -41,6 +42,7 @@ from ecorestore.ecorestore_plugin.core.resilience.weighting import (
     read_judgements,
     two_level_weights,
 )
+from ecorestore.ecorestore_plugin.core.vegetation import cover_end_members
 
 nan = np.nan
 
@@ -174,10 +176,30 @@ def test_missing_layers_are_named():
     layers = raw()
     layers['et0'] = layers['dem'] = None
     found = resilience_indicators(layers, GRID, SCORES, DEGREES, 300, 300)
-    assert missing_layers(found, layers) == {'elevation': ['dem'], 'slope': ['dem'], 'relief': ['dem'],
-                                             'dryness': ['et0']}
+    given = [name for name, layer in layers.items() if layer is not None]
+    missing = missing_layers(indicator_names(), given)
+    assert missing == {'elevation': ['dem'], 'slope': ['dem'], 'relief': ['dem'], 'dryness': ['et0']}
+    assert [name for name, values in found.items() if values is None] == list(missing)
+    own = missing_layers(indicator_names(['slope'], True), given, ['slope'])
+    assert list(own) == ['elevation', 'relief', 'dryness']
     with pytest.raises(EmptyInputError):
         resilience_indicators({'dem': None}, GRID, SCORES, DEGREES)
+
+
+def test_parts_with_their_halo_give_what_the_whole_gives():
+    layers, roads = raw(), [(0, 550, 800, 150), (120, 900, 90, -50)]
+    whole = resilience_indicators(layers, GRID, SCORES, DEGREES, 500, 300, roads=roads)
+    halo, rows = halo_rows(GRID, 500, 300), GRID.rows
+    assert halo == 2 and halo_rows(GRID, 100, 900) == 4
+    members = cover_end_members(layers['ndvi'])
+    for start, stop in ((0, 2), (2, 3), (3, rows)):
+        top, bottom = max(0, start - halo), min(rows, stop + halo)
+        part = {name: tuple(each[top:bottom] for each in layer) if name == 'landcover' else layer[top:bottom]
+                for name, layer in layers.items()}
+        found = resilience_indicators(part, GRID.part(top, 0, (bottom - top, GRID.columns)), SCORES, DEGREES, 500, 300,
+                                      roads=roads, end_members=members)
+        for name, values in found.items():
+            assert values[start - top:stop - top] == pytest.approx(whole[name][start:stop], nan_ok=True), name
 
 
 def test_indicators_refuse_what_cannot_be():
@@ -194,21 +216,22 @@ def test_indicators_refuse_what_cannot_be():
 # Normalising.
 
 def test_normalising_clips_and_mirrors():
-    values = np.r_[np.arange(101.0), nan]
-    found = normalise_indicator(values, 1)
+    values = np.arange(101.0)
+    found = indicator_scale(values.copy())
     assert (found.low, found.high, found.state) == (2, 98, 'varies')
-    assert found.values[[0, 2, 50, 98, 100]] == pytest.approx([0, 0, 0.5, 1, 1]) and np.isnan(found.values[-1])
-    assert normalise_indicator(values, -1).values[[0, 26, 100]] == pytest.approx([1, 0.75, 0])
-    assert normalise_indicator([3.0, 5.0, 4.0], 1, (0, 100)).values == pytest.approx([0, 1, 0.5])
+    assert found.of(np.array([0, 2, 50, 98, 100, nan])) == pytest.approx([0, 0, 0.5, 1, 1, nan], nan_ok=True)
+    assert indicator_scale(values.copy(), -1).of(values[[0, 26, 100]]) == pytest.approx([1, 0.75, 0])
+    assert indicator_scale(np.array([3.0, 5.0, 4.0]), 1, (0, 100)).of([3, 5, 4]) == pytest.approx([0, 1, 0.5])
 
 
 def test_normalising_states():
-    assert normalise_indicator([nan, nan]).state == 'missing'
-    assert normalise_indicator([4.0, 4.0]).state == 'constant'
-    tail = normalise_indicator(np.r_[np.zeros(999), 5.0])
-    assert tail.state == 'tail' and tail.high == 5 and tail.values[-1] == 1
+    assert indicator_scale(np.zeros(0)).state == 'missing'
+    constant = indicator_scale(np.array([4.0, 4.0]))
+    assert constant.state == 'constant' and np.isnan(constant.of([4.0])).all()
+    tail = indicator_scale(np.r_[np.zeros(999), 5.0])
+    assert tail.state == 'tail' and tail.high == 5 and tail.of([5.0]) == 1
     with pytest.raises(ParameterError, match='ascend'):
-        normalise_indicator([1, 2], clip=(98, 2))
+        indicator_scale(np.array([1.0, 2]), clip=(98, 2))
 
 
 # Weights.
@@ -224,11 +247,11 @@ def probe_bands():
 
 def test_entropy_probe():
     indicators = [Indicator('a', 'x', 1), Indicator('b', 'x', -1), Indicator('c', 'y', 1)]
-    found = resilience_index(probe_bands(), indicators, 'entropy', clip=(0, 100))
+    found, index, scores = resilience_index(probe_bands(), indicators, 'entropy', clip=(0, 100))
     assert found.weights.weights == pytest.approx([0.377606, 0.331773, 0.290620], abs=1e-5)
     normalised = (PROBE - PROBE.min(0)) / np.ptp(PROBE, axis=0)
     normalised[:, 1] = 1 - normalised[:, 1]
-    assert found.index.ravel() == pytest.approx(normalised @ found.weights.weights, abs=1e-6)
+    assert index.ravel() == pytest.approx(normalised @ found.weights.weights, abs=1e-6)
     assert found.means == pytest.approx(normalised.mean(axis=0), abs=1e-6)
     assert found.contributions.sum() == pytest.approx(1)
     assert found.contributions[0] == pytest.approx(
@@ -282,33 +305,63 @@ def test_equal_and_listed_weights():
 
 def test_constant_and_missing_layers_get_no_weight():
     bands = [np.array([[0.0, 1, 2]]), np.full((1, 3), 4.0), np.full((1, 3), nan)]
-    found = resilience_index(bands, THREE, 'equal', clip=(0, 100))
+    found, index, scores = resilience_index(bands, THREE, 'equal', clip=(0, 100))
     assert found.weights.weights.tolist() == [1, 0, 0]
-    assert found.index == pytest.approx(np.array([[0, 0.5, 1]]))
-    assert [item.state for item in found.normalised] == ['varies', 'constant', 'missing']
-    assert np.isnan(found.perspectives[1]).all() and found.incomplete == 0
+    assert index == pytest.approx(np.array([[0, 0.5, 1]]))
+    assert [scale.state for scale in found.scales] == ['varies', 'constant', 'missing']
+    assert np.isnan(scores[1]).all() and found.incomplete == 0
 
 
 def test_incomplete_cells_are_scaled_up_or_left_out():
     bands = [np.array([[0.0, 1, nan, nan]]), np.array([[1.0, 0, 0.25, nan]]), np.array([[0.0, 1, 0.5, 1]])]
-    found = resilience_index(bands, THREE, 'equal', clip=(0, 100), minimum_known=0.6)
+    found, index, scores = resilience_index(bands, THREE, 'equal', clip=(0, 100), minimum_known=0.6)
     # Directions +, -, +: the third cell knows (1 - 0.25) and 0.5.
-    assert found.index == pytest.approx(np.array([[0, 1, 0.625, nan]]), nan_ok=True)
+    assert index == pytest.approx(np.array([[0, 1, 0.625, nan]]), nan_ok=True)
     assert found.incomplete == 1 and found.perspective_names == ['land', 'people']
-    assert found.perspectives[0] == pytest.approx(np.array([[0, 1, 0.75, nan]]), nan_ok=True)
-    strict = resilience_index(bands, THREE, 'equal', clip=(0, 100), minimum_known=1)
-    assert np.isnan(strict.index).tolist() == [[False, False, True, True]]
+    assert scores[0] == pytest.approx(np.array([[0, 1, 0.75, nan]]), nan_ok=True)
+    _, strict, _ = resilience_index(bands, THREE, 'equal', clip=(0, 100), minimum_known=1)
+    assert np.isnan(strict).tolist() == [[False, False, True, True]]
 
 
 def test_combined_lies_between_its_parts():
     draw = np.random.default_rng(8)
     bands = [draw.random((20, 20)), draw.random((20, 20)) ** 3, draw.random((20, 20))]
-    found = resilience_index(bands, THREE, 'combined', [[1, 2], [0.5, 1]])
+    found, index, scores = resilience_index(bands, THREE, 'combined', [[1, 2], [0.5, 1]])
     low = np.minimum(found.weights.ahp, found.weights.entropy)
     high = np.maximum(found.weights.ahp, found.weights.entropy)
     assert ((found.weights.weights >= low - 1e-12) & (found.weights.weights <= high + 1e-12)).all()
     assert found.weights.weights.sum() == pytest.approx(1)
-    assert 0 <= np.nanmin(found.index) and np.nanmax(found.index) <= 1
+    assert 0 <= np.nanmin(index) and np.nanmax(index) <= 1
+
+
+@pytest.mark.parametrize('limit', [1000000, 37])
+def test_blocks_of_rows_give_what_the_whole_gives(limit, monkeypatch):
+    monkeypatch.setattr('ecorestore.ecorestore_plugin.core.resilience.index.SAMPLE', limit)
+    draw = np.random.default_rng(9)
+    bands = [np.where(draw.random((23, 11)) < 0.1, nan, draw.lognormal(size=(23, 11))) for _ in THREE]
+    whole, index, scores = resilience_index(bands, THREE, 'combined_all', [[1, 2], [0.5, 1]])
+    parts = Arrays(bands)
+    parts.spans = [(0, 5), (5, 6), (6, 20), (20, 23)]
+    rows = {}
+    found = assess(parts, THREE, lambda start, *layers: rows.update({start: layers}), 'combined_all',
+                   [[1, 2], [0.5, 1]])
+    assert np.concatenate([rows[start][0] for start, _ in parts.spans]) == pytest.approx(index, abs=1e-7, nan_ok=True)
+    assert np.concatenate([rows[start][1] for start, _ in parts.spans], axis=1) == pytest.approx(
+        scores, abs=1e-7, nan_ok=True)
+    assert found.weights.weights.tolist() == whole.weights.weights.tolist()
+    assert found.correlations.vif.tolist() == whole.correlations.vif.tolist()
+    for key in ('means', 'contributions', 'mean', 'perspective_means', 'cells', 'incomplete'):
+        assert getattr(found, key) == pytest.approx(getattr(whole, key))
+    assert whole.mean == pytest.approx(np.nanmean(index), rel=1e-6) and whole.cells == np.isfinite(index).sum()
+    assert whole.perspective_means == pytest.approx([np.nanmean(layer) for layer in scores], rel=1e-6)
+
+
+@pytest.mark.parametrize('shares', [(0, 100), (2, 98), (50, 51)])
+def test_percentiles_are_those_of_numpy(shares):
+    draw = np.random.default_rng(3)
+    for values in (draw.normal(size=1), draw.normal(size=1001), draw.integers(0, 5, 64).astype(np.float32)):
+        assert percentiles(values.copy(), shares) == pytest.approx(np.percentile(values.astype(float), shares))
+    assert compact(np.array([0.5, 3])).dtype == np.float32 and compact(np.array([0.1, 3])).dtype == float
 
 
 def test_correlations_and_vif():

@@ -50,7 +50,32 @@ class Coordination:
         return np.where(np.isnan(apart), '', found)
 
 
-def coupling_coordination(supply, demand, share=0.5, floor=FLOOR) -> Coordination:
+class RangeTally:
+    """Lowest and highest supply and demand of the places that know both, block by block."""
+
+    def __init__(self):
+        self.count, self.low, self.high = 0, np.full(2, np.inf), np.full(2, -np.inf)
+
+    def add(self, supply, demand):
+        """Counts arrays of one shape in, NaN where unknown."""
+        known = np.isfinite(supply) & np.isfinite(demand)
+        if known.any():
+            self.count += int(known.sum())
+            self.low = np.minimum(self.low, [values[known].min() for values in (supply, demand)])
+            self.high = np.maximum(self.high, [values[known].max() for values in (supply, demand)])
+
+    def check(self):
+        """Raises EmptyInputError or ValueRangeError where there is nothing to compare."""
+        if self.count < 2:
+            raise EmptyInputError('Coordination compares places with each other and needs at least two that know '
+                                  'supply and demand; there are {count}.', count=self.count)
+        for name, low, high in zip(('supply', 'demand'), self.low, self.high):
+            if not high > low:
+                raise ValueRangeError('The {name} is {value} in all {count} places, so it cannot be scaled. Check the '
+                                      'layer or the field.', name=name, value=f'{low:g}', count=self.count)
+
+
+def coupling_coordination(supply, demand, share=0.5, floor=FLOOR, ranges=None) -> Coordination:
     """Coupling coordination degree of supply and demand.
 
     Both are min-max scaled to 0..1 and lifted to ``floor``; C = 2 sqrt(S D) / (S + D), T = share x S + (1 - share) x
@@ -61,6 +86,7 @@ def coupling_coordination(supply, demand, share=0.5, floor=FLOOR) -> Coordinatio
     supply, demand : float arrays of one shape, any units, NaN where unknown
     share : weight of the supply in T, 0 to 1
     floor : smallest scaled value; above 0 it keeps the place with the least supply from counting as uncoupled
+    ranges : RangeTally of all places, where these are a part of them
 
     Returns
     -------
@@ -82,10 +108,12 @@ def coupling_coordination(supply, demand, share=0.5, floor=FLOOR) -> Coordinatio
     if not 0 <= floor < 1:
         raise ParameterError('The floor is {value}; it must be 0 or more and below 1.', value=f'{floor:g}')
     known = np.isfinite(supply) & np.isfinite(demand)
-    if known.sum() < 2:
-        raise EmptyInputError('Coordination compares places with each other and needs at least two that know supply '
-                              'and demand; there are {count}.', count=int(known.sum()))
-    one, other = _scaled('supply', supply, known, floor), _scaled('demand', demand, known, floor)
+    if ranges is None:
+        ranges = RangeTally()
+        ranges.add(supply, demand)
+    ranges.check()
+    one, other = (np.where(known, np.maximum((values - low) / (high - low), floor), np.nan)
+                  for values, low, high in zip((supply, demand), ranges.low, ranges.high))
     together = one + other
     coupling = np.divide(2 * np.sqrt(one * other), together, out=np.zeros_like(together), where=together > 0)
     coupling[~known] = np.nan
@@ -98,14 +126,3 @@ def coordination_classes(degree) -> np.ndarray:
     """Class 1 to 10 in steps of 0.1, 0 where unknown; a degree on a limit belongs to the class above."""
     numbers = np.floor(np.nan_to_num(degree, nan=-0.05) * 10 + 1e-9).astype(np.int64) + 1
     return np.clip(numbers, 0, len(CLASSES))
-
-
-def _scaled(name, values, known, floor):
-    """0..1 over the known places, NaN elsewhere."""
-    low, high = float(values[known].min()), float(values[known].max())
-    if not high > low:
-        raise ValueRangeError('The {name} is {value} in all {count} places, so it cannot be scaled. Check the layer or '
-                              'the field.', name=name, value=f'{low:g}', count=int(known.sum()))
-    scaled = np.full(values.shape, np.nan)
-    scaled[known] = np.maximum((values[known] - low) / (high - low), floor)
-    return scaled

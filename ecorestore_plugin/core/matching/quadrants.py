@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_not_empty
 from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
-from ..grid import check_same_shape
 from ..weights import normalise_weights
 
 AMBIGUOUS = 0.1
@@ -74,28 +72,6 @@ def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMB
                     distance < ambiguous)
 
 
-def cell_types(supply, demand, weights=None, cap=None) -> np.ndarray:
-    """Matching types of cells that know every service: 1 (I) to 4 (IV), 0 unknown.
-
-    Parameters
-    ----------
-    supply, demand : m float arrays of one shape each, amounts per cell, NaN where unknown
-    weights, cap : as in :func:`supply_demand_matching`
-    """
-    layers = [(f'{kind} {i + 1}', layer) for kind, part in (('supply', supply), ('demand', demand))
-              for i, layer in enumerate(part)]
-    check_same_shape(**dict(layers))
-    known = np.ones(np.shape(supply[0]), bool)
-    for layer in (*supply, *demand):
-        known &= np.isfinite(layer)
-    check_not_empty('the overlap of all rasters', known)
-    tables = [np.column_stack([np.asarray(layer)[known] for layer in part]) for part in (supply, demand)]
-    found = supply_demand_matching(tables[0], tables[1], weights, cap)
-    types = np.zeros(known.shape, np.uint8)
-    types[known] = np.searchsorted(TYPES, found.types) + 1
-    return types
-
-
 def normalised_sum(table, weights=None, cap=None) -> np.ndarray:
     """Weighted mean over the columns of a table after min-max normalising each; a constant column counts as 0.
 
@@ -104,18 +80,29 @@ def normalised_sum(table, weights=None, cap=None) -> np.ndarray:
     table : (n, m) floats; weights : m numbers; cap : percentile that values are cut to first
     """
     table = np.asarray(table, dtype=float)
-    weights = np.ones(table.shape[1]) if weights is None else np.asarray(weights, dtype=float)
-    if len(weights) != table.shape[1]:
-        raise ParameterError('There are {weights} weights for {services} services; give one per service.',
-                             weights=len(weights), services=table.shape[1])
+    weights = checked_weights(weights, table.shape[1], cap)
     if cap is not None:
-        if not 50 < cap <= 100:
-            raise ParameterError('The cap is the percentile {cap}; it must be above 50 and at most 100.',
-                                 cap=f'{cap:g}')
         table = np.minimum(table, np.percentile(table, cap, axis=0))
     spread = np.ptp(table, axis=0)
     normalised = (table - table.min(axis=0)) / np.where(spread > 0, spread, 1)
-    return normalised @ normalise_weights(weights)
+    return normalised @ weights
+
+
+def checked_weights(weights, services, cap=None) -> np.ndarray:
+    """Weights of the services that sum to 1.
+
+    Raises
+    ------
+    ParameterError : another number of weights than services, or a cap that is no percentile above 50
+    """
+    weights = np.ones(services) if weights is None else np.asarray(weights, dtype=float)
+    if len(weights) != services:
+        raise ParameterError('There are {weights} weights for {services} services; give one per service.',
+                             weights=len(weights), services=services)
+    if cap is not None and not 50 < cap <= 100:
+        raise ParameterError('The cap is the percentile {cap}; it must be above 50 and at most 100.',
+                             cap=f'{cap:g}')
+    return normalise_weights(weights)
 
 
 def z_scores(values, name='') -> np.ndarray:
@@ -130,11 +117,16 @@ def z_scores(values, name='') -> np.ndarray:
     if values.size < 2:
         raise EmptyInputError('Matching compares units with each other and needs at least two; there is {count}.',
                               count=values.size)
-    deviation = values.std()
-    if deviation <= 1e-12 * max(1.0, float(np.abs(values).max())):
+    mean, deviation = float(values.mean()), float(values.std())
+    check_spread(deviation, float(np.abs(values).max()), values.size, name)
+    return (values - mean) / deviation
+
+
+def check_spread(deviation, largest, count, name):
+    """Raises ValueRangeError where ``count`` values of at most ``largest`` are all equal."""
+    if deviation <= 1e-12 * max(1.0, largest):
         raise ValueRangeError('All {count} units have the same {name}, so none is high or low. Check the fields.',
-                              count=values.size, name=name)
-    return (values - values.mean()) / deviation
+                              count=count, name=name)
 
 
 def matching_types(z_supply, z_demand) -> np.ndarray:

@@ -8,6 +8,8 @@ import numpy as np
 
 from ..checks import check_range
 from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
+from ..precision import compact
+from ..quantiles import percentiles
 from ..weights import normalise_weights
 
 DOMINANT = 3.0
@@ -60,32 +62,91 @@ def supply_demand_ratio(supply, demand, name='', cap=None) -> ServiceRatio:
 
     Source: Li et al. 2016, Ecological Indicators 60 (ecological supply-demand ratio)
     """
-    supply, demand = np.asarray(supply, dtype=float), np.asarray(demand, dtype=float)
-    if supply.shape != demand.shape:
-        raise GridMismatchError('{service}: supply has {supply} values but demand has {demand}; give both for the '
-                                'same units or on the same grid.', service=name,
-                                supply=' x '.join(map(str, supply.shape)), demand=' x '.join(map(str, demand.shape)))
-    check_range(f'{name}_supply', supply)
-    check_range(f'{name}_demand', demand, 0)
-    known = ~(np.isnan(supply) | np.isnan(demand))
-    if not known.any():
-        raise EmptyInputError('{service}: supply and demand are nowhere both known ({count} places). Check that the '
-                              'layers cover the same area.', service=name, count=known.size)
-    if cap is not None:
-        if not 50 < cap <= 100:
+    tally = RatioTally(name, cap)
+    tally.add(supply, demand)
+    scale = tally.result()
+    return ServiceRatio(scale.of(supply, demand), *scale.largest, scale.capped, scale.limits)
+
+
+@dataclass(frozen=True)
+class RatioScale:
+    """What the ratio of a service is measured by.
+
+    Attributes
+    ----------
+    largest : the two maxima in the denominator, after the cap
+    limits : what supply and demand are cut to; infinite without a cap
+    capped : how many supply and demand values are cut
+    """
+
+    largest: tuple[float, float]
+    limits: tuple[float, float]
+    capped: int
+
+    def of(self, supply, demand) -> np.ndarray:
+        """Ratio of every place, NaN where supply or demand is unknown."""
+        supply, demand = (np.minimum(np.asarray(values, dtype=float), limit)
+                          for values, limit in zip((supply, demand), self.limits))
+        return (supply - demand) / (sum(self.largest) / 2)
+
+
+class RatioTally:
+    """Finds the RatioScale of a service from places block by block; parameters as in :func:`supply_demand_ratio`."""
+
+    def __init__(self, name='', cap=None):
+        if cap is not None and not 50 < cap <= 100:
             raise ParameterError('The cap is the percentile {cap}; it must be above 50 and at most 100.',
                                  cap=f'{cap:g}')
-        limits = np.percentile(supply[known], cap), np.percentile(demand[known], cap)
-    else:
-        limits = np.inf, np.inf
-    capped = int((supply[known] > limits[0]).sum() + (demand[known] > limits[1]).sum())
-    supply, demand = np.minimum(supply, limits[0]), np.minimum(demand, limits[1])
-    largest = float(supply[known].max()), float(demand[known].max())
-    if largest[0] + largest[1] <= 0:
-        raise ValueRangeError('{service}: neither supply nor demand is above 0 anywhere, so there is no ratio. Leave '
-                              'the service out or check its layers.', service=name)
-    return ServiceRatio((supply - demand) / ((largest[0] + largest[1]) / 2), *largest, capped,
-                        tuple(float(limit) for limit in limits))
+        self.name, self.cap = name, cap
+        self._places, self._known, self._largest = 0, 0, [-np.inf, -np.inf]
+        self._values: list = [[], []]
+
+    def add(self, supply, demand):
+        """Counts arrays of one shape in.
+
+        Raises
+        ------
+        GridMismatchError, ValueRangeError
+        """
+        supply, demand = np.asarray(supply, dtype=float), np.asarray(demand, dtype=float)
+        if supply.shape != demand.shape:
+            raise GridMismatchError(
+                '{service}: supply has {supply} values but demand has {demand}; give both for the same units or on '
+                'the same grid.', service=self.name, supply=' x '.join(map(str, supply.shape)),
+                demand=' x '.join(map(str, demand.shape)))
+        check_range(f'{self.name}_supply', supply)
+        check_range(f'{self.name}_demand', demand, 0)
+        known = ~(np.isnan(supply) | np.isnan(demand))
+        self._places += known.size
+        self._known += int(known.sum())
+        if not known.any():
+            return
+        for side, values in enumerate((supply[known], demand[known])):
+            self._largest[side] = max(self._largest[side], float(values.max()))
+            if self.cap is not None:
+                self._values[side].append(compact(values))
+
+    def result(self) -> RatioScale:
+        """The scale of all that was counted.
+
+        Raises
+        ------
+        EmptyInputError, ValueRangeError
+        """
+        if not self._known:
+            raise EmptyInputError('{service}: supply and demand are nowhere both known ({count} places). Check that '
+                                  'the layers cover the same area.', service=self.name, count=self._places)
+        limits, capped = [np.inf, np.inf], 0
+        for side, values in enumerate(self._values if self.cap is not None else ()):
+            together = np.concatenate(values)
+            limits[side] = percentiles(together, [self.cap])[0]
+            capped += int((together > limits[side]).sum())
+            self._values[side] = []
+        largest = min(self._largest[0], limits[0]), min(self._largest[1], limits[1])
+        if sum(largest) <= 0:
+            raise ValueRangeError('{service}: neither supply nor demand is above 0 anywhere, so there is no ratio. '
+                                  'Leave the service out or check its layers.', service=self.name)
+        return RatioScale(largest, (limits[0], limits[1]), capped)
 
 
 def dominating(values, times=DOMINANT):

@@ -10,6 +10,8 @@ from ..checks import check_share, never, silent, stop_if
 from ..correlation import Correlations, indicator_correlations
 from ..errors import EmptyInputError, ParameterError
 from ..grid import check_same_shape
+from ..precision import compact
+from ..quantiles import percentiles
 from .weighting import IndicatorWeights, indicator_weights, perspectives_of
 
 SAMPLE = 1000000
@@ -17,58 +19,82 @@ CORRELATION_SAMPLE = 200000
 
 
 @dataclass(frozen=True)
-class Normalised:
-    """An indicator from 0 (least resilient) to 1 (most).
+class Scale:
+    """How an indicator becomes 0 (least resilient) to 1 (most).
 
     Attributes
     ----------
-    values : float32 array, NaN where unknown
-    low, high : the raw values that became the ends; NaN where nothing is known
+    low, high : the raw values that become the ends; NaN where nothing is known
     state : 'varies', 'constant', 'missing', or 'tail' where the clip would have made it constant and the full range
         was taken instead
+    direction : 1 or -1, where less is better
     """
 
-    values: np.ndarray
     low: float
     high: float
     state: str
+    direction: int = 1
+
+    @property
+    def usable(self) -> bool:
+        return self.state in ('varies', 'tail')
+
+    def of(self, values) -> np.ndarray:
+        """(values - low) / (high - low) limited to 0..1, or 1 minus that; float32, NaN where unknown or not usable."""
+        values = np.asarray(values)
+        if not self.usable:
+            return np.full(values.shape, np.nan, np.float32)
+        scaled = np.clip((values - self.low) / (self.high - self.low), 0, 1).astype(np.float32)
+        scaled[~np.isfinite(values)] = np.nan
+        return scaled if self.direction > 0 else 1 - scaled
+
+
+class Arrays:
+    """Bands in memory, read as :func:`assess` reads them."""
+
+    def __init__(self, bands):
+        self.bands = [np.asarray(band) for band in bands]
+        self.spans = [(0, len(self.bands[0]))]
+
+    def read(self, band, start, stop):
+        return self.bands[band][start:stop]
 
 
 @dataclass(frozen=True)
-class Resilience:
-    """Result of the assessment.
+class Assessment:
+    """Result of the assessment beside the rasters.
 
     Attributes
     ----------
-    index : (rows, cols) float32, 0 to 1, NaN where too little is known
-    perspectives : (p, rows, cols) float32, the same per perspective; names in ``perspective_names``
+    perspective_names : of the bands of scores per perspective
     weights : IndicatorWeights
     means : (m,) mean of the normalised indicators over the cells with an index
     contributions : (m,) share of each indicator in the mean index, sums to 1
+    mean : mean index; perspective_means : (p,) mean score of every perspective, NaN without one
+    cells : with an index
     incomplete : cells whose index was made without one or more weighted indicators
-    normalised : m Normalised without their values
+    scales : m Scale
     correlations : Correlations
     """
 
-    index: np.ndarray
-    perspectives: np.ndarray
     perspective_names: list
     weights: IndicatorWeights
     means: np.ndarray
     contributions: np.ndarray
+    mean: float
+    perspective_means: np.ndarray
+    cells: int
     incomplete: int
-    normalised: list
+    scales: list
     correlations: Correlations
 
 
-def normalise_indicator(values, direction=1, clip=(2.0, 98.0)) -> Normalised:
+def indicator_scale(values, direction=1, clip=(2.0, 98.0)) -> Scale:
     """Min-max normalisation between two percentiles, mirrored where less is better.
-
-    (x - low) / (high - low) limited to 0..1, or 1 minus that for direction -1.
 
     Parameters
     ----------
-    values : float array, NaN where unknown
+    values : (n,) floats, all known; they are sorted in part, in place
     direction : 1 or -1
     clip : percentiles that become 0 and 1; (0, 100) for the plain minimum and maximum
 
@@ -79,25 +105,43 @@ def normalise_indicator(values, direction=1, clip=(2.0, 98.0)) -> Normalised:
     if not 0 <= clip[0] < clip[1] <= 100:
         raise ParameterError('The percentiles {low} and {high} must ascend between 0 and 100.', low=f'{clip[0]:g}',
                              high=f'{clip[1]:g}')
-    values = np.asarray(values)
-    known = values[np.isfinite(values)]
-    nothing = np.full(values.shape, np.nan, np.float32)
-    if not known.size:
-        return Normalised(nothing, np.nan, np.nan, 'missing')
-    low, high = (float(value) for value in np.percentile(known, clip))
-    state = 'varies'
+    if not values.size:
+        return Scale(np.nan, np.nan, 'missing', direction)
+    (low, high), state = percentiles(values, clip), 'varies'
     if not high > low:
-        low, high, state = float(known.min()), float(known.max()), 'tail'
-    if not high > low:
-        return Normalised(nothing, low, high, 'constant')
-    scaled = np.clip((values - low) / (high - low), 0, 1).astype(np.float32)
-    scaled[~np.isfinite(values)] = np.nan
-    return Normalised(scaled if direction > 0 else 1 - scaled, low, high, state)
+        low, high, state = float(values.min()), float(values.max()), 'tail'
+    return Scale(low, high, state if high > low else 'constant', direction)
 
 
 def resilience_index(bands, indicators, method='combined', judgements=None, clip=(2.0, 98.0), minimum_known=0.8,
-                     progress=silent, cancelled=never) -> Resilience:
-    """Ecosystem resilience from indicators.
+                     progress=silent, cancelled=never):
+    """:func:`assess` of bands in memory.
+
+    Parameters
+    ----------
+    bands : sequence of m float arrays of one shape, raw values, NaN where unknown
+
+    Returns
+    -------
+    Assessment, (rows, cols) float32 index, (p, rows, cols) float32 scores per perspective
+
+    Raises
+    ------
+    GridMismatchError, and those of :func:`assess`
+    """
+    if len(bands) != len(indicators):
+        raise ParameterError('There are {bands} bands for {indicators} indicators.', bands=len(bands),
+                             indicators=len(indicators))
+    check_same_shape(**{row.name: band for row, band in zip(indicators, bands)})
+    found = []
+    assessment = assess(Arrays(bands), indicators, lambda start, *layers: found.append(layers), method, judgements,
+                        clip, minimum_known, progress, cancelled)
+    return (assessment, *found[0])
+
+
+def assess(source, indicators, write, method='combined', judgements=None, clip=(2.0, 98.0), minimum_known=0.8,
+           progress=silent, cancelled=never) -> Assessment:
+    """Ecosystem resilience from indicators, in blocks of rows.
 
     Every indicator is normalised to 0..1 in its direction; the index is the sum of weight x indicator. Where a cell
     lacks some indicators, the weights of the others are scaled up, as long as they hold ``minimum_known`` of all
@@ -105,79 +149,95 @@ def resilience_index(bands, indicators, method='combined', judgements=None, clip
 
     Parameters
     ----------
-    bands : sequence of m float arrays of one shape, raw values, NaN where unknown
-    indicators : m Indicator, in the order of ``bands``
+    source : with ``spans``, the (start, stop) of blocks of rows, and ``read(band, start, stop)``, which gives (rows,
+        cols) floats, raw values, NaN where unknown; the bands are in the order of ``indicators``
+    indicators : m Indicator
+    write : takes the first row, the index, and the (p, rows, cols) scores per perspective of every block, float32,
+        NaN where too little is known
     method, judgements : see :func:`indicator_weights`
     clip : percentiles of the normalisation
     minimum_known : share of the weight, 0 to 1; 1 leaves every incomplete cell unknown
 
-    Returns
-    -------
-    Resilience
-
     Raises
     ------
-    GridMismatchError, ParameterError, EmptyInputError, ConsistencyError
+    ParameterError, EmptyInputError, ConsistencyError
     """
     check_share('minimum_known', minimum_known)
-    if len(bands) != len(indicators):
-        raise ParameterError('There are {bands} bands for {indicators} indicators.', bands=len(bands),
-                             indicators=len(indicators))
-    check_same_shape(**{row.name: band for row, band in zip(indicators, bands)})
-    normalised = []
-    for position, (row, band) in enumerate(zip(indicators, bands)):
-        stop_if(cancelled)
-        progress(0.6 * position / len(bands), 'Normalising {indicator}', indicator=row.name)
-        normalised.append(normalise_indicator(band, row.direction, clip))
-    usable = np.array([item.state in ('varies', 'tail') for item in normalised])
-    table = _sample(normalised, usable, SAMPLE)
-    progress(0.6, 'Weighing {count} indicators', count=int(usable.sum()))
+    scales = []
+    for position, row in enumerate(indicators):
+        progress(0.4 * position / len(indicators), 'Normalising {indicator}', indicator=row.name)
+        known = []
+        for span in source.spans:
+            stop_if(cancelled)
+            values = source.read(position, *span)
+            known.append(compact(values[np.isfinite(values)]))
+        scales.append(indicator_scale(np.concatenate(known), row.direction, clip))
+        del known
+    usable = np.array([scale.usable for scale in scales])
+    progress(0.4, 'Weighing {count} indicators', count=int(usable.sum()))
+    table = _sample(source, scales, SAMPLE, progress, cancelled)
     weights = indicator_weights(method, indicators, usable, table, judgements)
-    stop_if(cancelled)
-    index, groups, names = _scores(normalised, indicators, weights.weights, minimum_known, progress, cancelled)
-    scored = ~np.isnan(index)
-    if not scored.any():
+    totals = _Totals(scales, weights.weights)
+    names = perspectives_of(indicators)
+    for start, stop in source.spans:
+        stop_if(cancelled)
+        layers = [scale.of(source.read(band, start, stop)) for band, scale in enumerate(scales)]
+        index, groups = _scores(layers, indicators, weights.weights, minimum_known, names)
+        totals.add(layers, index, groups)
+        write(start, index, groups)
+        progress(0.6 + 0.4 * stop / source.spans[-1][1])
+    if not totals.cells:
         raise EmptyInputError('No cell knows enough indicators for an index: {share} of the weight is needed. Check '
                               'that the bands cover the same area, or lower the share.', share=f'{minimum_known:g}')
-    means, incomplete = _means(normalised, weights.weights, scored)
-    parts = weights.weights * np.nan_to_num(means)
-    contributions = parts / parts.sum() if parts.sum() > 0 else parts
+    parts = weights.weights * np.nan_to_num(totals.means)
     step = -(-len(table) // CORRELATION_SAMPLE) if len(table) else 1
-    correlations = indicator_correlations(table[::step], usable)
-    summary = [Normalised(np.empty(0, np.float32), item.low, item.high, item.state) for item in normalised]
-    return Resilience(index, groups, names, weights, means, contributions, incomplete, summary, correlations)
+    return Assessment(names, weights, totals.means, parts / parts.sum() if parts.sum() > 0 else parts, totals.mean,
+                      totals.perspectives, totals.cells, totals.incomplete, scales,
+                      indicator_correlations(table[::step], usable))
 
 
-def _sample(normalised, usable, limit):
+def _sample(source, scales, limit, progress, cancelled):
     """Complete cells x indicators, every k-th where there are more than ``limit``; columns that are not usable
     are NaN."""
-    complete = np.ones(normalised[0].values.shape, bool)
-    for item, use in zip(normalised, usable):
-        if use:
-            complete &= ~np.isnan(item.values)
-    cells = np.flatnonzero(complete)
-    cells = cells[::max(1, -(-cells.size // limit))]
-    table = np.full((cells.size, len(normalised)), np.nan, np.float32)
-    for column, (item, use) in enumerate(zip(normalised, usable)):
-        if use:
-            table[:, column] = item.values.ravel()[cells]
-    return table
+    columns = [band for band, scale in enumerate(scales) if scale.usable]
+    counts = []
+    for start, stop in source.spans:
+        stop_if(cancelled)
+        counts.append(int(_complete(source, columns, start, stop).sum()) if columns else 0)
+        progress(0.4 + 0.1 * stop / source.spans[-1][1])
+    step, before = max(1, -(-sum(counts) // limit)), 0
+    found = [np.zeros((0, len(scales)), np.float32)]
+    for (start, stop), count in zip(source.spans, counts):
+        stop_if(cancelled)
+        if count:
+            cells = np.flatnonzero(_complete(source, columns, start, stop))[-before % step::step]
+            part = np.full((cells.size, len(scales)), np.nan, np.float32)
+            for band in columns:
+                part[:, band] = scales[band].of(source.read(band, start, stop)).ravel()[cells]
+            found.append(part)
+        before += count
+        progress(0.5 + 0.1 * stop / source.spans[-1][1])
+    return np.concatenate(found)
 
 
-def _scores(normalised, indicators, weights, minimum_known, progress, cancelled):
-    """Index, scores per perspective, and their names."""
-    names = perspectives_of(indicators)
-    shape = normalised[0].values.shape
+def _complete(source, columns, start, stop):
+    known = np.isfinite(source.read(columns[0], start, stop))
+    for band in columns[1:]:
+        known &= np.isfinite(source.read(band, start, stop))
+    return known
+
+
+def _scores(layers, indicators, weights, minimum_known, names):
+    """Index and scores per perspective from normalised indicators."""
+    shape = layers[0].shape
     total, known = np.zeros(shape), np.zeros(shape)
     groups = np.full((len(names),) + shape, np.nan, np.float32)
     for number, name in enumerate(names):
-        stop_if(cancelled)
-        progress(0.7 + 0.25 * number / len(names), 'Perspective {name}', name=name)
         part, weight = np.zeros(shape), np.zeros(shape)
-        for row, item, share in zip(indicators, normalised, weights):
+        for row, layer, share in zip(indicators, layers, weights):
             if row.perspective == name and share > 0:
-                here = ~np.isnan(item.values)
-                part += np.where(here, share * item.values, 0.0)
+                here = ~np.isnan(layer)
+                part += np.where(here, share * layer, 0.0)
                 weight += share * here
         np.divide(part, weight, out=groups[number], where=weight > 0, casting='same_kind')
         total += part
@@ -186,16 +246,42 @@ def _scores(normalised, indicators, weights, minimum_known, progress, cancelled)
     index = np.full(shape, np.nan, np.float32)
     np.divide(total, known, out=index, where=enough, casting='same_kind')
     groups[:, ~enough] = np.nan
-    return index, groups, names
+    return index, groups
 
 
-def _means(normalised, weights, scored):
-    """Mean of every indicator over the cells with an index, and how many of these lack a weighted indicator."""
-    means, lacking = np.full(len(normalised), np.nan), np.zeros(scored.shape, bool)
-    for position, (item, weight) in enumerate(zip(normalised, weights)):
-        known = ~np.isnan(item.values) & scored
-        if known.any():
-            means[position] = item.values[known].mean(dtype=np.float64)
-        if weight > 0:
-            lacking |= scored & np.isnan(item.values)
-    return means, int(lacking.sum())
+class _Totals:
+    """Means of the normalised indicators, the index and the perspectives over the cells with an index, and how many of
+    these lack a weighted indicator."""
+
+    def __init__(self, scales, weights):
+        self.weights, self.cells, self.incomplete = weights, 0, 0
+        self._sums, self._counts = np.zeros(len(scales)), np.zeros(len(scales))
+        self._index, self._groups = 0.0, None
+
+    def add(self, layers, index, groups):
+        scored = ~np.isnan(index)
+        lacking = np.zeros(scored.shape, bool)
+        for band, (layer, weight) in enumerate(zip(layers, self.weights)):
+            values = layer[scored & ~np.isnan(layer)]
+            self._sums[band] += values.sum(dtype=float)
+            self._counts[band] += values.size
+            if weight > 0:
+                lacking |= scored & np.isnan(layer)
+        self.cells += int(scored.sum())
+        self.incomplete += int(lacking.sum())
+        self._index += float(index[scored].sum(dtype=float))
+        parts = np.array([(np.nansum(layer, dtype=float), np.isfinite(layer).sum()) for layer in groups])
+        self._groups = parts if self._groups is None else self._groups + parts
+
+    @property
+    def means(self):
+        return np.divide(self._sums, self._counts, out=np.full(self._sums.size, np.nan), where=self._counts > 0)
+
+    @property
+    def mean(self):
+        return self._index / self.cells
+
+    @property
+    def perspectives(self):
+        sums, counts = self._groups.T
+        return np.divide(sums, counts, out=np.full(sums.size, np.nan), where=counts > 0)

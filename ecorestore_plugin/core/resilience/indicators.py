@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..checks import check_range, never, part_of, silent, stop_if
+from ..checks import check_range, never, silent, stop_if
 from ..errors import EmptyInputError, ParameterError
 from ..grid import check_same_shape
-from ..terrain import relief, slope
+from ..terrain import relief, relief_cells, slope
 from ..vegetation import cover_end_members, fractional_vegetation_cover
 from ..window import shannon_diversity, window_cells
 from .landscape import ecological_elasticity, land_use_intensity, line_density, night_light, population_density
@@ -25,8 +25,8 @@ CARBON_TO_MATTER = 1.724
 
 
 def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_window=1000.0,
-                          elasticity_by_diversity=False, roads=None, own=None, progress=silent,
-                          cancelled=never) -> dict:
+                          elasticity_by_diversity=False, roads=None, own=None, end_members=None,
+                          progress=silent, cancelled=never) -> dict:
     """All indicators that the layers allow, in the order of INDICATORS.
 
     Parameters
@@ -43,6 +43,8 @@ def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_w
         intensity
     own : name -> (rows, cols) float array of indicators that are taken as given instead of made from the layers; the
         names are those of INDICATORS or road_density
+    end_members : NDVI of bare soil and of full vegetation; percentiles of the scene where not given
+    A part of a raster needs :func:`halo_rows` more rows on either side, and the end members of the whole.
 
     Returns
     -------
@@ -54,34 +56,50 @@ def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_w
     GridMismatchError, MissingCodeError, ValueRangeError
     """
     own = dict(own or {})
-    unknown = [name for name in own if name not in (*INDICATORS, ROAD_DENSITY)]
-    if unknown:
-        raise ParameterError('{name} is no indicator; the own rasters may replace {known}.', name=unknown[0],
-                             known=', '.join((*INDICATORS, ROAD_DENSITY)))
+    names = indicator_names(own, roads is not None)
     flat = {name: layer[0] if name == 'landcover' else layer for name, layer in layers.items() if layer is not None}
     flat.update({f'own {name}': values for name, values in own.items()})
     if not flat:
         raise EmptyInputError('None of the raw layers of the {count} indicators is given.', count=len(INDICATORS))
     check_same_shape(**flat)
     size = window_cells(window, grid.cell_width, grid.cell_height)
-    recipe = {**_simple(layers, grid, relief_window),
-              **_landscape(layers, grid, scores, degrees, size, elasticity_by_diversity, cancelled)}
-    if roads is not None or ROAD_DENSITY in own:
-        del recipe['land_use_intensity']
-        valid = _anything_known({**layers, **own})
-        recipe[ROAD_DENSITY] = lambda: line_density(roads, valid, grid.shape, grid.transform, size)
+    recipe = {**_simple(layers, grid, relief_window, end_members),
+              **_landscape(layers, grid, scores, degrees, size, elasticity_by_diversity, cancelled),
+              ROAD_DENSITY: lambda: line_density(roads, _anything_known({**layers, **own}), grid.shape, grid.transform,
+                                                 size)}
     recipe.update({name: (lambda values=values: np.asarray(values, dtype=float)) for name, values in own.items()})
+    missing = missing_layers(names, [key for key, layer in layers.items() if layer is not None], own)
     made = {}
-    for position, (name, make) in enumerate(recipe.items()):
+    for position, name in enumerate(names):
         stop_if(cancelled)
-        inner = part_of(progress, position / len(recipe), (position + 1) / len(recipe))
-        inner(0, 'Indicator {number} of {count}: {name}', number=position + 1, count=len(recipe), name=name)
-        needed = () if name in own else NEEDS.get(name, ())
-        made[name] = make() if all(layers.get(key) is not None for key in needed) else None
+        progress(position / len(names), 'Indicator {number} of {count}: {name}', number=position + 1,
+                 count=len(names), name=name)
+        made[name] = None if name in missing else recipe[name]()
     return made
 
 
-def _simple(layers, grid, relief_window):
+def indicator_names(own=(), roads=False) -> list:
+    """The indicators that are made, in the order of INDICATORS; road density in the place of land use intensity where
+    there are roads.
+
+    Raises
+    ------
+    ParameterError : an own indicator that is none
+    """
+    unknown = [name for name in own if name not in (*INDICATORS, ROAD_DENSITY)]
+    if unknown:
+        raise ParameterError('{name} is no indicator; the own rasters may replace {known}.', name=unknown[0],
+                             known=', '.join((*INDICATORS, ROAD_DENSITY)))
+    return [*INDICATORS[:-1], ROAD_DENSITY if roads or ROAD_DENSITY in own else INDICATORS[-1]]
+
+
+def halo_rows(grid, window, relief_window) -> int:
+    """Rows beyond a part of a raster that its indicators depend on."""
+    return max(1, window_cells(window, grid.cell_width, grid.cell_height)[0] // 2,
+               relief_cells(relief_window, grid.cell_width, grid.cell_height)[0] // 2)
+
+
+def _simple(layers, grid, relief_window, end_members):
     """Name -> function, for the indicators of single cells and of terrain."""
     sides = grid.cell_width, grid.cell_height
     return {
@@ -94,7 +112,8 @@ def _simple(layers, grid, relief_window):
         'organic_matter': lambda: _checked('organic_matter', layers['organic_matter'], 0, 100),
         'soil_depth': lambda: _checked('soil_depth', layers['soil_depth'], 0),
         'erodibility': lambda: _checked('erodibility', layers['erodibility'], 0, 1),
-        'vegetation_cover': lambda: fractional_vegetation_cover(layers['ndvi'], *cover_end_members(layers['ndvi'])),
+        'vegetation_cover': lambda: fractional_vegetation_cover(
+            layers['ndvi'], *(end_members or cover_end_members(layers['ndvi']))),
     }
 
 
@@ -122,10 +141,15 @@ def dryness(et0, precipitation) -> np.ndarray:
     return np.divide(et0, precipitation, out=np.full(et0.shape, np.nan), where=precipitation > 0)
 
 
-def missing_layers(made, layers) -> dict:
-    """Indicator that could not be made -> the layers it still needs."""
-    return {name: [key for key in NEEDS.get(name, ()) if layers.get(key) is None]
-            for name, values in made.items() if values is None}
+def missing_layers(names, given, own=()) -> dict:
+    """Indicator that cannot be made -> the layers it still needs.
+
+    Parameters
+    ----------
+    names : of the indicators; given : of the layers there are; own : of the indicators that are given themselves
+    """
+    lacking = {name: [key for key in NEEDS.get(name, ()) if key not in given] for name in names if name not in own}
+    return {name: layers for name, layers in lacking.items() if layers}
 
 
 def _checked(name, values, minimum, maximum=None):

@@ -91,6 +91,10 @@ def line_length(segments, shape, transform) -> np.ndarray:
     west, width, _, north, _, height = transform
     ends = np.column_stack([(segments[:, 0] - west) / width, (segments[:, 1] - north) / height,
                             (segments[:, 2] - west) / width, (segments[:, 3] - north) / height])
+    # Most roads of a country lie outside a block of rows.
+    near = ((np.maximum(ends[:, 0], ends[:, 2]) >= 0) & (np.minimum(ends[:, 0], ends[:, 2]) < shape[1])
+            & (np.maximum(ends[:, 1], ends[:, 3]) >= 0) & (np.minimum(ends[:, 1], ends[:, 3]) < shape[0]))
+    ends, segments = ends[near], segments[near]
     metres = np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
     owner, cut = _cuts(ends)
     order = np.lexsort((cut, owner))

@@ -89,7 +89,7 @@ def read_rules(rows, name='') -> dict:
 def levels_of(rules) -> tuple:
     """The levels of resilience the rules tell apart, the lowest first."""
     ranks = {level: rule.rank for (_, level), rule in rules.items()}
-    return tuple(sorted(ranks, key=ranks.get))
+    return tuple(sorted(ranks, key=lambda level: ranks[level]))
 
 
 def _checked_levels(rules, table):
