@@ -2,22 +2,14 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import ParameterError
-from ...ecorestore_plugin.core.lookup import ClassLookup
-from ...ecorestore_plugin.core.services.carbon_storage import (
-    POOLS,
-    carbon_density,
-    check_carbon_table,
-    climate_corrections,
-    net_present_value,
-    yearly_flow,
-)
+from ...ecorestore_plugin.core.services.carbon_storage import yearly_flow
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import integer, number, number_output, raster, raster_output, table
-from ..service_tools import ServiceRows, check_units, classes_of, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, unit_outputs, unit_parameters
+from .carbon_parts import CLIMATE, density_by_class, density_of, value_of_change
 
-CLIMATE = ('LOCAL_PRECIPITATION', 'LOCAL_TEMPERATURE', 'REFERENCE_PRECIPITATION', 'REFERENCE_TEMPERATURE')
 LATER = ('ALTERNATE', 'CHANGE', 'NPV')
 
 
@@ -106,8 +98,8 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
         sources = {'base': rows_of(job, 'LANDCOVER', classes=True),
                    'alt': rows_of(job, 'LANDCOVER_ALT', classes=True)}
         grid = sources['base'].grid
-        density = self._pools(job, sources)
-        value = self._value(job)
+        density = density_by_class(job, sources)
+        value = value_of_change(job)
         writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in (
             ('DENSITY', 't C/ha', 'supply'), ('ALTERNATE', 't C/ha', 'supply'), ('CHANGE', 't C/ha', 'change'),
             ('NPV', '/ha', 'change'), ('FLOW', 't C/yr', 'supply'))}
@@ -115,14 +107,14 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
         area, horizon = grid.cell_area_ha, job.number('HORIZON')
         sums = dict.fromkeys(LATER, 0.0)
         for block in row_blocks(job, sources, 0.1, 1.0, mark('Carbon storage of {count} cells')):
-            base = self._density(density, block['base'])
+            base = density_of(density, block['base'])
             found = {'DENSITY': base}
             extra = {}
             if horizon:
                 found['FLOW'] = yearly_flow(base * area, horizon)
                 extra['carbon_flow'] = found['FLOW']
             if block['alt'] is not None:
-                found['ALTERNATE'] = self._density(density, block['alt'])
+                found['ALTERNATE'] = density_of(density, block['alt'])
                 found['CHANGE'] = found['ALTERNATE'] - base
                 extra.update(carbon_alternate=found['ALTERNATE'] * area, carbon_change=found['CHANGE'] * area)
                 if value is not None:
@@ -139,34 +131,3 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
             job.set_number(output, sums[name] if given and (name != 'NPV' or value is not None) else None)
         if given:
             job.say(tr('Carbon storage changes by {change} t C.', change=f'{sums["CHANGE"]:,.1f}'))
-
-    @staticmethod
-    def _pools(job, sources):
-        """ClassLookup of the density, corrected for the climate, that knows the classes of both land covers."""
-        counts = sources['base'].class_counts()
-        if sources['alt'] is not None:
-            for code, cells in sources['alt'].class_counts().items():
-                counts[code] = counts.get(code, 0) + cells
-        pools = classes_of(job, 'carbon_pools.csv', POOLS, counts, check_carbon_table)
-        if job.given(CLIMATE[0]):
-            biomass, soil = climate_corrections(*(job.number(name) for name in CLIMATE))
-            pools.columns[:] *= np.array([[biomass], [biomass], [soil], [1.0]])
-            job.say(tr('Biomass pools are multiplied by {biomass}, the soil pool by {soil}.', biomass=f'{biomass:.4f}',
-                       soil=f'{soil:.4f}'))
-        return ClassLookup(pools.codes, carbon_density(pools.columns)[np.newaxis])
-
-    @staticmethod
-    def _density(density, classes):
-        return density.values(classes.codes, classes.valid)[0]
-
-    @staticmethod
-    def _value(job):
-        """Value per hectare of a change, as a function; None where it is not asked for."""
-        first, last, price = job.integer('YEAR'), job.integer('YEAR_ALT'), job.number('PRICE')
-        if None in (first, last, price):
-            return None
-        if last <= first:
-            raise ParameterError('The alternate year {last} must be later than the baseline year {first}.', last=last,
-                                 first=first)
-        return lambda change: net_present_value(change, last - first, price, job.number('DISCOUNT'),
-                                                job.number('PRICE_CHANGE'))

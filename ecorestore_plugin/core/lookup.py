@@ -61,11 +61,6 @@ def _check_unique(name, table_codes):
             name=name, codes=', '.join(str(code) for code in present[counts > 1][:10]))
 
 
-def unused_codes(codes, valid, table_codes):
-    """Codes of the table that no valid cell has."""
-    return sorted(set(np.asarray(table_codes).tolist()) - set(np.unique(np.asarray(codes)[valid]).tolist()))
-
-
 @dataclass(frozen=True)
 class ClassLookup:
     """The rows of a class table by code, for rasters that are worked in blocks; made by :func:`class_lookup`.
