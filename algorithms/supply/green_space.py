@@ -1,5 +1,7 @@
 """Parts of recreation supply: nearness to water and points of interest, green space that people can reach."""
 
+import math
+
 import numpy as np
 
 from ...ecorestore_plugin.core.checks import stop_if
@@ -32,6 +34,7 @@ def write_within_reach(job, green, service):
     """Writes m2 per cell that its people can reach, access and balance; how many people lack green space."""
     source = rows_of(job, 'POPULATION', 0)
     grid = source.grid
+    _check_reach(job, job.number('REACH'), grid)
     population = whole_raster(job, source, mark('Green space within reach of {count} cells'), 0.5, 0.6)
     writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in (
         ('ACCESS', 'm2/person', 'supply'), ('BALANCE', 'm2', 'change'))}
@@ -50,3 +53,14 @@ def write_within_reach(job, green, service):
     if unused > 0:
         job.say(tr('{area} m2 of green space lie beyond the reach of everybody.', area=f'{unused:,.0f}'))
     return lacking
+
+
+def _check_reach(job, reach, grid):
+    """Warns of a reach that looks like kilometres, or like the wrong unit."""
+    across = math.hypot(grid.rows * grid.cell_height, grid.columns * grid.cell_width)
+    if reach > across:
+        job.warn(tr('The reach of {reach} m is larger than the whole area ({across} m). It must be in metres.',
+                    reach=f'{reach:g}', across=f'{across:.0f}'))
+    elif reach < min(grid.cell_width, grid.cell_height):
+        job.warn(tr('The reach of {reach} m is smaller than a cell, so that people reach the green space of their own '
+                    'cell only. It must be in metres.', reach=f'{reach:g}'))

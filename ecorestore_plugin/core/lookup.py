@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .checks import check_codes
+from .checks import check_code_counts
 from .errors import DuplicateCodeError
 
 CLOSE = 100_000  # codes whose lowest and highest differ by no more are counted and looked up by place
@@ -99,9 +99,7 @@ def class_lookup(name, counts, table_codes, values):
     table_codes = np.asarray(table_codes, dtype=np.int64)
     values = np.asarray(values, dtype=float).reshape(len(table_codes), -1)
     _check_unique(name, table_codes)
-    missing = sorted(set(counts) - set(table_codes.tolist()))
-    if missing:
-        check_codes(name, np.repeat(missing, [counts[code] for code in missing]), set(table_codes.tolist()))
+    check_code_counts(name, counts, set(table_codes.tolist()))
     present = np.array(sorted(counts), dtype=np.int64) if counts else np.zeros(1, np.int64)
     used = np.flatnonzero(np.isin(table_codes, present))
     if present[-1] - present[0] > CLOSE:
