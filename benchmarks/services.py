@@ -136,7 +136,8 @@ def ours(model, side):
 
 def mean_of(path):
     from osgeo import gdal
-    return gdal.Open(str(path)).GetRasterBand(1).ComputeStatistics(False)[2]
+    dataset = gdal.Open(str(path))  # a band lives no longer than its dataset
+    return dataset.GetRasterBand(1).ComputeStatistics(False)[2]
 
 
 def more_inputs(side):
