@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.services.carbon_storage import yearly_flow
+from ...ecorestore_plugin.core.services.carbon_storage import POOLS, yearly_flow
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import integer, number, number_output, raster, raster_output, table
 from ..service_rows import ServiceRows
 from ..service_tools import check_units, unit_outputs, unit_parameters
-from .carbon_parts import CLIMATE, density_by_class, density_of, value_of_change
+from .carbon_parts import CLIMATE, POOL_LAYERS, Density, value_of_change
 
 LATER = ('ALTERNATE', 'CHANGE', 'NPV')
 
@@ -32,7 +32,7 @@ Storage is a stock in t C. It must not be compared with annual emissions: either
 
 Regional correction: with the climate of the area and of the reference that the densities hold for, biomass pools are \
 multiplied by exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398) and the soil pool by (3.3968 P + 3996.1) / (3.3968 \
-P_ref + 3996.1).
+P_ref + 3996.1). Rasters of pools are taken as they are.
 
 Densities differ between sources, mostly by the depth of soil they count (20, 30 or 100 cm): do not mix them. The \
 shipped table is illustrative.
@@ -69,6 +69,11 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
                 tr('Annual mean of the area that the densities hold for, such as the country.'),
                 tr('Annual mean of the area that the densities hold for, such as the country.'))):
             yield number(name, label, help, optional=True, advanced=True)
+        for name, label, column in zip(POOL_LAYERS, (
+                tr('Carbon above ground'), tr('Carbon below ground'), tr('Carbon in the soil'),
+                tr('Carbon in dead matter')), POOLS):
+            yield raster(name, label, tr('t C/ha, in place of the column {column}; the same for both land covers.',
+                                         column=column), optional=True, advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Carbon storage'), tr('Tonnes of carbon per cell (a stock).'))
         yield raster_output('DENSITY', tr('Carbon storage per hectare'), tr('Baseline, t C/ha.'), optional=True)
@@ -98,7 +103,7 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
         sources = {'base': rows_of(job, 'LANDCOVER', classes=True),
                    'alt': rows_of(job, 'LANDCOVER_ALT', classes=True)}
         grid = sources['base'].grid
-        density = density_by_class(job, sources)
+        density = Density(job, sources['base'], sources['alt'])
         value = value_of_change(job)
         writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in (
             ('DENSITY', 't C/ha', 'supply'), ('ALTERNATE', 't C/ha', 'supply'), ('CHANGE', 't C/ha', 'change'),
@@ -106,15 +111,16 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
         service = ServiceRows(job, 'carbon', 'storage', grid, 't C', tr('Carbon storage'))
         area, horizon = grid.cell_area_ha, job.number('HORIZON')
         sums = dict.fromkeys(LATER, 0.0)
-        for block in row_blocks(job, sources, 0.1, 1.0, mark('Carbon storage of {count} cells')):
-            base = density_of(density, block['base'])
+        for block in row_blocks(job, {**sources, **density.sources}, 0.1, 1.0,
+                                mark('Carbon storage of {count} cells')):
+            base = density.of(block['base'], block)
             found = {'DENSITY': base}
             extra = {}
             if horizon:
                 found['FLOW'] = yearly_flow(base * area, horizon)
                 extra['carbon_flow'] = found['FLOW']
             if block['alt'] is not None:
-                found['ALTERNATE'] = density_of(density, block['alt'])
+                found['ALTERNATE'] = density.of(block['alt'], block)
                 found['CHANGE'] = found['ALTERNATE'] - base
                 extra.update(carbon_alternate=found['ALTERNATE'] * area, carbon_change=found['CHANGE'] * area)
                 if value is not None:
