@@ -8,7 +8,8 @@ from ..ecorestore_plugin.core.services.people import per_capita_demand
 from ..ecorestore_plugin.i18n import mark, tr
 from ..ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from .parameters import choice, field, number, raster
-from .service_tools import ServiceRows, check_units, unit_names, unit_parameters
+from .service_rows import ServiceRows
+from .service_tools import check_units, unit_names, unit_parameters
 from .spreading import spread_over_rows
 
 METHODS = ('per_capita', 'statistics')

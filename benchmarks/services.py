@@ -1,4 +1,5 @@
-"""Ecosystem services against InVEST 3.20.2: annual water yield, carbon, habitat quality at 16 million cells.
+"""Ecosystem services against InVEST 3.20.2: annual water yield, carbon, habitat quality at 16 million cells; memory of
+the services that route water, spread statistics or look around a cell, LARGE=1 with 235 million.
 
 Both read GeoTIFFs and write GeoTIFFs. Ours is the tool itself, run in QGIS without a window; InVEST is its model's
 ``execute``. The environment of InVEST is optional: BENCH_INVEST names its Python (build recipe in README.md).
@@ -13,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from measure import ROOT, measured, row
 
-DATA = ROOT / 'build' / 'bench-data' / 'services'
+DATA = Path(os.environ.get('BENCH_DATA', ROOT / 'build' / 'bench-data' / 'services'))
 SIDE = int(os.environ.get('BENCH_SERVICES_SIDE', '4000'))
 REPEATS = 3
 MODELS = ('water yield', 'carbon', 'habitat quality')
@@ -80,8 +81,8 @@ def inputs(side):
     return folder
 
 
-def ours(model, side):
-    """(mean of the result, seconds) of our tool; QGIS starts outside the time taken, as InVEST's imports do."""
+def tool_seconds(tool, parameters):
+    """Seconds of a tool in a QGIS without window, which starts outside the time taken, as InVEST's imports do."""
     import time
     os.environ.setdefault('QT_QPA_PLATFORM', 'offscreen')
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
@@ -90,6 +91,20 @@ def ours(model, side):
     from ecorestore.ecorestore_plugin.provider import EcoRestoreProvider
     provider = EcoRestoreProvider()
     QgsApplication.processingRegistry().addProvider(provider)
+    algorithm = provider.algorithm(tool).create()
+    unknown = [name for name in parameters if algorithm.parameterDefinition(name) is None]
+    if unknown:
+        raise LookupError(unknown)
+    start = time.perf_counter()
+    _, fine = algorithm.run(parameters, QgsProcessingContext(), QgsProcessingFeedback(False), {}, False)
+    seconds = time.perf_counter() - start
+    if not fine:
+        raise RuntimeError(tool)
+    return seconds
+
+
+def ours(model, side):
+    """(mean of the result, seconds) of our tool."""
     folder, out = inputs(side), DATA / 'out_ours' / model
     out.mkdir(parents=True, exist_ok=True)
 
@@ -115,22 +130,89 @@ def ours(model, side):
             'LANDCOVER': layer('lulc'), 'THREATS': table('threats'), 'SENSITIVITY': table('sensitivity'),
             'THREAT_RASTERS': [layer('thr_urban'), layer('thr_crop')],
             'QUALITY': str(out / 'quality.tif'), 'DEGRADATION': str(out / 'degradation.tif')}, 'quality.tif')}[model]
-    algorithm = provider.algorithm(tool).create()
-    unknown = [name for name in parameters if algorithm.parameterDefinition(name) is None]
-    if unknown:
-        raise LookupError(unknown)
-    start = time.perf_counter()
-    _, fine = algorithm.run(parameters, QgsProcessingContext(), QgsProcessingFeedback(False), {}, False)
-    seconds = time.perf_counter() - start
-    if not fine:
-        raise RuntimeError(tool)
+    seconds = tool_seconds(tool, parameters)
     return mean_of(out / result), seconds
 
 
 def mean_of(path):
     from osgeo import gdal
-    values = gdal.Open(str(path)).ReadAsArray()
-    return float(values[values > -1e30].mean(dtype=float))
+    dataset = gdal.Open(str(path))  # a band lives no longer than its dataset
+    return dataset.GetRasterBand(1).ComputeStatistics(False)[2]
+
+
+def more_inputs(side):
+    """Elevation, NDVI and people beside the layers of :func:`inputs`, row by row; their folder."""
+    folder = inputs(side)
+    if (folder / 'more').exists():
+        return folder
+    from osgeo import gdal
+    like = gdal.Open(str(folder / 'precip.tif'))
+    rng = np.random.default_rng(5)
+    coarse = rng.random((side // 50 + 2, side // 50 + 2)) * 500
+    for name in ('dem', 'ndvi', 'people'):
+        target = gdal.GetDriverByName('GTiff').Create(str(folder / f'{name}.tif'), side, side, 1, gdal.GDT_Float32,
+                                                      ['TILED=YES', 'COMPRESS=DEFLATE', 'ZLEVEL=1'])
+        target.SetGeoTransform(like.GetGeoTransform())
+        target.SetProjection(like.GetProjection())
+        target.GetRasterBand(1).SetNoDataValue(-9999)
+        for start in range(0, side, 256):
+            rows = np.arange(start, min(start + 256, side))
+            values = rng.random((len(rows), side), np.float32)
+            if name == 'dem':
+                values = hills(coarse, rows, side) + values * 2
+            elif name == 'people':
+                values = np.floor(values * 3)
+            target.GetRasterBand(1).WriteArray(values.astype(np.float32), 0, start)
+        target = None
+    (folder / 'more').touch()
+    return folder
+
+
+def hills(coarse, rows, side):
+    """Bilinear between points 50 cells apart."""
+    columns = np.arange(side)
+    down, right = (rows % 50 / 50)[:, np.newaxis], columns % 50 / 50
+    north, south = coarse[rows // 50], coarse[rows // 50 + 1]
+    west, east = columns // 50, columns // 50 + 1
+    return ((1 - down) * ((1 - right) * north[:, west] + right * north[:, east])
+            + down * ((1 - right) * south[:, west] + right * south[:, east]))
+
+
+LARGE_RUNS = {
+    'soil conservation': ('soilconservation', {
+        'DEM': 'dem', 'LANDCOVER': 'lulc', 'NDVI': 'ndvi', 'PRECIPITATION': 'precip', 'ERODIBILITY': 'pawc'}),
+    'slope factors': ('slopelengthfactor', {'DEM': 'dem'}),
+    'food supply': ('foodsupply', {'LANDCOVER': 'lulc', 'NDVI': 'ndvi', 'UNITS': 'watersheds'}),
+    'recreation, catchment of 3 km': ('recreationsupply', {
+        'LANDCOVER': 'lulc', 'NDVI': 'ndvi', 'POPULATION': 'people', 'METHOD': '=catchment', 'REACH': 3000}),
+}
+
+
+def large(work, side):
+    """([mean, MB of this process, MB of its workers], seconds) of a tool that needs more than its own cells."""
+    import resource
+    folder, out = more_inputs(side), DATA / 'out_ours' / work.replace(' ', '_')
+    out.mkdir(parents=True, exist_ok=True)
+    tool, layers = LARGE_RUNS[work]
+    parameters = {name: value if not isinstance(value, str) else value[1:] if value[0] == '=' else str(
+        folder / (f'{value}.gpkg' if value == 'watersheds' else f'{value}.tif')) for name, value in layers.items()}
+    if 'UNITS' in parameters:
+        parameters.update(UNIT_CODE='ws_id', STATISTIC='ws_id')
+    seconds = tool_seconds(tool, {**parameters, 'OUTPUT': str(out / 'out.tif')})
+    own, workers = (resource.getrusage(who).ru_maxrss / 1024 for who in (
+        resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return [mean_of(out / 'out.tif'), own, workers], seconds
+
+
+def large_rows():
+    for side in (SIDE, *((15330,) if os.environ.get('LARGE') else ())):
+        more_inputs(side)
+        for work in LARGE_RUNS:
+            one = measured(FILE, 'large', work, side)
+            mean, own, workers = one['value']
+            yield {'work': f'{work}, {side * side / 1e6:.0f} million cells', 'ours': round(one['seconds'], 1),
+                   'peer': None, 'ratio': None, 'ours_peak_mb': round(own + workers), 'peer_peak_mb': None,
+                   'note': f'{own:.0f} MB in QGIS, {workers:.0f} in the worker; mean {mean:.6g}'}
 
 
 PEER = '''
@@ -225,6 +307,7 @@ def median(runs):
 
 def rows():
     yield from flow_rows()
+    yield from large_rows()
     inputs(SIDE)
     python = os.environ.get('BENCH_INVEST', '')
     for model in MODELS:

@@ -4,7 +4,8 @@ from ...ecorestore_plugin.core.services.soil import erosion_demand
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, raster, raster_output
-from ..service_tools import ServiceRows, check_units, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, unit_outputs, unit_parameters
 
 
 class SoilDemand(Tool):

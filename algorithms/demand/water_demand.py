@@ -7,7 +7,8 @@ from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..demand_tools import METHODS, check_people, people_demand, people_parameters, warn_of_nobody
 from ..parameters import number, raster, raster_output
-from ..service_tools import ServiceRows, unit_outputs
+from ..service_rows import ServiceRows
+from ..service_tools import unit_outputs
 
 
 class WaterDemand(Tool):

@@ -13,7 +13,8 @@ from ...ecorestore_plugin.core.services.carbon import (
 from ...ecorestore_plugin.qgis_io.row_blocks import months_of, row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, raster, raster_output, rasters
-from ..service_tools import ServiceRows, check_units, refuse_flow, refuse_stock, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, refuse_flow, refuse_stock, unit_outputs, unit_parameters
 
 METHODS = ('npp', 'nep', 'storage_difference')
 MONTHS = ('TEMPERATURE_MONTHS', 'PRECIPITATION_MONTHS')

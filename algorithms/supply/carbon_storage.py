@@ -2,22 +2,14 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import ParameterError
-from ...ecorestore_plugin.core.lookup import ClassLookup
-from ...ecorestore_plugin.core.services.carbon_storage import (
-    POOLS,
-    carbon_density,
-    check_carbon_table,
-    climate_corrections,
-    net_present_value,
-    yearly_flow,
-)
+from ...ecorestore_plugin.core.services.carbon_storage import POOLS, yearly_flow
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import integer, number, number_output, raster, raster_output, table
-from ..service_tools import ServiceRows, check_units, classes_of, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, unit_outputs, unit_parameters
+from .carbon_parts import CLIMATE, POOL_LAYERS, Density, value_of_change
 
-CLIMATE = ('LOCAL_PRECIPITATION', 'LOCAL_TEMPERATURE', 'REFERENCE_PRECIPITATION', 'REFERENCE_TEMPERATURE')
 LATER = ('ALTERNATE', 'CHANGE', 'NPV')
 
 
@@ -40,7 +32,7 @@ Storage is a stock in t C. It must not be compared with annual emissions: either
 
 Regional correction: with the climate of the area and of the reference that the densities hold for, biomass pools are \
 multiplied by exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398) and the soil pool by (3.3968 P + 3996.1) / (3.3968 \
-P_ref + 3996.1).
+P_ref + 3996.1). Rasters of pools are taken as they are.
 
 Densities differ between sources, mostly by the depth of soil they count (20, 30 or 100 cm): do not mix them. The \
 shipped table is illustrative.
@@ -77,6 +69,11 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
                 tr('Annual mean of the area that the densities hold for, such as the country.'),
                 tr('Annual mean of the area that the densities hold for, such as the country.'))):
             yield number(name, label, help, optional=True, advanced=True)
+        for name, label, column in zip(POOL_LAYERS, (
+                tr('Carbon above ground'), tr('Carbon below ground'), tr('Carbon in the soil'),
+                tr('Carbon in dead matter')), POOLS):
+            yield raster(name, label, tr('t C/ha, in place of the column {column}; the same for both land covers.',
+                                         column=column), optional=True, advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Carbon storage'), tr('Tonnes of carbon per cell (a stock).'))
         yield raster_output('DENSITY', tr('Carbon storage per hectare'), tr('Baseline, t C/ha.'), optional=True)
@@ -106,23 +103,24 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
         sources = {'base': rows_of(job, 'LANDCOVER', classes=True),
                    'alt': rows_of(job, 'LANDCOVER_ALT', classes=True)}
         grid = sources['base'].grid
-        density = self._pools(job, sources)
-        value = self._value(job)
+        density = Density(job, sources['base'], sources['alt'])
+        value = value_of_change(job)
         writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in (
             ('DENSITY', 't C/ha', 'supply'), ('ALTERNATE', 't C/ha', 'supply'), ('CHANGE', 't C/ha', 'change'),
             ('NPV', '/ha', 'change'), ('FLOW', 't C/yr', 'supply'))}
         service = ServiceRows(job, 'carbon', 'storage', grid, 't C', tr('Carbon storage'))
         area, horizon = grid.cell_area_ha, job.number('HORIZON')
         sums = dict.fromkeys(LATER, 0.0)
-        for block in row_blocks(job, sources, 0.1, 1.0, mark('Carbon storage of {count} cells')):
-            base = self._density(density, block['base'])
+        for block in row_blocks(job, {**sources, **density.sources}, 0.1, 1.0,
+                                mark('Carbon storage of {count} cells')):
+            base = density.of(block['base'], block)
             found = {'DENSITY': base}
             extra = {}
             if horizon:
                 found['FLOW'] = yearly_flow(base * area, horizon)
                 extra['carbon_flow'] = found['FLOW']
             if block['alt'] is not None:
-                found['ALTERNATE'] = self._density(density, block['alt'])
+                found['ALTERNATE'] = density.of(block['alt'], block)
                 found['CHANGE'] = found['ALTERNATE'] - base
                 extra.update(carbon_alternate=found['ALTERNATE'] * area, carbon_change=found['CHANGE'] * area)
                 if value is not None:
@@ -139,34 +137,3 @@ Source: InVEST 3.20 user guide; Giardina & Ryan 2000, doi:10.1038/35009076''')
             job.set_number(output, sums[name] if given and (name != 'NPV' or value is not None) else None)
         if given:
             job.say(tr('Carbon storage changes by {change} t C.', change=f'{sums["CHANGE"]:,.1f}'))
-
-    @staticmethod
-    def _pools(job, sources):
-        """ClassLookup of the density, corrected for the climate, that knows the classes of both land covers."""
-        counts = sources['base'].class_counts()
-        if sources['alt'] is not None:
-            for code, cells in sources['alt'].class_counts().items():
-                counts[code] = counts.get(code, 0) + cells
-        pools = classes_of(job, 'carbon_pools.csv', POOLS, counts, check_carbon_table)
-        if job.given(CLIMATE[0]):
-            biomass, soil = climate_corrections(*(job.number(name) for name in CLIMATE))
-            pools.columns[:] *= np.array([[biomass], [biomass], [soil], [1.0]])
-            job.say(tr('Biomass pools are multiplied by {biomass}, the soil pool by {soil}.', biomass=f'{biomass:.4f}',
-                       soil=f'{soil:.4f}'))
-        return ClassLookup(pools.codes, carbon_density(pools.columns)[np.newaxis])
-
-    @staticmethod
-    def _density(density, classes):
-        return density.values(classes.codes, classes.valid)[0]
-
-    @staticmethod
-    def _value(job):
-        """Value per hectare of a change, as a function; None where it is not asked for."""
-        first, last, price = job.integer('YEAR'), job.integer('YEAR_ALT'), job.number('PRICE')
-        if None in (first, last, price):
-            return None
-        if last <= first:
-            raise ParameterError('The alternate year {last} must be later than the baseline year {first}.', last=last,
-                                 first=first)
-        return lambda change: net_present_value(change, last - first, price, job.number('DISCOUNT'),
-                                                job.number('PRICE_CHANGE'))

@@ -7,14 +7,8 @@ from ...ecorestore_plugin.core.services.food import food_weight
 from ...ecorestore_plugin.qgis_io.row_blocks import rows_of
 from ..base import Tool, mark, tr
 from ..parameters import field, raster, raster_output, table
-from ..service_tools import (
-    ServiceRows,
-    check_units,
-    classes_of,
-    unit_names,
-    unit_outputs,
-    unit_parameters,
-)
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, classes_of, unit_names, unit_outputs, unit_parameters
 from ..spreading import spread_over_rows
 
 

@@ -2,15 +2,14 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.checks import stop_if
-from ...ecorestore_plugin.core.services.accessibility import DECAYS, catchment_strips, green_balance
-from ...ecorestore_plugin.core.services.recreation import Proximity, landscape_score, recreation_supply, with_nearness
-from ...ecorestore_plugin.qgis_io.raster import rasterize
+from ...ecorestore_plugin.core.services.accessibility import DECAYS
+from ...ecorestore_plugin.core.services.recreation import landscape_score, recreation_supply, with_nearness
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
-from ...ecorestore_plugin.qgis_io.row_passes import whole_raster
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, number_output, raster, raster_output, table, vector
-from ..service_tools import ServiceRows, check_units, classes_of, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, classes_of, unit_outputs, unit_parameters
+from .green_space import nearness_of, write_within_reach
 
 COLUMNS = ('weight', 'uses_ndvi', 'is_water')
 METHODS = ('score', 'catchment')
@@ -103,7 +102,7 @@ Source: Luo & Wang 2003, doi:10.1068/b29120; InVEST 3.20 user guide (Urban Natur
                    'naturalness': rows_of(job, 'NATURALNESS', 0, 1)}
         grid = sources['cover'].grid
         lookup = classes_of(job, 'recreation_scores.csv', COLUMNS, sources['cover'].class_counts(), missing=False)
-        near = self._nearness(job, sources['cover'], lookup)
+        near = nearness_of(job, sources['cover'], lookup)
         catchment = job.choice('METHOD') == 'catchment'
         green = np.empty(grid.shape) if catchment else None
         writer = job.raster_rows('SCORE', grid, description=tr('Landscape score'), style='supply')
@@ -116,7 +115,7 @@ Source: Luo & Wang 2003, doi:10.1068/b29120; InVEST 3.20 user guide (Urban Natur
                 green[block.start:block.stop] = supply
             else:
                 service.write(block.start, supply)
-        lacking = self._within_reach(job, green, service) if catchment else None
+        lacking = write_within_reach(job, green, service) if catchment else None
         service.finish()
         job.set_number('UNDERSUPPLIED', lacking)
 
@@ -127,44 +126,3 @@ Source: Luo & Wang 2003, doi:10.1068/b29120; InVEST 3.20 user guide (Urban Natur
         for proximity, share in near:
             score = with_nearness(score, proximity.rows(block.start, block.stop), share)
         return score
-
-    @staticmethod
-    def _nearness(job, cover, lookup):
-        """[(Proximity, share)] of water and of points of interest, as far as they count."""
-        grid, near = cover.grid, []
-        if job.number('WATER_SHARE') > 0:
-            water = np.zeros(grid.shape, bool)
-            for block in row_blocks(job, {'cover': cover}, 0.0, 0.1, mark('Looking for water in {count} cells')):
-                water[block.start:block.stop] = lookup.values(block['cover'].codes, block['cover'].valid)[2] == 1
-            near.append((Proximity(water, grid.cell_width, grid.cell_height, job.number('WATER_DISTANCE')),
-                         job.number('WATER_SHARE')))
-        points = job.features('POINTS', ('point', 'line', 'polygon'), grid)
-        if points is not None:
-            cells, _ = rasterize(points.geometries, np.ones(len(points), int), grid, all_touched=True)
-            near.append((Proximity(cells > 0, grid.cell_width, grid.cell_height, job.number('POINTS_DISTANCE')),
-                         job.number('POINTS_SHARE')))
-        return near
-
-    @staticmethod
-    def _within_reach(job, green, service):
-        """Writes m2 per cell that its people can reach, access and balance; how many people lack green space."""
-        source = rows_of(job, 'POPULATION', 0)
-        grid = source.grid
-        population = whole_raster(job, source, mark('Green space within reach of {count} cells'), 0.5, 0.6)
-        writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in (
-            ('ACCESS', 'm2/person', 'supply'), ('BALANCE', 'm2', 'change'))}
-        unused = lacking = 0.0
-        for start, found in catchment_strips(green, population, grid.cell_width, grid.cell_height, job.number('REACH'),
-                                             job.choice('DECAY'), job.number('EXPONENT')):
-            stop_if(job.cancelled)
-            stop = start + len(found.per_person)
-            people = population[start:stop].astype(float)
-            balance = green_balance(found.per_person, job.number('STANDARD'), people)
-            writers['ACCESS'].write(start, found.per_person)
-            writers['BALANCE'].write(start, balance)
-            service.write(start, found.per_person * people)
-            unused, lacking = unused + found.unused, lacking + float(people[balance < 0].sum())
-            job.progress(0.6 + 0.4 * stop / grid.rows)
-        if unused > 0:
-            job.say(tr('{area} m2 of green space lie beyond the reach of everybody.', area=f'{unused:,.0f}'))
-        return lacking

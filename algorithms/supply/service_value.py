@@ -2,26 +2,13 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import ParameterError
-from ...ecorestore_plugin.core.lookup import class_lookup
-from ...ecorestore_plugin.core.services.service_value import (
-    FUNCTIONS,
-    EquivalentTable,
-    class_factors,
-    correction_factors,
-    service_value,
-    standard_equivalent,
-)
+from ...ecorestore_plugin.core.services.service_value import FUNCTIONS, correction_factors, service_value
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ..base import Tool, mark, tr
 from ..parameters import number, number_output, raster, raster_output, table, table_output
-from ..service_tools import ServiceRows, check_units, class_table, unit_outputs, unit_parameters
-
-CORRECTIONS = ('NPP', 'PRECIPITATION', 'SOIL')
-MEANS = ('NPP_MEAN', 'PRECIPITATION_MEAN', 'SOIL_MEAN')
-NAMES = (mark('Food production'), mark('Raw materials'), mark('Water supply'), mark('Gas regulation'),
-         mark('Climate regulation'), mark('Purification of the environment'), mark('Hydrological regulation'),
-         mark('Soil conservation'), mark('Nutrient cycling'), mark('Biodiversity'), mark('Aesthetic landscape'))
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, unit_outputs, unit_parameters
+from .value_parts import CORRECTIONS, MEANS, NAMES, ValueSums, factors_of, reference_means, standard_of
 
 
 class ServiceValue(Tool):
@@ -97,10 +84,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254''')
                    'second': rows_of(job, 'LANDCOVER_2', classes=True),
                    **{name: rows_of(job, name, 0) for name in CORRECTIONS}}
         grid = sources['first'].grid
-        standard = self._standard(job)
-        lookup = self._lookup(job, [sources[name].class_counts() for name in ('first', 'second') if sources[name]])
-        means = self._means(job, sources)
-        totals, by_class = {}, {}
+        standard = standard_of(job)
+        lookup = factors_of(job, [sources[name].class_counts() for name in ('first', 'second') if sources[name]])
+        means = reference_means(job, sources)
+        sums = ValueSums()
         writers = {name: job.raster_rows(name, grid, '/yr', job.label(name), style, bands) for name, style, bands in (
             ('SERVICES', 'supply', [tr(name) for name in NAMES]), ('CHANGE', 'change', ()))}
         service = ServiceRows(job, 'service', 'value', grid, '/yr', tr('Value of ecosystem services'))
@@ -109,12 +96,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254''')
             values = {}
             for date in ('first', 'second'):
                 cover = block[date]
-                if cover is None:
-                    continue
-                factors = np.array(lookup.values(cover.codes, cover.valid))
-                values[date] = service_value(factors, standard, grid.cell_area, corrections)
-                totals[date] = totals.get(date, 0.0) + np.nansum(values[date], axis=(1, 2))
-                self._count(by_class, date, cover, values[date].sum(axis=0))
+                if cover is not None:
+                    factors = np.array(lookup.values(cover.codes, cover.valid))
+                    values[date] = service_value(factors, standard, grid.cell_area, corrections)
+                    sums.add(date, cover, values[date])
             amount = values['first'].sum(axis=0)
             extra = {f'value_{name}': layer for name, layer in zip(FUNCTIONS, values['first'])}
             if 'second' in values:
@@ -124,69 +109,6 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254''')
             writers['SERVICES'].write(block.start, values['first'])
             service.write(block.start, amount, extra)
         service.finish()
-        job.set_number('TOTAL_2', float(totals['second'].sum()) if 'second' in totals else None)
+        job.set_number('TOTAL_2', sums.total('second'))
         job.set_number('STANDARD_USED', standard)
-        self._tables(job, totals, by_class, grid.cell_area_ha)
-
-    @staticmethod
-    def _standard(job):
-        grain = job.table('GRAIN')
-        if grain is None:
-            return job.number('STANDARD')
-        found = standard_equivalent(*(grain.numbers(name) for name in ('area_ha', 'price', 'yield')))
-        job.say(tr('The standard equivalent is worth {value} per ha and year.', value=f'{found:,.2f}'))
-        return found
-
-    @staticmethod
-    def _lookup(job, counts):
-        """ClassLookup of the eleven factors that knows the classes of both dates."""
-        both = {code: sum(each.get(code, 0) for each in counts) for code in set().union(*counts)}
-        given = job.table('FACTORS', 'equivalent_factors.csv', ('type', *FUNCTIONS))
-        factors = EquivalentTable(tuple(text.strip() for text in given.texts('type')),
-                                  np.column_stack([given.numbers(name) for name in FUNCTIONS]))
-        rows, codes = class_table(job, 'equivalent_classes.csv', ('type',), counts=both)
-        second = rows.texts('type_2') if rows.has('type_2') else [''] * len(codes)
-        shares = rows.numbers('share_2') if rows.has('share_2') else np.zeros(len(codes))
-        return class_lookup(tr('Land cover'), both, codes, class_factors(
-            factors, [text.strip() for text in rows.texts('type')], [text.strip() for text in second], shares))
-
-    @staticmethod
-    def _means(job, sources):
-        """Reference means of the correction layers: given, or of the cells with land cover."""
-        means = [job.number(name) for name in MEANS]
-        wanted = [name for name, mean in zip(CORRECTIONS, means) if sources[name] is not None and mean is None]
-        if wanted:
-            sums = dict.fromkeys(wanted, (0.0, 0))
-            for block in row_blocks(job, {name: sources[name] for name in ('first', *wanted)}, 0.1, 0.3,
-                                    mark('Means of the correction layers')):
-                for name in wanted:
-                    known = block[name][block['first'].valid & ~np.isnan(block[name])]
-                    sums[name] = sums[name][0] + float(known.sum()), sums[name][1] + known.size
-            for position, name in enumerate(CORRECTIONS):
-                if name in wanted:
-                    if not sums[name][1]:
-                        raise ParameterError('{name} has no value where there is land cover.', name=job.label(name))
-                    means[position] = sums[name][0] / sums[name][1]
-        return means
-
-    @staticmethod
-    def _count(by_class, date, cover, value):
-        """Adds up cells and value per class."""
-        known = np.isfinite(value)
-        for code in np.unique(cover.codes[known]).tolist():
-            cells = known & (cover.codes == code)
-            count, amount = by_class.get((date, code), (0, 0.0))
-            by_class[date, code] = count + int(cells.sum()), amount + float(value[cells].sum())
-
-    @staticmethod
-    def _tables(job, totals, by_class, cell_area_ha):
-        first, second = totals['first'], totals.get('second')
-        columns = {'function': list(FUNCTIONS), 'name': [tr(name) for name in NAMES], 'value': first}
-        if second is not None:
-            columns.update(value_2=second, change=second - first, change_percent=np.divide(
-                100 * (second - first), np.abs(first), out=np.full(len(first), np.nan), where=first != 0))
-        job.write_table('SUMMARY', columns)
-        keys = sorted(by_class, key=lambda key: (key[0] != 'first', key[1]))
-        job.write_table('CLASSES', {
-            'date': [1 if date == 'first' else 2 for date, _ in keys], 'code': [code for _, code in keys],
-            'area_ha': [by_class[key][0] * cell_area_ha for key in keys], 'value': [by_class[key][1] for key in keys]})
+        sums.write(job, grid.cell_area_ha)

@@ -15,7 +15,8 @@ from ...ecorestore_plugin.qgis_io.soil_factors import (
 )
 from ..base import Tool, mark, tr
 from ..parameters import choice, flag, raster, raster_output, table, table_output
-from ..service_tools import ServiceRows, check_units, class_table, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, class_table, unit_outputs, unit_parameters
 from .erosion_intensity import IntensityRows
 from .soil_parameters import (
     EQUATIONS,

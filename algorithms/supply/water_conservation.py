@@ -8,7 +8,8 @@ from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
 from ...ecorestore_plugin.qgis_io.water_conservation import QuickFlow, Retention, check_depth
 from ..base import Tool, mark, tr
 from ..parameters import choice, number_output, raster, raster_output, table
-from ..service_tools import ServiceRows, check_units, classes_of, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, classes_of, unit_outputs, unit_parameters
 
 METHODS = ('retention', 'quick_flow')
 AREAS = ('cells', 'm2')

@@ -2,24 +2,15 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.services.evapotranspiration import modified_hargreaves
-from ...ecorestore_plugin.core.services.soil import ORGANIC_CARBON_SHARE
-from ...ecorestore_plugin.core.services.water import (
-    available_water_content,
-    budyko_fraction,
-    check_biophysical_table,
-    realised_supply,
-    water_volume,
-)
-from ...ecorestore_plugin.qgis_io.latitude import latitudes
-from ...ecorestore_plugin.qgis_io.row_blocks import months_of, row_blocks, rows_of
+from ...ecorestore_plugin.core.services.water import realised_supply, water_volume
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks
 from ..base import Tool, mark, tr
 from ..parameters import number, number_output, raster, raster_output, rasters, table
-from ..service_tools import ServiceRows, check_units, class_table, classes_of, unit_outputs, unit_parameters
+from ..service_rows import ServiceRows
+from ..service_tools import check_units, unit_outputs, unit_parameters
+from .soil_parameters import TEXTURE, soil_texture
+from .water_balance import MONTHS, WaterBalance
 
-COLUMNS = ('lulc_veg', 'root_depth', 'kc')
-MONTHS = ('TMIN_MONTHS', 'TMAX_MONTHS', 'PRECIPITATION_MONTHS')
-TEXTURE = ('SAND', 'SILT', 'CLAY', 'ORGANIC_CARBON')
 OUTPUTS = (('DEPTH', 'mm/yr', 'supply'), ('REALISED', 'm3/yr', 'change'), ('AET', 'mm/yr', 'supply'),
            ('ET0_OUT', 'mm/yr', 'supply'), ('PAWC_OUT', '', 'supply'))
 
@@ -80,9 +71,8 @@ Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10
             yield rasters(name, label, tr(
                 'Twelve rasters, January first, or one with twelve bands: mean daily lowest or highest temperature '
                 '(degrees C), precipitation (mm). Only for ET0.'), optional=True, advanced=True)
-        for name, label in zip(TEXTURE, (tr('Sand'), tr('Silt'), tr('Clay'), tr('Organic carbon'))):
-            yield raster(name, label, tr('% of weight. Only for plant available water from texture.'), optional=True,
-                         advanced=True)
+        texture = tr('% of weight. Only for plant available water from texture.')
+        yield from soil_texture(texture, texture, advanced=True)
         yield from unit_parameters()
         yield raster_output('OUTPUT', tr('Water yield'), tr('Cubic metres per year and cell.'))
         yield raster_output('DEPTH', tr('Water yield depth'), tr('Water yield in mm per year.'), optional=True)
@@ -103,73 +93,23 @@ Source: Zhang et al. 2004, doi:10.1029/2003WR002710; Donohue et al. 2012, doi:10
         return check_units(values)
 
     def compute(self, job):
-        sources = self._sources(job)
-        grid = sources['rain'].grid
-        counts = sources['cover'].class_counts()
-        lookup = classes_of(job, 'biophysical_wateryield.csv', COLUMNS, counts, check_biophysical_table)
-        use = self._consumption(job, counts)
+        balance = WaterBalance(job)
+        grid = balance.sources['rain'].grid
         writers = {name: job.raster_rows(name, grid, unit, job.label(name), style) for name, unit, style in OUTPUTS}
         service = ServiceRows(job, 'water', 'supply', grid, 'm3/yr', tr('Water yield'))
-        consumes = use is not None or sources['consumption'] is not None
-        dry, lacking, realised = 0, 0, 0.0
-        for block in row_blocks(job, sources, 0.1, 1.0, mark('Water balance of {count} cells')):
-            cover, rain = block['cover'], block['rain']
-            found = self._balance(job, block, lookup)
+        realised = 0.0
+        for block in row_blocks(job, balance.sources, 0.1, 1.0, mark('Water balance of {count} cells')):
+            found = balance.of(block)
             volume = water_volume(found['DEPTH'], grid.cell_area)
-            extra, means = {}, {'water_mm': found['DEPTH'], 'precipitation_mm': rain}
-            if consumes:
-                used = block['consumption']
-                used = use.values(cover.codes, cover.valid)[0] if used is None else used
+            extra, means = {}, {'water_mm': found['DEPTH'], 'precipitation_mm': block['rain']}
+            used = balance.consumption(block)
+            if used is not None:
                 found['REALISED'] = realised_supply(volume, used)
                 extra = {'water_consumption': used, 'water_realised': found['REALISED']}
                 realised += float(np.nansum(found['REALISED']))
             for name, array in found.items():
                 writers[name].write(block.start, array)
-            without = cover.valid & np.isnan(volume)
-            dry += int((without & (rain == 0)).sum())
-            lacking += int((without & (rain != 0)).sum())
             service.write(block.start, volume, extra, means)
-        if dry:
-            job.warn(tr('{count} cells have a precipitation of 0 and become nodata: the equation divides by it. Where '
-                        '0 stands for missing data, that is right; else give a small amount.', count=dry))
-        if lacking:
-            job.warn(tr('{count} cells with land cover become nodata, because another layer has no data there.',
-                        count=lacking))
+        balance.tell()
         service.finish()
-        job.set_number('REALISED_TOTAL', realised if consumes else None)
-
-    @staticmethod
-    def _sources(job):
-        sources = {'rain': rows_of(job, 'PRECIPITATION', 0), 'cover': rows_of(job, 'LANDCOVER', classes=True),
-                   'depth': rows_of(job, 'SOIL_DEPTH', 0), 'et0': rows_of(job, 'ET0', 0),
-                   'pawc': rows_of(job, 'PAWC', 0, 1), 'kc': rows_of(job, 'KC', 0),
-                   'roots': rows_of(job, 'ROOT_DEPTH', 0), 'consumption': rows_of(job, 'CONSUMPTION', 0)}
-        if sources['et0'] is None:
-            sources.update({name: months_of(job, name) for name in MONTHS})
-        if sources['pawc'] is None:
-            sources.update({name: rows_of(job, name, 0, 100) for name in TEXTURE})
-        return sources
-
-    @staticmethod
-    def _consumption(job, counts):
-        """ClassLookup of the column demand, None where there is none or a raster stands in for it."""
-        if job.given('CONSUMPTION') or not job.given('TABLE'):
-            return None
-        table, _ = class_table(job, 'biophysical_wateryield.csv', COLUMNS, counts=counts)
-        return classes_of(job, '', ('demand',), counts) if table.has('demand') else None
-
-    @staticmethod
-    def _balance(job, block, lookup):
-        """Depth of yield, evapotranspiration and what they were computed from, for one block."""
-        vegetated, root_depth, kc = lookup.values(block['cover'].codes, block['cover'].valid)
-        # InVEST writes -1 where no roots are; an empty field means the same.
-        root_depth = np.where(vegetated == 0, 0.0, root_depth) if block['roots'] is None else block['roots']
-        kc = kc if block['kc'] is None else block['kc']
-        et0, pawc, rain = block['et0'], block['pawc'], block['rain']
-        if et0 is None:
-            et0 = modified_hargreaves(*(np.array(block[name]) for name in MONTHS), latitudes(block.grid))
-        if pawc is None:
-            *texture, carbon = (block[name] for name in TEXTURE)
-            pawc = available_water_content(*texture, np.minimum(carbon / ORGANIC_CARBON_SHARE, 100.0))
-        fraction = budyko_fraction(rain, et0, pawc, block['depth'], vegetated, root_depth, kc, job.number('Z'))
-        return {'DEPTH': (1.0 - fraction) * rain, 'AET': fraction * rain, 'ET0_OUT': et0, 'PAWC_OUT': pawc}
+        job.set_number('REALISED_TOTAL', realised if balance.consumes else None)

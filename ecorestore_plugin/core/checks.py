@@ -6,6 +6,10 @@ import numpy as np
 
 from .errors import CancelledError, EmptyInputError, MissingCodeError, ParameterError, ValueRangeError
 
+# Codes that files use for nodata without saying so; no usual land cover legend has them but 0.
+LIKE_NODATA = (0, 127, 128, 255, -1, -99, -127, -128, -999, -9999, 32767, -32767, -32768, 65535, 2147483647,
+               -2147483648)
+
 
 def check_range(name, array, minimum=None, maximum=None):
     """Every known value of ``array`` lies in [minimum, maximum]; NaN counts as unknown.
@@ -78,14 +82,25 @@ def check_codes(name, codes, known, ignore=()):
     MissingCodeError : lists up to ten missing codes with their cell counts
     """
     present, counts = np.unique(np.asarray(codes), return_counts=True)
-    missing = [(int(code), int(count)) for code, count in zip(present, counts)
-               if code not in ignore and int(code) not in known]
+    counted = dict(zip(present.tolist(), counts.tolist()))
+    check_code_counts(name, {code: count for code, count in counted.items() if code not in ignore}, known)
+
+
+def check_code_counts(name, counts, known):
+    """:func:`check_codes` of codes that were counted already: ``counts`` is {code: cells}."""
+    missing = [(code, counts[code]) for code in sorted(counts) if code not in known]
     if missing:
-        listed = ', '.join(f'{code} ({count})' for code, count in missing[:10])
+        listed = ', '.join(f'{code} ({count})' for code, count in missing[:10]) + (' …' if len(missing) > 10 else '')
+        likely = [code for code, _ in missing if code in LIKE_NODATA]
+        if likely:
+            raise MissingCodeError(
+                '{name}: {number} codes have no row in the table: code (cells) {listed}. {likely} often stands for '
+                'nodata: if so, enter it as an additional nodata value in the transparency properties of the layer, or '
+                'in the file. Else add rows.', name=name, number=len(missing), listed=listed,
+                likely=', '.join(map(str, likely)))
         raise MissingCodeError(
             '{name}: {number} codes have no row in the table: code (cells) {listed}. '
-            'Add rows for them or set them to nodata.',
-            name=name, number=len(missing), listed=listed + (' …' if len(missing) > 10 else ''))
+            'Add rows for them or set them to nodata.', name=name, number=len(missing), listed=listed)
 
 
 def check_share(name, value, minimum=0.0, maximum=1.0):

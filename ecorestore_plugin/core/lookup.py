@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .checks import check_codes
+from .checks import check_code_counts
 from .errors import DuplicateCodeError
 
 CLOSE = 100_000  # codes whose lowest and highest differ by no more are counted and looked up by place
@@ -61,11 +61,6 @@ def _check_unique(name, table_codes):
             name=name, codes=', '.join(str(code) for code in present[counts > 1][:10]))
 
 
-def unused_codes(codes, valid, table_codes):
-    """Codes of the table that no valid cell has."""
-    return sorted(set(np.asarray(table_codes).tolist()) - set(np.unique(np.asarray(codes)[valid]).tolist()))
-
-
 @dataclass(frozen=True)
 class ClassLookup:
     """The rows of a class table by code, for rasters that are worked in blocks; made by :func:`class_lookup`.
@@ -104,9 +99,7 @@ def class_lookup(name, counts, table_codes, values):
     table_codes = np.asarray(table_codes, dtype=np.int64)
     values = np.asarray(values, dtype=float).reshape(len(table_codes), -1)
     _check_unique(name, table_codes)
-    missing = sorted(set(counts) - set(table_codes.tolist()))
-    if missing:
-        check_codes(name, np.repeat(missing, [counts[code] for code in missing]), set(table_codes.tolist()))
+    check_code_counts(name, counts, set(table_codes.tolist()))
     present = np.array(sorted(counts), dtype=np.int64) if counts else np.zeros(1, np.int64)
     used = np.flatnonzero(np.isin(table_codes, present))
     if present[-1] - present[0] > CLOSE:

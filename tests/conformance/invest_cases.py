@@ -2,15 +2,16 @@
 
 The folder holds ``inputs/``, ``out/`` with a folder per run, and ``parameters.json``. The name of a run says its model:
 ``carbon``, ``awy`` or ``hq``, with any ending (``hq_road_intensity03``). Its constants stand in parameters.json under
-the name of the run or of the model. Where a run has tables of its own (``threats_w03.csv``), the one whose ending has
-most in common with the name of the run is taken. Inputs may also be named in parameters.json by InVEST's own keys
-(``lulc_bas_path``). Tables of totals (carbon's summary, results per watershed) are compared too.
+the name of the run or of the model; several sets and runs in folders of a model's folder are told apart by their names
+(see invest_parameters.py). A run without results is skipped by name. Where a run has tables of its own
+(``threats_w03.csv``), the one whose ending has most in common with the name of the run is taken. Inputs may also be
+named in parameters.json by InVEST's own keys (``lulc_bas_path``). Tables of totals (carbon's summary, results per
+watershed) are compared too.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 from pathlib import Path
 
 import numpy as np
@@ -25,33 +26,33 @@ from ecorestore.ecorestore_plugin.core.services.water import (
     water_yield,
 )
 from ecorestore.ecorestore_plugin.core.sources.habitat_quality import checked_threat, habitat_quality, rarity
+from ecorestore.tests.conformance.invest_parameters import cases_of, parameters_of
 
 TOLERANCE = 1e-5
-MODELS = {'carbon': 'carbon', 'awy': 'annual_water_yield', 'annual_water_yield': 'annual_water_yield',
-          'hq': 'habitat_quality', 'habitat_quality': 'habitat_quality', 'sdr': 'sdr'}
+NOT_OFFERED = {'sdr': 'not offered: the plugin computes CSLE and RUSLE, not the delivery of sediment'}
 PER_PIXEL = ('fractp', 'aet', 'wyield')
 # Ending of a raster's name -> land cover files and column of the threat rasters.
 SCENARIOS = {'c': (('lulc', 'lulc_cur'), 'cur_path'), 'f': (('lulc_fut', 'lulc_alt'), 'fut_path'),
              'b': (('lulc_bas', 'lulc_base'), 'base_path')}
+COVERS = {'c': 'lulc_cur_path', 'f': 'lulc_fut_path', 'b': 'lulc_bas_path'}
 
 
 def run_invest(folder):
     """[(case, 'passed' | 'failed' | 'skipped', what was compared and the largest difference)]."""
     folder = Path(folder)
-    path = folder / 'parameters.json'
-    parameters = json.loads(path.read_text(encoding='utf-8')) if path.is_file() else {}
     results = []
-    for out in sorted(each for each in (folder / 'out').glob('*') if each.is_dir()):
-        model = next((MODELS[name] for name in sorted(MODELS, key=len, reverse=True)
-                      if out.name == name or out.name.startswith(f'{name}_')), '')
+    for case, model, out in cases_of(folder):
         if model not in OFFERED:
-            results.append((out.name, 'skipped', f'{model or "unknown model"}: not offered yet'))
+            results.append((case, 'skipped', NOT_OFFERED.get(model, 'not offered: no model is called so')))
+            continue
+        if not any(out.rglob('*.tif')) and not any(out.rglob('*.csv')):
+            results.append((case, 'skipped', f'{out} holds no results to compare with'))
             continue
         try:
-            constants = {**parameters.get(model, {}), **parameters.get(out.name, {})}
-            results.append((out.name, *OFFERED[model](folder / 'inputs', out, constants)))
+            constants = parameters_of(folder / 'parameters.json', model, case)
+            results.append((case, *OFFERED[model](folder / 'inputs', out, constants)))
         except Exception as error:  # noqa: BLE001, a case that breaks is a result, the others still run
-            results.append((out.name, 'failed', f'{type(error).__name__}: {error}'))
+            results.append((case, 'failed', f'{type(error).__name__}: {error}'))
     return results
 
 
@@ -96,8 +97,13 @@ def read_rows(path):
         return [{key.strip().lower(): value for key, value in row.items()} for row in csv.DictReader(file)]
 
 
-def table_for(inputs, base, case):
-    """The CSV ``base*.csv`` whose ending has most in common with the name of the case; the shortest name otherwise."""
+def table_for(inputs, base, case, constants=None, key=''):
+    """The table parameters.json names, else the CSV ``base*.csv`` whose ending has most in common with the name of the
+    case; the shortest name otherwise."""
+    named = input_file(inputs, constants or {}, (key,), ())
+    if named is not None:
+        return named
+
     def common(path):
         count = 0
         while count < min(len(path.stem), len(case)) and path.stem[-1 - count] == case[-1 - count]:
@@ -146,8 +152,8 @@ class Comparison:
         return 'passed', ', '.join(f'{name} {difference:.1e}' for name, difference in self.differences.items())
 
 
-def input_raster(inputs, constants, keys, names):
-    """The raster one of the keys of parameters.json names, else the first of the file names there is; else None."""
+def input_file(inputs, constants, keys, names):
+    """The file one of the keys of parameters.json names, else the first of the file names there is; else None."""
     for key in keys:
         if constants.get(key):
             path = Path(constants[key])
@@ -177,14 +183,14 @@ CARBON_RASTERS = {'bas': ('c_storage_bas', 'tot_c_cur'), 'alt': ('c_storage_alt'
 
 
 def run_carbon(inputs, out, constants):
-    table = table_for(inputs, 'carbon_pools', out.name)
+    table = table_for(inputs, 'carbon_pools', out.name, constants, 'carbon_pools_path')
     results = sorted(path for path in out.rglob('*.tif') if 'intermediate' not in path.parts)
     reference = results[0] if results else None
     found, pools = {}, {}
     for name, keys, files in (
             ('bas', ('lulc_bas_path', 'lulc_cur_path'), ('lulc_bas', 'lulc_cur', 'lulc')),
             ('alt', ('lulc_alt_path', 'lulc_fut_path'), ('lulc_alt', 'lulc_fut'))):
-        path = input_raster(inputs, constants, keys, files)
+        path = input_file(inputs, constants, keys, files)
         if path is not None:
             pools[name] = cells_of(table, *land_cover(path, reference), 'lucode', POOLS)
             found[name] = carbon_density(pools[name])
@@ -229,14 +235,14 @@ def _carbon_totals(compared, out, found, sides):
 # Annual water yield.
 
 def run_water_yield(inputs, out, constants):
-    cover = input_raster(inputs, constants, ('lulc_path',), ('lulc', 'lulc_cur', 'lulc_bas'))
+    cover = input_file(inputs, constants, ('lulc_path',), ('lulc', 'lulc_cur', 'lulc_bas'))
     rasters = [(raster, kind) for raster in sorted(out.rglob('*.tif')) for kind in PER_PIXEL
                if 'intermediate' not in raster.parts and (raster.stem == kind or raster.stem.startswith(f'{kind}_'))]
     path = rasters[0][0] if rasters else cover
     codes, valid = land_cover(cover, path)
-    by_class = cells_of(table_for(inputs, 'biophys_awy', out.name), codes, valid, 'lucode',
-                        ('lulc_veg', 'root_depth', 'kc'), -1)
-    rain, et0, pawc, depth = (read_raster(input_raster(inputs, constants, (key,), (name,)), path) for key, name in (
+    by_class = cells_of(table_for(inputs, 'biophys_awy', out.name, constants, 'biophysical_table_path'), codes, valid,
+                        'lucode', ('lulc_veg', 'root_depth', 'kc'), -1)
+    rain, et0, pawc, depth = (read_raster(input_file(inputs, constants, (key,), (name,)), path) for key, name in (
         ('precipitation_path', 'precip'), ('eto_path', 'et0'), ('pawc_path', 'pawc'),
         ('depth_to_root_rest_layer_path', 'depth_root')))
     arguments = (rain, et0, pawc, depth, *by_class, float(constants['seasonality_constant']))
@@ -246,18 +252,21 @@ def run_water_yield(inputs, out, constants):
     for raster, kind in rasters:
         compared.add(raster, found[kind])
     used = None
-    if any(inputs.glob('demand_awy*.csv')):
-        used = cells_of(table_for(inputs, 'demand_awy', out.name), codes, valid, 'lucode', ('demand',))[0]
+    if any(inputs.glob('demand_awy*.csv')) or constants.get('demand_table_path'):
+        used, = cells_of(table_for(inputs, 'demand_awy', out.name, constants, 'demand_table_path'), codes, valid,
+                         'lucode', ('demand',))
     means = {'precip_mn': rain, 'pet_mn': et0 * by_class[2], 'aet_mn': found['aet'],
              'wyield_mn': found['wyield']}
-    for kind, key in (('watersheds', 'ws_id'), ('subwatersheds', 'subws_id')):
-        _watersheds(compared, inputs, out, path, kind, key, means, used)
+    for kind, key, parameter in (('watersheds', 'ws_id', 'watersheds_path'),
+                                 ('subwatersheds', 'subws_id', 'sub_watersheds_path')):
+        layer = (input_file(inputs, constants, (parameter,), ())
+                 or next(iter(sorted(inputs.glob(f'{kind}.*'))), None))
+        _watersheds(compared, layer, out, path, kind, key, means, used)
     return compared.verdict()
 
 
-def _watersheds(compared, inputs, out, cover, kind, key, means, used):
+def _watersheds(compared, layer, out, cover, kind, key, means, used):
     """{watershed,subwatershed}_results_wyield.csv: volumes are means times the area of the polygon, as in InVEST."""
-    layer = next(iter(sorted(inputs.glob(f'{kind}.*'))), None)
     tables = sorted(out.rglob(f'{kind[:-1]}_results_wyield*.csv'))
     if layer is None or not tables:
         return
@@ -292,13 +301,13 @@ def _polygon(layer, cover, key, number):
 # Habitat quality.
 
 def run_habitat_quality(inputs, out, constants):
-    table = table_for(inputs, 'threats', out.name)
+    table = table_for(inputs, 'threats', out.name, constants, 'threats_table_path')
     compared = Comparison()
     for ending, (names, column) in SCENARIOS.items():
         rasters = [path for path in sorted(out.rglob(f'*_{ending}.tif')) if 'intermediate' not in path.parts]
         if not rasters:
             continue
-        cover = next((inputs / f'{name}.tif' for name in names if (inputs / f'{name}.tif').is_file()), None)
+        cover = input_file(inputs, constants, (COVERS[ending],), names)
         if cover is None:
             compared.problems.append(f'no land cover {" or ".join(names)}.tif for {rasters[0].name}')
             continue
@@ -307,7 +316,8 @@ def run_habitat_quality(inputs, out, constants):
         for path in rasters:
             kind = path.stem.rpartition('_')[0]
             if kind == 'rarity':
-                compared.add(path, rarity(*land_cover(cover), *land_cover(inputs / 'lulc_bas.tif')).cells)
+                base = input_file(inputs, constants, (COVERS['b'],), SCENARIOS['b'][0])
+                compared.add(path, rarity(*land_cover(cover), *land_cover(base)).cells)
             elif kind in found:
                 compared.add(path, found[kind])
     return compared.verdict()
@@ -320,19 +330,20 @@ def scenario(inputs, cover, table, column, case, constants):
     threats = [checked_threat(row['threat'], float(row['max_dist']), float(row['weight']), row['decay'])
                for row in rows]
     intensities = [read_raster(table.parent / row[column], cover) for row in rows]
-    sensitivity = read_rows(table_for(inputs, 'sensitivity', case))
+    sensitivity = read_rows(table_for(inputs, 'sensitivity', case, constants, 'sensitivity_table_path'))
     key = 'lucode' if 'lucode' in sensitivity[0] else 'lulc'
     values = [[float(row[name]) for name in ('habitat', *(threat.name.lower() for threat in threats))]
               for row in sensitivity]
     habitat, *sensitivities = class_values('land cover', codes, valid, [int(row[key]) for row in sensitivity], values)
     return habitat_quality(habitat, sensitivities, threats, intensities, *cell_size(cover),
-                           float(constants['half_saturation_constant']), access_of(inputs, cover))
+                           float(constants['half_saturation_constant']), access_of(inputs, cover, constants))
 
 
-def access_of(inputs, cover):
-    """Access of the polygons in inputs/access.*, None where there are none."""
-    path = next((inputs / f'access{ending}' for ending in ('.gpkg', '.shp', '.geojson')
-                 if (inputs / f'access{ending}').is_file()), None)
+def access_of(inputs, cover, constants):
+    """Access of the polygons parameters.json names or of inputs/access.*, None where there are none."""
+    path = input_file(inputs, constants, ('access_vector_path',), ()) or next(
+        (inputs / f'access{ending}' for ending in ('.gpkg', '.shp', '.geojson')
+         if (inputs / f'access{ending}').is_file()), None)
     if path is None:
         return None
     grid = gdal.Open(str(cover))

@@ -74,21 +74,25 @@ def test_a_wrong_total_is_noticed(copy):
     assert found['awy'][0] == 'failed' and 'subws_id 1 wyield_vol' in found['awy'][1]
 
 
+def scale(path, factor):
+    """Multiplies the known cells of a raster: the value of a change is in proportion to the price."""
+    dataset = gdal.Open(str(path), gdal.GA_Update)
+    band = dataset.GetRasterBand(1)
+    values = band.ReadAsArray()
+    known = ~np.isclose(values, band.GetNoDataValue())
+    values[known] *= factor
+    band.WriteArray(values)
+    band = dataset = None
+    assert band is None and dataset is None
+
+
 def test_runs_without_an_alternate_and_with_their_own_constants(copy):
     out = copy / 'out'
     shutil.copytree(out / 'carbon', out / 'carbon_plain')
     for name in ('c_storage_alt.tif', 'c_change_bas_alt.tif', 'npv_alt.tif', 'raster_values_summary.csv'):
         (out / 'carbon_plain' / name).unlink()
     shutil.copytree(out / 'carbon', out / 'carbon_dear')
-    path = out / 'carbon_dear' / 'npv_alt.tif'
-    dataset = gdal.Open(str(path), gdal.GA_Update)
-    band = dataset.GetRasterBand(1)
-    values = band.ReadAsArray()
-    known = ~np.isclose(values, band.GetNoDataValue())
-    values[known] *= 2
-    band.WriteArray(values)
-    band = dataset = None
-    assert band is None and dataset is None
+    scale(out / 'carbon_dear' / 'npv_alt.tif', 2)
     (out / 'carbon_dear' / 'raster_values_summary.csv').unlink()
     parameters = json.loads((copy / 'parameters.json').read_text())
     parameters['carbon_dear'] = {'price_per_metric_ton_of_c': 200}
@@ -107,3 +111,49 @@ def test_inputs_on_a_finer_grid_are_read_by_the_nearest_cell(copy):
         (copy / 'fine.tif').replace(path)
     found = verdicts(copy)
     assert {case: status for case, (status, _) in found.items()} == dict.fromkeys(found, 'passed'), found
+
+
+@pytest.mark.parametrize('write', [
+    lambda own: {'carbon': [own, {**own, 'price_per_metric_ton_of_c': 300}]},
+    lambda own: {'carbon': {**own, 'cheap_1': {}, 'dear_2': {'price_per_metric_ton_of_c': 300}}},
+    lambda own: {'carbon': own, 'dear_2': {'args': {'price_per_metric_ton_of_c': 300}}},
+    lambda own: [{'model': 'carbon', 'name': 'carbon_cheap_1', **own},
+                 {'model': 'carbon', 'name': 'dear_2', **own, 'price_per_metric_ton_of_c': 300},
+                 {'model': 'annual_water_yield', 'args': {'seasonality_constant': 5}},
+                 {'model': 'habitat_quality', 'half_saturation_constant': .05}]])
+@pytest.mark.parametrize('inner', [False, True], ids=['side by side', 'folders of the model'])
+def test_several_sets_of_parameters(copy, write, inner):
+    out = copy / 'out'
+    plain = copy / 'plain'
+    (out / 'carbon').rename(plain)
+    runs = [out / 'carbon' / name if inner else out / f'carbon_{name}' for name in ('cheap_1', 'dear_2')]
+    for run in runs:
+        shutil.copytree(plain, run)
+    scale(runs[1] / 'npv_alt.tif', 3)
+    (runs[1] / 'raster_values_summary.csv').unlink()
+    parameters = json.loads((copy / 'parameters.json').read_text())
+    written = write(parameters.pop('carbon'))
+    (copy / 'parameters.json').write_text(json.dumps(
+        written if isinstance(written, list) else {**parameters, **written}))
+    found = verdicts(copy)
+    assert len(found) == 5 and all(status == 'passed' for status, _ in found.values()), found
+
+
+def test_a_run_without_results_is_skipped_by_name_and_files_may_be_named(copy):
+    inputs, out = copy / 'inputs', copy / 'out'
+    (out / 'awy_empty').mkdir()
+    for old, new in (('carbon_pools.csv', 'pools_of_2020.csv'), ('watersheds.gpkg', 'basins.gpkg'),
+                     ('biophys_awy.csv', 'plants.csv'), ('threats.csv', 'dangers.csv'), ('lulc.tif', 'cover.tif')):
+        (inputs / old).rename(inputs / new)
+    (inputs / 'threats_w03.csv').unlink()
+    shutil.rmtree(out / 'hq_road_intensity03')
+    parameters = json.loads((copy / 'parameters.json').read_text())
+    parameters['carbon'].update(lulc_bas_path='inputs/cover.tif', carbon_pools_path='pools_of_2020.csv')
+    parameters['annual_water_yield'].update(lulc_path='cover.tif', biophysical_table_path='plants.csv',
+                                            watersheds_path='basins.gpkg')
+    parameters['habitat_quality'].update(lulc_cur_path='cover.tif', threats_table_path='dangers.csv')
+    (copy / 'parameters.json').write_text(json.dumps(parameters))
+    found = verdicts(copy)
+    assert found.pop('awy_empty')[0] == 'skipped'
+    assert {case: status for case, (status, _) in found.items()} == dict.fromkeys(('awy', 'carbon', 'hq'), 'passed')
+    assert 'watershed_results_wyield.csv' in found['awy'][1]

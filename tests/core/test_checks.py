@@ -86,10 +86,17 @@ class TestCodes:
             check_codes('landcover', np.array([1, 7, 7, 9]), {1: 'x'})
         assert '2 codes have no row in the table: code (cells) 7 (2), 9 (1).' in str(caught.value)
 
+    def test_codes_like_nodata_are_hinted_at(self):
+        with pytest.raises(MissingCodeError, match='-9999, 255 often stands for nodata'):
+            check_codes('landcover', np.array([1, 255, -9999, 12]), {1})
+        with pytest.raises(MissingCodeError) as caught:
+            check_codes('landcover', np.array([1, 12]), {1})
+        assert 'often' not in str(caught.value)
+
     def test_only_ten_are_listed(self):
         with pytest.raises(MissingCodeError) as caught:
-            check_codes('landcover', np.arange(12), set())
-        assert '12 codes' in str(caught.value) and '9 (1) …' in str(caught.value) and '10 (1)' not in str(caught.value)
+            check_codes('landcover', np.arange(1, 13), set())
+        assert '12 codes' in str(caught.value) and '10 (1) …' in str(caught.value) and '11 (1)' not in str(caught.value)
 
 
 class TestShare:

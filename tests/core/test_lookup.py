@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import DuplicateCodeError, MissingCodeError
-from ecorestore.ecorestore_plugin.core.lookup import class_values, unused_codes
+from ecorestore.ecorestore_plugin.core.lookup import class_values
 
 CODES = np.array([[3, 1], [9, 3]])
 
@@ -15,7 +15,6 @@ def test_values_in_any_table_order_and_several_columns():
     assert found == pytest.approx(np.array([[.3, .1], [np.nan, .3]]), nan_ok=True)
     both = class_values('land cover', CODES, valid, [3, 1], [[.3, 30], [.1, 10]])
     assert both[1] == pytest.approx(np.array([[30, 10], [np.nan, 30]]), nan_ok=True)
-    assert unused_codes(CODES, valid, [3, 1, 5]) == [5]
 
 
 def test_a_code_without_row_is_named_with_its_cells():

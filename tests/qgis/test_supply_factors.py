@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from ecorestore.ecorestore_plugin.core.services.erosivity import erosivity_from_annual_rain
@@ -212,6 +213,17 @@ def test_soil_conservation_names_what_is_missing(run_tool, make_raster, missing,
         run_tool('soilconservation', **given(make_raster, **{missing: None}))
 
 
+def test_class_codes_may_be_decimals_and_codes_like_nodata_are_hinted_at(run_tool, make_raster):
+    whole = run_tool('soilconservation', **given(make_raster))
+    decimals = given(make_raster, LANDCOVER=np.array([[1.0, 2, 4, 8]] * 3))
+    assert gdal.Open(decimals['LANDCOVER']).GetRasterBand(1).DataType == gdal.GDT_Float32
+    assert run_tool('soilconservation', **decimals)['TOTAL'] == whole['TOTAL']
+    with pytest.raises(QgsProcessingException, match='fraction'):
+        run_tool('soilconservation', **given(make_raster, LANDCOVER=np.array([[1.5, 2, 4, 8]] * 3)))
+    with pytest.raises(QgsProcessingException, match=r'0 \(3\).* 0 often stands for nodata'):
+        run_tool('soilconservation', **given(make_raster, LANDCOVER=np.array([[0, 2, 4, 8]] * 3)))
+
+
 # Food.
 
 def test_products_grow_on_their_own_land(run_tool, make_raster, make_vector, square, tmp_path):
@@ -244,6 +256,15 @@ def test_green_space_within_reach(run_tool, make_raster):
         run_tool('recreationsupply', **layers, METHOD='catchment', OUTPUT=TEMPORARY)
     with pytest.raises(QgsProcessingException, match='method catchment'):
         run_tool('recreationsupply', **layers, OUTPUT=TEMPORARY, ACCESS=TEMPORARY)
+
+
+@pytest.mark.parametrize('reach, words', [(1, 'smaller than a cell'), (9000, 'larger than the whole area'), (300, '')])
+def test_a_reach_in_another_unit_is_noticed(run_tool, make_raster, reach, words):
+    run = run_tool('recreationsupply', LANDCOVER=make_raster('cover', np.full((3, 4), 2)), METHOD='catchment',
+                   NDVI=make_raster('ndvi', full(1)), POPULATION=make_raster('people', full(3)), REACH=reach,
+                   OUTPUT=TEMPORARY)
+    assert ' '.join(run.feedback.warnings).count('It must be in metres') == bool(words)
+    assert words in ' '.join(run.feedback.warnings)
 
 
 def test_naturalness_and_points_of_interest(run_tool, make_raster, make_vector):

@@ -72,6 +72,18 @@ def test_carbon_storage_by_hand(run_tool, make_raster, pools, units):
     assert [row['carbon_change'] for row in found] == pytest.approx([272, 136])
 
 
+def test_pools_may_be_rasters(run_tool, make_raster, pools, units):
+    soil = np.full((2, 4), 90.0)
+    soil[0, 1] = NAN
+    run = storage(run_tool, make_raster, pools, UNITS=units, SOIL_LAYER=make_raster('soil', soil))
+    # Above, below and dead by class, the soil of the cell: 6 and 56 without it.
+    assert run.array('DENSITY')[0] == pytest.approx([96, NAN, 96, 96], nan_ok=True)
+    assert run.array('ALTERNATE')[0] == pytest.approx([146, NAN, 96, 96], nan_ok=True)
+    assert np.isnan(run.array('DENSITY')[1, 0]) and run.array('CHANGE')[1, 3] == pytest.approx(50)
+    with pytest.raises(QgsProcessingException, match='Carbon in the soil .*8 values lie outside 0'):
+        storage(run_tool, make_raster, pools, UNITS=units, SOIL_LAYER=make_raster('below', np.full((2, 4), -1.0)))
+
+
 def test_storage_is_a_stock_and_is_refused_as_a_flow(run_tool, make_raster, pools):
     run = storage(run_tool, make_raster, pools, HORIZON=10, FLOW=TEMPORARY, UNIT_TOTALS=None)
     assert run.array('FLOW')[0, 0] == pytest.approx(3.6)
