@@ -134,7 +134,8 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     colours : dict group -> colour
     """
     height, margin = int(width * 0.78), 48
-    reach = max([abs(value) for x, y, *_ in points for value in (x, y)] + [1.0]) * 1.2  # room for the names of the corners
+    # A fifth more, so that no point lies under the names of the corners.
+    reach = max([abs(value) for x, y, *_ in points for value in (x, y)] + [1.0]) * 1.2
     parts = [_rect(margin, 12, width - margin - 12, height - margin - 12, '#ffffff', LINE)]
 
     def across(value):
