@@ -134,21 +134,23 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     colours : dict group -> colour
     """
     height, margin = int(width * 0.78), 48
-    # A fifth more, so that no point lies under the names of the corners.
-    reach = max([abs(value) for x, y, *_ in points for value in (x, y)] + [1.0]) * 1.2
+    # A fifth more, so that no point lies under the names of the corners; the axes differ where one is very skewed.
+    wide, high = (1.2 * max([abs(point[axis]) for point in points] + [1.0]) for axis in (0, 1))
     parts = [_rect(margin, 12, width - margin - 12, height - margin - 12, '#ffffff', LINE)]
 
     def across(value):
-        return margin + (value + reach) / (2 * reach) * (width - margin - 12)
+        return margin + (value + wide) / (2 * wide) * (width - margin - 12)
 
     def down(value):
-        return 12 + (reach - value) / (2 * reach) * (height - margin - 12)
+        return 12 + (high - value) / (2 * high) * (height - margin - 12)
 
-    for tick in nice_ticks(-reach, reach, 6):
-        if abs(tick) <= reach:
+    for tick in nice_ticks(-wide, wide, 6):
+        if abs(tick) <= wide:
             parts.append(_line(across(tick), 12, across(tick), height - margin, LINE, 1.4 if tick == 0 else 0.5))
-            parts.append(_line(margin, down(tick), width - 12, down(tick), LINE, 1.4 if tick == 0 else 0.5))
             parts.append(_text(across(tick), height - margin + 16, number(tick), SOFT, 11, 'middle'))
+    for tick in nice_ticks(-high, high, 6):
+        if abs(tick) <= high:
+            parts.append(_line(margin, down(tick), width - 12, down(tick), LINE, 1.4 if tick == 0 else 0.5))
             parts.append(_text(margin - 6, down(tick) + 4, number(tick), SOFT, 11, 'end'))
     places = ((width - 20, 30, 'end'), (margin + 8, 30, 'start'), (margin + 8, height - margin - 10, 'start'),
               (width - 20, height - margin - 10, 'end'))
