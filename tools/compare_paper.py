@@ -3,7 +3,8 @@
     python tools/compare_paper.py FOLDER [--page FILE.md]
 
 FOLDER is what `python tools/demo.py --data .../bth --out FOLDER` wrote. Every statement of the study stands beside the
-numbers of this run and whether they agree; with --page the same as a Markdown page. Needs numpy and GDAL.
+numbers of this run and whether they agree; then how the matching types depend on the choices of the tool, and the means
+by prefecture that the page names. With --page all tables as Markdown. Needs numpy, scipy and GDAL.
 """
 
 import argparse
@@ -14,7 +15,18 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from ecorestore_plugin.core.matching.quadrants import supply_demand_matching  # noqa: E402
+
 PLAIN, MOUNTAIN = 100.0, 300.0
+SERVICES = ('food', 'carbon', 'water', 'soil', 'recreation')
+PREFECTURES = {'Beijing': '11', 'Tianjin': '12', 'Shijiazhuang': '1301', 'Tangshan': '1302', 'Qinhuangdao': '1303',
+               'Handan': '1304', 'Xingtai': '1305', 'Baoding': '1306', 'Zhangjiakou': '1307', 'Chengde': '1308',
+               'Cangzhou': '1309', 'Langfang': '1310', 'Hengshui': '1311'}
+CHOICES = tuple((basis, scaling, cap) for basis in ('per hectare', 'total') for scaling, cap in (
+    ('range', None), ('range', 95), ('range', 90), ('rank', None)))
 NORTH = ('1307', '1308')
 CENTRE_SOUTHEAST = ('11', '12', '1306', '1309', '1310', '1311')
 NORTHEAST = ('1302', '1303', '1308')
@@ -162,6 +174,42 @@ def _same_order(counts):
     return sorted(counts, key=counts.get) == sorted(PAPER_TYPES, key=PAPER_TYPES.get)
 
 
+def choices(rows):
+    """(basis, scaling, cap, counts of the types I to IV) of every choice supply-demand matching offers."""
+    amounts = [np.column_stack([rows[f'{name}_{kind}'].astype(float) for name in SERVICES])
+               for kind in ('supply', 'demand')]
+    area = rows['area_ha'].astype(float)[:, np.newaxis]
+    for basis, scaling, cap in CHOICES:
+        found = supply_demand_matching(*(table / area if basis == 'per hectare' else table for table in amounts),
+                                       cap=cap, scaling='rank' if scaling == 'rank' else 'minmax')
+        yield basis, scaling, cap, [int((found.types == kind).sum()) for kind in PAPER_TYPES]
+
+
+def choices_page(rows):
+    """The choices as a Markdown table."""
+    lines = ['| basis | scaled by | cap | I | II | III | IV |', '|---|---|---|---|---|---|---|']
+    for basis, scaling, cap, counts in choices(rows):
+        lines.append(f'| {basis} | {scaling} | {f"{cap}th percentile" if cap else "none"} | '
+                     + ' | '.join(map(str, counts)) + ' |')
+    return '\n'.join(lines) + '\n'
+
+
+def prefectures_page(rows):
+    """Water yield, demand index, highest z-score of the demand, and resilience by prefecture, as Markdown."""
+    codes, area = rows['unit_code'].astype(str), rows['area_ha'].astype(float)
+    water, demand, z, resilience = (rows[name].astype(float) for name in (
+        'water_supply', 'demand_index', 'z_demand', 'resilience_mean'))
+    lines = ['| prefecture | counties | water yield, m3/ha | mean demand index | highest z-score of demand | '
+             'mean resilience |', '|---|---|---|---|---|---|']
+    for name, prefix in PREFECTURES.items():
+        here = _in(codes, (prefix,))
+        if here.any():
+            lines.append(f'| {name} | {int(here.sum())} | {water[here].sum() / area[here].sum():.0f} | '
+                         f'{demand[here].mean():.3f} | {z[here].max():.1f} | {resilience[here].mean():.3f} |')
+    lines.append(f'\n{int((z < 0).sum())} of {z.size} counties have a demand below the mean of all.')
+    return '\n'.join(lines) + '\n'
+
+
 def page(found):
     """The comparisons as a Markdown table."""
     lines = ['| topic | the study says | this run | |', '|---|---|---|---|']
@@ -174,13 +222,15 @@ def main(arguments):
     options.add_argument('folder', type=Path, help='output folder of tools/demo.py for Beijing-Tianjin-Hebei')
     options.add_argument('--page', type=Path, help='write the table as Markdown to this file')
     chosen = options.parse_args(arguments)
-    found = list(comparisons(*read(chosen.folder)))
+    rows, classes = read(chosen.folder)
+    found, more = list(comparisons(rows, classes)), [choices_page(rows), prefectures_page(rows)]
     for row in found:
         print(f'{row.verdict:8}  {row.topic}\n          study: {row.paper}\n          here:  {row.run}')
     counts = {word: sum(row.verdict == word for row in found) for word in ('agrees', 'in part', 'differs')}
     print(', '.join(f'{count} {word}' for word, count in counts.items()))
+    print('\n' + '\n'.join(more))
     if chosen.page:
-        chosen.page.write_text(page(found), encoding='utf-8')
+        chosen.page.write_text('\n'.join([page(found), *more]), encoding='utf-8')
 
 
 if __name__ == '__main__':

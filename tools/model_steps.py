@@ -232,7 +232,7 @@ def supply_demand_zoning(make):
         'RASTER_NAMES': 'resilience,erosion', 'CLASS_RASTERS': [Input('LANDCOVER')], 'CLASS_NAMES': 'landcover',
         **units}, {
         'OUTPUT': ('ZONE_STATISTICS', 'Statistics of zones'), 'CLASS_AREAS': ('ZONE_LANDCOVER', 'Land cover by zone'),
-        'CROSS_TABLE': ('ZONES_BY_UNIT', 'Zones by unit')})
+        'CROSS_TABLE': ('ZONES_BY_UNIT', 'Zones by unit'), 'REPORT': ('ZONE_REPORT', 'Report of the zones')})
     return model
 
 
@@ -322,6 +322,7 @@ def full_plan(make):
                    'statistics:ZONE_STATISTICS': ('ZONE_STATISTICS', 'Statistics of zones'),
                    'statistics:ZONE_LANDCOVER': ('ZONE_LANDCOVER', 'Land cover by zone'),
                    'statistics:ZONES_BY_UNIT': ('ZONES_BY_UNIT', 'Zones by unit'),
+                   'statistics:ZONE_REPORT': ('ZONE_REPORT', 'Report of the zones'),
                    'classes:RESILIENCE_CLASSES': ('RESILIENCE_CLASSES', 'Resilience classes'),
                    'zones:ZONES': ('ZONES', 'Restoration zones'),
                    'zones:ZONE_AREAS': ('ZONE_AREAS', 'Areas of the zones')}}

@@ -1,7 +1,7 @@
 """What the demonstration hands to the model full_plan, and where the results go. Standard library only."""
 
 FILES = ('plan.gpkg', 'report.html', 'report.zh.html', 'map.pdf', 'map.png', 'map.zh.pdf', 'map.zh.png',
-         'headlines.json', 'run_record.json', 'ratio.html', 'matching.html', 'resilience.html')
+         'headlines.json', 'run_record.json', 'ratio.html', 'matching.html', 'resilience.html', 'zones.html')
 
 # Model output -> raster file. Vectors become layers of plan.gpkg.
 RASTERS = {'pattern:RESISTANCE': 'resistance', 'pattern:CUMULATIVE_RESISTANCE': 'cumulative_resistance',
@@ -21,7 +21,7 @@ TABLES = {'duties:DUTIES': 'duties', 'levels:LEVEL_TOTALS': 'level_totals',
           'zoning:WEIGHT_TABLE': 'resilience_weights', 'zoning:TRADEOFFS': 'service_tradeoffs',
           'zoning:ZONE_LANDCOVER': 'zone_landcover', 'zoning:ZONES_BY_UNIT': 'zones_by_unit'}
 REPORTS = {'zoning:RATIO_REPORT': 'ratio', 'zoning:MATCHING_REPORT': 'matching',
-           'zoning:RESILIENCE_REPORT': 'resilience'}
+           'zoning:RESILIENCE_REPORT': 'resilience', 'zoning:ZONE_REPORT': 'zones'}
 
 # What a planner would set for the study area; sizes go with cell size and landscape.
 TITLES = {'': ('Restoration plan of the synthetic sample area', '合成示例区生态修复规划'),

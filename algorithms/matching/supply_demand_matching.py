@@ -4,7 +4,13 @@ import numpy as np
 
 from ...ecorestore_plugin.core.errors import EmptyInputError
 from ...ecorestore_plugin.core.matching.cell_types import match_cells
-from ...ecorestore_plugin.core.matching.quadrants import AMBIGUOUS, LABELS, TYPES, supply_demand_matching
+from ...ecorestore_plugin.core.matching.quadrants import (
+    AMBIGUOUS,
+    LABELS,
+    SCALINGS,
+    TYPES,
+    supply_demand_matching,
+)
 from ...ecorestore_plugin.qgis_io.matching_report import matching_page
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks
 from ...ecorestore_plugin.qgis_io.services import service_layers, service_names, service_weights
@@ -39,6 +45,9 @@ the services is the supply index and the demand index. z = (index - mean) / stan
 By default amounts are divided by the area of the unit, because units differ in size: with totals a large county has \
 a high supply only because it is large. Choose totals where units are of one size, or where the amount itself decides.
 
+Where a few cities have by far the largest demand, most units lie below the mean; a cap, or ranks instead of amounts \
+(scaling), divides such units more evenly.
+
 The types are relative: they change with the extent of the study area. axis_distance is the smaller of the two \
 |z|; units nearer than the given distance to an axis are marked as ambiguous.
 
@@ -65,6 +74,10 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         yield number('CAP', tr('Cap (percentile)'), tr(
             'Values above this percentile count as the percentile before normalising, so that one city does not make '
             'all other units low. Empty: no cap.'), minimum=51, maximum=100, optional=True, advanced=True)
+        yield choice('SCALING', tr('Scaling'), tr(
+            'minmax: services are scaled by their range over the units (default). rank: by the rank of the unit, which '
+            'suits very skewed services. Types per cell are always scaled by the range.'), SCALINGS, 'minmax',
+            advanced=True)
         yield number('AMBIGUOUS', tr('Ambiguous below'), tr(
             'Units whose smaller |z| is below this distance are marked as ambiguous, in standard deviations.'),
             AMBIGUOUS, minimum=0, advanced=True)
@@ -100,7 +113,8 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
         if job.choice('BASIS') == 'per_area':
             areas = units.areas_ha[:, np.newaxis]
             supply, demand = supply / areas, demand / areas
-        found = supply_demand_matching(supply, demand, weights, job.number('CAP'), job.number('AMBIGUOUS'))
+        found = supply_demand_matching(supply, demand, weights, job.number('CAP'), job.number('AMBIGUOUS'),
+                                       job.choice('SCALING'))
         own = {'supply_index': found.supply_index, 'demand_index': found.demand_index, 'z_supply': found.z_supply,
                'z_demand': found.z_demand, 'match_type': found.types.tolist(),
                'match_label': [LABELS[kind][0] for kind in found.types],

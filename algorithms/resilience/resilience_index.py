@@ -1,7 +1,7 @@
 """Ecosystem resilience index from weighted indicators."""
 
 from ...ecorestore_plugin.core.errors import MissingCodeError
-from ...ecorestore_plugin.core.resilience.index import assess
+from ...ecorestore_plugin.core.resilience.index import AGGREGATIONS, assess
 from ...ecorestore_plugin.core.resilience.weighting import (
     METHODS,
     PARTS,
@@ -42,6 +42,11 @@ ahp and entropy that is nearest to each (game theory), or their mean where that 
 ahp, entropy and critic. equal gives every indicator the same. table takes the weights of the indicator table among \
 all indicators.
 
+geometric instead of the sum takes the product of the scores of the perspectives, each to the power of its weight. \
+With an indicator table of the perspectives vigour, organisation and resilience, a third of the weight each, that is \
+the ecosystem health index (V O R)^(1/3); organisation is then 0.5 diversity, 0.25 aggregation and 0.25 cohesion, \
+given as bands of your own.
+
 A constant or empty indicator gets no weight. Where a cell lacks some indicators, the weights of the others are scaled \
 up as long as they hold the given share of all weight. Entropy weights change with the extent of the study area. The \
 log names pairs of indicators that repeat each other (correlation above 0.8) and indicators that follow from others \
@@ -80,6 +85,9 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
             'A cell that lacks indicators gets an index as long as the known ones hold this share of the weight. 0.8 '
             'keeps cells at the edge, whose windows are cut; 1 leaves every incomplete cell empty.'), 0.8, minimum=0,
             maximum=1, advanced=True)
+        yield choice('AGGREGATION', tr('Putting together'), tr(
+            'sum: the index is the sum of weight x indicator. geometric: the weighted geometric mean of the scores of '
+            'the perspectives, low where any of them is low.'), AGGREGATIONS, 'sum', advanced=True)
         yield raster_output('RESILIENCE', tr('Resilience'), tr('Resilience index, 0 (lowest) to 1 (highest).'))
         yield table_output('WEIGHT_TABLE', tr('Weights of the indicators'), tr(
             'Per indicator: perspective, direction, weight, its AHP, entropy and CRITIC parts, mean of the normalised '
@@ -109,7 +117,7 @@ doi:10.1080/00401706.1970.10488699 (variance inflation)''')
             index.write(start, here)
             scores.write(start, groups)
         found = assess(bands, indicators, write, method, judgements, (job.number('CLIP_LOW'), job.number('CLIP_HIGH')),
-                       job.number('MIN_KNOWN'), job.progress, job.cancelled)
+                       job.number('MIN_KNOWN'), job.choice('AGGREGATION'), job.progress, job.cancelled)
         job.write_table('WEIGHT_TABLE', weight_columns(indicators, found))
         names = [row.name for row in indicators]
         job.write_table('CORRELATIONS', {'indicator': names, **dict(zip(names, found.correlations.matrix.T))})

@@ -4,16 +4,20 @@ import numpy as np
 
 from ...ecorestore_plugin.core.errors import EmptyInputError
 from ...ecorestore_plugin.core.resilience.indicators import (
+    LIGHTS,
     halo_rows,
     indicator_names,
     missing_layers,
     resilience_indicators,
 )
+from ...ecorestore_plugin.core.terrain import relief_cells, relief_curve
 from ...ecorestore_plugin.core.vegetation import cover_end_members
 from ...ecorestore_plugin.qgis_io.indicator_layers import RAW, RawLayers, class_scores, road_segments
 from ...ecorestore_plugin.qgis_io.row_blocks import known_values
 from ..base import Tool, mark, tr
-from ..parameters import flag, number, number_output, raster, raster_output, rasters, table, text, vector
+from ..parameters import choice, flag, number, number_output, raster, raster_output, rasters, table, text, vector
+
+RELIEF_RULES = ('fixed', 'change_point')
 
 
 class ResilienceIndicators(Tool):
@@ -29,8 +33,9 @@ precipitation (mm/yr), temperature (degC), dryness (ET0 / precipitation). Soil: 
 erodibility (K). Vegetation and landscape: vegetation_cover (dimidiate pixel model from NDVI, end members at 5 and 95 \
 percent), landscape_diversity (Shannon diversity SHDI = -sum p ln p of the land cover in a window), \
 ecological_elasticity (sum of elasticity score x cover share in the window). Human disturbance: population_density \
-(persons/km2), night_light (ln(1 + radiance)), land_use_intensity (100 x sum of degree x cover share in the window), \
-or road_density (km/km2) where roads are given.
+(persons/km2), night_light (ln(1 + radiance), or the index 0.8 x mean radiance + 0.2 x share of lit cells in the \
+window), land_use_intensity (100 x sum of degree x cover share in the window), or road_density (km/km2) where roads \
+are given.
 
 The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere \
 diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, \
@@ -83,6 +88,12 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
             'nearest odd number of cells is taken.'), 3000, minimum=1)
         yield number('RELIEF_WINDOW', tr('Relief window (m)'), tr(
             'Side of the square window of relief; the nearest odd number of cells, at least three.'), 1000, minimum=1)
+        yield choice('RELIEF_RULE', tr('Rule of the relief window'), tr(
+            'fixed: the relief window above. change_point: the window at the mean change point of the relief of this '
+            'terrain; the elevation is then held in memory.'), RELIEF_RULES, 'fixed', advanced=True)
+        yield choice('LIGHT_FORM', tr('Form of night light'), tr(
+            'log: ln(1 + radiance). index: 0.8 x mean radiance + 0.2 x share of lit cells in the landscape window.'),
+            LIGHTS, 'log', advanced=True)
         yield flag('ELASTICITY_BY_DIVERSITY', tr('Multiply elasticity by diversity'), tr(
             'The form ECO = H x sum(S x P) of some studies. It gives 0 for a closed forest, so it is off by default.'),
             advanced=True)
@@ -105,17 +116,30 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
             soil = cover_end_members(known_values(job, raw.ndvi, 0.0, 0.1))
         writer = job.raster_rows('INDICATORS', grid, description=tr('Resilience indicators'), style='continuous',
                                  bands=names)
-        window, relief = job.number('WINDOW'), job.number('RELIEF_WINDOW')
+        window, relief = job.number('WINDOW'), self._relief_window(job, raw)
         for start, stop, above, part, layers, own in raw.blocks(job, halo_rows(grid, window, relief)):
             made = resilience_indicators(layers, part, scores, degrees, window, relief,
                                          job.flag('ELASTICITY_BY_DIVERSITY'), roads, own, soil,
-                                         cancelled=job.cancelled)
+                                         job.choice('LIGHT_FORM'), cancelled=job.cancelled)
             rows = slice(above, above + stop - start)
             bands = np.full((len(names), stop - start, grid.columns), np.nan, np.float32)
             for band, values in zip(bands, made.values()):
                 if values is not None:
                     band[:] = values[rows]
             writer.write(start, bands)
+
+    @staticmethod
+    def _relief_window(job, raw):
+        """Side of the window of relief in metres, given or at the mean change point."""
+        if job.choice('RELIEF_RULE') == 'fixed' or raw.dem is None:
+            return job.number('RELIEF_WINDOW')
+        sides = raw.grid.cell_width, raw.grid.cell_height
+        curve = relief_curve(raw.dem.read(0, raw.grid.rows), *sides, cancelled=job.cancelled)
+        best = float(curve.windows[curve.best])
+        rows, columns = relief_cells(best, *sides)
+        job.say(tr('The mean change point lies at a window of {window} m ({cells} cells).', window=f'{best:g}',
+                   cells=f'{rows} x {columns}'))
+        return best
 
     @staticmethod
     def _tell(job, missing):

@@ -9,6 +9,7 @@ from html import escape
 FONT = "system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 SUPERSCRIPT = str.maketrans('0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')
 INK, SOFT, LINE = '#263238', '#6b7780', '#d5dbdf'
+PAIR = 26  # height of a row of two bars
 
 
 def number(value, digits=3):
@@ -133,20 +134,23 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     colours : dict group -> colour
     """
     height, margin = int(width * 0.78), 48
-    reach = max([abs(value) for x, y, *_ in points for value in (x, y)] + [1.0]) * 1.08
+    # A fifth more, so that no point lies under the names of the corners; the axes differ where one is very skewed.
+    wide, high = (1.2 * max([abs(point[axis]) for point in points] + [1.0]) for axis in (0, 1))
     parts = [_rect(margin, 12, width - margin - 12, height - margin - 12, '#ffffff', LINE)]
 
     def across(value):
-        return margin + (value + reach) / (2 * reach) * (width - margin - 12)
+        return margin + (value + wide) / (2 * wide) * (width - margin - 12)
 
     def down(value):
-        return 12 + (reach - value) / (2 * reach) * (height - margin - 12)
+        return 12 + (high - value) / (2 * high) * (height - margin - 12)
 
-    for tick in nice_ticks(-reach, reach, 6):
-        if abs(tick) <= reach:
+    for tick in nice_ticks(-wide, wide, 6):
+        if abs(tick) <= wide:
             parts.append(_line(across(tick), 12, across(tick), height - margin, LINE, 1.4 if tick == 0 else 0.5))
-            parts.append(_line(margin, down(tick), width - 12, down(tick), LINE, 1.4 if tick == 0 else 0.5))
             parts.append(_text(across(tick), height - margin + 16, number(tick), SOFT, 11, 'middle'))
+    for tick in nice_ticks(-high, high, 6):
+        if abs(tick) <= high:
+            parts.append(_line(margin, down(tick), width - 12, down(tick), LINE, 1.4 if tick == 0 else 0.5))
             parts.append(_text(margin - 6, down(tick) + 4, number(tick), SOFT, 11, 'end'))
     places = ((width - 20, 30, 'end'), (margin + 8, 30, 'start'), (margin + 8, height - margin - 10, 'start'),
               (width - 20, height - margin - 10, 'end'))
@@ -156,8 +160,9 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
         parts.append(f'<circle cx="{across(x):.1f}" cy="{down(y):.1f}" r="4.2" fill="{colour}" '
                      f'fill-opacity="0.85" stroke="#ffffff" stroke-width="0.7"><title>{escape(str(label))}</title>'
                      '</circle>')
-    corner_boxes = [_box_of(name, 12, *place) for name, place in zip(corners, places)]
-    parts += _names_of_extremes(points, across, down, width, corner_boxes)
+    taken = [_box_of(name, 12, *place) for name, place in zip(corners, places)]
+    taken += [(across(x) - 4, down(y) - 4, across(x) + 4, down(y) + 4) for x, y, *_ in points]
+    parts += _names_of_extremes(points, across, down, width, taken)
     parts.append(_text((margin + width) / 2, height - 8, axes[0], INK, 12, 'middle'))
     parts.append(f'<g transform="translate(13 {(height - margin) / 2:.0f}) rotate(-90)">'
                  f'{_text(0, 0, axes[1], INK, 12, "middle")}</g>')
@@ -218,14 +223,14 @@ def paired_bars(title, rows, names, colours=('#41a068', '#7761ac'), unit='', wid
     scale = (width - room - 90) / top
     parts, offset = _legend(list(zip(names, colours)), room, width)
     for index, (label, *pair) in enumerate(rows):
-        y = offset + index * 22
-        parts.append(_text(room - 8, y + 12, shortened(label, 11, room - 12), anchor='end', size=11))
+        y = offset + index * PAIR
+        parts.append(_text(room - 8, y + 14, shortened(label, 11, room - 12), anchor='end', size=11))
         for line, (value, colour) in enumerate(zip(pair, colours)):
             value = value if math.isfinite(value) else 0.0
-            parts.append(_rect(room, y + line * 9, max(value * scale, 0.5), 8, colour))
-            parts.append(_text(room + value * scale + 5, y + line * 9 + 7.5, f'{number(value)} {unit}'.strip(),
+            parts.append(_rect(room, y + line * 11, max(value * scale, 0.5), 10, colour))
+            parts.append(_text(room + value * scale + 5, y + line * 11 + 8.5, f'{number(value)} {unit}'.strip(),
                                colour=SOFT, size=9))
-    return _svg(title, width, offset + 8 + 22 * len(rows), parts)
+    return _svg(title, width, offset + 8 + PAIR * len(rows), parts)
 
 
 def _box_of(text, size, x, y, anchor):

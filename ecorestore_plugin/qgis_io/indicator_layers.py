@@ -55,6 +55,10 @@ class RawLayers:
     def ndvi(self):
         return self._layers['ndvi']
 
+    @property
+    def dem(self):
+        return self._layers['dem']
+
     def blocks(self, job, halo):
         """Yields (start, stop, rows of the halo above, Grid, layers, own) with ``halo`` rows above and below, as far as
         there are any; progress from 0.1 on.

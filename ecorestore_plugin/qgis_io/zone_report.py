@@ -24,5 +24,5 @@ def statistics_page(first, columns):
     header = (tr('Zone'), tr('Features'), tr('Area (ha)'), tr('Share'), *shown)
     rows = [(zone, *(float(values[i]) for values in (first['features'], first['area_ha'], first['share'],
                                                      *shown.values()))) for i, zone in enumerate(first[key])]
-    return html_page(title, [bar_chart(tr('Area of the zones'), bars, 'ha', 720), heading(title),
-                             html_table(header, rows)])
+    return html_page(title, [heading(tr('Area of the zones')), bar_chart(tr('Area of the zones'), bars, 'ha', 720),
+                             heading(tr('Layers by zone')), html_table(header, rows)])

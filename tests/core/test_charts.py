@@ -74,9 +74,13 @@ def test_quadrants_put_points_where_they_belong():
 
 
 def test_names_of_points_do_not_overlap():
-    svg = charts.quadrant_chart('t', [(1.0, 1.0, 'I', f'unit {i}') for i in range(50)], ('x', 'y'), 'abcd', {})
+    svg = charts.quadrant_chart('t', [(0.5, 0.5, 'I', f'unit {i}') for i in range(50)], ('x', 'y'), 'abcd', {})
     named = [text for text in ET.fromstring(svg).iter(f'{SVG}text') if (text.text or '').startswith('unit')]
     assert len(named) == 1
+    # A name that would lie on another point is left out.
+    row = [(-0.9 + 0.1 * i, 0.5, 'I', f'unit {i}') for i in range(8)]
+    svg = charts.quadrant_chart('t', row, ('x', 'y'), 'abcd', {})
+    assert [text.text for text in ET.fromstring(svg).iter(f'{SVG}text') if 'unit' in (text.text or '')] == ['unit 7']
 
 
 @pytest.mark.parametrize('svg', [

@@ -57,3 +57,18 @@ def test_says_where_it_differs(tool):
 def test_page_has_a_row_per_statement(tool):
     found = list(tool.comparisons(counties(), {5: 1.0}))
     assert len(tool.page(found).strip().splitlines()) == len(found) + 2
+
+
+def test_choices_and_prefectures(tool):
+    rows = counties()
+    draw = np.random.default_rng(1)
+    for name in tool.SERVICES:
+        for kind in ('supply', 'demand'):
+            rows[f'{name}_{kind}'] = draw.random(10).astype(object)
+    rows['z_demand'] = np.arange(-3.0, 7).astype(object)
+    found = list(tool.choices(rows))
+    assert len(found) == 8 and all(sum(counts) == 10 for *_, counts in found)
+    # All counties are of 2 ha, so that the basis makes no difference.
+    assert [counts for *_, counts in found[:4]] == [counts for *_, counts in found[4:]]
+    assert '| Chengde | 2 |' in tool.prefectures_page(rows) and '3 of 10 counties' in tool.prefectures_page(rows)
+    assert tool.choices_page(rows).count('\n') == 10

@@ -110,6 +110,18 @@ def test_cap_brings_back_what_an_outlier_hides():
     assert (z_scores(normalised_sum(supply, cap=66)) > 0).sum() == 2
 
 
+def test_ranks_are_not_compressed_by_an_outlier():
+    """By the range all but the outlier are low; by rank half are high. Ties share the mean of their ranks."""
+    supply = np.array([[1.0], [2], [3], [1000]])
+    assert supply_demand_matching(supply, supply).types.tolist() == ['III'] * 3 + ['I']
+    found = supply_demand_matching(supply, supply, scaling='rank')
+    assert found.types.tolist() == ['III', 'III', 'I', 'I']
+    assert found.supply_index == pytest.approx([0, 1 / 3, 2 / 3, 1])
+    assert normalised_sum(np.array([[5.0], [5], [9]]), scaling='rank') == pytest.approx([0, 0, 1])
+    with pytest.raises(ParameterError, match='no scaling log'):
+        supply_demand_matching(supply, supply, scaling='log')
+
+
 def test_ties_at_zero_are_high():
     assert matching_types([0, 0, -1, 1], [0, -1, 0, 1]).tolist() == ['I', 'IV', 'II', 'I']
 

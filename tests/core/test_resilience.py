@@ -32,6 +32,7 @@ from ecorestore.ecorestore_plugin.core.resilience.landscape import (
     line_density,
     line_length,
     night_light,
+    night_light_index,
     population_density,
 )
 from ecorestore.ecorestore_plugin.core.resilience.weighting import (
@@ -100,6 +101,15 @@ def test_people_and_light():
     assert night_light([[0, np.e - 1, -0.3]]) == pytest.approx(np.array([[0, 1, 0]]))
     with pytest.raises(ValueRangeError):
         population_density([[1]], 0)
+
+
+def test_night_light_index_by_hand():
+    found = night_light_index([[4.0, 0, -0.5, nan]], (1, 3))
+    assert found == pytest.approx(np.array([[0.8 * 2 + 0.2 / 2, 0.8 * 4 / 3 + 0.2 / 3, 0, nan]]), nan_ok=True)
+    layers = raw()
+    made = resilience_indicators(layers, GRID, SCORES, DEGREES, 300, 300, light='index')
+    window = layers['nightlight'][1:4, 2:5]
+    assert made['night_light'][2, 3] == pytest.approx(0.8 * window.mean() + 0.2 * (window > 0).mean())
 
 
 def test_dryness_without_rain_is_unknown():
@@ -321,6 +331,26 @@ def test_incomplete_cells_are_scaled_up_or_left_out():
     assert scores[0] == pytest.approx(np.array([[0, 1, 0.75, nan]]), nan_ok=True)
     _, strict, _ = resilience_index(bands, THREE, 'equal', clip=(0, 100), minimum_known=1)
     assert np.isnan(strict).tolist() == [[False, False, True, True]]
+
+
+def test_geometric_mean_of_perspectives_is_the_health_index():
+    """Vigour, organisation of three parts and resilience with a third of the weight each: (V O R)^(1/3)."""
+    draw = np.random.default_rng(2)
+    rows = [Indicator('v', 'vigour', 1, 1 / 3), Indicator('shdi', 'organisation', 1, 0.5 / 3),
+            Indicator('ai', 'organisation', 1, 0.25 / 3), Indicator('cohesion', 'organisation', 1, 0.25 / 3),
+            Indicator('r', 'resilience', 1, 1 / 3)]
+    bands = draw.random((5, 6, 7))
+    bands[:, 0, 0], bands[:, 0, 1] = 0, 1
+    _, index, scores = resilience_index(list(bands), rows, 'table', clip=(0, 100), aggregation='geometric')
+    organisation = 0.5 * bands[1] + 0.25 * bands[2] + 0.25 * bands[3]
+    assert scores[1] == pytest.approx(organisation, abs=1e-6)
+    assert index == pytest.approx((bands[0] * organisation * bands[4]) ** (1 / 3), abs=1e-6)
+    bands[0, 3, 3] = nan
+    _, index, _ = resilience_index(list(bands), rows, 'table', clip=(0, 100), aggregation='geometric',
+                                   minimum_known=0.6)
+    assert index[3, 3] == pytest.approx(np.sqrt(organisation[3, 3] * bands[4, 3, 3]), abs=1e-6)
+    with pytest.raises(ParameterError, match='no way product'):
+        resilience_index(list(bands), rows, 'table', aggregation='product')
 
 
 def test_combined_lies_between_its_parts():

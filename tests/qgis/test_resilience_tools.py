@@ -298,3 +298,29 @@ def test_limits_of_one_date_serve_another(run_tool, make_raster, make_vector):
     torn = make_vector('torn', 'None', {'lower': [0.0, 5.0], 'upper': [4.0, 9.0]})
     with pytest.raises(QgsProcessingException, match='ends at 4 is followed by one that begins at 5'):
         classes(run_tool, INPUT=second, BREAKS_TABLE=torn)
+
+
+def test_relief_window_at_the_change_point(run_tool, raw, make_raster):
+    """The window terrainindicators finds on the same terrain."""
+    rows, columns = np.mgrid[0:40, 0:44]
+    terrain = make_raster('waves', 300 * np.sin(rows / 3.0) * np.cos(columns / 4.0) + 400)
+    best = run_tool('terrainindicators', DEM=terrain, WINDOW_RULE='change_point', RELIEF='TEMPORARY_OUTPUT',
+                    SLOPE='TEMPORARY_OUTPUT')
+    found = run_tool('resilienceindicators', DEM=terrain, RELIEF_RULE='change_point', ALLOW_MISSING=True,
+                     INDICATORS='TEMPORARY_OUTPUT')
+    assert found.array('INDICATORS', 3) == pytest.approx(best.array('RELIEF'))
+    assert any('mean change point' in text for text in found.feedback.said)
+
+
+def test_health_index_and_light_index(run_tool, raw):
+    light = indicators(run_tool, raw, LIGHT_FORM='index')
+    values = gdal.Open(raw['NIGHTLIGHT']).ReadAsArray()[3:8, 5:10]
+    assert light.array('INDICATORS', 14)[5, 7] == pytest.approx(0.8 * values.mean() + 0.2, rel=1e-5)
+    both = [run_tool('resilienceindex', INDICATORS=light['INDICATORS'], WEIGHTS='equal', AGGREGATION=way,
+                     **dict.fromkeys(('RESILIENCE', 'PERSPECTIVES', 'WEIGHT_TABLE'), 'TEMPORARY_OUTPUT'))
+            for way in ('sum', 'geometric')]
+    # At the edge diversity is unknown, and its perspective counts less.
+    scores = np.array([both[1].array('PERSPECTIVES', band) for band in range(1, 6)])[:, 4:8, 4:12]
+    assert both[0].array('RESILIENCE')[4:8, 4:12] == pytest.approx(scores.mean(axis=0), abs=1e-5)
+    with np.errstate(divide='ignore'):
+        assert both[1].array('RESILIENCE')[4:8, 4:12] == pytest.approx(np.exp(np.log(scores).mean(axis=0)), abs=1e-5)

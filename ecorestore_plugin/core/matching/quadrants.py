@@ -8,9 +8,11 @@ import numpy as np
 
 from ..errors import EmptyInputError, GridMismatchError, ParameterError, ValueRangeError
 from ..weights import normalise_weights
+from .tradeoffs import mean_ranks
 
 AMBIGUOUS = 0.1
 TYPES = ('I', 'II', 'III', 'IV')
+SCALINGS = ('minmax', 'rank')
 LABELS = {
     'I': ('High supply, high demand', '高供给-高需求'), 'II': ('Low supply, high demand', '低供给-高需求'),
     'III': ('Low supply, low demand', '低供给-低需求'), 'IV': ('High supply, low demand', '高供给-低需求')}
@@ -39,7 +41,7 @@ class Matching:
     ambiguous: np.ndarray
 
 
-def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMBIGUOUS) -> Matching:
+def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMBIGUOUS, scaling='minmax') -> Matching:
     """Matching type of every unit from its supply and its demand of several services.
 
     Parameters
@@ -48,6 +50,7 @@ def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMB
     weights : m numbers of 0 or more; None for equal weights
     cap : percentile (above 50 to 100) that values are cut to before normalising, None for none
     ambiguous : distance to an axis below which a unit is flagged
+    scaling : 'minmax', or 'rank', the share of the other units below, which no outlier compresses
 
     Returns
     -------
@@ -64,25 +67,31 @@ def supply_demand_matching(supply, demand, weights=None, cap=None, ambiguous=AMB
     if supply.shape != demand.shape:
         raise GridMismatchError('The supply table has {supply} values (units x services), the demand table {demand}.',
                                 supply=' x '.join(map(str, supply.shape)), demand=' x '.join(map(str, demand.shape)))
-    supply_index = normalised_sum(supply, weights, cap)
-    demand_index = normalised_sum(demand, weights, cap)
+    supply_index = normalised_sum(supply, weights, cap, scaling)
+    demand_index = normalised_sum(demand, weights, cap, scaling)
     z_supply, z_demand = z_scores(supply_index, 'supply_index'), z_scores(demand_index, 'demand_index')
     distance = np.minimum(np.abs(z_supply), np.abs(z_demand))
     return Matching(supply_index, demand_index, z_supply, z_demand, matching_types(z_supply, z_demand), distance,
                     distance < ambiguous)
 
 
-def normalised_sum(table, weights=None, cap=None) -> np.ndarray:
-    """Weighted mean over the columns of a table after min-max normalising each; a constant column counts as 0.
+def normalised_sum(table, weights=None, cap=None, scaling='minmax') -> np.ndarray:
+    """Weighted mean over the columns of a table after scaling each to 0..1; a constant column counts as 0.
 
     Parameters
     ----------
     table : (n, m) floats; weights : m numbers; cap : percentile that values are cut to first
+    scaling : 'minmax', or 'rank': from 0 for the lowest of all to 1 for the highest, ties with their mean rank
     """
     table = np.asarray(table, dtype=float)
     weights = checked_weights(weights, table.shape[1], cap)
     if cap is not None:
         table = np.minimum(table, np.percentile(table, cap, axis=0))
+    if scaling not in SCALINGS:
+        raise ParameterError('There is no scaling {method}; choose one of {methods}.', method=scaling,
+                             methods=', '.join(SCALINGS))
+    if scaling == 'rank':
+        table = mean_ranks(table)
     spread = np.ptp(table, axis=0)
     normalised = (table - table.min(axis=0)) / np.where(spread > 0, spread, 1)
     return normalised @ weights

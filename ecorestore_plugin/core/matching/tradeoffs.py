@@ -80,7 +80,7 @@ def trade_offs(table) -> TradeOffs:
     constant = spread <= 0
     scaled = (table - table.min(axis=0)) / np.where(constant, 1.0, spread)
     pearson = _correlation(scaled, constant)
-    spearman = _correlation(_ranks(scaled), constant)
+    spearman = _correlation(mean_ranks(scaled), constant)
     strength, benefit = _pair_means(scaled)
     overall = np.sqrt(((scaled - scaled.mean(axis=1, keepdims=True)) ** 2).sum(axis=1) / (table.shape[1] - 1))
     return TradeOffs(pearson, p_values(pearson, n), spearman, p_values(spearman, n), strength, benefit, overall,
@@ -106,7 +106,7 @@ def _correlation(table, constant):
     return matrix
 
 
-def _ranks(table):
+def mean_ranks(table):
     """Ranks of each column from 1, equal values sharing the mean of theirs."""
     ranks = np.empty(table.shape)
     for column in range(table.shape[1]):

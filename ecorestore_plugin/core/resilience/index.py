@@ -15,6 +15,7 @@ from ..quantiles import percentiles
 from .weighting import IndicatorWeights, indicator_weights, perspectives_of
 
 SAMPLE = 1000000
+AGGREGATIONS = ('sum', 'geometric')
 CORRELATION_SAMPLE = 200000
 
 
@@ -114,7 +115,7 @@ def indicator_scale(values, direction=1, clip=(2.0, 98.0)) -> Scale:
 
 
 def resilience_index(bands, indicators, method='combined', judgements=None, clip=(2.0, 98.0), minimum_known=0.8,
-                     progress=silent, cancelled=never):
+                     aggregation='sum', progress=silent, cancelled=never):
     """:func:`assess` of bands in memory.
 
     Parameters
@@ -135,16 +136,18 @@ def resilience_index(bands, indicators, method='combined', judgements=None, clip
     check_same_shape(**{row.name: band for row, band in zip(indicators, bands)})
     found = []
     assessment = assess(Arrays(bands), indicators, lambda start, *layers: found.append(layers), method, judgements,
-                        clip, minimum_known, progress, cancelled)
+                        clip, minimum_known, aggregation, progress, cancelled)
     return (assessment, *found[0])
 
 
 def assess(source, indicators, write, method='combined', judgements=None, clip=(2.0, 98.0), minimum_known=0.8,
-           progress=silent, cancelled=never) -> Assessment:
+           aggregation='sum', progress=silent, cancelled=never) -> Assessment:
     """Ecosystem resilience from indicators, in blocks of rows.
 
-    Every indicator is normalised to 0..1 in its direction; the index is the sum of weight x indicator. Where a cell
-    lacks some indicators, the weights of the others are scaled up, as long as they hold ``minimum_known`` of all
+    Every indicator is normalised to 0..1 in its direction; the index is the sum of weight x indicator, or the weighted
+    geometric mean of the scores of the perspectives, prod score ^ weight, which is low where any of them is; with three
+    perspectives of equal weight that is the ecosystem health index (V O R)^(1/3) of studies. Where a cell lacks some
+    indicators, the weights of the others are scaled up, as long as they hold ``minimum_known`` of all
     weight; otherwise the cell is unknown.
 
     Parameters
@@ -157,12 +160,16 @@ def assess(source, indicators, write, method='combined', judgements=None, clip=(
     method, judgements : see :func:`indicator_weights`
     clip : percentiles of the normalisation
     minimum_known : share of the weight, 0 to 1; 1 leaves every incomplete cell unknown
+    aggregation : 'sum' or 'geometric'
 
     Raises
     ------
     ParameterError, EmptyInputError, ConsistencyError
     """
     check_share('minimum_known', minimum_known)
+    if aggregation not in AGGREGATIONS:
+        raise ParameterError('There is no way {method} to put the perspectives together; choose one of {methods}.',
+                             method=aggregation, methods=', '.join(AGGREGATIONS))
     scales = []
     for position, row in enumerate(indicators):
         progress(0.4 * position / len(indicators), 'Normalising {indicator}', indicator=row.name)
@@ -182,7 +189,7 @@ def assess(source, indicators, write, method='combined', judgements=None, clip=(
     for start, stop in source.spans:
         stop_if(cancelled)
         layers = [scale.of(source.read(band, start, stop)) for band, scale in enumerate(scales)]
-        index, groups = _scores(layers, indicators, weights.weights, minimum_known, names)
+        index, groups = _scores(layers, indicators, weights.weights, minimum_known, names, aggregation)
         totals.add(layers, index, groups)
         write(start, index, groups)
         progress(0.6 + 0.4 * stop / source.spans[-1][1])
@@ -227,7 +234,7 @@ def _complete(source, columns, start, stop):
     return known
 
 
-def _scores(layers, indicators, weights, minimum_known, names):
+def _scores(layers, indicators, weights, minimum_known, names, aggregation):
     """Index and scores per perspective from normalised indicators."""
     shape = layers[0].shape
     total, known = np.zeros(shape), np.zeros(shape)
@@ -240,11 +247,17 @@ def _scores(layers, indicators, weights, minimum_known, names):
                 part += np.where(here, share * layer, 0.0)
                 weight += share * here
         np.divide(part, weight, out=groups[number], where=weight > 0, casting='same_kind')
-        total += part
+        if aggregation == 'sum':
+            total += part
+        else:
+            with np.errstate(divide='ignore'):
+                total += np.where(weight > 0, weight * np.log(np.where(weight > 0, groups[number], 1.0)), 0.0)
         known += weight
     enough = (known > 0) & (known >= minimum_known - 1e-9)
     index = np.full(shape, np.nan, np.float32)
     np.divide(total, known, out=index, where=enough, casting='same_kind')
+    if aggregation == 'geometric':
+        index = np.exp(index)
     groups[:, ~enough] = np.nan
     return index, groups
 

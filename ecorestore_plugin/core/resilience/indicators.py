@@ -10,7 +10,14 @@ from ..grid import check_same_shape
 from ..terrain import relief, relief_cells, slope
 from ..vegetation import cover_end_members, fractional_vegetation_cover
 from ..window import shannon_diversity, window_cells
-from .landscape import ecological_elasticity, land_use_intensity, line_density, night_light, population_density
+from .landscape import (
+    ecological_elasticity,
+    land_use_intensity,
+    line_density,
+    night_light,
+    night_light_index,
+    population_density,
+)
 
 # Order of the bands; what each needs.
 NEEDS = {
@@ -21,11 +28,12 @@ NEEDS = {
     'population_density': ('population',), 'night_light': ('nightlight',), 'land_use_intensity': ('landcover',)}
 INDICATORS = tuple(NEEDS)
 ROAD_DENSITY = 'road_density'
+LIGHTS = ('log', 'index')
 CARBON_TO_MATTER = 1.724
 
 
 def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_window=1000.0,
-                          elasticity_by_diversity=False, roads=None, own=None, end_members=None,
+                          elasticity_by_diversity=False, roads=None, own=None, end_members=None, light='log',
                           progress=silent, cancelled=never) -> dict:
     """All indicators that the layers allow, in the order of INDICATORS.
 
@@ -44,6 +52,7 @@ def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_w
     own : name -> (rows, cols) float array of indicators that are taken as given instead of made from the layers; the
         names are those of INDICATORS or road_density
     end_members : NDVI of bare soil and of full vegetation; percentiles of the scene where not given
+    light : one of LIGHTS: 'log', ln(1 + radiance), or 'index', the night light index of the window
     A part of a raster needs :func:`halo_rows` more rows on either side, and the end members of the whole.
 
     Returns
@@ -64,7 +73,7 @@ def resilience_indicators(layers, grid, scores, degrees, window=3000.0, relief_w
     check_same_shape(**flat)
     size = window_cells(window, grid.cell_width, grid.cell_height)
     recipe = {**_simple(layers, grid, relief_window, end_members),
-              **_landscape(layers, grid, scores, degrees, size, elasticity_by_diversity, cancelled),
+              **_landscape(layers, grid, scores, degrees, size, elasticity_by_diversity, light, cancelled),
               ROAD_DENSITY: lambda: line_density(roads, _anything_known({**layers, **own}), grid.shape, grid.transform,
                                                  size)}
     recipe.update({name: (lambda values=values: np.asarray(values, dtype=float)) for name, values in own.items()})
@@ -117,7 +126,7 @@ def _simple(layers, grid, relief_window, end_members):
     }
 
 
-def _landscape(layers, grid, scores, degrees, size, by_diversity, cancelled):
+def _landscape(layers, grid, scores, degrees, size, by_diversity, light, cancelled):
     """Name -> function, for the indicators of land cover and people."""
     return {
         'landscape_diversity': lambda: shannon_diversity(*layers['landcover'], size, cancelled=cancelled),
@@ -125,7 +134,8 @@ def _landscape(layers, grid, scores, degrees, size, by_diversity, cancelled):
                                                                cancelled=cancelled),
         'population_density': lambda: population_density(_checked('population', layers['population'], 0),
                                                          grid.cell_area),
-        'night_light': lambda: night_light(layers['nightlight']),
+        'night_light': lambda: (night_light_index(layers['nightlight'], size) if light == 'index'
+                                else night_light(layers['nightlight'])),
         'land_use_intensity': lambda: land_use_intensity(*layers['landcover'], degrees, size),
     }
 

@@ -75,6 +75,19 @@ def night_light(radiance) -> np.ndarray:
     return np.log1p(np.maximum(np.asarray(radiance, dtype=float), 0.0))
 
 
+def night_light_index(radiance, size) -> np.ndarray:
+    """Night light index of a moving window: 0.8 x mean radiance + 0.2 x share of lit cells (radiance above 0).
+
+    Parameters
+    ----------
+    radiance : (rows, cols) float array, NaN where unknown; negative noise counts as 0
+    size : (rows, columns) of the window
+    """
+    light = np.maximum(np.asarray(radiance, dtype=float), 0.0)
+    known = ~np.isnan(light)
+    return 0.8 * window_mean(light, known, size) + 0.2 * window_mean(light > 0, known, size)
+
+
 def line_length(segments, shape, transform) -> np.ndarray:
     """Metres of line in every cell.
 

@@ -101,7 +101,8 @@ def _checked_levels(rules, table):
         same = [other for (_, other), rule in rules.items() if rule.rank in ranks and other != level]
         if len(ranks) > 1 or same:
             raise TableError('{table}: the level {level} has the ranks {ranks}; every level needs one rank, and each '
-                             'its own{same}.', table=table, level=level, ranks=', '.join(f'{rank:g}' for rank in ranks),
+                             'its own{same}.', table=table, level=level,
+                             ranks=', '.join(f'{rank:g}' for rank in sorted(ranks)),
                              same=f' ({", ".join(sorted({level, *same}))})' if same else '')
     if len(levels) < 2:
         raise TableError('{table} has only the level {level} of resilience; zones need two or more.', table=table,
