@@ -60,7 +60,7 @@ class EcologicalCompensation(Tool):
         'What no surplus reaches stays open and is reported: it needs restoration or trade from outside.\n\n'
         'Prices of the shipped table are illustrative. Food is left out of it, since a market pays for food.\n\n'
         'Source: principle of Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem Hitchcock 1941, '
-        'doi:10.1002/sapm1941201224, solved by HiGHS.')
+        'doi:10.1002/sapm1941201224, solved by HiGHS; growth curve Pearl & Reed 1920, doi:10.1073/pnas.6.6.275.')
     keywords = mark('ecological compensation, payment for ecosystem services, transfer, beneficiary pays, transport '
                     'problem, flow of services, compensation fund')
 
