@@ -447,3 +447,12 @@ def test_shares_of_regions_and_the_limits_that_bind(run_tool, make_vector):
     beyond = make_vector('beyond', 'None', {'region': ['430100'], 'floor': [20.]})
     with pytest.raises(QgsProcessingException, match='floor: 1 values'):
         run_tool('fundingallocation', UNITS=units, BUDGET=11, REGIONS=beyond, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_spare_own_funds_are_reallocated_on_request(run_tool, make_vector):
+    units = make_vector('units', 'None', {'unit_name': ['rich', 'poor'], 'need_wan': [10., 50.], 'own_wan': [30., 0.],
+                                          'priority': [.5, .5]})
+    for pool, provincial in ((0, 8), (0.5, 18)):
+        run = run_tool('fundingallocation', UNITS=units, BUDGET=8, POOL=pool, OUTPUT='TEMPORARY_OUTPUT')
+        assert [row['provincial'] for row in run.rows('OUTPUT')] == pytest.approx([0, provincial])
+    assert any('10 of own funds' in line and '18' in line for line in run.feedback.said)

@@ -267,7 +267,14 @@ def test_techniques_and_teams_by_hand(run_tool, make_vector, square):
     assert rows['C']['bottlenecks'] == 'mining'
     # Only A has a technique that a team masters; the nearer team goes there.
     assert [rows[name]['team'] or '' for name in 'ABC'] == ['east', '', '']
+    assert rows['A']['team_seat'] == 'A' and rows['A']['team_km'] == 0 and not rows['B']['team_seat']
     assert (run['UNSOLVED'], run['WITHOUT_TEAM']) == (2, 2)
+    # With the eastern team at its limit elsewhere, the western one is sent across the border.
+    east = make_vector('teams', 'None', {'team': ['east', 'west'], 'skills': ['mowing', 'erosion'],
+                                         'capacity': [1, 1], 'unit_code': ['430101', '430201']})
+    away = run_tool('technologymatching', UNITS=units, TECHNIQUES=techniques, TEAMS=east, OUTPUT='TEMPORARY_OUTPUT')
+    a = next(row for row in away.rows('OUTPUT') if row['unit_name'] == 'A')
+    assert (a['team'], a['team_seat']) == ('west', 'C') and a['team_km'] == pytest.approx(20)
     assert [(row['unit'], row['rank']) for row in run.rows('MATCHES')] == [('A', 1)]
     assert [row['assigned'] for row in run.rows('TEAM_TABLE')] == [1, 0]
 
