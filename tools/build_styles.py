@@ -22,6 +22,7 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
+    QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
     QgsPalettedRasterRenderer,
     QgsPalLayerSettings,
@@ -33,6 +34,7 @@ from qgis.core import (
     QgsSimpleLineSymbolLayer,
     QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
+    QgsTemplatedLineSymbolLayerBase,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
@@ -264,6 +266,20 @@ def rising_links(attribute):
     return in_order(QgsGraduatedSymbolRenderer(attribute, ranges), attribute)
 
 
+def flow_lines(attribute):
+    """Thin arrows that let the ground show through, wider and darker for larger values."""
+    ranges = []
+    for i, (colour, width) in enumerate(zip(MAGENTAS[::2], (0.15, 0.3, 0.5, 0.75, 1.05))):
+        head = QgsMarkerLineSymbolLayer(True)
+        head.setPlacement(QgsTemplatedLineSymbolLayerBase.Placement.LastVertex)
+        head.setSubSymbol(marker(colour, 'filled_arrowhead', 1.6 + 1.2 * width))
+        symbol = cased_line(colour, width)
+        symbol.appendSymbolLayer(head)
+        symbol.setOpacity(0.85)
+        ranges.append(QgsRendererRange(i, i + 1, symbol, str(i + 1)))
+    return in_order(QgsGraduatedSymbolRenderer(attribute, ranges), attribute)
+
+
 def link_classes(attribute):
     """A category per class, wider and darker for higher ones."""
     # Three classes are usual: they take the whole range of colours, and more only grow wider.
@@ -322,7 +338,7 @@ VECTORS = {
         (i + 1, fill(colour), str(i + 1)) for i, colour in enumerate(
             '#7f2704 #e0601c #fdbe85 #feeddc #f1e5dc #e4ddd8 #d8d4d1 #cccac9 #c1c1c1'.split())]), 'unit_name'),
     'compensation': ('Polygon', lambda: graduated('net_wan', BROWN_GREEN), 'unit_name'),
-    'compensation_flows': ('LineString', lambda: rising_links('value_wan'), ''),
+    'compensation_flows': ('LineString', lambda: flow_lines('value_wan'), ''),
     'projects': ('Polygon', lambda: categorised('phase', [
         (i + 1, fill(colour), str(i + 1)) for i, colour in enumerate(BLUES[:1:-1])]), ''),
     'roads': ('LineString', lambda: QgsSingleSymbolRenderer(cased_line('#7d4e24', 0.35)), ''),

@@ -112,7 +112,8 @@ PATTERN = ('LANDCOVER', 'DEM', 'NDVI', 'NIGHTLIGHT', 'ROADS', 'UNITS', 'HABITAT_
            'FILL_HOLES', 'RESISTANCE_FACTORS', 'JUDGEMENTS')
 ELEMENTS = ('SOURCES', 'CORRIDORS', 'PINCH_POINTS', 'BARRIERS', 'NODES')
 # Fields of the shipped indicator table of the priority that administrative units may have.
-JOINED = ('pop', 'cesdr', 'habitat_quality', 'dpc', 'centrality', 'erosion_excess', 'trend', 'slope', 'cost_wan_ha')
+JOINED = ('pop', 'cesdr', 'habitat_quality', 'dpc', 'centrality', 'erosion_excess', 'trend', 'slope', 'drought',
+          'tenure', 'cost_wan_ha')
 ZONING = ('LANDCOVER', 'DEM', 'PRECIPITATION', 'TEMPERATURE', 'ET0', 'NDVI', 'NPP', 'SAND', 'SILT', 'CLAY',
           'ORGANIC_CARBON', 'SOIL_DEPTH', 'PAWC', 'POPULATION', 'NIGHTLIGHT', 'UNITS', 'RULES')
 

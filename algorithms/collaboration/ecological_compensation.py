@@ -13,26 +13,16 @@ from ...ecorestore_plugin.qgis_io.compensation import (
     pay_capacity,
     read_costs,
     read_services,
+    read_standard,
     read_units,
     service_pairs,
 )
 from ...ecorestore_plugin.qgis_io.distances import anchors, distances
 from ..base import Tool, mark, tr
-from ..parameters import (
-    choice,
-    field,
-    flag,
-    number,
-    number_output,
-    raster,
-    table,
-    table_output,
-    vector,
-    vector_output,
-)
+from ..parameters import field, flag, number, number_output, raster, table, table_output, vector, vector_output
+from .compensation_parameters import standard_parameters
 
 WAN = 1e-4
-CAPACITIES = ('wealth', 'growth')
 # Distances, costs and pairs between units, while the flows of one service are found.
 BYTES_PER_PAIR = 60
 
@@ -52,15 +42,17 @@ class EcologicalCompensation(Tool):
         '(a field of the layer), or to where the water runs: from a unit to those downstream of it, by a table of '
         'pairs or by an elevation model. By the model, B lies downstream of A where the given share of the ground of A '
         'drains through B.\n\n'
-        'The value of a flow is amount x price. A beneficiary pays value x capacity. By wealth, capacity = min(1, '
-        'wealth / mean wealth) with wealth as GDP per person; by growth, capacity = 1 / (1 + exp(3 - 1 / En)) with En '
+        'The value of a flow is amount x price. Where the cost of conservation is known, the standard joins both: '
+        'value x (1 - w + w x cost of the supplier / value of all it supplies), w the weight of the cost. A '
+        'beneficiary pays value x capacity. By wealth, capacity = min(1, wealth / mean wealth) with wealth as GDP per '
+        'person; by growth, capacity = 1 / (1 + exp(3 - 1 / En)) with En '
         'the Engel coefficient of the unit, the Pearl curve of its stage of development. The province may take over a '
         'share of the rest. Received minus paid is the net position of a unit; all nets together are what the '
         'province adds, zero without it.\n\n'
         'What no surplus reaches stays open and is reported: it needs restoration or trade from outside.\n\n'
         'Prices of the shipped table are illustrative. Food is left out of it, since a market pays for food.\n\n'
         'Source: principle of Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem Hitchcock 1941, '
-        'doi:10.1002/sapm1941201224, solved by HiGHS.')
+        'doi:10.1002/sapm1941201224, solved by HiGHS; growth curve Pearl & Reed 1920, doi:10.1073/pnas.6.6.275.')
     keywords = mark('ecological compensation, payment for ecosystem services, transfer, beneficiary pays, transport '
                     'problem, flow of services, compensation fund')
 
@@ -87,7 +79,7 @@ class EcologicalCompensation(Tool):
                                                'it.'), 'UNITS', 'gdp_wan', optional=True)
         yield field('POPULATION', tr('Population field'), tr('Persons; not used where the layer lacks it.'), 'UNITS',
                     'pop', optional=True)
-        yield from self.fine_tuning()
+        yield from standard_parameters()
         yield number('PROVINCIAL_SHARE', tr('Provincial top-up'), tr(
             'Share of what beneficiaries cannot pay that the province takes over, 0 to 1. 0 keeps the fund balanced '
             'among the units.'), 0, minimum=0, maximum=1)
@@ -103,22 +95,6 @@ class EcologicalCompensation(Tool):
         yield number_output('PAID', tr('Paid by beneficiaries (10^4 CNY)'))
         yield number_output('PROVINCIAL', tr('Added by the province (10^4 CNY)'))
 
-    @staticmethod
-    def fine_tuning():
-        """Parameters that most users leave alone."""
-        yield choice('CAPACITY_FORM', tr('Capacity by'), tr('How the capacity to pay comes about; see the help.'),
-                     CAPACITIES, 'wealth', advanced=True)
-        yield field('ENGEL', tr('Engel coefficient field'), tr(
-            'Share of spending that goes on food, above 0 to 1; needed for the capacity by growth.'), 'UNITS', 'engel',
-            optional=True, advanced=True)
-        yield number('DOWNSTREAM_SHARE', tr('Share that makes a unit lie downstream'), tr(
-            'Least share of the ground of a unit that drains through another, by the elevation model.'), 0.1,
-            minimum=0.000001, maximum=1, advanced=True)
-        yield table('COSTS', tr('Costs between units'), tr(
-            'Table with from_code, to_code (or from_id, to_id) and cost, such as the least-cost distance: flows take '
-            'the cheapest pairs, and only pairs of the table. Empty: the straight distance.'), optional=True,
-            advanced=True)
-
     def check(self, job):
         if job.given('DEM') and job.given('PAIRS'):
             return tr('Give what lies downstream as a table of pairs or as an elevation model, not both.')
@@ -132,14 +108,17 @@ class EcologicalCompensation(Tool):
         distance = distances(points)
         cost = read_costs(job, units)
         capacity = pay_capacity(job, units)
-        flows, money = [], []
+        flows = []
         for position, row in enumerate(services.rows):
             job.progress(0.4 + 0.6 * position / len(services.rows), 'Service {name}', name=row.name)
             supply, demand = (units.features.numbers(f'{row.name}_{side}') for side in ('supply', 'demand'))
             flows.append(service_flows(supply, demand, distance if cost is None else cost,
                                        service_pairs(row, units, distance, services.pairs), job.cancelled))
-            money.append(payments(flows[-1], row.price * WAN, capacity, job.number('PROVINCIAL_SHARE')))
             self.tell(job, row, flows[-1])
+        prices = [row.price * WAN for row in services.rows]
+        standard = read_standard(job, units, flows, prices)
+        money = [payments(flow, price, capacity, job.number('PROVINCIAL_SHARE'), standard)
+                 for flow, price in zip(flows, prices)]
         account = fund_balance(len(units), flows, money)
         columns = account_columns(services, flows, account, capacity)
         job.write_vector('OUTPUT', {**units.columns(columns), **columns}, units.geometries, 'polygon', units.crs,

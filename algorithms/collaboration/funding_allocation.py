@@ -115,8 +115,9 @@ class FundingAllocation(Tool):
     @staticmethod
     def tell_binding(job, binding):
         kinds = [kind for kind, price in zip(binding['constraint'], binding['shadow_price']) if abs(price) > 1e-9]
-        job.say(tr('Limits that hold the plan back: {limits}.', limits=', '.join(
-            f'{kind} {kinds.count(kind)}' for kind in dict.fromkeys(kinds)) or tr('none')))
+        if kinds:
+            job.say(tr('Limits that hold the plan back: {limits}.', limits=', '.join(
+                f'{kind} {kinds.count(kind)}' for kind in dict.fromkeys(kinds))))
 
     @staticmethod
     def report(job, problem, plan):

@@ -52,7 +52,10 @@ def loan_parameters():
 
 
 def region_parameters():
-    """Least and largest shares of regions."""
+    """Money of units that have more than they need, and least and largest shares of regions."""
+    yield number('POOL', tr('Reallocated share of spare own funds'), tr(
+        'Share of the own funds that units have beyond their need that joins the provincial budget, 0 to 1. 0: they '
+        'stay where they are.'), default=0, minimum=0, maximum=1, advanced=True)
     yield table('REGIONS', tr('Shares of regions'), tr(
         'Table with region, and floor or cap: the least and the largest share of the provincial budget (0 to 1) that '
         'all units of a region get together. Empty: no such limits.'), optional=True, advanced=True)

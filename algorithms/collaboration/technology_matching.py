@@ -10,7 +10,7 @@ from ...ecorestore_plugin.core.collaboration.technology import (
 )
 from ...ecorestore_plugin.core.errors import MissingCodeError
 from ...ecorestore_plugin.qgis_io.distances import anchors, distances
-from ...ecorestore_plugin.qgis_io.technology import read_needs, read_techniques, team_skills
+from ...ecorestore_plugin.qgis_io.technology import deployment, read_needs, read_techniques, team_skills
 from ...ecorestore_plugin.qgis_io.unit_rows import read_rows, row_names, shape_of, write_rows
 from ..base import Tool, mark, tr
 from ..parameters import field, integer, number, number_output, table, table_output, vector, vector_output
@@ -67,7 +67,8 @@ class TechnologyMatching(Tool):
                      minimum=0, optional=True, advanced=True)
         yield vector_output('OUTPUT', tr('Units with techniques'), tr(
             'The units with technique (best), suitability, techniques (the best with their suitability), bottlenecks, '
-            'team, and cost_wan of the best technique.'))
+            'team, with seats also team_seat (the unit it comes from) and team_km, and cost_wan of the best '
+            'technique.'))
         yield table_output('MATCHES', tr('Techniques per unit'), tr('Per unit and technique: rank, suitability, cost '
                                                                     'per hectare.'), optional=True)
         yield table_output('TEAM_TABLE', tr('Assigned teams'), tr('Per team: capacity, number of units, units.'),
@@ -84,7 +85,7 @@ class TechnologyMatching(Tool):
         scores = suitability(needs, techniques)
         best, missing = best_techniques(scores, job.integer('MOST')), unsolved(needs, techniques, scores)
         names = row_names(units)
-        team = self.teams(job, units, techniques, best, needs)
+        team, deployed = self.teams(job, units, techniques, best, needs)
         first = [columns[0] if columns else None for columns in best]
         area = job.field('AREA')
         area = units.numbers(area) if area and units.has(area) else np.full(len(units), np.nan)
@@ -93,7 +94,7 @@ class TechnologyMatching(Tool):
             'suitability': [0.0 if one is None else scores[row, one] for row, one in enumerate(first)],
             'techniques': [', '.join(f'{techniques[column].name} {100 * scores[row, column]:.0f} %'
                                      for column in columns) for row, columns in enumerate(best)],
-            'bottlenecks': ['; '.join(words) for words in missing], 'team': team,
+            'bottlenecks': ['; '.join(words) for words in missing], 'team': team, **deployed,
             'cost_wan': [np.nan if one is None else techniques[one].cost * area[row] for row, one in enumerate(first)]})
         flat = [(names[row], rank + 1, techniques[column].name, scores[row, column], techniques[column].cost)
                 for row, columns in enumerate(best) for rank, column in enumerate(columns)]
@@ -107,31 +108,33 @@ class TechnologyMatching(Tool):
         job.set_number('WITHOUT_TEAM', sum(not one for one in team) if job.given('TEAMS') else float('nan'))
 
     def teams(self, job, units, techniques, best, needs):
-        """The name of the team of every unit, '' without one."""
+        """(the name of the team of every unit, '' without one, columns of where it comes from)."""
         teams = job.table('TEAMS', required=('team', 'skills', 'capacity'))
         if teams is None:
-            return [''] * len(units)
+            return [''] * len(units), {}
         names, capacity = teams.unique('team'), teams.numbers('capacity', missing=False)
         key = job.field('IMPORTANCE')
         importance = np.nan_to_num(units.numbers(key)) if key and units.has(key) else np.ones(len(units))
         reach = job.number('REACH')
-        found = assign_teams(team_skills(teams, techniques, best, needs), importance, capacity,
-                             self.distances(units, teams), None if reach is None else 1000 * reach)
-        chosen = [''] * len(units)
-        for row, column in zip(found.unit.tolist(), found.team.tolist()):
-            chosen[row] = names[column]
+        seats, apart = self.seats(units, teams), None
+        if seats is not None:
+            points = anchors(units)
+            apart = distances(points, [points[row] for row in seats])
+        found = assign_teams(team_skills(teams, techniques, best, needs), importance, capacity, apart,
+                             None if reach is None else 1000 * reach)
         labels = row_names(units)
+        chosen, columns = deployment(found, names, labels, seats, apart)
         job.write_table('TEAM_TABLE', {
             'team': names, 'capacity': capacity, 'assigned': np.bincount(found.team, minlength=len(names)),
             'units': [', '.join(label for label, team in zip(labels, chosen) if team == name) for name in names]})
         if len(found.open):
             job.warn(tr('{count} units have no team: {units}.', count=len(found.open),
                         units=', '.join(labels[row] for row in found.open[:10])))
-        return chosen
+        return chosen, columns
 
     @staticmethod
-    def distances(units, teams):
-        """(units, teams) metres to the seats, or None without seats or geometry."""
+    def seats(units, teams):
+        """The unit row of the seat of every team, or None without seats or geometry."""
         if shape_of(units) == 'table' or not teams.has('unit_code') or not units.has('unit_code'):
             return None
         row = {code: number for number, code in enumerate(units.unique('unit_code'))}
@@ -140,5 +143,4 @@ class TechnologyMatching(Tool):
         if unknown:
             raise MissingCodeError('{table}: the seats {codes} are no units.', table=teams.name,
                                    codes=', '.join(unknown[:10]))
-        points = anchors(units)
-        return distances(points, [points[row[code]] for code in seats])
+        return [row[code] for code in seats]

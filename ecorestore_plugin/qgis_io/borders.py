@@ -12,7 +12,7 @@ GAP = 25.0
 
 
 def check_borders(job, units):
-    """Warns of units that overlap or leave gaps, and of parent codes that are missing or of another province."""
+    """Warns of units that overlap or leave gaps, and of parent codes that are missing or of another city."""
     union = QgsGeometry.unaryUnion(units.geometries)
     twice = overlap_share(units.geometries, union)
     if twice > 1e-6:
@@ -30,10 +30,11 @@ def check_borders(job, units):
         job.warn(tr('{count} units have no parent code, the first is {name}; their city is taken from the first four '
                     'digits of their own code.', count=len(blank), name=blank[0]))
     strange = [f'{name} ({parent})' for code, name, parent in zip(units.codes, units.names, units.parents)
-               if province_code(code) and parent.strip() and parent[:2] != code[:2]]
+               if province_code(code) and parent.strip() and parent[:4] != code[:4] and parent != province_code(code)]
     if strange:
-        job.warn(tr('{count} units have an unknown parent code, of another province than their own: {units}. Who leads '
-                    'follows from these codes; correct them.', count=len(strange), units=', '.join(strange[:5])))
+        job.warn(tr('{count} units have an unknown parent code, of another city or province than their own code: '
+                    '{units}. Who leads follows from these codes; correct them.', count=len(strange),
+                    units=', '.join(strange[:5])))
 
 
 def overlap_share(geometries, union):

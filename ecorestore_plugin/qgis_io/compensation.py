@@ -8,7 +8,7 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
 from ..core.checks import check_range, part_of
-from ..core.collaboration.compensation import allowed_pairs, growth_capacity, payment_capacity
+from ..core.collaboration.compensation import allowed_pairs, cost_standard, growth_capacity, payment_capacity
 from ..core.collaboration.downstream import downstream_shares
 from ..core.drainage import BYTES_PER_CELL, SECONDS_PER_CELL, drainage
 from ..core.errors import MissingCodeError, TableError
@@ -159,6 +159,19 @@ def pay_capacity(job, units):
                          'population, or switch off paying by capacity.', name=units.features.name, field=keys[1],
                          count=int(empty.size), unit=units.names[empty[0]])
     return payment_capacity(gdp / people)
+
+
+def read_standard(job, units, flows, prices):
+    """(n,) factor on the value of what every unit supplies, by its cost of conservation; None without it."""
+    key = job.field('COST')
+    if not key:
+        return None
+    cost = units.features.numbers(key)
+    unknown = [units.names[row] for row in np.flatnonzero(np.isnan(cost))]
+    if unknown:
+        job.warn(tr('{count} units have no cost of conservation, the first is {name}; what they supply counts by its '
+                    'value.', count=len(unknown), name=unknown[0]))
+    return cost_standard(flows, prices, cost, job.number('COST_WEIGHT'))
 
 
 def account_columns(services, flows, account, capacity):

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from ..core.checks import check_range
-from ..core.collaboration.funding import FundingProblem, Loans, Regions, funding_problem, interest_subsidy
+from ..core.collaboration.funding import (
+    FundingProblem,
+    Loans,
+    Regions,
+    funding_problem,
+    interest_subsidy,
+    pooled_funds,
+)
 from ..core.errors import MissingCodeError
 from ..i18n import tr
 from .collaboration import flag_values
@@ -29,6 +36,11 @@ def read_problem(job, units) -> FundingProblem:
         budget = BUDGET_SHARE * float(np.maximum(need - own, 0).sum())
         job.warn(tr('No provincial budget is given: {share} % of the sum of the gaps, {budget}, is assumed.',
                     share=f'{100 * BUDGET_SHARE:g}', budget=f'{budget:.6g}'))
+    pooled = float(pooled_funds(need, own, job.number('POOL')).sum())
+    if pooled > 0:
+        budget += pooled
+        job.say(tr('{pooled} of own funds beyond the need join the provincial budget, which becomes {budget}.',
+                   pooled=f'{pooled:.6g}', budget=f'{budget:.6g}'))
     loans = None
     if job.number('LOANS') > 0:
         subsidy = interest_subsidy(job.number('LOAN_SUBSIDY') / 100, job.number('LOAN_YEARS'))

@@ -84,14 +84,15 @@ NOTES = (
     Note('duties', mark('Responsibilities'),
          mark('Every member of a collaborative unit carries a duty from its share of the area, of the damage and of '
               'the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area '
-              'times the cost of its element, where parts that joined a neighbour count as what they joined; it is '
-              'shared between province, cities and counties by how far the unit reaches. The shares are proposals.'),
+              'times the cost of what the ground is, so that all costs add up to the need; it is shared between '
+              'province, cities and counties by how far the unit reaches. The shares are proposals.'),
          'duty_i = w_1 A_i/ΣA + w_2 S_i/ΣS + w_3 N_i/ΣN;  cost_i,level = cost · duty_i · share_level',
          'Principle: Peng 2025, doi:10.61360/BoniGHSS252018890606; shares: EcoRestore'),
     Note('compensation', mark('Ecological compensation'),
          mark('For every service, flows lead from units with a surplus to units with a deficit: as much deficit as '
-              'possible is served over the shortest distances. Who receives a service pays its price, reduced by its '
-              'capacity (GDP per person over the mean, at most 1). Received less paid is the net position.'),
+              'possible is served over the shortest distances; services of the water flow downstream only, where the '
+              'elevation is known. Who receives a service pays its price, reduced by its capacity (GDP per person over '
+              'the mean, at most 1). Received less paid is the net position.'),
          'min Σ d_ij f_ij;  Σ_j f_ij ≤ max(S_i − D_i, 0),  Σ_i f_ij ≤ max(D_j − S_j, 0);  paid = p · c_j · f_ij',
          'Principle: Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem: Hitchcock 1941, '
          'doi:10.1002/sapm1941201224'),

@@ -83,3 +83,23 @@ def team_skills(teams, techniques, best, needs):
                                 for column in columns], dtype=float)
             found[row, number] = float(weights @ masters / weights.sum()) if len(columns) else 0.0
     return found
+
+
+def deployment(found, names, labels, seats, apart):
+    """(name of the team of every unit, '' without one, columns with its seat and the way to it).
+
+    Parameters
+    ----------
+    found : Assignment
+    names, labels : of the teams and of the units
+    seats : unit row of the seat of every team, or None
+    apart : (units, teams) metres to the seats, or None
+    """
+    team = np.full(len(labels), -1)
+    team[found.unit] = found.team
+    chosen = [names[number] if number >= 0 else '' for number in team]
+    if seats is None:
+        return chosen, {}
+    way = np.full(len(labels), np.nan)
+    way[found.unit] = apart[found.unit, found.team] / 1000.0
+    return chosen, {'team_seat': [labels[seats[number]] if number >= 0 else None for number in team], 'team_km': way}

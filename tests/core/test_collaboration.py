@@ -52,6 +52,15 @@ def test_topsis_by_hand():
     assert drivers(found, ['a', 'b'])[2:] == ['a 75 %, b 25 %', '']
 
 
+def test_the_topsis_probe_of_the_methods_page():
+    """Entropy weights and closeness of the published matrix, from the values to the closeness."""
+    values, signs = np.array([[.2, 30, 5], [.5, 10, 8], [.9, 20, 2], [.4, 40, 6]]), [1, -1, 1]
+    found = indicator_weighting('entropy', values, signs, ['a', 'b', 'c'], ['a', 'b', 'c'])
+    assert found.weights == pytest.approx([.377606, .331773, .290620], abs=1e-6)
+    assert topsis(values, signs, found.weights).closeness == pytest.approx([.283676, .685270, .584605, .335912],
+                                                                           abs=1e-6)
+
+
 def test_equal_units_rank_in_their_order():
     assert ranks_of(np.array([0.2, 0.7, 0.2, np.nan, 0.7 + 1e-15])).tolist() == [3, 1, 4, 0, 2]
 

@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from ecorestore.ecorestore_plugin.core.collaboration.compensation import growth_capacity, service_flows
+from ecorestore.ecorestore_plugin.core.collaboration.compensation import (
+    cost_standard,
+    fund_balance,
+    growth_capacity,
+    payments,
+    service_flows,
+)
 from ecorestore.ecorestore_plugin.core.collaboration.downstream import downstream_shares
 from ecorestore.ecorestore_plugin.core.collaboration.transport import transport
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError, ValueRangeError
@@ -94,6 +100,21 @@ def test_growth_capacity_by_hand():
         growth_capacity([0, 0.3])
     with pytest.raises(EmptyInputError, match='Engel'):
         growth_capacity([np.nan])
+
+
+def test_compensation_by_cost_pays_the_cost():
+    # Unit 0 supplies 6 of the first and 4 of the second service, at 2 and 3: 24 in value; it costs 60 to keep them.
+    flows = [service_flows([6, 0], [0, 6], np.ones((2, 2))), service_flows([4, 0], [0, 9], np.ones((2, 2)))]
+    prices = [2.0, 3.0]
+    for weight, received in ((0, 24), (1, 60), (0.5, 42)):
+        standard = cost_standard(flows, prices, [60, np.nan], weight)
+        assert standard[1] == 1
+        account = fund_balance(2, flows, [payments(flow, price, standard=standard)
+                                          for flow, price in zip(flows, prices)])
+        assert account.received == pytest.approx([received, 0])
+        assert account.net.sum() == pytest.approx(0, abs=1e-9)
+    with pytest.raises(ValueRangeError, match='cost of conservation'):
+        cost_standard(flows, prices, [-1, 0])
 
 
 def test_downstream_by_hand():

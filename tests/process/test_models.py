@@ -68,13 +68,15 @@ def test_collaborative_plan_by_itself(planned, qgis, tmp_path, compensated):
               'priority:PRIORITY_WEIGHTS': 'weights', 'duties:DUTIES': 'duties', 'duties:LEVEL_TOTALS': 'level_totals',
               'compensation:COMPENSATION': 'compensation', 'compensation:COMPENSATION_FLOWS': 'compensation_flows',
               'compensation:COMPENSATION_BALANCE': 'balance', 'funding:FUNDING': 'funding',
-              'funding:FUNDING_ALTERNATIVES': 'alternatives'}
+              'funding:FUNDING_ALTERNATIVES': 'alternatives', 'funding:FUNDING_LIMITS': 'limits'}
     outputs = {name: f'ogr:dbname=\'{tmp_path / "plan.gpkg"}\' table="{table}" (geom)'
                for name, table in wanted.items()}
     answer = qgis.run('ecorestore:collaborative_plan', **given, **outputs)
     assert ('compensation:COMPENSATION' in answer['results']) == compensated
-    assert len(answer['results']) == (12 if compensated else 9)
+    assert len(answer['results']) == (13 if compensated else 10)
     check_funding(tmp_path, 2000, 500)
+    budget = next(row for row in rows(tmp_path, 'limits') if row['constraint'] == 'budget')
+    assert budget['limit'] == 2000 and budget['used'] <= 2000 * (1 + 1e-9)
     for name, key in (('collaborative_units', 'area_ha'), ('duties', 'cost_wan'), ('funding', 'provincial')):
         assert [row[key] for row in rows(tmp_path, name)] == pytest.approx([row[key] for row in rows(folder, name)])
 

@@ -258,7 +258,13 @@ def test_parent_codes_that_are_missing_or_unknown_are_reported(run_tool, make_ve
     core = make_vector('core', 'Polygon', {'source_id': [1]}, [square(500, 100, 1000, 800)])
     run = run_tool('collaborativeunits', UNITS=units, SOURCES=core, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
     assert any('1 units have no parent code, the first is B' in text for text in run.feedback.warnings)
-    assert any('C (990200)' in text for text in run.feedback.warnings)
+    assert any('1 units' in text and 'C (990200)' in text for text in run.feedback.warnings)
+    # A district may name its province, but not the city next door.
+    units = make_vector('units', 'Polygon', {
+        'unit_code': ['110101', '430201'], 'unit_name': ['A', 'B'], 'parent_code': ['110000', '430100']},
+        [square(x, 0, 1000) for x in (0, 1000)])
+    other = run_tool('collaborativeunits', UNITS=units, SOURCES=core, MIN_PIECE=0, OUTPUT='TEMPORARY_OUTPUT')
+    assert any('1 units' in text and 'B (430100)' in text for text in other.feedback.warnings)
     # B joins the city that A names: its own digits say the same.
     (row,) = run.rows('OUTPUT')
     assert row['lead_level'] == 'city' and row['lead_code'] == '430100'
@@ -441,3 +447,12 @@ def test_shares_of_regions_and_the_limits_that_bind(run_tool, make_vector):
     beyond = make_vector('beyond', 'None', {'region': ['430100'], 'floor': [20.]})
     with pytest.raises(QgsProcessingException, match='floor: 1 values'):
         run_tool('fundingallocation', UNITS=units, BUDGET=11, REGIONS=beyond, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_spare_own_funds_are_reallocated_on_request(run_tool, make_vector):
+    units = make_vector('units', 'None', {'unit_name': ['rich', 'poor'], 'need_wan': [10., 50.], 'own_wan': [30., 0.],
+                                          'priority': [.5, .5]})
+    for pool, provincial in ((0, 8), (0.5, 18)):
+        run = run_tool('fundingallocation', UNITS=units, BUDGET=8, POOL=pool, OUTPUT='TEMPORARY_OUTPUT')
+        assert [row['provincial'] for row in run.rows('OUTPUT')] == pytest.approx([0, provincial])
+    assert any('10 of own funds' in line and '18' in line for line in run.feedback.said)

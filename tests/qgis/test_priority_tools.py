@@ -141,6 +141,17 @@ def test_payments_by_the_growth_curve(run_tool, units, make_vector, square):
                  OUTPUT='TEMPORARY_OUTPUT')
 
 
+def test_the_standard_may_follow_the_cost_of_conservation(run_tool, make_vector, square):
+    layer = make_vector('units', 'Polygon', {
+        'unit_code': ['1', '2'], 'keep': [3., None], 'water_supply': [100., 0.], 'water_demand': [0., 100.]},
+        [square(0, 0, KM), square(KM, 0, KM)])
+    prices = make_vector('prices', 'None', {'service': ['water'], 'price': [100.]})
+    run = run_tool('ecologicalcompensation', UNITS=layer, TABLE=prices, COST='keep', OUTPUT='TEMPORARY_OUTPUT')
+    # 1 by value and 3 by cost (10^4 CNY).
+    assert [row['net_wan'] for row in run.rows('OUTPUT')] == pytest.approx([2, -2])
+    assert any('1 units have no cost of conservation' in line for line in run.feedback.warnings)
+
+
 @pytest.mark.parametrize('column, value, words', [('price', -1., 'price: 1 values'),
                                                   ('max_distance_km', -5., 'max_distance_km: 1 values')])
 def test_prices_and_reaches_below_zero(run_tool, units, make_vector, column, value, words):
@@ -256,7 +267,14 @@ def test_techniques_and_teams_by_hand(run_tool, make_vector, square):
     assert rows['C']['bottlenecks'] == 'mining'
     # Only A has a technique that a team masters; the nearer team goes there.
     assert [rows[name]['team'] or '' for name in 'ABC'] == ['east', '', '']
+    assert rows['A']['team_seat'] == 'A' and rows['A']['team_km'] == 0 and not rows['B']['team_seat']
     assert (run['UNSOLVED'], run['WITHOUT_TEAM']) == (2, 2)
+    # With the eastern team at its limit elsewhere, the western one is sent across the border.
+    east = make_vector('teams', 'None', {'team': ['east', 'west'], 'skills': ['mowing', 'erosion'],
+                                         'capacity': [1, 1], 'unit_code': ['430101', '430201']})
+    away = run_tool('technologymatching', UNITS=units, TECHNIQUES=techniques, TEAMS=east, OUTPUT='TEMPORARY_OUTPUT')
+    a = next(row for row in away.rows('OUTPUT') if row['unit_name'] == 'A')
+    assert (a['team'], a['team_seat']) == ('west', 'C') and a['team_km'] == pytest.approx(20)
     assert [(row['unit'], row['rank']) for row in run.rows('MATCHES')] == [('A', 1)]
     assert [row['assigned'] for row in run.rows('TEAM_TABLE')] == [1, 0]
 

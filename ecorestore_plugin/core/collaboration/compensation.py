@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_positive, check_range, never
+from ..checks import check_positive, check_range, check_share, never
 from ..errors import EmptyInputError, ParameterError, ValueRangeError
 from .transport import transport
 
@@ -115,7 +115,7 @@ class Payments:
         return self.paid + self.topped
 
 
-def payments(flows: ServiceFlows, price, capacity=None, provincial_share=0.0) -> Payments:
+def payments(flows: ServiceFlows, price, capacity=None, provincial_share=0.0, standard=None) -> Payments:
     """Value of every flow, what the beneficiary pays, and what the province adds of the rest.
 
     Parameters
@@ -123,14 +123,36 @@ def payments(flows: ServiceFlows, price, capacity=None, provincial_share=0.0) ->
     price : money per physical amount, 0 or more
     capacity : (n,) share of the value a unit can pay, 0 to 1; see ``payment_capacity``
     provincial_share : share of what beneficiaries cannot pay that the province takes over, 0 to 1
+    standard : (n,) factor on the value of what a unit supplies, see ``cost_standard``
     """
     if not (np.isfinite(price) and price >= 0):
         raise ParameterError('The price is {price}; it must be 0 or more.', price=f'{price:g}')
-    full = flows.amount * price
+    full = flows.amount * price * (1.0 if standard is None else np.asarray(standard, dtype=float)[flows.origin])
     able = np.ones(len(flows.deficit)) if capacity is None else np.asarray(capacity, dtype=float)
     check_range('capacity to pay', able, 0, 1)
     paid = full * able[flows.target]
     return Payments(full, paid, provincial_share * (full - paid))
+
+
+def cost_standard(flows, prices, cost, weight=1.0) -> np.ndarray:
+    """(n,) factor on the value of what a unit supplies, so that compensation follows what conservation costs it.
+
+    factor = 1 - weight + weight x cost / value of all its flows; 1 where the cost is unknown or nothing is supplied.
+
+    Parameters
+    ----------
+    flows, prices : ServiceFlows and money per physical amount of every service
+    cost : (n,) what conservation and restoration cost each unit a year, in the money of the prices, 0 or more
+    weight : 0 values by benefit alone, 1 by cost alone, 0.5 by the mean of both
+    """
+    cost = np.asarray(cost, dtype=float)
+    check_range('cost of conservation', cost, 0)
+    check_share('weight of the cost', weight)
+    value = np.zeros(len(cost))
+    for flow, price in zip(flows, prices):
+        value += np.bincount(flow.origin, weights=flow.amount * price, minlength=len(cost))
+    told = np.isfinite(cost) & (value > 0)
+    return np.where(told, 1.0 - weight + weight * np.where(told, cost, 0.0) / np.where(told, value, 1.0), 1.0)
 
 
 def payment_capacity(wealth) -> np.ndarray:

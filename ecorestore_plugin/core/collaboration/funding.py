@@ -47,6 +47,12 @@ def interest_subsidy(points, years) -> float:
     return points * (years + 1) / 2
 
 
+def pooled_funds(need, own, share) -> np.ndarray:
+    """(n,) own funds beyond the need that join the provincial budget: ``share`` of them, 0 to 1."""
+    check_share('share of own funds beyond the need', share)
+    return share * np.maximum(np.asarray(own, dtype=float) - np.asarray(need, dtype=float), 0.0)
+
+
 @dataclass(frozen=True)
 class Regions:
     """Limits on the provincial money of groups of units, such as the counties of a city.
