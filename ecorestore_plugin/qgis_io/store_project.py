@@ -11,8 +11,10 @@ from qgis.core import (
     QgsDefaultValue,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
+    QgsGraduatedSymbolRenderer,
     QgsProject,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
 )
@@ -28,10 +30,13 @@ STYLES = {'units': 'boundaries', 'sources': 'sources', 'links': 'links', 'corrid
 # Layers that show a code list of the standard.
 BY_CODES = {'projects': 'status', 'sites': 'kind', 'feedback': 'status'}
 HIDDEN = ('fid', 'row_id', 'version_from', 'version_to', 'edited_by')
+OTHERS = mark('Other values')
 KEPT = {'access': mark('Open to'), 'extra': mark('Other fields')}
 # What a person sees on top of what.
 ORDER = ('feedback', 'sites', 'nodes', 'pinch_points', 'barriers', 'projects', 'links', 'corridors', 'sources',
          'collaborative_units', 'funding', 'zones', 'watersheds', 'units')
+# These would cover the zones; a click shows them.
+COVERING = ('funding', 'watersheds')
 CURRENT = '"version_to" IS NULL'
 # A row that somebody draws gets what an import would give it.
 DEFAULTS = {'row_id': 'uuid()', 'access': "'{access}'"}
@@ -86,6 +91,7 @@ def write_project(path, source, provider, standard, language):
             layer.setSubsetString(CURRENT)
         if name in STYLES:
             apply_style(layer, STYLES[name], language)
+            _open_ended(layer, language)
         elif name in BY_CODES:
             _style_by_codes(layer, BY_CODES[name], described, standard, language)
         _form(layer, described, standard, language)
@@ -94,7 +100,7 @@ def write_project(path, source, provider, standard, language):
         theme = described.theme
         if theme not in groups:
             groups[theme] = project.layerTreeRoot().addGroup(language.tr(THEMES.get(theme, theme)))
-        groups[theme].addLayer(layer)
+        groups[theme].addLayer(layer).setItemVisibilityChecked(name not in COVERING)
     for (name, field), related in RELATED.items():
         _relate(layers[name], field, layers[related[0]], *related[1:])
     units = layers['units']
@@ -168,6 +174,21 @@ def _relate(layer, field, other, key, shown):
     layer.setEditorWidgetSetup(layer.fields().lookupField(field), QgsEditorWidgetSetup('ValueRelation', {
         'Layer': other.id(), 'LayerName': other.name(), 'Key': key, 'Value': shown, 'AllowNull': True,
         'AllowMulti': False, 'OrderByValue': True, 'UseCompleter': False, 'FilterExpression': ''}))
+
+
+def _open_ended(layer, language):
+    """A style for rows that come later: none may be drawn with nothing."""
+    renderer = layer.renderer()
+    # Symbols die with the copies of the classes they belong to.
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.categories():
+        known = renderer.categories()
+        symbol = known[-1].symbol().clone()
+        symbol.setColor(QColor('#bbbbbb'))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(renderer.classAttribute(), [
+            *known, QgsRendererCategory(None, symbol, language.tr(OTHERS))]))
+    elif isinstance(renderer, QgsGraduatedSymbolRenderer) and layer.featureCount() == 0 and renderer.ranges():
+        ranges = renderer.ranges()
+        layer.setRenderer(QgsSingleSymbolRenderer(ranges[-1].symbol().clone()))
 
 
 def _style_by_codes(layer, field, described, standard, language):

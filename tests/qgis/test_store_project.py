@@ -78,6 +78,20 @@ def test_forms_know_the_standard(opened):
     assert sites is layers['sites']
     assert [category.value() for category in feedback.renderer().categories()] == list(STANDARD.codes['feedback_status'])
 
+def test_rows_that_come_later_are_drawn(opened):
+    """The project was made on an empty store: no layer may have a legend that draws nothing of what is imported."""
+    _, _, layers, _ = opened
+    for name, layer in layers.items():
+        renderer = layer.renderer()
+        if STANDARD.layer(name).geometry == 'none':
+            continue
+        if renderer.type() == 'categorizedSymbol':
+            assert renderer.categories() and (name in ('projects', 'sites', 'feedback')
+                                              or renderer.categories()[-1].value() in ('', None))
+        else:
+            assert renderer.type() == 'singleSymbol', name
+
+
 @pytest.mark.parametrize('name, value, fits', [
     ('unit_code', '430101', True), ('unit_code', '4301', False), ('unit_code', None, True), ('budget_wan', -1, False),
     ('budget_wan', 0, True), ('cu_id', 0, False)])
