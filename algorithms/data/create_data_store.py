@@ -73,8 +73,8 @@ class CreateDataStore(Tool):
         standard, language = read_standard(), Language({'auto': ''}.get(job.choice('LANGUAGE'), job.choice('LANGUAGE')))
         if job.given('CONNECTION'):
             path = job.connection('CONNECTION')
+            provider, source = 'postgres', postgis_source(path) if job.given('PROJECT') else None
             self.on_server(job, standard, path)
-            provider, source = 'postgres', postgis_source(path)
         else:
             path = self.made(job, standard) if job.given('STORE') else self.existing(job, standard)
             provider, source = 'ogr', file_source(path)

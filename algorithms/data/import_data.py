@@ -40,8 +40,9 @@ class ImportData(Tool):
                    'all or nothing.')
     help = mark(
         'Brings a layer, a table or a CSV into one layer of the store. Every field is checked against the data '
-        'standard: type, required, limits, code lists, key without doubles. With one error nothing is imported, and '
-        'the findings say what to mend where. Fields that are none of the standard are kept as text beside the row.\n\n'
+        'standard: type, required, limits, code lists, key without doubles, six-digit codes and their parents; overlaps, '
+        'gaps and shares that do not add up to 1 are warnings. With one error nothing is imported, and the findings '
+        'say what to mend where. Fields that are none of the standard are kept as text beside the row.\n\n'
         'update adds new keys and replaces rows whose content changed; replace also closes rows whose key does not '
         'come again; append takes only keys that are new, which is what series of observations need: give the whole '
         'file every month, and only what is new is read.\n\n'
@@ -110,7 +111,8 @@ class ImportData(Tool):
         layer = standard.layer(job.choice('LAYER'))
         with open_store(job, standard, writing=not job.flag('CHECK_ONLY')) as store:
             columns, ids, name, geometries = self.incoming(job, layer, store)
-            clean, extra, findings = prepared(layer, standard, columns, ids, len(ids))
+            upstream = [values[layer.key[0]] for values, _ in store.rows(layer)] if layer.name == 'watersheds' else ()
+            clean, extra, findings = prepared(layer, standard, columns, ids, geometries, upstream)
             self.findings(job, findings, name)
             stop_if(job.cancelled)
             job.set_number('ERRORS', 0)

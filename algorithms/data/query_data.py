@@ -65,8 +65,9 @@ class QueryData(Tool):
                                                         'many rows.'), optional=True)
         yield table_output('JOINT', tr('Joint query'), tr(
             'The answer to the joint question: water_projects gives per project and variable the values at water sites '
-            'of its watershed before the start and after the end, with their difference and p; species_corridors gives '
-            'per corridor sites, records, species and the last record.'), optional=True)
+            'of its watershed (steps 0) and of those its water flows into (steps 1 and more, by the layer watersheds), '
+            'before the start and after the end, with their difference and p; species_corridors gives per corridor '
+            'sites, records, species and the last record.'), optional=True)
         yield number_output('COUNT', tr('Rows found'))
 
     def check(self, job):

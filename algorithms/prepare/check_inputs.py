@@ -2,6 +2,7 @@
 
 from ...ecorestore_plugin.core.prepare.findings import by_layer, count_of
 from ...ecorestore_plugin.core.prepare.standard import rules_from
+from ...ecorestore_plugin.datastore.standard import read_standard
 from ...ecorestore_plugin.qgis_io.check_report import check_page, finding_columns
 from ...ecorestore_plugin.qgis_io.layer_checks import Inspection, layer_label
 from ..base import Tool, mark, tr
@@ -27,6 +28,9 @@ class CheckInputs(Tool):
         'unreadable text, dates. Units (polygons with the code field): codes present, six digits and unique, parents '
         'with the same prefix (city four digits, province two), overlaps, small gaps, empty names and population, '
         'negative statistics.\n\n'
+        'Shared data: a layer or table that bears the name of a layer of the shared data standard, such as projects, '
+        'sites, observations or zones, is checked against its fields as Import data would: type, required, limits, '
+        'code lists, key without doubles, overlaps, shares that add up to 1.\n\n'
         'GCJ-02: web maps in China are displaced by some 300 to 800 m, differently from place to place. Outlines of '
         'polygons are compared with the edge of the data of the first raster, outlines of polygons and lines with '
         'those of every other vector layer. Where the offset of the published formula, taken back point by point, '
@@ -38,7 +42,7 @@ class CheckInputs(Tool):
     def declare(self):
         yield rasters('RASTERS', tr('Rasters'), tr('Rasters to check; the first is the reference for grid and '
                                                    'coverage.'), optional=True)
-        yield vectors('VECTORS', tr('Vector layers'), tr('Vector layers to check, such as administrative units.'),
+        yield vectors('VECTORS', tr('Vector layers'), tr('Vector layers to check, such as administrative units.'), 'table',
                       optional=True)
         yield vectors('TABLES', tr('Class tables'), tr('Tables with a column code (or lucode) to compare with the '
                                                        'class rasters.'), 'table', optional=True)
@@ -66,7 +70,7 @@ class CheckInputs(Tool):
 
     def compute(self, job):
         rules = rules_from(job.table('TABLE', default='data_standard.csv').columns)
-        inspection = Inspection(rules, job.context, job.progress, job.cancelled)
+        inspection = Inspection(rules, read_standard(), job.context, job.progress, job.cancelled)
         found = {name: self._layers(job, name) for name in ('RASTERS', 'VECTORS', 'TABLES')}
         total = max(sum(map(len, found.values())), 1)
         done = 0

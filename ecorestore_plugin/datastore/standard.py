@@ -6,6 +6,7 @@ The same definition creates a store, checks what is imported, builds forms and i
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ from ..paths import TABLES
 VERSION = 2
 TYPES = ('text', 'integer', 'number', 'date', 'datetime')
 GEOMETRIES = ('point', 'line', 'polygon', 'any', 'none')
+# Names of layers and fields stand in SQL.
+NAME = re.compile('[a-z][a-z0-9_]{0,40}')
 ACCESS = ('public', 'county', 'city', 'province')
 # What a store adds to every row; a query brings it along, so that its rows come back without harm.
 ROW_KEEPING = ('fid', 'access', 'extra', 'row_id', 'version_from', 'version_to', 'edited_by')
@@ -26,7 +29,7 @@ ROW_KEEPING = ('fid', 'access', 'extra', 'row_id', 'version_from', 'version_to',
 
 @dataclass(frozen=True)
 class Field:
-    """A field; ``codes`` is the name of a code list or ''."""
+    """A field; ``codes`` is the name of a code list or '', ``rule`` one of quality.FIELD_RULES or ''."""
 
     name: str
     kind: str
@@ -37,11 +40,15 @@ class Field:
     codes: str
     label: str
     label_zh: str
+    rule: str = ''
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer; ``key`` are the fields that together name a row, ``time`` the field of its date or ''."""
+    """A layer; ``key`` are the fields that together name a row, ``time`` the field of its date or ''.
+
+    ``rules`` are those of quality.SHAPE_RULES and 'sum FIELD by FIELD'.
+    """
 
     name: str
     theme: str
@@ -52,6 +59,7 @@ class Layer:
     label_zh: str
     access: str
     fields: tuple
+    rules: tuple = ()
 
     def field(self, name):
         return next((one for one in self.fields if one.name == name), None)
@@ -93,12 +101,13 @@ def read_standard(folder=TABLES) -> Standard:
         codes.setdefault(row['list'], {})[row['code']] = (row['label'], row['label_zh'])
     fields = {}
     for row in _rows(Path(folder) / 'store_fields.csv'):
-        if row['type'] not in TYPES or (row['codes'] and row['codes'] not in codes):
-            raise TableError('The data standard gives the field {field} of {layer} an unknown type or code list.',
+        plain = NAME.fullmatch(row['layer']) and NAME.fullmatch(row['field']) and row['field'] not in ROW_KEEPING
+        if not plain or row['type'] not in TYPES or (row['codes'] and row['codes'] not in codes):
+            raise TableError('The data standard gives the field {field} of {layer} a bad name, an unknown type or code list.',
                              field=row['field'], layer=row['layer'])
         fields.setdefault(row['layer'], []).append(Field(
             row['field'], row['type'], row['unit'], row['required'] == '1', _limit(row['minimum']),
-            _limit(row['maximum']), row['codes'], row['label'], row['label_zh']))
+            _limit(row['maximum']), row['codes'], row['label'], row['label_zh'], row['rule']))
     layers = {}
     for row in _rows(Path(folder) / 'store_layers.csv'):
         key = tuple(row['key'].split(';'))
@@ -107,7 +116,8 @@ def read_standard(folder=TABLES) -> Standard:
             raise TableError('The data standard describes the layer {layer} wrongly: geometry, access or key.',
                              layer=row['layer'])
         layers[row['layer']] = Layer(row['layer'], row['theme'], row['geometry'], key, row['time'], row['label'],
-                                     row['label_zh'], row['access'], tuple(fields[row['layer']]))
+                                     row['label_zh'], row['access'], tuple(fields[row['layer']]),
+                                     tuple(part.strip() for part in row['rules'].split(';') if part.strip()))
     return Standard(layers, codes)
 
 
@@ -186,7 +196,7 @@ def check_rows(layer: Layer, standard: Standard, columns, ids):
             continue
         clean[one.name], found = _check_field(layer, one, standard, columns[one.name], ids)
         findings += found
-    if set(layer.key) <= set(clean):
+    if layer.key and set(layer.key) <= set(clean):
         findings += _check_key(layer, clean, ids)
     return clean, findings
 

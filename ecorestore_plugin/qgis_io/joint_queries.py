@@ -6,13 +6,17 @@ import numpy as np
 from qgis.core import QgsGeometry
 
 from ..core.monitoring.difference import mean_difference
+from ..datastore.quality import downstream_steps
 from .overlay import first_containing
 
 USABLE = ('good', 'unchecked')
 
 
 def water_against_projects(rows_of):
-    """Per project and variable: values at water sites of the same watershed before the start and after the end.
+    """Per project, water site watershed and variable: values before the start and after the end of the project.
+
+    A site answers for a project that lies in its own watershed (steps 0) or in one whose water flows into it by the
+    field downstream of the layer watersheds (steps 1, 2, ...). Where that layer is empty only the first is known.
 
     Parameters
     ----------
@@ -22,6 +26,30 @@ def water_against_projects(rows_of):
     -------
     columns of a table
     """
+    series = _water_series(rows_of)
+    into = {values['watershed']: values['downstream'] for values, _ in rows_of('watersheds')}
+    columns = {key: [] for key in ('project_id', 'name', 'watershed', 'variable', 'n_before', 'n_after', 'before',
+                                   'after', 'change', 'p', 'site_watershed', 'steps')}
+    for project, _ in rows_of('projects'):
+        start, end = _day(project['start_date']), _day(project['end_date'] or project['start_date'])
+        if not start or not project['watershed']:
+            continue
+        steps = downstream_steps(project['watershed'], into)
+        for (watershed, variable), found in sorted(series.items(), key=lambda item: (steps.get(item[0][0], 0), item[0])):
+            if watershed not in steps:
+                continue
+            before = [value for day, value in found if day < start]
+            after = [value for day, value in found if day > end]
+            result = mean_difference(before, after)
+            values = (project['project_id'], project['name'], project['watershed'], variable, len(before), len(after),
+                      result.before, result.after, result.difference, result.p, watershed, steps[watershed])
+            for key, value in zip(columns, values):
+                columns[key].append(value)
+    return columns
+
+
+def _water_series(rows_of):
+    """{(watershed, variable): [(day, value)]} of the usable values at water sites."""
     sites = {values['site_id']: values for values, _ in rows_of('sites') if values['kind'] == 'water'}
     series = {}
     for values, _ in rows_of('observations'):
@@ -29,23 +57,7 @@ def water_against_projects(rows_of):
         if site is None or values['quality'] not in USABLE or values['value'] is None or not site['watershed']:
             continue
         series.setdefault((site['watershed'], values['variable']), []).append((_day(values['time']), values['value']))
-    columns = {key: [] for key in ('project_id', 'name', 'watershed', 'variable', 'n_before', 'n_after', 'before',
-                                   'after', 'change', 'p')}
-    for project, _ in rows_of('projects'):
-        start, end = _day(project['start_date']), _day(project['end_date'] or project['start_date'])
-        if not start or not project['watershed']:
-            continue
-        for (watershed, variable), found in sorted(series.items()):
-            if watershed != project['watershed']:
-                continue
-            before = [value for day, value in found if day < start]
-            after = [value for day, value in found if day > end]
-            result = mean_difference(before, after)
-            values = (project['project_id'], project['name'], watershed, variable, len(before), len(after),
-                      result.before, result.after, result.difference, result.p)
-            for key, value in zip(columns, values):
-                columns[key].append(value)
-    return columns
+    return series
 
 
 def species_against_corridors(rows_of, cancelled):

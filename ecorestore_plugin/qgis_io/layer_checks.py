@@ -23,8 +23,11 @@ from ..core.prepare.alignment import valid_box
 from ..core.prepare.displacement import SUSPICIOUS_M, mask_outline
 from ..core.prepare.findings import Finding, Words
 from ..core.prepare.standard import kind_of, rule_for
+from ..datastore.quality import check_quality, reduced
+from ..datastore.standard import check_rows, match_columns
 from . import raster as bridge
 from .displacement import displacement_between, metric_system, outer_outline, outline, suspicious_shift
+from .shape_checks import check_shapes
 from .vector import Features, is_utf8, read_csv
 from .warp import bounds_of, distinct_values
 
@@ -36,8 +39,9 @@ POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 class Inspection:
     """Collects findings layer by layer; the first readable raster is the reference for grid and CRS."""
 
-    def __init__(self, rules, context, progress=silent, cancelled=never):
+    def __init__(self, rules, standard, context, progress=silent, cancelled=never):
         self.rules = rules
+        self.standard = standard
         self.context = context
         self.progress = progress
         self.cancelled = cancelled
@@ -186,13 +190,14 @@ class Inspection:
             self.add(name, 'geometry', 'error', Words('The layer has no features.'),
                      Words('Choose another layer or check its filter.'), count=0)
             return
-        self._crs(name, layer.crs(), 'warning')
-        sound = self._geometries(name, layer, features)
-        units = layer.geometryType() == POLYGON and features.has(unit_code)
-        if units:
-            self._overlaps(name, sound)
-        self._place(name, layer.crs(), sound)
-        self._displacement(name, layer, sound)
+        described = self.standard.layers.get(name.lower())
+        units, sound = layer.geometryType() == POLYGON and features.has(unit_code), []
+        if described is None or described.geometry != 'none':
+            self._crs(name, layer.crs(), 'warning')
+            sound = self._geometries(name, layer, features)
+            self._place(name, layer.crs(), sound)
+            self._displacement(name, layer, sound)
+        self.findings += check_shapes(name, sound, ('apart', 'closed') if units else described.rules if described else ())
         labels = [f'#{number}' for number in features.ids]
         if units:
             codes = features.texts(unit_code)
@@ -201,7 +206,18 @@ class Inspection:
             if features.has(parent_code):
                 self.findings += attributes.check_parents(name, codes, features.texts(parent_code), labels)
         mandatory = attributes.MANDATORY if units else ()
-        self.findings += attributes.check_fields(name, features.columns, labels, mandatory)
+        self.findings += attributes.check_fields(name, features.columns, labels, mandatory,
+                                                 () if described else attributes.STATISTICS)
+        if described:
+            self._by_standard(reduced(described, name, (unit_code, 'unit_code', 'parent_code', *mandatory) if units else
+                                      ()), features, labels)
+
+    def _by_standard(self, described, features, labels):
+        """The fields of a layer that bears the name of one of the shared data standard."""
+        found, _ = match_columns(described, features.columns)
+        clean, findings = check_rows(described, self.standard, {
+            field: features.columns[column] for field, column in found.items()}, labels)
+        self.findings += findings + check_quality(described, clean, labels, text=False)
 
     def _geometries(self, name, layer, features):
         """Missing and invalid geometries; returns the sound ones."""
@@ -216,25 +232,6 @@ class Inspection:
                                                       reason=_reason(features.geometries[bad[0]])),
                      Words('Repair them with Fix geometries.'), f'#{features.ids[bad[0]]}', len(bad))
         return [features.geometries[i] for i in there if i not in set(bad)]
-
-    def _overlaps(self, name, geometries, share=1e-4):
-        """Units that lie on each other."""
-        if len(geometries) < 2:
-            return
-        total = sum(shape.area() for shape in geometries)
-        union = QgsGeometry.unaryUnion(geometries)
-        area = union.area()
-        if total - area > share * area:
-            self.add(name, 'geometry', 'warning', Words('Units overlap on {share} % of their area.',
-                                                        share=f'{100 * (total - area) / area:.2f}'),
-                     Words('Correct the boundaries; cells in an overlap belong to the later unit.'))
-        # A hole as large as a unit is land of others; a small one is a gap.
-        gaps = [hole for hole in _holes(union) if hole.area() < 0.02 * total / len(geometries)]
-        if gaps:
-            self.add(name, 'geometry', 'warning', Words('Gaps between units, {share} % of their area.',
-                                                        share=f'{100 * sum(gap.area() for gap in gaps) / area:.4f}'),
-                     Words('Close them by snapping the boundaries or with Eliminate selected polygons.'),
-                     gaps[0].centroid().asPoint().toString(1), len(gaps))
 
     def _place(self, name, crs, geometries):
         """Whether the layer lies where the rasters are."""
@@ -347,12 +344,6 @@ def _features(layer):
         geometries.append(feature.geometry())
         ids.append(feature.id())
     return Features(layer.name(), columns, geometries, ids, layer.crs())
-
-
-def _holes(geometry):
-    """The holes of a polygon geometry as polygons."""
-    parts = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
-    return [QgsGeometry.fromPolygonXY([ring]) for part in parts for ring in part[1:]]
 
 
 def _reason(geometry):

@@ -11,10 +11,12 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ..core.errors import ParameterError, TableError
 from ..core.prepare.findings import Finding, Words
+from ..datastore.quality import check_quality
 from ..datastore.standard import ACCESS, check_rows, convert, match_columns
 from ..i18n import tr
 from .overlay import first_containing
 from .run_record import fingerprint
+from .shape_checks import check_shapes
 
 KINDS = {'point': ('point',), 'line': ('line',), 'polygon': ('polygon',), 'any': ('point', 'line', 'polygon'),
          'none': ()}
@@ -47,10 +49,17 @@ def renamed(features, text):
     return columns
 
 
-def prepared(layer, standard, columns, ids, count):
-    """({field: values in the types of the standard}, extra fields per row, list of Finding)."""
+def prepared(layer, standard, columns, ids, geometries=None, upstream=()):
+    """({field: values in the types of the standard}, extra fields per row, list of Finding).
+
+    ``geometries`` are checked by the rules of the layer; for ``upstream`` see check_quality.
+    """
+    count = len(ids)
     found, others = match_columns(layer, columns)
     clean, findings = check_rows(layer, standard, {name: columns[column] for name, column in found.items()}, ids)
+    findings += check_quality(layer, clean, ids, upstream)
+    if geometries is not None:
+        findings += check_shapes(layer.name, geometries, layer.rules)
     kept = next((values for name, values in columns.items() if name.lower() == 'extra'), [None] * count)
     extra = [{**_kept(kept[row]), **{name: _plain(columns[name][row]) for name in others
                                      if _plain(columns[name][row]) is not None}} for row in range(count)]

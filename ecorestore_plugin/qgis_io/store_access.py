@@ -41,7 +41,17 @@ def open_store(job, standard, writing=False):
 
 
 def postgis_source(name):
-    """A callable layer -> URI of its table with the current rows, for QgsVectorLayer of the provider postgres."""
+    """A callable layer -> URI of its table with the current rows, for QgsVectorLayer of the provider postgres.
+
+    Raises
+    ------
+    ParameterError : no such connection, or one whose password would stand in the project
+    """
+    if connection_uri(name).password():
+        raise ParameterError('The connection {name} keeps its password in plain text, which would stand in the project. '
+                             'Move it into the authentication of QGIS (edit the connection, Authentication, Convert to '
+                             'configuration), or leave the project out.', name=name)
+
     def source(layer):
         uri = connection_uri(name)
         uri.setDataSource(SCHEMA, layer.name, 'geom' if layer.geometry != 'none' else '', '', 'fid')

@@ -288,11 +288,18 @@ def name_expression(names, code):
 
 
 def fit_categories(layer, renderer, style, attribute, language):
-    """A renderer of the values that occur; a field ``color`` of the features wins over the style's colours."""
+    """A renderer of the values that occur; a field ``color`` of the features wins over the style's colours.
+
+    A layer that is still empty keeps all the values the style knows.
+    """
     # Symbols die with the copies of the categories they belong to.
     known = {str(category.value()): (category.symbol().clone(), category.label())
              for category in renderer.categories()}
     base = next(iter(known.values()))[0]
+    if layer.featureCount() == 0:
+        return QgsCategorizedSymbolRenderer(attribute, [
+            QgsRendererCategory(category.value(), category.symbol().clone(), language.tr(category.label()))
+            for category in renderer.categories()])
     categories = []
     order = list(known)
     found = [(SPELLINGS.get(style, {}).get(str(value).strip().lower(), str(value)), value, details)

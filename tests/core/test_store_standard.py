@@ -3,12 +3,21 @@
 import pytest
 
 from ecorestore.ecorestore_plugin.core.errors import TableError
+from ecorestore.ecorestore_plugin.datastore.quality import (
+    FIELD_RULES,
+    SHAPE_RULES,
+    check_quality,
+    downstream_steps,
+    in_circle,
+    sums_of,
+)
 from ecorestore.ecorestore_plugin.datastore.standard import (
     check_rows,
     convert,
     match_columns,
     read_standard,
 )
+from ecorestore.ecorestore_plugin.paths import TABLES
 
 
 @pytest.fixture(scope='module')
@@ -69,3 +78,56 @@ def test_missing_fields_and_limits(standard):
     _, findings = check_rows(standard.layer('units'), standard, {'unit_code': ['1'], 'pop': [-5]}, ['1'])
     assert sorted(one.check for one in findings) == ['fields', 'range']
     assert any('unit_name is missing' in str(one.message) for one in findings)
+
+
+def quality(standard, layer, columns, **options):
+    described = standard.layer(layer)
+    count = len(next(iter(columns.values())))
+    return [(one.check, one.severity, one.place, one.count) for one in check_quality(
+        described, columns, [str(row + 1) for row in range(count)], **options)]
+
+
+def test_codes_and_parents(standard):
+    columns = {'unit_code': ['430101', '43012', None, '431001'], 'parent_code': ['430100', '430100', '430000', '430100']}
+    assert quality(standard, 'units', columns) == [('unit_code', 'error', '2', 1), ('parent_code', 'error', '4', 1)]
+    assert quality(standard, 'projects', {'unit_code': ['4301011', None]}) == [('unit_code', 'error', '1', 1)]
+
+
+def test_shares_add_up_to_one(standard):
+    columns = {'cu_id': [1, 1, 2, 2, 3], 'duty': [0.25, 0.75, 0.5, 0.4, None]}
+    assert quality(standard, 'duties', columns) == [('fields', 'warning', '3', 2)]
+
+
+def test_water_runs_to_known_watersheds_and_in_no_circle(standard):
+    sound = {'watershed': ['a', 'b', 'c'], 'downstream': ['b', 'c', None]}
+    assert quality(standard, 'watersheds', sound) == []
+    lost = {'watershed': ['a'], 'downstream': ['z']}
+    assert quality(standard, 'watersheds', lost) == [('fields', 'warning', '1', 1)]
+    assert quality(standard, 'watersheds', lost, upstream=['z']) == []
+    circle = {'watershed': ['a', 'b', 'c', 'd'], 'downstream': ['b', 'c', 'b', None]}
+    assert quality(standard, 'watersheds', circle) == [('fields', 'error', '2', 2)]
+
+
+def test_what_lies_downstream():
+    into = {'a': 'c', 'b': 'c', 'c': 'd', 'd': '', 'x': 'y', 'y': 'x'}
+    assert downstream_steps('a', into) == {'a': 0, 'c': 1, 'd': 2}
+    assert downstream_steps('d', into) == {'d': 0} and downstream_steps('q', into) == {'q': 0}
+    assert downstream_steps('x', into) == {'x': 0, 'y': 1}
+    assert in_circle('x', into) and not in_circle('a', into)
+
+
+def test_text_that_lost_its_encoding(standard):
+    assert quality(standard, 'stakeholders', {'name': ['长沙县', '锟斤拷']}) == [('fields', 'warning', '2', 1)]
+
+
+def test_rules_are_known_and_names_are_plain(standard, tmp_path):
+    for layer in standard.layers.values():
+        assert {rule for rule in layer.rules if not rule.startswith('sum ')} <= set(SHAPE_RULES)
+        assert {one.rule for one in layer.fields} <= {'', *FIELD_RULES}
+        assert all({name, group} <= {one.name for one in layer.fields} for name, group in sums_of(layer))
+    for name in ('store_codes.csv', 'store_fields.csv', 'store_layers.csv'):
+        text = (TABLES / name).read_text(encoding='utf-8')
+        (tmp_path / name).write_text(text.replace('units,unit_name,', 'units,"unit""; DROP",')
+                                     if name == 'store_fields.csv' else text, encoding='utf-8')
+    with pytest.raises(TableError, match='bad name'):
+        read_standard(tmp_path)

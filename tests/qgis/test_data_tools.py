@@ -239,6 +239,31 @@ def test_water_quality_against_projects(run_tool, monitored):
     assert county.rows('JOINT') == []
 
 
+def test_projects_upstream_of_a_site(run_tool, monitored, make_vector, square):
+    """A project answers for the water below it, not for that above it or beside it."""
+    bring(run_tool, monitored, 'watersheds', make_vector('basins', 'Polygon', {
+        'watershed': ['资江', '湘江', '洞庭湖', '沅江'], 'downstream': ['洞庭湖', '洞庭湖', None, '洞庭湖']},
+        [square(x * KM, 0, KM) for x in range(4)]))
+    bring(run_tool, monitored, 'sites', make_vector('more', 'Point', {
+        'site_id': ['lake'], 'kind': ['water'], 'watershed': ['洞庭湖']}, [f'POINT({2.5 * KM} 500)']))
+    bring(run_tool, monitored, 'projects', make_vector('more', 'Polygon', {
+        'project_id': ['p2'], 'name': ['湖岸'], 'watershed': ['洞庭湖'], 'start_date': ['2023-01-01']},
+        [square(2 * KM, 0, KM)]))
+    bring(run_tool, monitored, 'observations', make_vector('seen', 'None', {
+        'site_id': ['lake'] * 3, 'variable': ['TP'] * 3, 'time': ['2022-01-01', '2023-08-01', '2023-09-01'],
+        'value': [0.3, 0.2, 0.1], 'quality': ['good'] * 3}), MODE='append')
+    rows = run_tool('querydata', STORE=monitored, OUTPUT='TEMPORARY_OUTPUT', JOINT='TEMPORARY_OUTPUT').rows('JOINT')
+    found = {(row['project_id'], row['site_watershed'], row['variable']): row for row in rows}
+    assert set(found) == {('p1', '湘江', 'COD'), ('p1', '洞庭湖', 'TP'), ('p2', '洞庭湖', 'TP')}
+    lake = found['p1', '洞庭湖', 'TP']
+    assert (lake['steps'], lake['n_before'], lake['n_after'], lake['watershed']) == (1, 1, 2, '湘江')
+    assert lake['change'] == pytest.approx(-0.15) and found['p1', '湘江', 'COD']['steps'] == 0
+    circle = make_vector('circle', 'Polygon', {'watershed': ['a', 'b'], 'downstream': ['b', 'a']},
+                         [square(50 * KM, 0, KM), square(60 * KM, 0, KM)])
+    with pytest.raises(QgsProcessingException, match='runs in a circle'):
+        bring(run_tool, monitored, 'watersheds', circle)
+
+
 def test_species_against_corridors(run_tool, monitored):
     run = run_tool('querydata', STORE=monitored, QUESTION='species_corridors', OUTPUT='TEMPORARY_OUTPUT',
                    JOINT='TEMPORARY_OUTPUT')

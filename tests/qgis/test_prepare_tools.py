@@ -374,3 +374,21 @@ def test_bad_units_are_reported(run_tool, make_raster, make_vector, square):
 def test_nothing_to_check_is_said(run_tool):
     with pytest.raises(QgsProcessingException, match='at least one'):
         run_tool('checkinputs', FINDINGS='TEMPORARY_OUTPUT')
+
+
+def test_layers_of_the_shared_standard_are_checked_against_it(run_tool, make_vector, square):
+    """The definition that guards the store speaks in Check inputs too, for tables as for layers."""
+    projects = make_vector('projects', 'Polygon', {
+        'project_id': ['p', 'p'], 'name': ['A', None], 'status': ['planned', 'forgotten'], 'budget_wan': [1., -2.],
+        'unit_code': ['430101', '4301']}, [square(0, 0, 100), square(200, 0, 100)])
+    zones = make_vector('zones', 'Polygon', {'zone_code': ['I', 'II'], 'name': ['a', 'b']},
+                        [square(0, 0, 100), square(50, 0, 100)])
+    series = make_vector('observations', 'None', {'site_id': ['s'], 'variable': ['COD'], 'time': ['lately'],
+                                                  'quality': ['good']})
+    run = run_tool('checkinputs', VECTORS=[projects, zones, series], FINDINGS='TEMPORARY_OUTPUT')
+    found = {(row['layer'], row['check'], row['severity'], row['count']) for row in run.rows('FINDINGS')}
+    assert {('projects', 'codes', 'error', 1), ('projects', 'range', 'error', 1), ('projects', 'fields', 'error', 1),
+            ('projects', 'unit_code', 'error', 1), ('zones', 'geometry', 'warning', 1), ('zones', 'fields', 'error', 1),
+            ('observations', 'fields', 'error', 1)} <= found
+    # A table has no geometry and no system to be missed.
+    assert not [row for row in found if row[0] == 'observations' and row[1] in ('geometry', 'crs')]

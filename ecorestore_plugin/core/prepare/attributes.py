@@ -14,6 +14,7 @@ HIGH_PAIRS = re.compile('(?:[\u00a1-\u00fe]{2})+')
 CHINESE = re.compile('[\u4e00-\u9fff]')
 ISO_DATE = re.compile(r'\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?')
 MANDATORY = ('unit_name', 'pop')
+STATISTICS = ('pop', 'grain_t', 'gdp_wan', 'co2_t', 'revenue_wan', 'expenditure_wan')
 
 
 def check_unit_codes(name, codes, ids):
@@ -33,11 +34,7 @@ def check_unit_codes(name, codes, ids):
     if empty:
         findings.append(_features(name, 'unit_code', 'error', empty, ids, Words('Units without a code.'),
                                   Words('Fill in the six-digit code.')))
-    odd = [i for i, code in enumerate(codes) if code and not SIX_DIGITS.fullmatch(code)]
-    if odd:
-        findings.append(_features(name, 'unit_code', 'error', odd, ids, Words(
-            'Codes that are not six digits, the first is "{code}".', code=codes[odd[0]]),
-            Words('Use the six-digit administrative code, stored as text so that leading zeros stay.')))
+    findings += check_code_form(name, codes, ids)
     counts = Counter(code for code in codes if code)
     double = [i for i, code in enumerate(codes) if code and counts[code] > 1]
     if double:
@@ -46,6 +43,16 @@ def check_unit_codes(name, codes, ids):
             'Codes that occur more than once: {codes}.', codes=listed),
             Words('Dissolve the parts of a unit into one feature or renumber them.')))
     return findings
+
+
+def check_code_form(name, codes, ids, check='unit_code'):
+    """Codes that are there but not six digits, as a list of Finding."""
+    odd = [i for i, code in enumerate(codes) if code and not SIX_DIGITS.fullmatch(code)]
+    if not odd:
+        return []
+    return [_features(name, check, 'error', odd, ids, Words(
+        'Codes that are not six digits, the first is "{code}".', code=codes[odd[0]]),
+        Words('Use the six-digit administrative code, stored as text so that leading zeros stay.'))]
 
 
 def check_parents(name, codes, parents, ids):
@@ -77,13 +84,14 @@ def _is_parent(parent, code):
     return len(prefix) in (2, 4) and code.startswith(prefix)
 
 
-def check_fields(name, columns, ids, mandatory=MANDATORY):
+def check_fields(name, columns, ids, mandatory=MANDATORY, statistics=STATISTICS):
     """Empty mandatory fields, negative statistics and text that lost its encoding.
 
     Parameters
     ----------
     columns : dict of field -> values
     mandatory : fields that must be filled where the layer has them
+    statistics : fields that hold no negative value where the layer has them
 
     Returns
     -------
@@ -96,20 +104,28 @@ def check_fields(name, columns, ids, mandatory=MANDATORY):
             findings.append(_features(name, 'fields', 'error', empty, ids,
                                       Words('Field {field} is empty.', field=field), Words('Fill it in.')))
         negative = [i for i, value in enumerate(values) if isinstance(value, (int, float)) and value < 0]
-        if negative and field.lower() in ('pop', 'grain_t', 'gdp_wan', 'co2_t', 'revenue_wan', 'expenditure_wan'):
+        if negative and field.lower() in statistics:
             findings.append(_features(name, 'fields', 'error', negative, ids, Words(
                 'Field {field} holds negative values.', field=field), Words('Correct the statistics.')))
-        spoilt = [i for i, value in enumerate(values) if isinstance(value, str) and is_spoilt(value)]
-        if spoilt:
-            findings.append(_features(name, 'fields', 'warning', spoilt, ids, Words(
-                'Text in field {field} is unreadable, the first is "{value}".', field=field, value=values[spoilt[0]]),
-                Words('Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.')))
+        findings += check_spoilt_text(name, {field: values}, ids)
         dates = [i for i, value in enumerate(values) if isinstance(value, str) and value and _is_date(field)
                  and not ISO_DATE.fullmatch(value)]
         if dates:
             findings.append(_features(name, 'fields', 'warning', dates, ids, Words(
                 'Dates in field {field} are not written as in ISO 8601, the first is "{value}".', field=field,
                 value=values[dates[0]]), Words('Write them as 2024-05-31, or as 2024 where only the year is known.')))
+    return findings
+
+
+def check_spoilt_text(name, columns, ids):
+    """Text that was read in a wrong encoding, as a list of Finding."""
+    findings = []
+    for field, values in columns.items():
+        spoilt = [i for i, value in enumerate(values) if isinstance(value, str) and is_spoilt(value)]
+        if spoilt:
+            findings.append(_features(name, 'fields', 'warning', spoilt, ids, Words(
+                'Text in field {field} is unreadable, the first is "{value}".', field=field, value=values[spoilt[0]]),
+                Words('Open the layer with its right encoding (UTF-8 or GB18030) and save it as GeoPackage.')))
     return findings
 
 
