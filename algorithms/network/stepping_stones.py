@@ -1,5 +1,6 @@
 """Tool: the best places for new habitat."""
 
+import numpy as np
 from qgis.core import QgsGeometry
 
 from ...ecorestore_plugin.core.checks import part_of
@@ -11,6 +12,8 @@ from ...ecorestore_plugin.qgis_io.stepping_candidates import given_candidates, p
 from ..base import Tool, mark, tr
 from ..network_parameters import dispersal, source_id
 from ..parameters import field, integer, number, number_output, raster, table_output, vector, vector_output
+
+SECONDS_PER_CELL, BYTES_PER_CELL = 1e-6, 250
 
 
 class SteppingStones(Tool):
@@ -98,10 +101,12 @@ doi:10.1016/j.ecolind.2010.06.011''')
         rate = dispersal_rate(job.number('DISTANCE'), probability)
         limit = link_reach([job.number('DISTANCE')], probability, 0)
         search = given_candidates if job.given('CANDIDATES') else places_on_a_grid
-        candidates = search(job, patches, resistance, allowed, grid, limit, part_of(job.progress, 0.0, 0.4))
-        ids, shapes, capacities, distances, to_patches, between = candidates
-        found = stepping_stones(distances, patches.values, to_patches, between, capacities, rate, job.integer('COUNT'),
-                                part_of(job.progress, 0.4, 1.0), job.cancelled)
+        known = 0 if resistance is None else int(np.isfinite(resistance).sum())
+        with job.engine(len(patches), known * SECONDS_PER_CELL, known * BYTES_PER_CELL, compiled=True) as engine:
+            ids, shapes, capacities, distances, to_patches, between = search(
+                job, patches, resistance, allowed, grid, limit, engine, part_of(job.progress, 0.0, 0.4))
+            found = stepping_stones(distances, patches.values, to_patches, between, capacities, rate,
+                                    job.integer('COUNT'), part_of(job.progress, 0.4, 1.0), job.cancelled)
         self._write(job, patches, ids, shapes, capacities, found)
 
     @staticmethod

@@ -33,6 +33,8 @@ from .styles import save_style_beside, save_style_in_geopackage
 
 GEOMETRY = {'point': QgsWkbTypes.Type.Point, 'line': QgsWkbTypes.Type.MultiLineString,
             'polygon': QgsWkbTypes.Type.MultiPolygon, 'table': QgsWkbTypes.Type.NoGeometry}
+BESIDE = ('-journal', '-wal', '-shm')  # what a database writes beside itself
+BESIDE_SHAPES = ('.dbf', '.shx', '.prj', '.cpg')
 
 
 class Outputs:
@@ -166,7 +168,17 @@ class Outputs:
         fields = QgsFields()
         for field in vectors.field_types(columns):
             fields.append(field)
-        before = self._existing(name)
+        with rasters.gdal_complaints() as complaints:
+            destination, count = self._fill_sink(name, fields, columns, geometries, kind, crs)
+        self._check_written(name, destination, count, complaints)
+        self.results[name] = destination
+        self._style_vector(destination, style)
+
+    def _fill_sink(self, name, fields, columns, geometries, kind, crs):
+        """(destination, number of features) of a vector output, written as far as QGIS tells."""
+        target, before = self._target(name), self._existing(name)
+        if target is not None and before is None:
+            self._made.append((str(target), None))
         sink, destination = self.tool.parameterAsSink(self.parameters, name, self.context, fields, GEOMETRY[kind], crs)
         if sink is None:
             raise QgsProcessingException(self.tool.invalidSinkError(self.parameters, name))
@@ -188,28 +200,49 @@ class Outputs:
                                   reason=sink.lastError())
         if hasattr(sink, 'finalize'):
             sink.finalize()
-        del sink
-        self.results[name] = destination
-        self._style_vector(destination, style)
+        return destination, count
 
-    def _existing(self, name):
-        """The file a vector output goes to, if it is there already (a GeoPackage that gets one more layer)."""
+    def _check_written(self, name, destination, count, complaints):
+        """Refuses a file that holds fewer features than it was given: QGIS reports no failure when a file is closed."""
+        path, _, layer = destination.partition('|layername=')
+        if not Path(path).is_file():
+            return  # in memory or in a database
+        with rasters.gdal_complaints() as more:
+            dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+            held = dataset and (dataset.GetLayerByName(layer) if layer else dataset.GetLayer(0))
+            found = held.GetFeatureCount() if held is not None else 0
+            held = dataset = None
+        if found < count:
+            raise OutputError('{name}: only {found} of {count} features could be written ({reason}). Check the free '
+                              'space and that the file is not open elsewhere.', name=self.label(name), found=found,
+                              count=count, reason='; '.join(dict.fromkeys(complaints + more)) or path)
+
+    def _target(self, name):
+        """The file a vector output goes to; None where it goes nowhere on disk."""
         value = str(self._static(name))
         found = re.match(r"ogr:dbname='(.+?)' table=", value)
         path = Path(found.group(1) if found else value)
-        return path if path.is_file() else None
+        return path if path.suffix else None
+
+    def _existing(self, name):
+        """The file a vector output goes to, if it is there already (a GeoPackage that gets one more layer)."""
+        path = self._target(name)
+        return path if path is not None and path.is_file() else None
 
     def _remove_made(self):
         """Takes back vector outputs of a run that failed while writing."""
         for destination, before in self._made:
             path, _, layer = destination.partition('|layername=')
-            if before is None and Path(path).is_file():
-                Path(path).unlink()
-            elif layer:
-                with rasters.gdal_errors():
-                    dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
-                    dataset.DeleteLayer(layer)
-                    dataset = None
+            if not Path(path).is_file():
+                continue
+            if before is None:
+                for ending in ('', *BESIDE):
+                    Path(path + ending).unlink(missing_ok=True)
+                for ending in BESIDE_SHAPES if path.lower().endswith('.shp') else ():
+                    Path(path).with_suffix(ending).unlink(missing_ok=True)
+            elif layer and not _layer_removed(path, layer):
+                self.warn(tr('The unfinished layer {layer} could not be removed from {path}. Delete it there when the '
+                             'disk has free space.', layer=layer, path=path))
         self._made = []
 
     def _style_vector(self, destination, style):
@@ -232,3 +265,14 @@ class Outputs:
                 if leftover.exists():
                     leftover.unlink()
         self._parts = []
+
+
+def _layer_removed(path, layer):
+    """Whether a layer is gone from a file, after it was deleted if it was there."""
+    with rasters.gdal_complaints() as complaints:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_UPDATE)
+        if dataset is not None and dataset.GetLayerByName(layer) is not None:
+            dataset.DeleteLayer(layer)
+        gone = dataset is not None
+        dataset = None
+    return gone and not complaints

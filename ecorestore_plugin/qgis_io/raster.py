@@ -270,6 +270,22 @@ class gdal_errors:
         return False
 
 
+class gdal_complaints:
+    """The failures GDAL reports inside the block, as a list of texts; nothing is raised and nothing printed."""
+
+    def __enter__(self):
+        self._before = gdal.GetUseExceptions()
+        gdal.DontUseExceptions()
+        said: list = []
+        gdal.PushErrorHandler(lambda kind, number, text: said.append(text) if kind >= gdal.CE_Failure else None)
+        return said
+
+    def __exit__(self, *problem):
+        gdal.PopErrorHandler()
+        if self._before:
+            gdal.UseExceptions()
+
+
 def rasterize(geometries, values, grid, all_touched=False, keep_small=True):
     """Burns geometries into an integer array; 0 where there is none.
 

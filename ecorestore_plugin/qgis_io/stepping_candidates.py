@@ -15,11 +15,10 @@ from .patches import edge_distance_matrix, read_patches
 from .raster import rasterize
 
 PLACES_ACROSS = 25
-SECONDS_PER_CELL, BYTES_PER_CELL = 1e-6, 250
 CIRCLE = 16  # segments of a quarter circle
 
 
-def given_candidates(job, patches, resistance, allowed, grid, limit, progress):
+def given_candidates(job, patches, resistance, allowed, grid, limit, engine, progress):
     """Polygons of a layer as candidates, with exact distances between all."""
     if allowed is not None:
         job.warn(tr('Where stepping stones may lie is not looked at: the candidates are given.'))
@@ -29,17 +28,15 @@ def given_candidates(job, patches, resistance, allowed, grid, limit, progress):
         matrix = edge_distance_matrix(shapes, limit, progress, job.cancelled)
     else:
         cells, _ = rasterize(shapes, np.arange(1, len(shapes) + 1), grid)
-        known = int(np.isfinite(resistance).sum())
-        with job.engine(len(shapes), known * SECONDS_PER_CELL, known * BYTES_PER_CELL) as engine:
-            matrix = cost_matrix(resistance, cells, grid, limit, [*patches.ids, *candidates.ids], engine, progress,
-                                 job.cancelled)
+        matrix = cost_matrix(resistance, cells, grid, limit, [*patches.ids, *candidates.ids], engine, progress,
+                             job.cancelled)
     known = len(patches)
     return (candidates.ids, candidates.geometries, candidates.values, matrix[:known, :known],
             matrix[known:, :known], lambda candidate: matrix[known + candidate, known:])
 
 
-def places_on_a_grid(job, patches, resistance, allowed, grid, limit, progress):
-    """Circles on a grid as candidates."""
+def places_on_a_grid(job, patches, resistance, allowed, grid, limit, engine, progress):
+    """Circles on a grid as candidates; the engine is asked again for distances between them."""
     area, box = job.number('AREA'), QgsGeometry.collectGeometry(patches.geometries).boundingBox()
     radius = float(np.sqrt(area * 10000.0 / np.pi))
     longer = max(box.width(), box.height()) if grid is None else max(grid.rows * grid.cell_height,
@@ -67,7 +64,7 @@ def places_on_a_grid(job, patches, resistance, allowed, grid, limit, progress):
     job.say(tr('{count} places, {spacing} m apart.', count=len(ids), spacing=f'{spacing:g}'))
     if resistance is not None:
         return (ids, shapes, capacities, *place_costs(resistance, cells, rows, columns, grid, radius, limit,
-                                                      patches.ids, progress, job.cancelled))
+                                                      patches.ids, engine, progress, job.cancelled))
 
     def between(place):
         return np.maximum(np.hypot(x - x[place], y - y[place]) - 2 * radius, 0.0)

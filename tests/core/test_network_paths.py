@@ -204,3 +204,17 @@ def test_smooth_lines_never_leave_the_cells_of_the_path(seed):
     for start, end in zip(curve, curve[1:]):
         for point in start + np.linspace(0, 1, 12)[:, np.newaxis] * (end - start):
             assert (np.abs(cells - point).max(axis=1) <= 0.5 + 1e-12).any()
+
+
+def test_a_search_asks_on_the_way_whether_to_go_on():
+    """Not only between searches: one of them may take long."""
+    asked = []
+
+    def asks():
+        asked.append(len(asked) > 40)
+        return asked[-1]
+    grid = grid_of((60, 60))
+    resistance = np.random.default_rng(1).lognormal(1, 1, grid.shape)
+    with pytest.raises(CancelledError):
+        least_cost_paths(resistance, [np.array([0]), np.array([70])], [np.array([3599])], grid, cancelled=asks)
+    assert len(asked) == 42

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..checks import check_not_empty, check_positive, check_share, never, part_of, silent
-from ..engine import LocalEngine
+from ..checks import check_not_empty, check_positive, check_share, never, part_of, silent, stop_if
+from ..engine import InProcessEngine, LocalEngine
 from ..errors import EmptyInputError, ParameterError
 from ..grid import Grid, check_same_shape
 from .adjacency import all_pairs, edge_distances
@@ -202,7 +202,10 @@ def _ways(stack, resistance, climate, sources, grid, rules, engine, cancelled):
             return stack.enter_context(RasterWays(resistance, climate, sources, grid, rules.falling, rules.rising,
                                                   engine))
     graph = gradient_graph(resistance, climate, grid, rules.falling, rules.rising)
-    return GraphWays(graph, reversed_graph(graph), graph.on_nodes(sources))
+    stop_if(cancelled)
+    back = reversed_graph(graph)
+    stop_if(cancelled)
+    return GraphWays(graph, back, graph.on_nodes(sources), engine or InProcessEngine())
 
 
 def _check_rules(rules, cutoff):

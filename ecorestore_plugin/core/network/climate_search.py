@@ -20,7 +20,7 @@ CELL_BYTES, CELL_SECONDS = 90, 3e-7
 
 
 class GraphWays:
-    """Searches in this process.
+    """Searches on the graph, where the engine runs them: a search of scipy ends early only with its worker.
 
     Parameters
     ----------
@@ -28,8 +28,8 @@ class GraphWays:
     labels : (nodes,) int, numbers of the cores
     """
 
-    def __init__(self, away: CostGraph, back: CostGraph, labels):
-        self.away, self.back, self.labels = away, back, labels
+    def __init__(self, away: CostGraph, back: CostGraph, labels, engine):
+        self.away, self.back, self.labels, self.engine = away, back, labels, engine
         self.started: dict[int, np.ndarray] = {}
         self.ended: dict[int, np.ndarray] = {}
 
@@ -39,14 +39,13 @@ class GraphWays:
         check_capacity(self.away.weights.size * STEP_BYTES + self.away.nodes * (NODE_BYTES + 12.0 * searched.size),
                        f'{searched.size} x {self.away.nodes}', searched.size * self.away.nodes * SEARCH_SECONDS,
                        progress)
-        for done, number in enumerate(searched.tolist()):
-            stop_if(cancelled)
-            progress(done / searched.size)
-            seeds = np.flatnonzero(self.labels == number)
-            if (pairs[:, 0] == number).any():
-                self.started[number] = cost_distance(self.away, seeds)
-            if (pairs[:, 1] == number).any():
-                self.ended[number] = cost_distance(self.back, seeds)
+        tasks = [(number, np.flatnonzero(self.labels == number), backwards) for number in searched.tolist()
+                 for backwards in (False, True) if (pairs[:, int(backwards)] == number).any()]
+        shared = {**self.away.arrays(), 'back_indptr': self.back.indptr, 'back_indices': self.back.indices,
+                  'back_weights': self.back.weights}
+        for (number, _, backwards), costs in zip(tasks, self.engine.map(gradient_costs, tasks, shared, progress,
+                                                                        cancelled)):
+            (self.ended if backwards else self.started)[number] = costs
         found = []
         for first, second in pairs.tolist():
             stop_if(cancelled)
@@ -65,6 +64,13 @@ class GraphWays:
             values = normalised_least_cost_corridor(self.started[first], self.ended[second], cost)
             np.minimum(mosaic, values, out=mosaic, where=values <= cutoff)
         return self.away.on_cells(np.where(np.isfinite(mosaic), mosaic, np.nan), np.nan)
+
+
+def gradient_costs(task, shape, cells, indptr, indices, weights, back_indptr, back_indices, back_weights):
+    """(nodes,) cost from one core along the steps, or to it; see ``GraphWays``."""
+    _, seeds, backwards = task
+    steps = (back_indptr, back_indices, back_weights) if backwards else (indptr, indices, weights)
+    return cost_distance(CostGraph(shape, cells, *steps), seeds)
 
 
 class RasterWays:

@@ -62,7 +62,7 @@ def cost_matrix(resistance, sources, grid: Grid, maximum=None, names=None, engin
 
 
 def costs_from(task, shape, cells, indptr, indices, weights, seeds, starts, limit, resistance=None, grid=None,
-               neighbours=8):
+               neighbours=8, cancelled=never):
     """(n,) cost from one source to every source.
 
     Parameters
@@ -73,5 +73,5 @@ def costs_from(task, shape, cells, indptr, indices, weights, seeds, starts, limi
     """
     graph = CostGraph(shape, cells, indptr, indices, weights, resistance, grid, neighbours)
     end = starts[task + 1] if task + 1 < len(starts) else len(seeds)
-    costs = cost_distance(graph, np.asarray(seeds[starts[task]:end]), limit)
+    costs = cost_distance(graph, np.asarray(seeds[starts[task]:end]), limit, cancelled)
     return np.minimum.reduceat(costs[seeds], starts)

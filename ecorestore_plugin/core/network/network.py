@@ -135,7 +135,7 @@ def _surfaces(graph: CostGraph, labels, tasks, engine, progress, cancelled):
     """Source number -> SourceSurface."""
     progress(0.0, 'Cost surfaces of {count} sources on {cells} cells', count=len(tasks), cells=graph.nodes)
     shared = {**graph.arrays(), **graph.surface(), 'labels': labels}
-    finished, seconds = _expected(graph, tasks, shared)
+    finished, seconds = _expected(graph, tasks, shared, cancelled)
     seconds /= getattr(engine, 'workers', 1)
     stop_if(cancelled)
     check_capacity(graph.weights.size * STEP_BYTES + graph.nodes * SEARCH_BYTES + finished,
@@ -144,14 +144,14 @@ def _surfaces(graph: CostGraph, labels, tasks, engine, progress, cancelled):
     return {task[0]: surface for task, surface in zip(tasks, found)}
 
 
-def _expected(graph, tasks, shared):
+def _expected(graph, tasks, shared, cancelled):
     """Bytes of all finished surfaces and seconds of all searches, before they run."""
     if len(tasks) <= MANY:
         unbounded = sum(not np.isfinite(limit + reach) for _, _, limit, reach in tasks)
         return (graph.nodes * SURFACE_BYTES * (unbounded + 0.5 * (len(tasks) - unbounded)),
                 len(tasks) * graph.nodes * SEARCH_SECONDS)
     clock = time.monotonic()
-    pilots = [source_surface(tasks[index], **shared).nodes.size
+    pilots = [source_surface(tasks[index], **shared, cancelled=cancelled).nodes.size
               for index in np.linspace(0, len(tasks) - 1, PILOTS).astype(int).tolist()]
     each = max(np.mean(pilots), 1.0) * SURFACE_BYTES
     return PILOT_SAFETY * each * len(tasks), (time.monotonic() - clock) / PILOTS * len(tasks)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..checks import never
 from ..engine import compiled_kernels
 from ..grid import Grid
 from .cost_distance import (
@@ -48,9 +49,9 @@ class GraphSurface:
         nodes = np.minimum(nodes, self.nodes - 1)
         return nodes[self.graph.cells[nodes] == cells]
 
-    def search(self, seeds, limit):
+    def search(self, seeds, limit, cancelled=never):
         """(nodes,) cost from the nearest seed, infinite where not reached."""
-        return cost_distance(self.graph, seeds, limit)
+        return cost_distance(self.graph, seeds, limit, cancelled)
 
     def trace(self, costs, node):
         """The nodes from a node back to a seed."""
@@ -58,7 +59,7 @@ class GraphSurface:
 
     def to_nearest(self, labels, limit, engine, progress, cancelled):
         """Costs and labels of the nearest labelled node, and a function to the next node on the way there."""
-        costs = self.search(np.flatnonzero(labels), limit)
+        costs = self.search(np.flatnonzero(labels), limit, cancelled)
         allocation, parents = nearest_source(self.graph, costs, labels)
         return costs, allocation, lambda node: int(parents[node])
 
@@ -87,12 +88,13 @@ class RasterSurface:
     def place(self, cells):
         return np.divmod(cells, self.grid.columns)
 
-    def search(self, seeds, limit):
+    def search(self, seeds, limit, cancelled=never):
         kernels = compiled_kernels('.cost_compiled', __package__)
         if kernels is None:  # a task whose worker has died runs in a process without kernels
             graph = cost_graph(self.resistance, self.grid, self.neighbours)
-            return graph.on_cells(cost_distance(graph, np.searchsorted(graph.cells, seeds), limit), np.inf).reshape(-1)
-        return search_costs(kernels, self.resistance, seeds, self.grid, float(limit), self.neighbours)
+            return graph.on_cells(cost_distance(graph, np.searchsorted(graph.cells, seeds), limit, cancelled),
+                                  np.inf).reshape(-1)
+        return search_costs(kernels, self.resistance, seeds, self.grid, float(limit), self.neighbours, cancelled)
 
     def trace(self, costs, node):
         rows, columns = self.grid.shape

@@ -193,7 +193,7 @@ def _wanted(index, count, ends_given, targets):
     return np.arange(index + 1, count) if targets == 'all' else np.delete(np.arange(count), index)
 
 
-def paths_from(task, nodes, offsets, **arrays):
+def paths_from(task, nodes, offsets, cancelled=never, **arrays):
     """Paths from one place to its partners.
 
     Parameters
@@ -211,7 +211,7 @@ def paths_from(task, nodes, offsets, **arrays):
     if not len(partners):
         return []
     surface = GraphSurface(CostGraph(**arrays)) if 'indptr' in arrays else RasterSurface(**arrays)
-    costs = surface.search(seeds, limit)
+    costs = surface.search(seeds, limit, cancelled)
     ends = []
     for partner in partners.tolist():
         members = np.asarray(nodes[offsets[partner]:offsets[partner + 1]])

@@ -205,7 +205,7 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
     expected = np.full(len(pairs), np.inf) if expected is None else np.asarray(expected, dtype=float)
     order = kept[np.lexsort((pairs[kept, 1], pairs[kept, 0]))]
     progress(0.3, 'Priority of {count} corridors', count=int(order.size))
-    searches = _Searches(graph, labels, pairs[order], expected[order], cutoff)
+    searches = _Searches(graph, labels, pairs[order], expected[order], cutoff, cancelled)
     for done, link in enumerate(order.tolist()):
         stop_if(cancelled)
         progress(0.3 + 0.7 * done / order.size)
@@ -230,8 +230,8 @@ def _blend(best, corridor, share, priority):
 class _Searches:
     """Surfaces of sources on a graph, each kept only as long as another link will ask for it."""
 
-    def __init__(self, graph, labels, pairs, expected, cutoff):
-        self.graph, self.labels, self.cutoff = graph, labels, cutoff
+    def __init__(self, graph, labels, pairs, expected, cutoff, cancelled):
+        self.graph, self.labels, self.cutoff, self.cancelled = graph, labels, cutoff, cancelled
         self.limits = _limits(pairs, expected, cutoff)
         self.needed = pairs.ravel().tolist()
         self.costs: dict[int, np.ndarray] = {}
@@ -255,7 +255,8 @@ class _Searches:
         return found
 
     def _search(self, number):
-        self.costs[number] = cost_distance(self.graph, np.flatnonzero(self.labels == number), self.limits[number])
+        self.costs[number] = cost_distance(self.graph, np.flatnonzero(self.labels == number), self.limits[number],
+                                           self.cancelled)
 
 
 def _limits(pairs, expected, cutoff):
@@ -289,7 +290,7 @@ def _median_cost(graph, labels, pairs, progress, cancelled):
     for done, number in enumerate(np.unique(pairs[:, 0]).tolist()):
         stop_if(cancelled)
         progress(0.3 * done / len(pairs))
-        costs = cost_distance(graph, np.flatnonzero(labels == number))
+        costs = cost_distance(graph, np.flatnonzero(labels == number), cancelled=cancelled)
         found += [float(costs[labels == other].min()) for other in pairs[pairs[:, 0] == number, 1]]
     finite = [cost for cost in found if np.isfinite(cost)]
     if not finite:

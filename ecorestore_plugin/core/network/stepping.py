@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..checks import check_range, check_share, never, silent, stop_if
-from ..engine import check_capacity
+from ..engine import InProcessEngine, check_capacity
 from ..errors import EmptyInputError, GridMismatchError, ParameterError
 from ..graph import essential_links, graph_of_links, shortest_distances
 from ..grid import Grid
-from .cost_distance import cost_distance, cost_graph
+from .cost_distance import cost_graph
+from .cost_matrix import costs_from
 from .source_cells import usable_sources
 
 SMALLEST = 1e-15  # probability of a way that counts
@@ -207,7 +208,7 @@ def place_cells(rows, columns, radius, grid: Grid, passable):
     return found[:, 0] * grid.columns + found[:, 1], np.searchsorted(place, np.arange(len(rows)))
 
 
-def place_costs(resistance, sources, rows, columns, grid: Grid, radius=0.0, limit=np.inf, names=None,
+def place_costs(resistance, sources, rows, columns, grid: Grid, radius=0.0, limit=np.inf, names=None, engine=None,
                 progress=silent, cancelled=never):
     """Least-cost distances between patches, from places to patches, and a function for those between places.
 
@@ -220,6 +221,7 @@ def place_costs(resistance, sources, rows, columns, grid: Grid, radius=0.0, limi
     rows, columns : (m,) int, cells of the places; all of them passable
     radius : of a place, metres
     limit : costs above it are not looked for
+    engine : where the searches run, those of ``between`` too; None for this process
 
     Returns
     -------
@@ -234,21 +236,18 @@ def place_costs(resistance, sources, rows, columns, grid: Grid, radius=0.0, limi
                    6e-7 * numbers.size * graph.nodes, progress)
     seeds = np.flatnonzero(labels > 0)
     seeds = seeds[np.argsort(labels[seeds], kind='stable')]
-    starts = np.searchsorted(labels[seeds], numbers)
-    distances, to_patches = np.empty((numbers.size,) * 2), np.empty((begin.size, numbers.size))
+    starts = np.concatenate([np.searchsorted(labels[seeds], numbers), seeds.size + begin])
+    shared = {**graph.arrays(), **graph.surface(), 'seeds': np.concatenate([seeds, nodes]), 'starts': starts,
+              'limit': limit}
+    engine = engine or InProcessEngine()
     progress(0.0, 'Least-cost distances from {count} patches to {places} places', count=int(numbers.size),
              places=int(begin.size))
-    for position, number in enumerate(numbers.tolist()):
-        stop_if(cancelled)
-        progress(position / numbers.size)
-        costs = cost_distance(graph, np.flatnonzero(labels == number), limit)
-        distances[position] = np.minimum.reduceat(costs[seeds], starts)
-        to_patches[:, position] = np.minimum.reduceat(costs[nodes], begin)
+    found = np.array(engine.map(costs_from, list(range(numbers.size)), shared, progress, cancelled))
+    distances, to_patches = found[:, :numbers.size], found[:, numbers.size:].T
 
     def between(place):
-        stop_if(cancelled)
-        end = begin[place + 1] if place + 1 < begin.size else nodes.size
-        return np.minimum.reduceat(cost_distance(graph, nodes[begin[place]:end], limit)[nodes], begin)
+        row, = engine.map(costs_from, [numbers.size + place], shared, cancelled=cancelled)
+        return row[numbers.size:]
 
     # Forth and back are summed in another order.
     return np.minimum(distances, distances.T), to_patches, between

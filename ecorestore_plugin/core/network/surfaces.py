@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..checks import never
 from ..grid import Grid
 from .adjacency import border_costs, nearest_cells, straight_costs
 from .cost_distance import CostGraph, cost_distance, trace_path
@@ -75,7 +76,8 @@ def surface_tasks(pairs, bounds, maximum, reach):
     return tasks
 
 
-def source_surface(task, shape, cells, indptr, indices, weights, labels, resistance=None, grid=None, neighbours=8):
+def source_surface(task, shape, cells, indptr, indices, weights, labels, resistance=None, grid=None, neighbours=8,
+                   cancelled=never):
     """The cost surface of one source with the distances and paths to its partners.
 
     Parameters
@@ -91,7 +93,7 @@ def source_surface(task, shape, cells, indptr, indices, weights, labels, resista
     """
     number, partners, limit, reach = task
     graph = CostGraph(shape, cells, indptr, indices, weights, resistance, grid, neighbours)
-    costs = cost_distance(graph, np.flatnonzero(labels == number), (limit + reach) * ROUNDING)
+    costs = cost_distance(graph, np.flatnonzero(labels == number), (limit + reach) * ROUNDING, cancelled)
     # With thousands of sources most of the raster is never reached.
     reached = np.flatnonzero(np.isfinite(costs))
     owners = labels[reached]
