@@ -100,9 +100,9 @@ def kernel(side):
     resistance, sources, grid = _load(side)
     small = np.ones((8, 8))
     small[0, 0] = 3
-    for values, labels in ((small, np.eye(8, dtype=np.int32)), (resistance, sources)):
+    for values, labels in ((small, np.eye(8, dtype=np.int16)), (resistance, sources.astype(np.int16))):
         shape = values.shape
-        parts = np.empty(shape), np.empty(shape, np.int32), np.empty(shape, np.uint8)
+        parts = np.empty(shape), np.empty(shape, np.int16), np.empty(shape, np.uint8)
         start = time.perf_counter()
         fill_cumulative_resistance(cost_compiled, values, labels, *parts, grid=grid, threads=os.cpu_count())
         seconds = time.perf_counter() - start

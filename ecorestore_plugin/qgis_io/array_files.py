@@ -9,7 +9,8 @@ from osgeo import gdal
 
 from ..core.checks import check_not_empty, never, silent, stop_if
 from ..core.network.cost_disk import new_array
-from .raster import ROWS, add_small, burn, create_geotiff, gdal_errors, integer_kind, read_band
+from ..core.network.source_cells import number_kind
+from .raster import ROWS, TYPES, add_small, burn, create_geotiff, gdal_errors, integer_kind, read_band
 
 # What float32 holds without loss.
 SINGLE = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_Float32)
@@ -23,6 +24,12 @@ def row_blocks(grid, progress=silent, cancelled=never):
         progress(min(start + ROWS, grid.rows) / grid.rows)
 
 
+def is_single(layer):
+    """Whether single precision holds the first band of a layer without loss."""
+    provider, dataset = layer.dataProvider(), gdal.Open(layer.source())
+    return dataset.GetRasterBand(1).DataType in SINGLE and (provider.bandScale(1), provider.bandOffset(1)) == (1, 0)
+
+
 def copy_band(layer, name, path, grid, progress=silent, cancelled=never):
     """Writes the first band of a raster layer as .npy, NaN where nodata: the values that ``read_band`` gives.
 
@@ -30,9 +37,8 @@ def copy_band(layer, name, path, grid, progress=silent, cancelled=never):
     ------
     EmptyInputError : all nodata
     """
-    provider, dataset = layer.dataProvider(), gdal.Open(layer.source())
-    single = dataset.GetRasterBand(1).DataType in SINGLE and (provider.bandScale(1), provider.bandOffset(1)) == (1, 0)
-    target = new_array(path, np.float32 if single else np.float64, grid.shape)
+    dataset = gdal.Open(layer.source())
+    target = new_array(path, np.float32 if is_single(layer) else np.float64, grid.shape)
     known = False
     for start, stop in row_blocks(grid, progress, cancelled):
         values = read_band(layer, 1, (start, stop), dataset)
@@ -53,7 +59,7 @@ def burn_sources(geometries, resistance, path, grid, progress=silent, cancelled=
     numbers of the sources with a cell, and how many source cells have no resistance
     """
     values = np.arange(1, len(geometries) + 1)
-    target = new_array(path, np.int32, grid.shape)
+    target = new_array(path, number_kind(0, len(geometries)), grid.shape)
     _burn_in_file(geometries, values, target, f'{path}.tif', grid, cancelled)
     add_small(target, geometries, values, grid)
     present, unknown = np.zeros(len(values) + 1, bool), 0
@@ -70,8 +76,9 @@ def burn_sources(geometries, resistance, path, grid, progress=silent, cancelled=
 def _burn_in_file(geometries, values, target, path, grid, cancelled):
     """GDAL burns into a file of its own, since it cannot write into that of numpy."""
     with gdal_errors():
-        dataset = gdal.GetDriverByName('GTiff').Create(path, grid.columns, grid.rows, 1, gdal.GDT_Int32,
-                                                       ['COMPRESS=LZW', 'BIGTIFF=IF_SAFER'])
+        dataset = gdal.GetDriverByName('GTiff').Create(path, grid.columns, grid.rows, 1,
+                                                       TYPES[target.dtype.str[1:]],
+                                                       ['TILED=YES', 'COMPRESS=LZW', 'BIGTIFF=IF_SAFER'])
         burn(dataset, geometries, values, grid)
         band = dataset.GetRasterBand(1)
         for start, stop in row_blocks(grid, cancelled=cancelled):

@@ -10,10 +10,16 @@ from qgis.core import QgsProcessingUtils
 
 from ..core.checks import part_of
 from ..core.engine import choose_engine
-from ..core.network.cost_disk import WARM_UP, belongs_on_disk, check_disk, cumulative_resistance_on_disk
+from ..core.network.cost_disk import (
+    WARM_UP,
+    WARM_UP_SINGLE,
+    belongs_on_disk,
+    check_disk,
+    cumulative_resistance_on_disk,
+)
 from ..core.network.source_cells import check_sources_have_cells
 from ..i18n import tr
-from .array_files import burn_sources, copy_band, write_codes, write_floats
+from .array_files import burn_sources, copy_band, is_single, write_codes, write_floats
 from .sources import source_shapes, warn_of_sources
 
 SECONDS_PER_CELL = 1.6e-6  # without compiled kernels; starting a worker pays from a million cells on
@@ -38,7 +44,7 @@ def cumulative_resistance_by_files(job, layer):
     engine = choose_engine(1, cells * SECONDS_PER_CELL, compiled=True)  # on this machine, where the files are
     with engine, tempfile.TemporaryDirectory(prefix='ecorestore-', dir=QgsProcessingUtils.tempFolder()) as folder:
         check_disk(folder, cells)
-        engine.start(WARM_UP)
+        engine.start(WARM_UP_SINGLE if is_single(layer) else WARM_UP)
         job.progress(0.0, 'The raster is worked tile by tile in temporary files in {folder}', folder=folder)
         resistance, numbers = Path(folder) / 'resistance.npy', Path(folder) / 'sources.npy'
         copy_band(layer, f'{name} ({layer.name()})', resistance, grid, part_of(job.progress, 0.0, 0.15), job.cancelled)

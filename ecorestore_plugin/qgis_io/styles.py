@@ -42,6 +42,7 @@ from .style_words import (
 SPARE_COLOURS = ('#4477aa', '#ee6677', '#228833', '#ccbb44', '#66ccee', '#aa3377', '#999933', '#882255', '#44aa99',
                  '#bb7733', '#6699cc', '#bbbbbb')
 SAMPLE_SIDE = 1200
+LARGE, BELTS, BELT = 50_000_000, 16, 256  # cells of a raster that is sampled in so many belts of so many rows
 
 
 def apply_style(layer, style, language=None):
@@ -134,7 +135,7 @@ def sample(layer, side=SAMPLE_SIDE):
     columns, rows = min(layer.width(), side), min(layer.height(), side)
     if layer.providerType() == 'gdal':
         dataset = gdal.Open(layer.source())
-        values = dataset.GetRasterBand(1).ReadAsArray(buf_xsize=columns, buf_ysize=rows).astype(float).ravel()
+        values = _thinned(dataset.GetRasterBand(1), columns, rows).astype(float)
     else:
         block = provider.block(1, layer.extent(), columns, rows)
         values = np.array([block.value(index) for index in range(columns * rows)], dtype=float)
@@ -145,6 +146,22 @@ def sample(layer, side=SAMPLE_SIDE):
     for span in provider.userNoDataValues(1):
         known &= (values < span.min()) | (values > span.max())
     return values[known]
+
+
+def _thinned(band, columns, rows):
+    """Values of a band on ``rows`` times ``columns`` places, (values,); of large rasters of floats not all is read.
+
+    Thinning a whole file means to unpack all of it. Quantiles need no more than some belts of it, classes do.
+    """
+    block = band.GetBlockSize()[1]
+    height = -(-BELT // block) * block
+    belts = np.unique(np.linspace(0, band.YSize // height, BELTS + 2).astype(int)[1:-1]) * height
+    if band.DataType not in (gdal.GDT_Float32, gdal.GDT_Float64) or belts.size < BELTS or (
+            band.XSize * band.YSize < LARGE):
+        return band.ReadAsArray(buf_xsize=columns, buf_ysize=rows).ravel()
+    high = max(rows // BELTS, 1)
+    return np.concatenate([band.ReadAsArray(0, int(top), band.XSize, min(height, band.YSize - int(top)),
+                                            columns, min(high, height)).ravel() for top in belts])
 
 
 def fit_ramp(renderer, stretch, values):

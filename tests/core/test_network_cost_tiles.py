@@ -236,14 +236,25 @@ def test_a_worker_gives_the_same(compiled):
     assert_same([getattr(found, part) for part in PARTS], cumulative_resistance(resistance, sources, grid))
 
 
+@pytest.mark.parametrize(('highest', 'kind'), [(32767, np.int16), (32768, np.int32)])
+def test_source_numbers_take_two_bytes_where_they_fit(highest, kind):
+    resistance, sources = np.ones((20, 30)), np.zeros((20, 30), np.int64)
+    sources[3, 4], sources[15, 25] = highest, 7
+    found = cumulative_resistance(resistance, sources, grid_of((20, 30)), engine=LocalEngine(1))
+    assert found.allocation.dtype == kind
+    assert_same([getattr(found, part) for part in PARTS],
+                cumulative_resistance(resistance, sources, grid_of((20, 30))))
+    assert set(np.unique(found.allocation)) == {highest, 7}
+
+
 def test_a_worker_refuses_in_the_same_words():
     with pytest.raises(ValueRangeError, match='Resistance: 1 values.*row 0, column 1'):
         cumulative_resistance(np.array([[1.0, 0.0]]), np.array([[1, 0]]), grid_of((1, 2)), engine=LocalEngine(1))
 
 
-def on_disk(folder, resistance, sources):
+def on_disk(folder, resistance, sources, kind=np.int32):
     np.save(folder / 'resistance.npy', resistance)
-    np.save(folder / 'sources.npy', sources.astype(np.int32))
+    np.save(folder / 'sources.npy', sources.astype(kind))
     return folder / 'resistance.npy', folder / 'sources.npy'
 
 
@@ -257,7 +268,7 @@ def test_from_disk_to_disk(tmp_path, monkeypatch, compiled):
     # Tiny tiles on memory-mapped files, as a raster larger than memory would be worked.
     monkeypatch.setattr(cost_disk, 'compiled_kernels', lambda *names: cost_compiled if compiled else None)
     task = {'resistance': str(paths[0]), 'sources': str(paths[1]), 'folder': str(tmp_path)}
-    for name, dtype in (*cost_disk.RESULTS.items(), ('share', np.float64)):
+    for name, dtype in zip((*cost_disk.RESULTS, 'share'), (np.float64, np.int32, np.uint8, np.float64)):
         new_array(tmp_path / f'{name}.npy', dtype, (1,) if name == 'share' else resistance.shape)
     fill_folder(task, grid, None, 8, side=4)
     assert np.load(tmp_path / 'share.npy') == 1
@@ -271,8 +282,9 @@ def test_on_disk_by_an_engine(tmp_path):
     resistance = islands(rng, (40, 40))
     sources = scattered(rng, resistance)
     grid = grid_of(resistance.shape)
-    paths = cumulative_resistance_on_disk(*on_disk(tmp_path, resistance, sources), tmp_path, grid, maximum=900.0,
-                                          engine=InProcessEngine())
+    paths = cumulative_resistance_on_disk(*on_disk(tmp_path, resistance, sources, np.int16), tmp_path, grid,
+                                          maximum=900.0, engine=InProcessEngine())
+    assert np.load(paths['allocation'], mmap_mode='r').dtype == np.int16
     assert_same([np.load(paths[part]) for part in PARTS],
                 cumulative_resistance(resistance, sources, grid, maximum=900.0))
     with pytest.raises(GridMismatchError):

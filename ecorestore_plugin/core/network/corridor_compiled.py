@@ -1,47 +1,73 @@
 """Bounded searches and corridors on rasters; imported in workers only, never in QGIS.
 
-Rasters come as one-dimensional views in reading order, with a frame of cells that cannot be crossed, so that no step
-leaves them. What a search has not touched is 0 in its arrays: memory that nobody has written to costs nothing.
+Cells are numbered in reading order, with a frame of cells that cannot be crossed, so that no step leaves the raster.
+A search wanders over a large raster with a front too long for the processor's cache. What it needs of a cell therefore
+lies together in ``field``, 32 bytes per cell: resistance and cost in double precision, slack and cost to the nearest
+source in single precision (``singles`` is the same memory), and the cells before and after it in a bucket, counted from
+1, as integers (``links`` is the same memory). A cost of 0 stands for a cell that has not been seen.
 """
 
 import numba
 import numpy as np
 
 compiled = numba.njit(nogil=True, cache=True, error_model='numpy')
-SEED = -1.0  # stands for a cost of 0, since 0 stands for cells that have not been seen
-FRONT = 1
+SEED = -1.0  # stands for a cost of 0
+WIDE, SINGLES = 4, 8  # numbers per cell
+COST, LINKS = 1, 3  # places among the doubles; the resistance comes first
+SLACK, NEAREST, AFTER, BEFORE = 4, 5, 6, 7  # places among the singles
+FRONT = -1
+UP, DOWN = 1 + 1.5e-7, 1 - 1.5e-7  # rounding to single precision never tightens a bound
 
 
 @compiled
-def raise_slack(cells, costs, most, slack):
+def lay_out(resistance, nearest, field, singles):
+    """Writes resistance and cost to the nearest source of every cell; no cell has been seen."""
+    for cell in range(resistance.size):
+        field[WIDE * cell] = resistance[cell]
+        field[WIDE * cell + COST] = 0.0
+        singles[SINGLES * cell + SLACK] = 0.0
+        singles[SINGLES * cell + NEAREST] = nearest[cell] * DOWN
+        field[WIDE * cell + LINKS] = 0.0
+
+
+@compiled
+def raise_slack(cells, costs, most, singles):
     """Lets the costs of a source rise to what is left of ``most`` after the costs from a partner."""
     for index in range(cells.size):
-        left = most - costs[index]
-        if left > slack[cells[index]]:
-            slack[cells[index]] = left
+        left = (most - costs[index]) * UP
+        place = SINGLES * np.int64(cells[index]) + SLACK
+        if left > singles[place]:
+            singles[place] = left
 
 
 @compiled
-def _enter(cell, bucket, head, after, before):
+def drop_slack(cells, singles):
+    """Takes back what ``raise_slack`` did to cells that ``take_reached`` has not come over."""
+    for index in range(cells.size):
+        singles[SINGLES * np.int64(cells[index]) + SLACK] = 0.0
+
+
+@compiled
+def _enter(cell, bucket, head, links):
     """Puts a cell first in a bucket."""
     onward = head[bucket]
-    before[cell], after[cell] = FRONT, onward
+    links[SINGLES * cell + AFTER], links[SINGLES * cell + BEFORE] = onward, FRONT
     if onward > 0:
-        before[onward - 1] = cell + 2
+        links[SINGLES * np.int64(onward - 1) + BEFORE] = cell + 1
     head[bucket] = cell + 1
 
 
 @compiled
-def _leave(cell, bucket, head, after, before):
+def _leave(cell, bucket, head, links):
     """Takes a cell out of its bucket."""
-    onward, previous = after[cell], before[cell]
+    onward, previous = links[SINGLES * cell + AFTER], links[SINGLES * cell + BEFORE]
     if previous == FRONT:
         head[bucket] = onward
     else:
-        after[previous - 2] = onward
+        links[SINGLES * np.int64(previous - 1) + AFTER] = onward
     if onward > 0:
-        before[onward - 1] = previous
-    before[cell] = 0
+        links[SINGLES * np.int64(onward - 1) + BEFORE] = previous
+    links[SINGLES * cell + BEFORE] = 0
 
 
 @compiled
@@ -54,75 +80,79 @@ def _most(upper, reach):
 
 
 @compiled
-def search_source(resistance, nearest, slack, labels, seeds, places, upper, reach, tolerance, offsets, half, width,
-                  head, cost, after, before):
+def search_source(field, singles, links, labels, seeds, places, upper, reach, tolerance, offsets, half, width, head):
     """Costs from one source, where a way over the cell can still matter to one of its partners.
 
-    A cell matters to a partner that has been searched when the cost is at most ``slack``, and to another one when the
+    A cell matters to a partner that has been searched when the cost is at most its slack, and to another one when the
     cost and the cost to the nearest of all sources together stay within the bound of that link and the reach.
 
     Parameters
     ----------
-    nearest : cost to the nearest of all sources
+    field, singles, links : the same memory, see above
     labels : number of the source on a cell, 0 or less where there is none
     places : position of each source number among the partners not searched before, -1 for all others
     upper : their bounds; lowered to the costs found
     width : of a bucket, no more than the cheapest step for every cell to be taken once
-    head : first cell + 1 of each bucket; a power of two many, more than dearest step / width + 2
-    cost, after, before : arrays of zeros; ``cost`` receives the costs
+    head : 0 for each bucket; a power of two many, more than dearest step / width + 2
 
     Returns
     -------
-    the lowest and the highest cell reached, and the largest cost plus cost to the nearest source that was followed
+    the lowest and the highest cell reached, how many have been seen, and the largest cost plus cost to the nearest
+    source that was followed
     """
     inverse, mask = 1.0 / width, head.size - 1
     limit = _most(upper, reach) * tolerance
     lowest, highest = seeds[0], seeds[seeds.size - 1]
     waiting, current = 0, 0
     for seed in seeds:
-        cost[seed] = SEED
-        _enter(seed, current & mask, head, after, before)
+        field[WIDE * seed + COST] = SEED
+        _enter(seed, 0, head, links)
         waiting += 1
+    seen = waiting
     while waiting > 0:
         bucket = current & mask
         while head[bucket] > 0:
             here = np.int64(head[bucket]) - 1
-            _leave(here, bucket, head, after, before)
+            _leave(here, bucket, head, links)
             waiting -= 1
-            key = cost[here] if cost[here] > 0 else 0.0
-            if key > slack[here] and key + nearest[here] > limit:
+            key = max(field[WIDE * here + COST], 0.0)
+            nearest = singles[SINGLES * here + NEAREST]
+            if key > singles[SINGLES * here + SLACK] and key + nearest > limit:
                 continue
-            label = labels[here]
-            if label > 0 and places[label] >= 0 and key < upper[places[label]]:
-                upper[places[label]] = key
-                limit = _most(upper, reach) * tolerance
-            own = resistance[here]
+            if nearest == 0:
+                label = labels[here]
+                if label > 0 and places[label] >= 0 and key < upper[places[label]]:
+                    upper[places[label]] = key
+                    limit = _most(upper, reach) * tolerance
+            own = field[WIDE * here]
             for step in range(half.size):
                 there = here + offsets[step]
-                offer = key + (own + resistance[there]) * half[step]
-                known = cost[there]
+                offer = key + (own + field[WIDE * there]) * half[step]
+                known = field[WIDE * there + COST]
                 if known == 0:
-                    if not (offer <= slack[there] or offer + nearest[there] <= limit):
+                    if not (offer <= singles[SINGLES * there + SLACK]
+                            or offer + singles[SINGLES * there + NEAREST] <= limit):
                         continue
                     lowest, highest = min(lowest, there), max(highest, there)
+                    seen += 1
                 elif not offer < known:
                     continue
-                cost[there] = offer
+                field[WIDE * there + COST] = offer
                 goal = int(offer * inverse) & mask
-                if before[there] == 0:
+                if links[SINGLES * there + BEFORE] == 0:
                     waiting += 1
                 else:
                     old = int(known * inverse) & mask
                     if old == goal:
                         continue
-                    _leave(there, old, head, after, before)
-                _enter(there, goal, head, after, before)
+                    _leave(there, old, head, links)
+                _enter(there, goal, head, links)
         current += 1
-    return lowest, highest, limit
+    return lowest, highest, seen, limit
 
 
 @compiled
-def trace(resistance, cost, cell, offsets, half, path):
+def trace(field, cell, offsets, half, path):
     """Writes the cheapest way from a cell back to a seed, both included, as far as ``path`` has room.
 
     Returns its length, 0 where a step vanishes in the sum.
@@ -132,15 +162,16 @@ def trace(resistance, cost, cell, offsets, half, path):
         if count < path.size:
             path[count] = cell
         count += 1
-        if cost[cell] == SEED:
+        own = field[WIDE * cell + COST]
+        if own == SEED:
             return count
         best, place = np.inf, -1
         for step in range(half.size):
             there = cell + offsets[step]
-            value = cost[there]
-            if value == 0 or not value < cost[cell]:
+            value = field[WIDE * there + COST]
+            if value == 0 or not value < own:
                 continue
-            value = (0.0 if value == SEED else value) + (resistance[cell] + resistance[there]) * half[step]
+            value = max(value, 0.0) + (field[WIDE * cell] + field[WIDE * there]) * half[step]
             if value < best:
                 best, place = value, there
         if place < 0:
@@ -149,19 +180,29 @@ def trace(resistance, cost, cell, offsets, half, path):
 
 
 @compiled
-def reached_cells(cost, nearest, slack, lowest, highest, limit, cells, costs):
-    """Writes the cells that matter to a partner, in reading order, and their costs, as far as there is room.
+def costs_of(field, cells, costs):
+    """The costs of cells, infinite where a cell has not been seen."""
+    for index in range(cells.size):
+        value = field[WIDE * cells[index] + COST]
+        costs[index] = np.inf if value == 0 else max(value, 0.0)
+
+
+@compiled
+def take_reached(field, singles, lowest, highest, limit, cells, costs):
+    """Writes the cells that matter to a partner, in reading order, and their costs; forgets costs and slack there.
 
     Returns how many there are.
     """
     count = 0
     for cell in range(lowest, highest + 1):
-        value = cost[cell]
-        if value != 0 and (value <= slack[cell] or value + nearest[cell] <= limit):
-            if count < cells.size:
-                cells[count] = cell
-                costs[count] = max(value, 0.0)
-            count += 1
+        value, place = field[WIDE * cell + COST], SINGLES * cell
+        if value != 0:
+            if value <= singles[place + SLACK] or value + singles[place + NEAREST] <= limit:
+                cells[count], costs[count] = cell, max(value, 0.0)
+                count += 1
+            field[WIDE * cell + COST] = 0.0
+        if singles[place + SLACK] != 0:
+            singles[place + SLACK] = 0.0
     return count
 
 

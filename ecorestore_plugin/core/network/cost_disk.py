@@ -18,11 +18,12 @@ from . import cost_waves
 from .cost_tiles import fill_cumulative_resistance
 from .steps import check_neighbours
 
-RESULTS = {'cost': np.float64, 'allocation': np.int32, 'back_link': np.uint8}
-WARM_UP = (__name__, 'warm_up')  # for LocalEngine.start
+RESULTS = ('cost', 'allocation', 'back_link')
+# For LocalEngine.start, by what the resistance comes in.
+WARM_UP, WARM_UP_SINGLE = (__name__, 'warm_up'), (__name__, 'warm_up_single')
 MEMORY_BYTES = 85  # per cell where all rasters are held in memory, here and in the worker
 MOST = 0.5  # of the free memory, beyond which rasters stay in files
-DISK_BYTES = 25  # per cell of temporary files
+DISK_BYTES = 21  # per cell of temporary files: costs, resistance, sources before and after, links, rasterising
 
 
 def belongs_on_disk(cells, available=None) -> bool:
@@ -63,8 +64,9 @@ def cumulative_resistance_on_disk(resistance, sources, folder, grid: Grid, maxim
     Parameters
     ----------
     resistance : path of an .npy file, (rows, columns) float32 or float64, above 0; NaN cannot be crossed
-    sources : path of an .npy file, (rows, columns) int32, 0 where there is no source
-    folder : receives cost.npy, allocation.npy and back_link.npy, as the parts of ``CumulativeResistance``
+    sources : path of an .npy file, (rows, columns) int16 or int32, 0 where there is no source
+    folder : receives cost.npy, allocation.npy (integers as of the sources) and back_link.npy, as the parts of
+        ``CumulativeResistance``
     maximum, neighbours : as in ``cumulative_resistance``
     engine : a worker on this machine when None
 
@@ -82,7 +84,7 @@ def cumulative_resistance_on_disk(resistance, sources, folder, grid: Grid, maxim
     rasters = {'resistance': np.load(resistance, mmap_mode='r'), 'sources': np.load(sources, mmap_mode='r')}
     shape = check_same_shape(**rasters)
     paths = {name: Path(folder) / f'{name}.npy' for name in RESULTS}
-    for name, dtype in RESULTS.items():
+    for name, dtype in zip(RESULTS, (np.float64, rasters['sources'].dtype, np.uint8)):
         new_array(paths[name], dtype, shape)
     share = np.lib.format.open_memmap(Path(folder) / 'share.npy', 'w+', np.float64, (1,))
     progress(0.0, 'Cumulative resistance of {cells} cells from all sources', cells=rasters['resistance'].size)
@@ -120,8 +122,17 @@ def fill_folder(task, grid, maximum, neighbours, side=None, cancelled=never) -> 
 
 def warm_up() -> None:
     """Loads the compiled kernels, if there are any, while the data are still on their way to the worker."""
-    kernels = compiled_kernels('.cost_compiled', __package__)
+    load_kernels(compiled_kernels('.cost_compiled', __package__), np.float64)
+
+
+def warm_up_single() -> None:
+    """As ``warm_up``, for resistances in single precision."""
+    load_kernels(compiled_kernels('.cost_compiled', __package__), np.float32)
+
+
+def load_kernels(kernels, dtype) -> None:
+    """Runs the kernels on two cells, since the first call is the one that loads them."""
     if kernels is not None:
-        fill_cumulative_resistance(kernels, np.ones((1, 2)), np.array([[1, 0]], np.int32), np.empty((1, 2)),
-                                   np.empty((1, 2), np.int32), np.empty((1, 2), np.uint8),
+        fill_cumulative_resistance(kernels, np.ones((1, 2), dtype), np.array([[1, 0]], np.int16), np.empty((1, 2)),
+                                   np.empty((1, 2), np.int16), np.empty((1, 2), np.uint8),
                                    Grid((1, 2), (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)))

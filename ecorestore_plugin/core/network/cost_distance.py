@@ -28,6 +28,7 @@ from . import cost_waves
 from .cost_disk import WARM_UP, cumulative_resistance_on_disk
 from .cost_graph import CostGraph, connected_pairs, cost_distance, cost_graph, nearest_source, trace_path
 from .cost_tiles import fill_cumulative_resistance
+from .source_cells import compact
 from .steps import DIRECTION_CODES, NOT_REACHED, SOURCE_CELL, STEPS, check_neighbours, step_length, vanished
 
 __all__ = ['CostGraph', 'CumulativeResistance', 'DIRECTION_CODES', 'NOT_REACHED', 'SOURCE_CELL', 'STEPS',
@@ -104,7 +105,7 @@ def _by_worker(resistance, sources, grid, maximum, neighbours, engine, progress,
         if resistance.dtype != np.float32:
             resistance = resistance.astype(np.float64, copy=False)
         np.save(folder / 'resistance.npy', resistance)
-        np.save(folder / 'sources.npy', np.asarray(sources, dtype=np.int32))
+        np.save(folder / 'sources.npy', compact(sources))
         paths = cumulative_resistance_on_disk(folder / 'resistance.npy', folder / 'sources.npy', folder, grid, maximum,
                                               neighbours, engine, part_of(progress, 0.1, 1.0), cancelled)
         # Removed below, a mapped file lives on in memory; where that cannot be, it is read.

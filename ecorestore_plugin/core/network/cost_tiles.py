@@ -41,9 +41,9 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
     ----------
     kernels : the module cost_compiled or cost_waves
     resistance : (rows, columns) float32 or float64, above 0; NaN cannot be crossed
-    sources : (rows, columns) int32, number of the source on a cell, 0 where there is none
+    sources : (rows, columns) int16 or int32, number of the source on a cell, 0 where there is none
     cost : (rows, columns) float64, receives the costs; NaN where not reached
-    allocation : (rows, columns) int32, receives the numbers of the nearest sources; 0 where not reached
+    allocation : (rows, columns) as the sources, receives the numbers of the nearest ones; 0 where not reached
     back_link : (rows, columns) uint8, receives directions as in ``CumulativeResistance``
     grid : cell width and height in metres
     maximum : cost beyond which cells count as not reached

@@ -25,6 +25,7 @@ from .linking import (
     pairs_to_search,
 )
 from .raster_search import RasterSearch, load_kernels
+from .source_cells import compact
 
 # Per cell: rasters with and without their frame, two running searches, surfaces that still wait for a partner.
 CELL_BYTES = 160
@@ -99,7 +100,7 @@ def raster_network(resistance, sources, grid: Grid, rules: NetworkRules, cutoff,
     """As ``least_cost_network``, in a worker of a LocalEngine; None where it has no compiled kernels that suit."""
     numbers = _numbers(sources)
     progress(0.02, 'Zones of least cost around {count} sources', count=numbers.size)
-    with RasterWork(engine, progress, cancelled, resistance=resistance, sources=sources) as work:
+    with RasterWork(engine, progress, cancelled, resistance=resistance, sources=compact(sources)) as work:
         able, straight = work.start(
             (lambda: adjacent_pairs(euclidean_allocation(sources, grid))) if asks_straight(rules) else None)
         if not able:
@@ -141,7 +142,7 @@ def raster_corridors(resistance, sources, pairs, cutoff, grid: Grid, engine, pro
     (first, second) -> (distance, flat cell indices, values), without the pairs that no path joins; the cutoff
     """
     pairs, times = np.unique(pairs, axis=0, return_counts=True)
-    with RasterWork(engine, progress, cancelled, resistance=resistance, sources=sources) as work:
+    with RasterWork(engine, progress, cancelled, resistance=resistance, sources=compact(sources)) as work:
         if not work.start()[0]:
             return None
         borders = work.run(zones_of_folder, {'grid': grid}, 0.0, 0.0)
@@ -174,7 +175,7 @@ def zones_of_folder(task, grid):
     folder = Path(task)
     resistance, sources = np.load(folder / 'resistance.npy'), np.load(folder / 'sources.npy')
     cost = np.lib.format.open_memmap(folder / 'nearest.npy', 'w+', float, grid.shape)
-    allocation, back = np.empty(grid.shape, np.int32), np.empty(grid.shape, np.uint8)
+    allocation, back = np.empty(grid.shape, sources.dtype), np.empty(grid.shape, np.uint8)
     with ThreadPoolExecutor(1) as pool:
         # The kernels of the next task are loaded meanwhile.
         loaded = pool.submit(load_kernels, corridors, grid)

@@ -21,6 +21,7 @@ from .cost_tiles import MOST_BUCKETS, WIDEST
 from .linking import Ground
 from .surfaces import ROUNDING
 
+WIDE = 4  # double numbers per cell that a search needs
 PATH = 4096  # cells of a path that are made room for at first
 
 
@@ -63,6 +64,12 @@ class RasterSearch:
     def suits_buckets(self) -> bool:
         """Whether the queue of the kernel holds all cells, and the cheapest and the dearest step lie near enough."""
         return bool(self.dearest <= WIDEST * self.cheapest and self.labels.size < 2**31 - 4)
+
+    def field(self):
+        """What a search needs of every cell and writes, for one search at a time: see corridor_compiled.py."""
+        field = np.empty(WIDE * self.labels.size)
+        self.kernels.lay_out(self.resistance, self.nearest, field, field.view(np.float32))
+        return field
 
     def place(self, cells):
         """(rows, columns) in the raster without its frame."""
@@ -133,6 +140,7 @@ class _Run:
     def work(self):
         """Searches one source after the other; runs in several threads."""
         try:
+            field = self.raster.field()
             while not self.failed:
                 stop_if(self.cancelled)
                 with self.lock:
@@ -140,7 +148,7 @@ class _Run:
                         return
                     number = self.order.popleft()
                     before = {other: self.surfaces[other] for other in self.partners[number] if other in self.surfaces}
-                surface = self._surface(number, before)
+                surface = self._surface(number, before, field)
                 with self.lock:
                     self.surfaces[number] = surface
                     both = {other: self.surfaces[other] for other in self.partners[number] if other in self.surfaces}
@@ -158,14 +166,15 @@ class _Run:
             self.failed = True
             raise
 
-    def _surface(self, number, before):
-        """(cells, costs, partner -> distance) of one source; ``before`` holds those of partners already searched."""
-        raster, kernels = self.raster, self.raster.kernels
-        size = raster.resistance.size
-        slack, cost = np.zeros(size), np.zeros(size)
+    def _surface(self, number, before, field):
+        """(cells, costs, partner -> distance) of one source; ``before`` holds those of partners already searched.
+
+        Leaves the field as it was.
+        """
+        raster, kernels, singles = self.raster, self.raster.kernels, field.view(np.float32)
         for other, (cells, costs, distances) in before.items():
             if distances[number] <= self.bounds[number, other] * ROUNDING:
-                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, slack)
+                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, singles)
         ahead = [other for other in self.partners[number] if other not in before]
         places = np.full(max(raster.members) + 1, -1, np.int32)
         places[ahead] = np.arange(len(ahead))
@@ -173,38 +182,38 @@ class _Run:
         # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
         width = max(raster.cheapest * (1 - 1e-9), raster.dearest / MOST_BUCKETS)
         head = np.zeros(1 << int(np.ceil(np.log2(raster.dearest / width + 4))), np.int32)
-        after, queued = np.zeros(size, np.int32), np.zeros(size, np.int32)
-        lowest, highest, limit = kernels.search_source(
-            raster.resistance, raster.nearest, slack, raster.labels, raster.members[number], places, upper, self.reach,
-            ROUNDING, raster.offsets, raster.half, width, head, cost, after, queued)
-        distances = {other: self._distance(number, other, cost) for other in self.partners[number]}
-        window = (cost, raster.nearest, slack, lowest, highest, limit)
-        count = kernels.reached_cells(*window, np.empty(0, np.int32), np.empty(0))
-        cells, costs = np.empty(count, np.int32), np.empty(count)
-        kernels.reached_cells(*window, cells, costs)
-        return cells, costs, distances
+        lowest, highest, seen, limit = kernels.search_source(
+            field, singles, field.view(np.int32), raster.labels, raster.members[number], places, upper, self.reach,
+            ROUNDING, raster.offsets, raster.half, width, head)
+        distances = {other: self._distance(number, other, field) for other in self.partners[number]}
+        cells, costs = np.empty(seen, np.int32), np.empty(seen)
+        count = kernels.take_reached(field, singles, lowest, highest, limit, cells, costs)
+        for other_cells, _, _ in before.values():
+            kernels.drop_slack(other_cells[:np.searchsorted(other_cells, lowest)], singles)
+            kernels.drop_slack(other_cells[np.searchsorted(other_cells, highest, 'right'):], singles)
+        return cells[:count], costs[:count], distances
 
-    def _distance(self, number, other, cost):
+    def _distance(self, number, other, field):
         """Least-cost distance to a partner, infinite beyond the bound; keeps the path where this end comes first."""
         raster = self.raster
         members = raster.members[other]
-        costs = cost[members]
-        costs = np.where(costs == 0, np.inf, np.maximum(costs, 0.0))
+        costs = np.empty(members.size)
+        raster.kernels.costs_of(field, members, costs)
         distance = float(costs.min())
         if distance > self.bounds[number, other] * ROUNDING:
             distance = np.inf
         if number < other:
             self.found.distances[number, other] = distance
             if np.isfinite(distance):
-                self.found.paths[number, other] = self._path(cost, int(members[np.argmin(costs)]))
+                self.found.paths[number, other] = self._path(field, int(members[np.argmin(costs)]))
         return distance
 
-    def _path(self, cost, cell):
+    def _path(self, field, cell):
         """The cells from the source to a cell."""
         raster, count = self.raster, PATH
         while True:
             path = np.empty(count, np.int64)
-            count = raster.kernels.trace(raster.resistance, cost, cell, raster.offsets, raster.half, path)
+            count = raster.kernels.trace(field, cell, raster.offsets, raster.half, path)
             if not count:
                 raise vanished()
             if count <= path.size:

@@ -42,6 +42,20 @@ def usable_sources(resistance, sources, names=None, fewest=1) -> np.ndarray:
     return usable
 
 
+def number_kind(lowest, highest):
+    """The integers in which source numbers are kept: of two bytes where they fit.
+
+    Two kinds only, since kernels are compiled for each.
+    """
+    return np.int16 if lowest >= -2**15 and highest < 2**15 else np.int32
+
+
+def compact(sources) -> np.ndarray:
+    """Source numbers in as few bytes as ``number_kind`` allows."""
+    sources = np.asarray(sources)
+    return sources.astype(number_kind(sources.min(), sources.max()) if sources.size else np.int16, copy=False)
+
+
 def check_sources_have_cells(names, present) -> None:
     """Every source covers a cell that can be crossed.
 
