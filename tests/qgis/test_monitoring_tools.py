@@ -26,6 +26,18 @@ def test_cost_benefit_of_measures(run_tool):
     assert plain['npv'] == pytest.approx(72 - 50)
 
 
+def test_the_sensitivity_repeats_the_results(run_tool, make_vector):
+    flows = make_vector('flows', 'None', {'year': [2020, 2021, 2023, 2024], 'cost': [50., 0., 100., 0.],
+                                          'benefit': [0., 60., 0., 132.], 'measure': ['a', 'a', 'b', 'b']})
+    run = run_tool('costbenefit', TABLE=flows, MEASURE='measure', RATE=0.08, OUTPUT='TEMPORARY_OUTPUT',
+                   SENSITIVITY='TEMPORARY_OUTPUT')
+    cases = {row['measure']: row['npv'] for row in run.rows('SENSITIVITY')
+             if (row['rate'], row['cost_factor'], row['benefit_factor']) == (0.08, 1, 1)}
+    assert cases == pytest.approx({row['measure']: row['npv'] for row in run.rows('OUTPUT')})
+    # Measure b by hand: (132 / 1.08 - 100) / 1.08^3.
+    assert cases['b'] == pytest.approx((132 / 1.08 - 100) / 1.08 ** 3)
+
+
 def test_percent_for_a_rate_is_refused(run_tool, make_vector):
     table = make_vector('flows', 'None', {'year': [1, 2], 'cost': [1., 0.], 'benefit': [0., 2.]})
     with pytest.raises(QgsProcessingException):
@@ -53,6 +65,7 @@ def test_experts(run_tool, make_vector):
     assert run['CONCORDANCE'] == pytest.approx(78 / 84)
     rows = {row['item']: row for row in run.rows('AGREEMENT')}
     assert rows['plan']['deviation'] == 0 and rows['cost']['apart'] == 1
+    assert any('p is rough' in line for line in run.feedback.warnings)
 
 
 @pytest.mark.parametrize('change, message', [
@@ -61,6 +74,12 @@ def test_experts(run_tool, make_vector):
 def test_surveys_that_cannot_be(run_tool, change, message):
     with pytest.raises(QgsProcessingException, match=message):
         run_tool('survey', OUTPUT='TEMPORARY_OUTPUT', **change)
+
+
+def test_a_question_without_an_answer_is_named(run_tool, make_vector):
+    answers = make_vector('answers', 'None', {'water': [4, 5], 'air': [None, None]})
+    with pytest.raises(QgsProcessingException, match='air has no answer'):
+        run_tool('survey', ANSWERS=answers, QUESTIONS=['water', 'air'], OUTPUT='TEMPORARY_OUTPUT')
 
 
 class Tags(HTMLParser):

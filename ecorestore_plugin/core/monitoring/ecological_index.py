@@ -150,5 +150,5 @@ def scaled_index(scores, low, high):
 
 
 def index_levels(index):
-    """1 poor (to 0.2), 2 fair, 3 moderate, 4 good, 5 excellent (above 0.8); 0 where unknown."""
+    """1 poor (to 0.2), 2 fair, 3 medium, 4 good, 5 excellent (above 0.8); 0 where unknown."""
     return class_numbers(index, LIMITS)
