@@ -21,6 +21,9 @@ def raster_parameters():
                  'polygon', optional=True)
     yield field('ZONE_NAME', tr('Zone name'), tr('Field that names the zones; numbered where the layer lacks it.'),
                 'ZONES', 'unit_name', optional=True)
+    yield text('INSIDE', tr('Inside the zones only'), tr(
+        'Names of the indicators of which only cells inside the zones count, such as vegetation cover of core patches; '
+        'their first row is that of all zones together.'), optional=True)
     yield number('YEARS', tr('Years between the dates'), tr('For the change per year; a table of statistics may say '
                                                             'its own.'), None, minimum=0.01, optional=True)
 

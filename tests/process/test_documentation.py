@@ -10,6 +10,7 @@ from plan_checks import unit_codes
 from qgis_run import ROOT, executable
 
 PAGES = ('shared_data.md', 'shared_data.zh-CN.md')
+MONITORING = ('monitoring.md', 'monitoring.zh-CN.md')
 
 
 def commands(page):
@@ -30,12 +31,16 @@ def followed(qgis, sample, tmp_path_factory):
     qgis.run('ecorestore:full_plan', **{**plan.inputs(sample), 'MIN_AREA': 100, 'BUDGET': 2000, 'SOCIAL': 500},
              **plan.outputs(made))
     county = sorted(unit_codes(sample))[0]
-    script = f'set -e\nqgis_process() {{ {executable()} "$@"; }}\n{commands(PAGES[0])}'
-    environment = dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county)
+    follow(PAGES[0], here, dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county))
+    return here, county
+
+
+def follow(page, here, environment):
+    """Runs the commands of a page in a folder."""
+    script = f'set -e\nqgis_process() {{ {executable()} "$@"; }}\n{commands(page)}'
     done = subprocess.run(['bash', '-c', script], cwd=here, env=environment, capture_output=True, text=True,
                           timeout=900)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    return here, county
 
 
 def rows(path, layer=None):
@@ -67,3 +72,20 @@ def test_the_store_holds_what_was_imported(followed):
     assert len(rows(here / 'store.gpkg', 'store_imports')) == 6
     assert len(rows(here / 'store.gpkg', 'collaborative_units')) == len(rows(here / 'units.gpkg'))
     assert (here / 'store.qgz').stat().st_size > 1000 and (here / 'standard.html').stat().st_size > 1000
+
+
+def test_monitoring_from_two_dates_to_a_grade(qgis, sample, tmp_path):
+    one, other = map(commands, MONITORING)
+    assert one == other and one.count('qgis_process run') == 8
+    follow(MONITORING[0], tmp_path, dict(qgis.environment, SAMPLE=str(sample)))
+    found = {row['indicator']: row for row in rows(tmp_path / 'whole.gpkg')}
+    assert found['vegetation cover of core patches']['n_treated'] == found['vegetation cover of core patches'][
+        'n_control'] > 100
+    # 820 to 1450 in ten years; 196 of 200 samples.
+    assert found['ecological product value realised']['annual'] == pytest.approx(100 * ((1450 / 820) ** 0.1 - 1))
+    assert found['safe drinking water']['value'] == pytest.approx(98)
+    details = {row['indicator']: row for row in rows(tmp_path / 'details.csv')}
+    assert float(details['safe drinking water']['fulfilment']) == pytest.approx(1)
+    cover = found['vegetation cover of core patches']['value']
+    assert float(details['vegetation cover of core patches']['fulfilment']) == pytest.approx(100 * cover / 85)
+    assert 'svg' in (tmp_path / 'evaluation.html').read_text(encoding='utf-8')

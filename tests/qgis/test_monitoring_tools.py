@@ -274,6 +274,22 @@ def test_erosion_control_of_zones(run_tool, make_raster, make_vector, square):
     assert rows['', 'treated share of the eroded area']['value'] == pytest.approx(100 / 3)
 
 
+def test_cover_inside_the_core_patches(run_tool, make_raster, make_vector, square):
+    pair = {'BEFORE': [make_raster('b1', np.array([[.2, .4, .9]])), make_raster('b2', np.array([[1., 2, 4]]))],
+            'AFTER': [make_raster('a1', np.array([[.4, .6, .1]])), make_raster('a2', np.array([[1., 2, 5]]))],
+            'NAMES': 'cover,tonnes', 'OUTPUT': 'TEMPORARY_OUTPUT'}
+    cores = make_vector('cores', 'Polygon', {'core': ['a', 'b']}, [square(500000, 3999900, 100),
+                                                                  square(500100, 3999900, 100)])
+    rows = rows_of(run_tool('monitoringindicators', **pair, ZONES=cores, ZONE_NAME='core', INSIDE='cover'))
+    assert rows['', 'cover']['before'] == pytest.approx(0.3) and rows['', 'cover']['cells'] == 2
+    assert rows['', 'tonnes']['before'] == pytest.approx(7 / 3) and rows['b', 'cover']['after'] == pytest.approx(0.6)
+    for change, message in (({'INSIDE': 'soil', 'ZONES': cores}, 'soil is no indicator'),
+                            ({'INSIDE': 'cover'}, 'Give the zones'),
+                            ({'ZONES': cores, 'ZONE_NAME': 'nme'}, 'no field nme')):
+        with pytest.raises(QgsProcessingException, match=message):
+            run_tool('monitoringindicators', **{**pair, **change})
+
+
 @pytest.fixture
 def restored(make_raster, make_vector, square):
     """60 x 60 cells: land cover in columns, slope in rows, twice; a restored square gains 0.2 beyond its kind."""

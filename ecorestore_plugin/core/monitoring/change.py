@@ -84,4 +84,5 @@ def change_of(sums: ChangeSums, amount=False) -> Change:
     scale = np.where(known, 1.0 if amount else 1.0 / size, np.nan)
     before, after = sums.before * scale, sums.after * scale
     share = np.where(known, 1.0 / size, np.nan)
-    return Change(before, after, after - before, percent_change(before, after), sums.risen * share, sums.fallen * share, sums.count)
+    return Change(before, after, after - before, percent_change(before, after), sums.risen * share,
+                  sums.fallen * share, sums.count)
