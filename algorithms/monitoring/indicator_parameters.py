@@ -31,7 +31,7 @@ def raster_parameters():
 def erosion_parameters():
     yield raster('EROSION_BEFORE', tr('Soil erosion before'), tr('t/ha/yr, as the tool Soil conservation writes it.'),
                  optional=True)
-    yield raster('EROSION_AFTER', tr('Soil erosion after'), tr('t/ha/yr.'), optional=True)
+    yield raster('EROSION_AFTER', tr('Soil erosion after'), tr('t/ha/yr, by the same method.'), optional=True)
     yield number('TOLERANCE', tr('Tolerable soil loss (t/ha/yr)'), tr(
         'Land above it is eroded: 2 black soil and rocky mountains of the north, 5 red hills and karst of the south, '
         '10 loess (SL 190-2007).'), 5, minimum=0, advanced=True)
