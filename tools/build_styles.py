@@ -147,7 +147,7 @@ PALETTED = {
                                                          'Severe'])),
     'classes': [(i + 1, colour, str(i + 1)) for i, colour in enumerate(QUALITATIVE)],
     'ecological_levels': [(i + 1, ECOLOGICAL_LEVELS[i], name) for i, name in enumerate(
-        ['Poor', 'Fair', 'Moderate', 'Good', 'Excellent'])],
+        ['Poor', 'Fair', 'Medium', 'Good', 'Excellent'])],
     'control_cells': [(1, QUALITATIVE[1], 'Treated'), (2, QUALITATIVE[0], 'Control')],
     'trend_classes': [(-1, BROWN_GREEN[1], 'Falling'), (0, '#ececec', 'No trend'), (1, BROWN_GREEN[5], 'Rising')],
 }

@@ -95,7 +95,7 @@ class CostBenefit(Tool):
         columns = {key: [] for key in ('measure', 'rate', 'cost_factor', 'benefit_factor', 'npv', 'bcr')}
         rates, factors = job.numbers('RATES') or [job.number('RATE')], job.numbers('FACTORS') or [1.0]
         for name, mine in groups:
-            cases = sensitivity(years[mine], costs[mine], benefits[mine], rates, factors)
+            cases = sensitivity(years[mine], costs[mine], benefits[mine], rates, factors, years.min())
             parts = (cases.rate, cases.cost_factor, cases.benefit_factor, cases.net_present_value, cases.ratio)
             columns['measure'] += [name] * len(cases.rate)
             for key, values in zip(list(columns)[1:], parts):

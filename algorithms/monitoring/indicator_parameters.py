@@ -21,6 +21,9 @@ def raster_parameters():
                  'polygon', optional=True)
     yield field('ZONE_NAME', tr('Zone name'), tr('Field that names the zones; numbered where the layer lacks it.'),
                 'ZONES', 'unit_name', optional=True)
+    yield text('INSIDE', tr('Inside the zones only'), tr(
+        'Names of the indicators of which only cells inside the zones count, such as vegetation cover of core patches; '
+        'their first row is that of all zones together.'), optional=True)
     yield number('YEARS', tr('Years between the dates'), tr('For the change per year; a table of statistics may say '
                                                             'its own.'), None, minimum=0.01, optional=True)
 
@@ -28,7 +31,7 @@ def raster_parameters():
 def erosion_parameters():
     yield raster('EROSION_BEFORE', tr('Soil erosion before'), tr('t/ha/yr, as the tool Soil conservation writes it.'),
                  optional=True)
-    yield raster('EROSION_AFTER', tr('Soil erosion after'), tr('t/ha/yr.'), optional=True)
+    yield raster('EROSION_AFTER', tr('Soil erosion after'), tr('t/ha/yr, by the same method.'), optional=True)
     yield number('TOLERANCE', tr('Tolerable soil loss (t/ha/yr)'), tr(
         'Land above it is eroded: 2 black soil and rocky mountains of the north, 5 red hills and karst of the south, '
         '10 loess (SL 190-2007).'), 5, minimum=0, advanced=True)

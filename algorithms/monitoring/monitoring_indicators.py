@@ -40,7 +40,8 @@ evaluation as it stands.
 Rasters: every indicator is a pair in the same order, such as vegetation cover, habitat quality, habitat rarity, water \
 conservation or service value. Cells are averaged; amounts per cell (tonnes, m3, money) are summed, depths in mm give \
 m3, amounts per hectare are multiplied by the area of a cell. Only cells known at both dates count, so that a cloud is \
-no change. Zones, such as core patches or counties, give the same numbers zone by zone. Use the same end members of \
+no change. Zones, such as core patches or counties, give the same numbers zone by zone; an \
+indicator may count inside the zones only. Use the same end members of \
 vegetation cover at both dates, or the change is an artefact.
 
 Erosion control: rate = (loss before - loss after) / loss before in tonnes; and of the land that lost more than the \
@@ -92,6 +93,8 @@ indicators: Peng 2025, doi:10.61360/BoniGHSS252018890606''')
         for before, after in PAIRS:
             if job.given(before) != job.given(after):
                 return tr('{before} and {after}: give both dates.', before=job.label(before), after=job.label(after))
+        if job.given('INSIDE') and not job.given('ZONES'):
+            return tr('Give the zones inside which indicators count.')
         matched = job.given('MATCH_CLASSES') or job.given('MATCH_VALUES')
         if not job.given('TREATED') and (job.given('CONTROL') or matched):
             return tr('Give treated and control places, both.')

@@ -7,7 +7,7 @@ from ...ecorestore_plugin.qgis_io.ecological_index import Images, common_axis, w
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, number_output, raster, raster_output, rasters, table_output, text
 
-LEVEL_WORDS = (mark('poor'), mark('fair'), mark('moderate'), mark('good'), mark('excellent'))
+LEVEL_WORDS = (mark('Poor'), mark('Fair'), mark('Medium'), mark('Good'), mark('Excellent'))
 
 
 class RemoteSensingIndex(Tool):
@@ -34,7 +34,7 @@ With a second date both dates are scaled together and share one component, so th
 the ground and not of the scale. Take images of one season and one sensor, without cloud; a single bright outlier \
 narrows the scale of everything else, so mask clouds and their shadows first.
 
-Levels: 1 poor (to 0.2), 2 fair (to 0.4), 3 moderate (to 0.6), 4 good (to 0.8), 5 excellent. They compare within one \
+Levels: 1 poor (to 0.2), 2 fair (to 0.4), 3 medium (to 0.6), 4 good (to 0.8), 5 excellent. They compare within one \
 run only: another area or another pair of dates has another scale.
 
 Rasters are read block by block, so that their size does not matter.
@@ -72,7 +72,7 @@ Xu 2008, doi:10.1080/01431160802039957 (IBI); Xu 2006, doi:10.1080/0143116060058
                             optional=True)
         yield raster_output('CHANGE', tr('Change of the ecological index'), tr('Second minus first date, -1 to 1.'),
                             optional=True)
-        yield raster_output('LEVELS', tr('Levels'), tr('1 poor, 2 fair, 3 moderate, 4 good, 5 excellent.'),
+        yield raster_output('LEVELS', tr('Levels'), tr('1 poor, 2 fair, 3 medium, 4 good, 5 excellent.'),
                             optional=True)
         yield raster_output('LEVELS_2', tr('Levels of the second date'), tr('The same limits.'), optional=True)
         yield table_output('TABLE', tr('Areas of the levels'), tr(

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.monitoring.survey import expert_agreement, satisfaction
+from ...ecorestore_plugin.core.errors import EmptyInputError
+from ...ecorestore_plugin.core.monitoring.survey import FEW_ITEMS, expert_agreement, satisfaction
 from ...ecorestore_plugin.qgis_io.unit_rows import read_rows
 from ..base import Tool, mark, tr
 from ..parameters import field, integer, number, number_output, table, table_output
@@ -87,8 +88,11 @@ class Survey(Tool):
             answers = rows.numbers(question)
             for name, mine in groups:
                 given = mine & np.isfinite(answers)
-                if not given.any() and name:
-                    continue
+                if not given.any():
+                    if name:
+                        continue
+                    raise EmptyInputError('The question {question} has no answer. Leave it out, or check its field.',
+                                          question=question)
                 found = satisfaction(answers[mine], scale, level, weights[mine], job.number('CONFIDENCE'))
                 few += found.few
                 counts = np.bincount(answers[given].astype(int), minlength=scale + 1)[1:]
@@ -113,4 +117,6 @@ class Survey(Tool):
                                       'variation': found.variation, 'apart': (found.variation > 0.25).astype(int)})
         job.say(tr('{experts} experts on {items} items: Kendall\'s W {w}, p {p}.', experts=found.experts,
                    items=found.items, w=f'{found.concordance:.3f}', p=f'{found.p:.4f}'))
+        if found.items < FEW_ITEMS:
+            job.warn(tr('{items} items are few: p is rough below {least}.', items=found.items, least=FEW_ITEMS))
         return found.concordance

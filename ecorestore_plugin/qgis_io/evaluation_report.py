@@ -54,15 +54,20 @@ def _unit(unit, part, result):
     table = html_table(
         (tr('Indicator'), tr('Dimension'), tr('Found'), tr('Target'), tr('Fulfilment'), tr('Weight'), tr('Obstacle')),
         [(part['label'][row], _dimension(part['dimension'][row]), _amount(result.actual[row], part, row),
-          _target(part, row), _percent(result.fulfilment[row]), _percent(result.weights[row]),
-          _percent(result.obstacle[row])) for row in range(len(known))])
+          _target(part, row), *(_percent(values[row] if known[row] else np.nan)
+                                for values in (result.fulfilment, result.weights, result.obstacle)))
+         for row in range(len(known))])
     return '\n'.join((
         heading(unit or tr('All indicators')), f'<div class="cards">{cards}</div>',
         f'<p class="banner mild">{escape(doubt)}</p>' if doubt else '',
-        bar_chart(tr('Scores of the dimensions'), scores) if len(scores) > 1 else '',
-        bar_chart(tr('Fulfilment of the targets (%)'), bars, '%'),
-        bar_chart(tr('What holds it back: obstacle degree (%)'), lacking, '%') if lacking else '',
+        _chart(tr('Scores of the dimensions'), scores) if len(scores) > 1 else '',
+        _chart(tr('Fulfilment of the targets (%)'), bars, '%'),
+        _chart(tr('What holds it back: obstacle degree (%)'), lacking, '%') if lacking else '',
         paragraph(tr('Without a value: {names}.', names=', '.join(missing))) if missing else '', table))
+
+
+def _chart(title, rows, unit=''):
+    return f'<h3>{escape(title)}</h3>{bar_chart(title, rows, unit)}'
 
 
 def _dimension(name):

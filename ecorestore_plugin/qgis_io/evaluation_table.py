@@ -38,11 +38,12 @@ def _columns(rows):
 
     def numbers(key):
         return rows.numbers(key).tolist() if rows.has(key) else [float('nan')] * len(rows)
-    names, chinese = texts('indicator'), texts('name_zh')
-    label = chinese if Language().code == 'zh' else names
-    return {'indicator': names, 'name_zh': chinese, 'label': [word or name for word, name in zip(label, names)],
+    def in_language(key, key_zh):
+        own = texts(key_zh) if Language().code == 'zh' else texts(key)
+        return [word or other for word, other in zip(own, texts(key))]
+    return {'indicator': texts('indicator'), 'name_zh': texts('name_zh'), 'label': in_language('indicator', 'name_zh'),
             'dimension': texts('dimension'), 'unit': texts('unit'), 'source': texts('provenance'),
-            'formula': texts('formula'),
+            'formula': in_language('formula', 'formula_zh'),
             'direction': [SIGNS.get(text, 0) for text in texts('direction')],
             'kind': [kind.lower() or 'level' for kind in texts('kind')],
             'target': rows.numbers('target', missing=False).tolist(), 'value': numbers('value'),

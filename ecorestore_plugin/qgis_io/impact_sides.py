@@ -8,10 +8,10 @@ from ..core.errors import EmptyInputError
 from ..core.monitoring.matched_controls import (
     IMBALANCE,
     StratifiedDraw,
-    ValueMoments,
     standardised_difference,
     strata_of,
 )
+from ..core.monitoring.moments import Moments
 from ..i18n import tr
 from .row_blocks import UnitRows, layers_of, row_blocks, rows_of
 
@@ -91,7 +91,7 @@ class _Matching:
     def run(self):
         job = self._job
         self.strata = strata_of(*self._treated_places(), job.integer('MATCH_COUNT'))
-        groups = [ValueMoments(len(self.names)) for _ in range(3)]  # treated, candidates, controls
+        groups = [Moments(len(self.names)) for _ in range(3)]  # treated, candidates, controls
         counts = np.zeros((2, len(self.strata)), np.int64)
         for block, treated, free in self._blocks(0.05, 0.1, 'Places like the treated among {count} cells'):
             strata = self._numbers(block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..core.errors import ParameterError
 from ..core.monitoring.change import ChangeSums, change_of
 from ..core.monitoring.erosion_control import ErosionSums
@@ -34,7 +36,8 @@ def raster_indicators(job):
     found = []
     if pairs:
         sides = impact_sides(job, grid)
-        sums, impacts = change_sums(job, pairs, zones, sides)
+        inside = [name in job.list('INSIDE') for name in names]
+        sums, impacts = change_sums(job, pairs, zones, sides, inside)
         found += _change_rows(job, names, labels, sums, impacts, grid)
     if erosion:
         found += _erosion_rows(job, erosion, zones, labels)
@@ -53,7 +56,7 @@ def _pairs(job):
                              'per indicator, in the same order.', before=len(before), after=len(after),
                              names=len(names))
     kinds = [name for parameter in AMOUNTS for name in job.list(parameter)]
-    for name in kinds:
+    for name in [*kinds, *job.list('INSIDE')]:
         if name not in names:
             raise ParameterError('{name} is no indicator; the indicators are {names}.', name=name,
                                  names=', '.join(names))
@@ -75,7 +78,7 @@ def _zones(job, grid):
     return UnitRows(zones.geometries, grid), labels
 
 
-def change_sums(job, pairs, zones=None, sides=None):
+def change_sums(job, pairs, zones=None, sides=None, inside=()):
     """Reads pairs of rasters block by block.
 
     Parameters
@@ -83,6 +86,7 @@ def change_sums(job, pairs, zones=None, sides=None):
     pairs : list of (before, after) RowSource, one per indicator
     zones : UnitRows, or None
     sides : PolygonSides or MatchedSides, or None
+    inside : per indicator, whether only the cells inside the zones count; empty for none
 
     Returns
     -------
@@ -94,8 +98,10 @@ def change_sums(job, pairs, zones=None, sides=None):
         start, end = (0.15 + 0.75 * part / len(pairs) for part in (position, position + 1))
         for block in row_blocks(job, {'before': before, 'after': after}, start, end,
                                 'Change of an indicator over {count} cells'):
-            total.add(block['before'], block['after'],
-                      None if zones is None else zones.read(block.start, block.stop))
+            zone = None if zones is None else zones.read(block.start, block.stop)
+            masked = [np.where(zone > 0, block[date], np.nan) if inside and inside[position] else block[date]
+                      for date in ('before', 'after')]
+            total.add(*masked, zone)
             if sides is not None:
                 for side, chosen in zip((treated, control), sides.read(block.start, block.stop)):
                     side.add(block['before'][chosen], block['after'][chosen])

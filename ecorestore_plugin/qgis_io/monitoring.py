@@ -9,7 +9,7 @@ import numpy as np
 from ..core.errors import ParameterError
 from ..core.monitoring.funds import fund_use
 from ..core.monitoring.species import species_change
-from ..core.monitoring.statistics import annual_change, shares_of
+from ..core.monitoring.statistics import annual_change, percent_change, shares_of
 from ..core.sources.connectivity import connectivity, link_reach
 from ..i18n import tr
 from .patches import edge_distance_matrix, read_patches
@@ -84,7 +84,8 @@ def patch_indicators(job):
                       'patches': float(len(patches))})
     rows = [{'zone': '', 'indicator': name, 'before': dates[0][name], 'after': dates[1][name], 'unit': unit}
             for name, unit in (('patch area', 'ha'), ('equivalent connected area', 'ha'), ('patches', ''))]
-    area, eca = (100 * (dates[1][name] / dates[0][name] - 1) for name in ('patch area', 'equivalent connected area'))
+    area, eca = (float(percent_change(dates[0][name], dates[1][name]))
+                 for name in ('patch area', 'equivalent connected area'))
     job.say(tr('The connected area changes by {eca} %, the area by {area} %: {verdict}.', eca=f'{eca:.2f}',
                area=f'{area:.2f}', verdict=tr('the patches connect better') if eca > area
                else tr('the patches connect no better')))
@@ -148,7 +149,7 @@ def completed(rows, years):
     for row in rows:
         before, after = row.get('before', np.nan), row['after']
         row.setdefault('change', after - before)
-        row.setdefault('percent', 100 * (after - before) / abs(before) if before else np.nan)
+        row.setdefault('percent', float(percent_change(before, after)))
         mine = row.get('years', np.nan)
         mine = years if years and not np.isfinite(mine) else mine
         row.update(value=after, baseline=before, years=mine, annual=float(annual_change(before, after, mine)))

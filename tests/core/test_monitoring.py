@@ -162,6 +162,14 @@ def test_payback_counts_later_costs_and_rows_of_one_year():
     assert math.isnan(cost_benefit([0, 1], [10, 0], [0, 5], 0.0).payback)
 
 
+def test_a_measure_that_starts_later_is_brought_to_the_base_year():
+    late = cost_benefit([2022, 2023], [100, 0], [0, 132], 0.1, 2020)
+    # 20 in 2022 are 20 / 1.21 in 2020; spread over its own one year they are 22 at the end of it.
+    assert late.net_present_value == pytest.approx(20 / 1.21) and late.annuity == pytest.approx(22)
+    plain = sensitivity([2022, 2023], [100, 0], [0, 132], [0.1], (1.0,), 2020)
+    assert plain.net_present_value == pytest.approx([20 / 1.21])
+
+
 def test_sensitivity_and_switching_values():
     years, costs, benefits = [0, 1], [100, 0], [0, 132]
     cases = sensitivity(years, costs, benefits, [0.1, 0.2], (0.5, 1.0))

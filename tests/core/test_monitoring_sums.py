@@ -9,10 +9,10 @@ from ecorestore.ecorestore_plugin.core.errors import EmptyInputError, ParameterE
 from ecorestore.ecorestore_plugin.core.monitoring.erosion_control import ErosionSums
 from ecorestore.ecorestore_plugin.core.monitoring.matched_controls import (
     StratifiedDraw,
-    ValueMoments,
     standardised_difference,
     strata_of,
 )
+from ecorestore.ecorestore_plugin.core.monitoring.moments import Moments
 from ecorestore.ecorestore_plugin.core.monitoring.species import expected_species, species_change
 from ecorestore.ecorestore_plugin.core.monitoring.statistics import annual_change, shares_of
 
@@ -75,10 +75,11 @@ def test_every_candidate_has_the_same_chance_in_blocks():
 def test_balance_in_blocks():
     draw = np.random.default_rng(3)
     one, other = draw.normal(2, 3, (2, 40)), draw.normal(1, 3, (2, 30))
-    groups = ValueMoments(2), ValueMoments(2)
+    groups = Moments(2), Moments(2)
     for cut in (slice(0, 3), slice(3, 3), slice(3, None)):
         groups[0].add(one[:, cut])
         groups[1].add(other[:, cut])
+    assert groups[0].products / 39 == pytest.approx(np.cov(one))
     expected = (one.mean(axis=1) - other.mean(axis=1)) / one.std(axis=1, ddof=1)
     assert standardised_difference(*groups) == pytest.approx(expected)
 

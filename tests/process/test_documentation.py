@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / 'qgis'))
 from database import running_server  # noqa: E402
 
 PAGES = ('shared_data.md', 'shared_data.zh-CN.md')
+MONITORING = ('monitoring.md', 'monitoring.zh-CN.md')
 
 
 def commands(page):
@@ -105,3 +106,20 @@ def test_a_county_sees_its_own_row_on_a_server(followed):
     assert {str(row['cu_id']) for row in rows(here / 'county_duties.gpkg')} == mine and mine
     assert audited == [('province_office', len(every))]
     assert (here / 'office.qgz').stat().st_size > 1000
+
+
+def test_monitoring_from_two_dates_to_a_grade(qgis, sample, tmp_path):
+    one, other = map(commands, MONITORING)
+    assert one == other and one.count('qgis_process run') == 8
+    follow(one, tmp_path, dict(qgis.environment, SAMPLE=str(sample)))
+    found = {row['indicator']: row for row in rows(tmp_path / 'whole.gpkg')}
+    assert found['vegetation cover of core patches']['n_treated'] == found['vegetation cover of core patches'][
+        'n_control'] > 100
+    # 820 to 1450 in ten years; 196 of 200 samples.
+    assert found['ecological product value realised']['annual'] == pytest.approx(100 * ((1450 / 820) ** 0.1 - 1))
+    assert found['safe drinking water']['value'] == pytest.approx(98)
+    details = {row['indicator']: row for row in rows(tmp_path / 'details.csv')}
+    assert float(details['safe drinking water']['fulfilment']) == pytest.approx(1)
+    cover = found['vegetation cover of core patches']['value']
+    assert float(details['vegetation cover of core patches']['fulfilment']) == pytest.approx(100 * cover / 85)
+    assert 'svg' in (tmp_path / 'evaluation.html').read_text(encoding='utf-8')

@@ -26,6 +26,18 @@ def test_cost_benefit_of_measures(run_tool):
     assert plain['npv'] == pytest.approx(72 - 50)
 
 
+def test_the_sensitivity_repeats_the_results(run_tool, make_vector):
+    flows = make_vector('flows', 'None', {'year': [2020, 2021, 2023, 2024], 'cost': [50., 0., 100., 0.],
+                                          'benefit': [0., 60., 0., 132.], 'measure': ['a', 'a', 'b', 'b']})
+    run = run_tool('costbenefit', TABLE=flows, MEASURE='measure', RATE=0.08, OUTPUT='TEMPORARY_OUTPUT',
+                   SENSITIVITY='TEMPORARY_OUTPUT')
+    cases = {row['measure']: row['npv'] for row in run.rows('SENSITIVITY')
+             if (row['rate'], row['cost_factor'], row['benefit_factor']) == (0.08, 1, 1)}
+    assert cases == pytest.approx({row['measure']: row['npv'] for row in run.rows('OUTPUT')})
+    # Measure b by hand: (132 / 1.08 - 100) / 1.08^3.
+    assert cases['b'] == pytest.approx((132 / 1.08 - 100) / 1.08 ** 3)
+
+
 def test_percent_for_a_rate_is_refused(run_tool, make_vector):
     table = make_vector('flows', 'None', {'year': [1, 2], 'cost': [1., 0.], 'benefit': [0., 2.]})
     with pytest.raises(QgsProcessingException):
@@ -53,6 +65,7 @@ def test_experts(run_tool, make_vector):
     assert run['CONCORDANCE'] == pytest.approx(78 / 84)
     rows = {row['item']: row for row in run.rows('AGREEMENT')}
     assert rows['plan']['deviation'] == 0 and rows['cost']['apart'] == 1
+    assert any('p is rough' in line for line in run.feedback.warnings)
 
 
 @pytest.mark.parametrize('change, message', [
@@ -61,6 +74,12 @@ def test_experts(run_tool, make_vector):
 def test_surveys_that_cannot_be(run_tool, change, message):
     with pytest.raises(QgsProcessingException, match=message):
         run_tool('survey', OUTPUT='TEMPORARY_OUTPUT', **change)
+
+
+def test_a_question_without_an_answer_is_named(run_tool, make_vector):
+    answers = make_vector('answers', 'None', {'water': [4, 5], 'air': [None, None]})
+    with pytest.raises(QgsProcessingException, match='air has no answer'):
+        run_tool('survey', ANSWERS=answers, QUESTIONS=['water', 'air'], OUTPUT='TEMPORARY_OUTPUT')
 
 
 class Tags(HTMLParser):
@@ -253,6 +272,22 @@ def test_erosion_control_of_zones(run_tool, make_raster, make_vector, square):
     assert rows['west', 'erosion control rate']['value'] == pytest.approx(100 * 6 / 14)
     assert rows['', 'eroded area below tolerance']['value'] == pytest.approx(100 / 3)
     assert rows['', 'treated share of the eroded area']['value'] == pytest.approx(100 / 3)
+
+
+def test_cover_inside_the_core_patches(run_tool, make_raster, make_vector, square):
+    pair = {'BEFORE': [make_raster('b1', np.array([[.2, .4, .9]])), make_raster('b2', np.array([[1., 2, 4]]))],
+            'AFTER': [make_raster('a1', np.array([[.4, .6, .1]])), make_raster('a2', np.array([[1., 2, 5]]))],
+            'NAMES': 'cover,tonnes', 'OUTPUT': 'TEMPORARY_OUTPUT'}
+    cores = make_vector('cores', 'Polygon', {'core': ['a', 'b']}, [square(500000, 3999900, 100),
+                                                                  square(500100, 3999900, 100)])
+    rows = rows_of(run_tool('monitoringindicators', **pair, ZONES=cores, ZONE_NAME='core', INSIDE='cover'))
+    assert rows['', 'cover']['before'] == pytest.approx(0.3) and rows['', 'cover']['cells'] == 2
+    assert rows['', 'tonnes']['before'] == pytest.approx(7 / 3) and rows['b', 'cover']['after'] == pytest.approx(0.6)
+    for change, message in (({'INSIDE': 'soil', 'ZONES': cores}, 'soil is no indicator'),
+                            ({'INSIDE': 'cover'}, 'Give the zones'),
+                            ({'ZONES': cores, 'ZONE_NAME': 'nme'}, 'no field nme')):
+        with pytest.raises(QgsProcessingException, match=message):
+            run_tool('monitoringindicators', **{**pair, **change})
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .statistics import percent_change
+
 
 def add_by_zone(total, values, zone=None):
     """Adds values to sums whose element 0 stands for all and 1 to n for the zones.
@@ -81,8 +83,6 @@ def change_of(sums: ChangeSums, amount=False) -> Change:
     size = np.where(known, sums.count, 1.0)
     scale = np.where(known, 1.0 if amount else 1.0 / size, np.nan)
     before, after = sums.before * scale, sums.after * scale
-    change = after - before
-    with np.errstate(invalid='ignore', divide='ignore'):
-        percent = np.where(before != 0, 100 * change / np.abs(before), np.nan)
     share = np.where(known, 1.0 / size, np.nan)
-    return Change(before, after, change, percent, sums.risen * share, sums.fallen * share, sums.count)
+    return Change(before, after, after - before, percent_change(before, after), sums.risen * share,
+                  sums.fallen * share, sums.count)

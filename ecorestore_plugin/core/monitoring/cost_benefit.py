@@ -24,7 +24,7 @@ class CostBenefit:
     internal_rate : the discount rate at which the net present value is 0; NaN where there is none or more than one
     internal_rates : how many there are
     payback : years from the first until the discounted sum stays 0 or above; NaN if it never does
-    annuity : net present value as an equal amount at the end of every year of the period
+    annuity : net present value as an equal amount at the end of every year of the period of the flows
     """
 
     net_present_value: float
@@ -58,11 +58,12 @@ def cost_benefit(years, costs, benefits, rate, base_year=None) -> CostBenefit:
     factors = (1.0 + rate) ** -(years - base)
     spent, gained = float(costs @ factors), float(benefits @ factors)
     roots = internal_rates(years, benefits - costs)
-    length = float(years.max() - years.min())
+    first, last = float(years.min()), float(years.max())
     worth = float((benefits - costs) @ factors)
     return CostBenefit(worth, spent, gained, gained / spent if spent > 0 else float('nan'),
                        roots[0] if len(roots) == 1 else float('nan'), len(roots),
-                       payback_time(years, (benefits - costs) * factors), _annuity(worth, rate, length))
+                       payback_time(years, (benefits - costs) * factors),
+                       _annuity(worth * (1.0 + rate) ** (first - base), rate, last - first))
 
 
 def net_present_value(years, flows, rate) -> float:
@@ -114,11 +115,11 @@ class Sensitivity:
     ratio: np.ndarray
 
 
-def sensitivity(years, costs, benefits, rates, factors=(0.8, 1.0, 1.2)) -> Sensitivity:
-    """Every combination of discount rate, cost factor and benefit factor."""
+def sensitivity(years, costs, benefits, rates, factors=(0.8, 1.0, 1.2), base_year=None) -> Sensitivity:
+    """Every combination of discount rate, cost factor and benefit factor; see cost_benefit."""
     rows = []
     for rate in rates:
-        found = cost_benefit(years, costs, benefits, rate)
+        found = cost_benefit(years, costs, benefits, rate, base_year)
         for dearer in factors:
             for better in factors:
                 spent, gained = dearer * found.present_costs, better * found.present_benefits

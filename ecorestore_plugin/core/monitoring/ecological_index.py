@@ -14,6 +14,7 @@ import numpy as np
 from ..classify import class_numbers
 from ..errors import EmptyInputError, ParameterError, ValueRangeError
 from ..grid import check_same_shape
+from .moments import Moments
 
 INDICATORS = ('NDVI', 'WET', 'NDBSI', 'LST')
 # Greenness and wetness are good for an ecosystem; dryness and heat are not.
@@ -44,36 +45,25 @@ def land_indicators(ndvi, wet, ndbsi, heat, mndwi=None, water_above=0.0):
     return values
 
 
-class IndicatorMoments:
-    """Count, range, means and products of deviations of the four indicators over all blocks and dates.
+class IndicatorMoments(Moments):
+    """Moments of the four indicators over all blocks and dates, and their range.
 
     Attributes
     ----------
-    count : cells
-    low, high, mean : (4,) arrays
-    products : (4, 4) sums of products of deviations from the mean
+    low, high : (4,) arrays
     """
 
     def __init__(self):
-        self.count = 0
+        super().__init__(len(INDICATORS))
         self.low, self.high = np.full(4, np.inf), np.full(4, -np.inf)
-        self.mean, self.products = np.zeros(4), np.zeros((4, 4))
 
     def add(self, values):
         """A block as ``land_indicators`` gives it."""
         cells = values.reshape(4, -1)
         cells = cells[:, np.isfinite(cells[0])]
-        size = cells.shape[1]
-        if not size:
-            return
-        self.low, self.high = np.minimum(self.low, cells.min(axis=1)), np.maximum(self.high, cells.max(axis=1))
-        mean = cells.mean(axis=1)
-        deviations = cells - mean[:, None]
-        # Parts are joined by their means, so that kelvins do not drown in their squares.
-        shift, total = mean - self.mean, self.count + size
-        self.products += deviations @ deviations.T + np.outer(shift, shift) * (self.count * size / total)
-        self.mean += shift * (size / total)
-        self.count = total
+        if cells.size:
+            self.low, self.high = np.minimum(self.low, cells.min(axis=1)), np.maximum(self.high, cells.max(axis=1))
+            super().add(cells)
 
 
 @dataclass(frozen=True)
@@ -150,5 +140,5 @@ def scaled_index(scores, low, high):
 
 
 def index_levels(index):
-    """1 poor (to 0.2), 2 fair, 3 moderate, 4 good, 5 excellent (above 0.8); 0 where unknown."""
+    """1 poor (to 0.2), 2 fair, 3 medium, 4 good, 5 excellent (above 0.8); 0 where unknown."""
     return class_numbers(index, LIMITS)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..errors import EmptyInputError, ParameterError, TableError
 from ..weights import normalise_weights
-from .statistics import annual_change
+from .statistics import annual_change, percent_change
 
 LEVEL, CHANGE, ANNUAL = 'level', 'change', 'annual'
 KINDS = (LEVEL, CHANGE, ANNUAL)
@@ -75,9 +75,8 @@ def evaluate(values, targets, weights, directions, kinds=None, baselines=None, y
     _check(values, targets, directions, kinds, baselines, years)
     changes = np.array([kind != LEVEL for kind in kinds])
     with np.errstate(divide='ignore', invalid='ignore'):
-        change = 100.0 * (values - baselines) / np.abs(baselines)
         actual = np.select([np.array([kind == name for kind in kinds]) for name in (LEVEL, CHANGE)],
-                           [values, change], annual_change(baselines, values, years))
+                           [values, percent_change(baselines, values)], annual_change(baselines, values, years))
         # A target for less is met by falling: change counts with its sign turned, a level as target over actual.
         more = np.where(changes, directions * actual, actual) / targets
         less = np.where(actual > 0, targets / np.where(actual > 0, actual, 1.0), CAP)

@@ -9,44 +9,34 @@ import numpy as np
 from ..checks import check_share
 from ..errors import EmptyInputError
 from .difference import p_of_gap, welch_error
+from .moments import Moments
 
 
 class SideSums:
-    """Places of one side, treated or control; grows with every block.
-
-    Attributes
-    ----------
-    count : places known at both dates
-    before, after : their means
-    spread : sum of squared deviations of the change from its mean
-    """
+    """Places of one side, treated or control, that are known at both dates; grows with every block."""
 
     def __init__(self):
-        self.count, self.before, self.after, self.spread = 0, 0.0, 0.0, 0.0
+        self._moments = Moments(3)  # before, after, change
 
     def add(self, before, after):
         """(n,) values of the same places at either date, NaN where unknown."""
         before, after = np.asarray(before, dtype=float), np.asarray(after, dtype=float)
         known = np.isfinite(before) & np.isfinite(after)
-        before, after = before[known], after[known]
-        size = before.size
-        if not size:
-            return
-        change, total = after - before, self.count + size
-        shift = float(change.mean()) - self.change
-        self.spread += float(((change - change.mean()) ** 2).sum()) + shift ** 2 * self.count * size / total
-        self.before += (float(before.mean()) - self.before) * size / total
-        self.after += (float(after.mean()) - self.after) * size / total
-        self.count = total
+        self._moments.add(np.array([before[known], after[known], after[known] - before[known]]))
 
     @property
-    def change(self):
-        return self.after - self.before
+    def count(self):
+        return self._moments.count
+
+    @property
+    def means(self):
+        """Of the values before, of those after, of the change."""
+        return tuple(self._moments.mean.tolist())
 
     @property
     def variance(self):
         """Of the change, with n - 1."""
-        return self.spread / (self.count - 1)
+        return float(self._moments.variance[2])
 
 
 @dataclass(frozen=True)
@@ -105,10 +95,11 @@ def impact_of(treated: SideSums, control: SideSums, confidence=0.95) -> Impact:
             raise EmptyInputError('Only {count} {side} places have a value at both dates; at least 2 are needed.',
                                   count=side.count, side=name)
     error, freedom = welch_error((treated.variance, treated.count), (control.variance, control.count))
-    effect = treated.change - control.change
+    (treated_before, treated_after, change), (control_before, control_after, natural) = treated.means, control.means
+    effect = change - natural
     reach = float(student.ppf(0.5 + confidence / 2, freedom))
     noise = float(np.sqrt(control.variance))
-    return Impact(treated.before, treated.after, control.before, control.after, effect, error,
+    return Impact(treated_before, treated_after, control_before, control_after, effect, error,
                   effect - reach * error, effect + reach * error, p_of_gap(effect, error, freedom),
                   error * (reach + float(student.ppf(0.8, freedom))), noise,
                   noise * float(student.ppf(0.5 + confidence / 2, control.count - 1)), treated.count, control.count)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import EmptyInputError, ParameterError
+from .moments import Moments
 
 # Standardised differences of means beyond it are taken as imbalance (Stuart 2010).
 IMBALANCE = 0.25
@@ -138,32 +139,11 @@ class StratifiedDraw:
         return chosen
 
 
-class ValueMoments:
-    """Mean and variance of values of a group of places; grows with every block."""
-
-    def __init__(self, values):
-        self.count, self.mean, self.spread = 0, np.zeros(values), np.zeros(values)
-
-    def add(self, values):
-        """(values, n) array without NaN."""
-        size = values.shape[1]
-        if size:
-            mean, total = values.mean(axis=1), self.count + size
-            shift = mean - self.mean
-            self.spread += ((values - mean[:, None]) ** 2).sum(axis=1) + shift ** 2 * self.count * size / total
-            self.mean += shift * size / total
-            self.count = total
-
-    @property
-    def variance(self):
-        return self.spread / max(self.count - 1, 1)
-
-
-def standardised_difference(treated: ValueMoments, others: ValueMoments) -> np.ndarray:
+def standardised_difference(treated: Moments, others: Moments) -> np.ndarray:
     """(mean of the treated - mean of the others) / standard deviation of the treated; 0 where nothing differs.
 
     Source: Stuart 2010, doi:10.1214/09-STS313
     """
-    gap, deviation = treated.mean - others.mean, np.sqrt(treated.variance)
+    gap = treated.mean - others.mean
     with np.errstate(divide='ignore', invalid='ignore'):
-        return np.where(gap == 0, 0.0, gap / deviation)
+        return np.where(gap == 0, 0.0, gap / np.sqrt(treated.variance))

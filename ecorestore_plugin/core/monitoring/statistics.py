@@ -8,6 +8,13 @@ from ..errors import TableError
 from .survey import wilson_interval
 
 
+def percent_change(before, after):
+    """Change in percent of the absolute value before; float array, NaN where that is 0 or something is unknown."""
+    before, after = np.asarray(before, dtype=float), np.asarray(after, dtype=float)
+    with np.errstate(divide='ignore', invalid='ignore'):
+        return np.where(before != 0, 100.0 * (after - before) / np.abs(before), np.nan)
+
+
 def annual_change(before, after, years):
     """Compound change per year, %: 100 ((after / before)^(1 / years) - 1).
 

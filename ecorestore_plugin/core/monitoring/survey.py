@@ -11,6 +11,8 @@ from ..errors import EmptyInputError, ParameterError, ValueRangeError
 
 # Below this many answers a share says little: the interval at 50 % is wider than 36 points.
 FEW = 30
+# Below this many items the chi-square approximation of Kendall's W is rough.
+FEW_ITEMS = 7
 
 
 @dataclass(frozen=True)

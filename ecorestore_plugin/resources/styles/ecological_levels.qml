@@ -23,7 +23,7 @@
       <colorPalette>
         <paletteEntry alpha="255" value="1" color="#a6611a" label="Poor"/>
         <paletteEntry alpha="255" value="2" color="#dfc27d" label="Fair"/>
-        <paletteEntry alpha="255" value="3" color="#f3efd9" label="Moderate"/>
+        <paletteEntry alpha="255" value="3" color="#f3efd9" label="Medium"/>
         <paletteEntry alpha="255" value="4" color="#8cc68a" label="Good"/>
         <paletteEntry alpha="255" value="5" color="#0b5c3b" label="Excellent"/>
       </colorPalette>
