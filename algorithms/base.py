@@ -95,6 +95,7 @@ class Tool(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         job = Job(self, parameters, context, feedback)
         try:
+            job.demand_inputs()
             self.compute(job)
             return job.finish()
         except CancelledError:

@@ -52,5 +52,7 @@ class Language:
             self.code = 'en'
 
     def tr(self, text, **values):
-        translated = (self._translator.translate(CONTEXT, text) if self._translator and text else '') or text
+        # QTranslator, unlike QCoreApplication, takes a str of ASCII letters only, but bytes of any.
+        translated = (self._translator.translate(CONTEXT, text.encode('utf-8'))
+                      if self._translator and text else '') or text
         return translated.format(**values) if values else translated

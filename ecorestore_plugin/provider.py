@@ -3,14 +3,12 @@
 import pkgutil
 from importlib import import_module
 
-from qgis.core import QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .i18n import tr
 from .paths import ICONS, MODELS, metadata
-
-# full_plan calls others, so it is loaded after them.
-SHIPPED_MODELS = ('security_pattern', 'corridor_ranking', 'supply_demand_zoning', 'collaborative_plan', 'full_plan')
+from .shipped_model import SHIPPED_MODELS, ShippedModel
 
 
 def tool_classes():
@@ -36,8 +34,9 @@ class EcoRestoreProvider(QgsProcessingProvider):
             self.addAlgorithm(tool())
         for name in SHIPPED_MODELS:
             path = MODELS / f'{name}.model3'
-            model = QgsProcessingModelAlgorithm()
+            model = ShippedModel()
             if path.exists() and model.fromFile(str(path)):
+                model.translate()
                 self.addAlgorithm(model)
             else:
                 QgsMessageLog.logMessage(tr('The model {name} could not be loaded.', name=name), 'EcoRestore')

@@ -3,8 +3,9 @@
 
 Run it with the oldest supported QGIS and a fixed hash seed, so that attributes keep their order:
     QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen /usr/bin/python3 tools/build_layouts.py
-The tool fills the items by their ids: title, map, legend, scale_bar, north_arrow, status, note. An office may pass
-a template of its own with the same ids.
+The tool fills the items by their ids: title, map, legend, scale_bar, north_arrow, status, note; on the pages of an
+atlas also facts_names, facts_values, facts_text and locator, which stand over the legend, and are hidden elsewhere. An
+office may pass a template of its own with the same ids.
 """
 
 import os
@@ -129,10 +130,24 @@ def build(page, width, height, k):
     status.setFontColor(QColor('#b3261e'))
     label(layout, 'note', (left, top + map_height - 23 * k, panel, 23 * k), 8.5 * k,
           alignment=Qt.AlignmentFlag.AlignBottom)
+    unit_page(layout, left, top, panel, k)
     path = TARGET / f'plan_map_{page}.qpt'
     if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
         sys.exit(f'{path}: not written')
     path.write_text(numbered(path.read_text(encoding='utf-8')), encoding='utf-8')
+
+
+def unit_page(layout, left, top, panel, k):
+    """What the page of a unit has besides, in the upper part of the panel."""
+    above = Qt.AlignmentFlag.AlignTop
+    names = label(layout, 'facts_names', (left, top, 39 * k, 69 * k), 9 * k, alignment=above)
+    names.setFontColor(QColor('#5f6b72'))
+    label(layout, 'facts_values', (left + 40 * k, top, 36 * k, 69 * k), 9 * k, True, above)
+    locator = QgsLayoutItemMap(layout)
+    place(layout, locator, 'locator', left + panel - 30 * k, top, 30 * k, 30 * k)
+    frame(locator, 0.2 * k)
+    locator.setBackgroundColor(QColor('#ffffff'))
+    label(layout, 'facts_text', (left, top + 70 * k, panel, 18 * k), 9 * k, alignment=above)
 
 
 def numbered(text):

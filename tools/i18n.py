@@ -23,6 +23,8 @@ from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ('ecorestore_plugin', 'algorithms', 'tools/docs.py')
+MODELS = Path('ecorestore_plugin') / 'resources' / 'models'
+UNTRANSLATED = ('ALG_CREATOR', 'ALG_HELP_CREATOR', 'ALG_VERSION')
 CONTEXT = 'EcoRestore'
 CATALOGUE = Path('i18n') / 'ecorestore_zh_CN.ts'
 PLACEHOLDER = re.compile(r'\{(\w*)\}')
@@ -50,9 +52,26 @@ def extract(root=ROOT, sources=SOURCES):
             trees[file.relative_to(root).as_posix()] = ast.parse(file.read_text(encoding='utf-8'), str(file))
     errors = error_classes(trees.values())
     found = Found()
+    for path in sorted((root / MODELS).glob('*.model3')):
+        for text in model_texts(path):
+            found.add(text, path.relative_to(root).as_posix())
     for name, tree in trees.items():
         collect(tree, name, errors, found)
     return found
+
+
+def model_texts(path):
+    """What a user reads of a model: labels and help of inputs and results, and what the model does."""
+    tree = ElementTree.parse(path).getroot()
+    for option in tree.iter('Option'):
+        name = option.get('name')
+        if name in ('parameterDefinitions', 'modelOutputs'):
+            for definition in option:
+                for part in definition:
+                    if part.get('name') == 'description' or part.get('name') == 'help':
+                        yield part.get('value')
+        elif name == 'help' and len(option):
+            yield from (part.get('value') for part in option if part.get('name') not in UNTRANSLATED)
 
 
 def error_classes(trees):

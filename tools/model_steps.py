@@ -1,6 +1,6 @@
 """The steps of the shipped models; see modelling for how a step is read."""
 
-from modelling import NEEDED, Input, Step
+from modelling import NEEDED, Expression, Input, Step
 
 SERVICES = ('food', 'carbon', 'water', 'soil', 'recreation')
 
@@ -291,6 +291,13 @@ def _on_request(model, results):
                    {'FAIL_OUTPUT': (result, label)}, about=label)
 
 
+def _settings_of(model):
+    """An expression that lists what was set, for the report: a line per setting, name = value."""
+    lines = [f"'{name} = ' || coalesce(to_string(@{name}), '{model.model.parameterDefinition(name).defaultValue()}')"
+             for name in ('HABITAT_CLASSES', 'MIN_AREA', 'EDGE', 'FILL_HOLES', 'BUDGET', 'SOCIAL')]
+    return Expression(f"array_to_string(array({', '.join(lines)}), '\\n')")
+
+
 def full_plan(make):
     model = make('full_plan', 'The whole plan: ecological security pattern, supply-demand zones, cross-regional '
                  'restoration units, funding, report and map. Calls the models security_pattern, '
@@ -359,8 +366,11 @@ def full_plan(make):
         'PRIORITY': Step('units', 'priority:PRIORITY'), 'DUTIES': Step('units', 'duties:LEVEL_TOTALS'),
         'COMPENSATION': Step('units', 'compensation:COMPENSATION'),
         'FLOWS': Step('units', 'compensation:COMPENSATION_FLOWS'),
-        'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE')},
+        'WEIGHT_TABLE': Step('zoning', 'resilience:WEIGHT_TABLE'), 'SETTINGS': _settings_of(model)},
         {'REPORT': ('REPORT', 'Report'), 'HEADLINES': ('HEADLINES', 'Headline numbers')})
-    model.step('map', 'ecorestore:planmap', {**shown, 'DEM': Input('DEM')},
-               {'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)')})
+    model.step('map', 'ecorestore:planmap', {
+        **shown, 'DEM': Input('DEM'), 'PRIORITY': Step('units', 'priority:PRIORITY'),
+        'FUNDING': Step('funding', 'OUTPUT')}, {
+        'PDF': ('MAP_PDF', 'Map (PDF)'), 'PNG': ('MAP_PNG', 'Map (PNG)'),
+        'ATLAS': ('MAP_ATLAS', 'Atlas with a page per unit (PDF)')})
     return model

@@ -12,6 +12,10 @@ class Input(str):
     """A parameter comes from the model's input of this name."""
 
 
+class Expression(str):
+    """A parameter is computed from the inputs of the model."""
+
+
 class Step(tuple):
     """A parameter comes from an earlier step: (step, output)."""
 
@@ -79,7 +83,8 @@ class Model:
         child.setChildId(name)
         child.setDescription(about or child.algorithm().displayName())
         for key, value in {**defaults(child.algorithm()), **parameters}.items():
-            child.addParameterSources(key, self.sources(value))
+            tool_default = child.algorithm().parameterDefinition(key).defaultValue()
+            child.addParameterSources(key, self.sources(value, tool_default))
         steps = len(self.model.childAlgorithms())
         place = QPointF(150 + steps % 6 * COLUMN, 400 + steps // 6 * 2 * LINE)
         child.setPosition(place)
@@ -96,14 +101,14 @@ class Model:
             child.setDependencies([QgsProcessingModelChildDependency(only_if, only_if)])
         self.model.addChildAlgorithm(child)
 
-    def sources(self, value):
+    def sources(self, value, tool_default=None):
         from qgis.core import QgsProcessingModelChildParameterSource as Source
         if isinstance(value, list):
             return [self.sources(item)[0] for item in value]
         if isinstance(value, Input):
-            if str(value) not in self.places:
-                raise SystemExit(f'{self.name}: no input {value}')
-            return [Source.fromModelParameter(str(value))]
+            return [self.from_input(str(value), tool_default)]
+        if isinstance(value, Expression):
+            return [Source.fromExpression(str(value))]
         if isinstance(value, Step):
             step, output = value
             child = self.model.childAlgorithm(step)
@@ -112,7 +117,43 @@ class Model:
             return [Source.fromChildOutput(step, output)]
         return [Source.fromStaticValue(value)]
 
+    def from_input(self, name, tool_default):
+        """The input of a model as the source of a parameter.
+
+        qgis_process up to 3.22 hands on only what it was given, so that a step would fall back on the default of its
+        tool; where the model has another default, an expression puts it in.
+        """
+        from qgis.core import QgsExpression
+        from qgis.core import QgsProcessingModelChildParameterSource as Source
+        if name not in self.places:
+            raise SystemExit(f'{self.name}: no input {name}')
+        own = self.model.parameterDefinition(name).defaultValue()
+        if own is None or own == tool_default:
+            return Source.fromModelParameter(name)
+        return Source.fromExpression(f'coalesce(@{name}, {QgsExpression.quotedValue(own)})')
+
+    def demand_what_is_needed(self):
+        """Makes results that later steps read mandatory: QGIS makes no result that has no place to go, and a run that
+        leaves one out is refused at once, by name, instead of failing halfway."""
+        from qgis.core import QgsProcessingModelAlgorithm
+        children = self.model.childAlgorithms()
+        read = {(source.outputChildId(), source.outputName()) for child in children.values()
+                for sources in child.parameterSources().values() for source in sources if source.outputChildId()}
+        # What a model among the steps demands itself.
+        read |= {(name, f'{step}:{result}') for name, child in children.items()
+                 if isinstance(child.algorithm(), QgsProcessingModelAlgorithm)
+                 for step, inner in child.algorithm().childAlgorithms().items()
+                 for result, output in inner.modelOutputs().items() if output.isMandatory()}
+        for name, child in children.items():
+            outputs = child.modelOutputs()
+            for definition in outputs.values():
+                if (name, definition.childOutputName()) in read:
+                    definition.setMandatory(True)
+            child.setModelOutputs(outputs)
+            self.model.setChildAlgorithm(child)
+
     def save(self, folder=MODELS):
+        self.demand_what_is_needed()
         self.model.setHelpContent(self.help)
         sound, messages = self.model.validate()
         if not sound:

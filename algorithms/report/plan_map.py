@@ -10,6 +10,7 @@ from ...ecorestore_plugin.qgis_io.plan_atlas import make_atlas, save_atlas
 from ...ecorestore_plugin.qgis_io.plan_layout import LAYOUTS, THEMES, PlanLayout, map_contents, note_text
 from ...ecorestore_plugin.qgis_io.plan_maps import PlanLayers
 from ...ecorestore_plugin.qgis_io.report import status_sentence
+from ...ecorestore_plugin.qgis_io.unit_facts import unit_facts
 from ..base import Tool, mark, tr
 from ..parameters import choice, file, file_output, integer, raster, table, text, vector
 
@@ -29,10 +30,13 @@ theme zones, where there are many units. Where the table of data sources says th
 semi-synthetic, the map says so.
 
 An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, \
-north_arrow, status and note are filled, everything else stays as it is.
+north_arrow, status and note are filled, on the pages of the atlas also facts_names, facts_values, facts_text and \
+locator (a map); everything else stays as it is.
 
-The atlas is one PDF with a page per unit: the map moves to the unit, and title and note tell its name, zone and \
-strategy.''')
+The atlas is one PDF with a page per unit: the map moves to the unit and its neighbours are dimmed; beside it stand \
+the place of the unit in the area, its zone and strategy, and its facts: area, supply and demand, how much of the \
+sources and corridors lies in it, how many pinch points, barriers, nodes and collaborative units, and its rank and \
+funds where those layers are given.''')
     keywords = mark('map, print layout, pdf, cartography, legend, atlas')
 
     def flags(self):
@@ -56,6 +60,12 @@ strategy.''')
         yield vector('NODES', tr('Ecological nodes'), tr('Points with node_type.'), 'point', True)
         yield vector('COLLABORATIVE', tr('Collaborative units'), tr('Those across boundaries are outlined.'),
                      'polygon', True)
+        yield vector('PRIORITY', tr('Priority of the units'), tr(
+            'Units with priority_rank, for the pages of the atlas. Output of Restoration priority.'), 'polygon', True,
+            True)
+        yield vector('FUNDING', tr('Funding'), tr(
+            'Units with need, own funds, provincial and social funds, for the pages of the atlas. Output of Funding '
+            'allocation.'), 'polygon', True, True)
         yield raster('RESISTANCE', tr('Resistance'), tr('Background of the theme pattern.'), True)
         yield raster('DEM', tr('Elevation'), tr('Drawn as relief under everything, metres.'), True)
         yield table('PROVENANCE', tr('Data sources'), tr(
@@ -68,7 +78,7 @@ strategy.''')
         yield integer('DPI', tr('Resolution of the PNG'), tr('Dots per inch.'), 200, 50, 600, advanced=True)
         yield file_output('PDF', tr('Map as PDF'), tr('For print.'), 'PDF (*.pdf)', optional=True)
         yield file_output('PNG', tr('Map as PNG'), tr('For documents and slides.'), 'PNG (*.png)', optional=True)
-        yield file_output('ATLAS', tr('Atlas as PDF'), tr('One page per unit, with its zone and strategy.'),
+        yield file_output('ATLAS', tr('Atlas as PDF'), tr('One page per unit, with its zone, strategy and facts.'),
                           'PDF (*.pdf)', optional=True)
 
     def check(self, values):
@@ -81,22 +91,32 @@ strategy.''')
         if language.code == 'zh' and not font_family(chinese=True):
             job.warn(tr('No Chinese font is installed; install one such as Noto Sans CJK, or names may show as boxes.'))
         plan = PlanLayers.read(job)
-        inputs = job.features('PROVENANCE')
-        status = facts.data_status(facts.inputs(inputs.columns)) if inputs is not None else ''
-        layers, shown, extent = map_contents(plan, language, job.choice('THEME'), job.choice('PAGE'))
-        page = PlanLayout(job.file('TEMPLATE') or LAYOUTS / f'plan_map_{job.choice("PAGE")}.qpt')
-        page.fill(job.text('TITLE'), layers, shown, extent, plan.crs, language)
-        broad = job.choice('THEME') != 'pattern' and (plan.has('SOURCES') or plan.has('COLLABORATIVE'))
-        page.annotate(status_sentence(status, language),
-                      note_text(plan, page.scale, job.text('NOTE'), broad, language))
-        for fraction, name, save in ((0.3, 'PDF', page.save_pdf), (0.7, 'PNG', page.save_png)):
-            job.progress(fraction, 'Writing {name}.', name=name)
-            path = job.output_file(name)
-            if path is not None:
-                save(path, *((job.integer('DPI'),) if name == 'PNG' else ()))
+        if job.given('PDF') or job.given('PNG'):
+            page = self.page(job, plan, language)
+            for fraction, name, save in ((0.1, 'PDF', page.save_pdf), (0.3, 'PNG', page.save_png)):
+                job.progress(fraction, 'Writing {name}.', name=name)
+                stop_if(job.cancelled)
+                path = job.output_file(name)
+                if path is not None:
+                    save(path, *((job.integer('DPI'),) if name == 'PNG' else ()))
         path = job.output_file('ATLAS')
         if path is not None:
-            job.progress(0.8, 'Writing {name}.', name='ATLAS')
+            job.progress(0.4, 'Writing {name}.', name='ATLAS')
             stop_if(job.cancelled)
-            save_atlas(page, make_atlas(page, plan.vectors['ZONES'], job.text('TITLE'), language), path,
-                       job.integer('DPI'))
+            page = self.page(job, plan, language, True)
+            atlas = make_atlas(page, plan.vectors['ZONES'], job.text('TITLE'), language, unit_facts(plan, language))
+            save_atlas(page, atlas, path, job.feedback)
+
+    @staticmethod
+    def page(job, plan, language, units=False):
+        """The layout with everything in place; ``units`` for the pages of the atlas."""
+        inputs = job.features('PROVENANCE')
+        status = facts.data_status(facts.inputs(inputs.columns)) if inputs is not None else ''
+        theme = job.choice('THEME')
+        layers, shown, extent = map_contents(plan, language, theme, job.choice('PAGE'), units)
+        page = PlanLayout(job.file('TEMPLATE') or LAYOUTS / f'plan_map_{job.choice("PAGE")}.qpt')
+        page.fill(job.text('TITLE'), layers, shown, extent, plan.crs, language)
+        broad = not units and theme != 'pattern' and (plan.has('SOURCES') or plan.has('COLLABORATIVE'))
+        page.annotate(status_sentence(status, language),
+                      note_text(plan, page.scale, job.text('NOTE'), broad, language))
+        return page

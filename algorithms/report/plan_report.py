@@ -4,14 +4,17 @@ import json
 
 from ...ecorestore_plugin.i18n import Language
 from ...ecorestore_plugin.qgis_io import plan_facts as facts
+from ...ecorestore_plugin.qgis_io.areas import area_distortion
+from ...ecorestore_plugin.qgis_io.cartography import crs_name
 from ...ecorestore_plugin.qgis_io.plan_maps import PlanLayers, plan_figures
 from ...ecorestore_plugin.qgis_io.plan_shares import level_totals, shares_of_levels
 from ...ecorestore_plugin.qgis_io.plan_tables import plan_parts, plan_tables
 from ...ecorestore_plugin.qgis_io.report import Plan, render_report
-from ...ecorestore_plugin.qgis_io.run_record import versions
+from ...ecorestore_plugin.qgis_io.report_summary import first_units, settings
+from ...ecorestore_plugin.qgis_io.run_record import record_rows, versions
 from ...ecorestore_plugin.qgis_io.zone_tables import perspectives_of_zones
 from ..base import Tool, mark, tr
-from ..parameters import choice, file_output, integer, number_output, raster, report_output, table, text, vector
+from ..parameters import choice, file_output, folder, integer, number_output, raster, report_output, table, text, vector
 
 NUMBERS = {
     'units': mark('Number of units'), 'zones': mark('Number of zones'), 'sources': mark('Number of sources'),
@@ -34,8 +37,8 @@ class PlanReport(Tool):
     help = mark('''Writes the report of a restoration plan: headline numbers, the status of every input, maps of the \
 security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, \
 scale bar and north arrow, \
-charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas \
-and sources.
+charts of supply, demand and funding, tables with the strategy and members of each zone and with every unit, and the \
+methods with formulas, units and sources, the settings, and the limits of the plan.
 
 The file needs no network, contains no scripts and prints well; the same inputs give the same file. Give what you \
 have: only the units with their zones are required, and parts without data are left out. Where the table of data \
@@ -59,6 +62,12 @@ the coordinate system of the units, which must be projected, in metres.''')
         yield from self.layers()
         yield table('WEIGHT_TABLE', tr('Weights'), tr('Weights of factors or indicators, shown as they are.'),
                     optional=True)
+        yield text('SETTINGS', tr('Settings'), tr(
+            'What was set for the plan, shown in the report: a line per setting, name = value. The model full_plan '
+            'fills it in.'), multiline=True, optional=True, advanced=True)
+        yield folder('RUN_RECORDS', tr('Run records'), tr(
+            'Folder with the run records (JSON) of the tools that made the layers; their settings and versions are '
+            'shown.'), optional=True, advanced=True)
         yield integer('MAP_WIDTH', tr('Width of the maps'), tr('Pixels. More makes finer maps and a larger file.'),
                       1500, 600, 6000, advanced=True)
         yield report_output('REPORT', tr('Report'), tr('HTML file with everything inside.'), optional=False)
@@ -118,6 +127,11 @@ the coordinate system of the units, which must be projected, in metres.''')
             pinch_points=layers.count('PINCH_POINTS'), nodes=layers.count('NODES'),
             collaborative=layers.rows('COLLABORATIVE'), money=money, barriers=layers.count('BARRIERS'),
             duties=plan.duties, accounts=layers.rows('COMPENSATION'))
+        plan.first = first_units(layers.rows('PRIORITY'), language.code)
+        plan.crs = crs_name(layers.crs)
+        plan.distortion = area_distortion(layers.vectors['ZONES'].geometries, layers.crs, job.context)
+        plan.settings = settings(job.text('SETTINGS'), language)
+        plan.records = record_rows(job.file('RUN_RECORDS'))
         plan.parts = plan_parts(layers, plan)
         plan.tables = plan_tables(layers, plan, weights, language, duties)
         plan.figures = plan_figures(layers, language, job.progress, job.cancelled, job.integer('MAP_WIDTH'))

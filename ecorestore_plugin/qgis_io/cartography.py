@@ -155,10 +155,10 @@ def label_size(count, largest=8.5):
     return largest * max(0.6, min(1.0, 1.0 - 0.17 * math.log2(max(count, 1) / 24.0)))
 
 
-def label_units(layer, language, size=8.5, codes=False):
+def label_units(layer, language, size=8.5, codes=False, count=None):
     """Names every polygon once, inside it where there is room, in the language; names never overlap.
 
-    With ``codes`` the zone stands under the name.
+    With ``codes`` the zone stands under the name. ``count`` is how many units a map shows, by default all.
     """
     names = [field.name() for field in layer.fields()]
     expression = name_expression(names, language.code)
@@ -171,7 +171,7 @@ def label_units(layer, language, size=8.5, codes=False):
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
-    settings.setFormat(text_format(label_size(layer.featureCount(), size), chinese))
+    settings.setFormat(text_format(label_size(count or layer.featureCount(), size), chinese))
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     settings.centroidInside = True
     settings.autoWrapLength = 0 if language.code == 'zh' else 18
@@ -183,6 +183,21 @@ def label_units(layer, language, size=8.5, codes=False):
 
 
 # Pictures.
+
+def crs_name(crs):
+    """Name and code of a coordinate system, or the one of them there is, or what it is made of."""
+    name = crs.description().strip()
+    code = crs.authid() if not crs.authid().startswith('USER') else ''
+    if name.lower() not in ('', 'unknown', 'unnamed'):
+        return f'{name} ({code})' if code and code not in name else name
+    if code:
+        return code
+    plain = ('+no_defs', '+type=crs', '+x_0=0', '+y_0=0')
+    words = [word.lstrip('+') for word in crs.toProj().split() if word not in plain]
+    method = crs.operation().description()
+    named = [word for word in words if not word.startswith(('proj=', 'units=', 'lat_0=0'))]
+    return f'{method} ({", ".join(named)})' if method else ' '.join(words)
+
 
 def common_extent(boxes, margin=0.03):
     """What holds all rectangles, with a margin."""

@@ -33,6 +33,31 @@ def number(value, digits=3):
     return '0' if text == '-0' else text
 
 
+def number_column(values, digits=3):
+    """The numbers of a table column with the same decimals, as many as its largest one needs; '–' where unknown, and
+    what is not 0 but too small to show is said to be below the last place."""
+    known = [abs(float(value)) for value in values if value is not None and math.isfinite(value)]
+    top = max(known, default=0.0)
+    if top >= 1e8 or top == 0:
+        return [number(value, digits) for value in values]
+    decimals = max(0, min(6, digits - 1 - math.floor(math.log10(top))))
+    if decimals == 0 and top < 1000 and min(value for value in known if value) < 10:
+        decimals = 1
+    while decimals and all(f'{value:.{decimals}f}'[-1] == '0' for value in known):
+        decimals -= 1
+    least = 10.0 ** -decimals
+    texts = []
+    for value in values:
+        if value is None or not math.isfinite(value):
+            texts.append('–')
+        elif 0 < abs(value) < least / 2:
+            texts.append(f'< {least:.{decimals}f}' if value > 0 else f'> -{least:.{decimals}f}')
+        else:
+            text = f'{float(value):,.{decimals}f}'
+            texts.append(text[1:] if text.startswith('-') and not float(text.replace(',', '')) else text)
+    return texts
+
+
 def text_width(text, size):
     """About how wide a text is set at a font size; Chinese characters take a full square."""
     wide = sum(unicodedata.east_asian_width(letter) in 'WF' for letter in text)
@@ -134,24 +159,24 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     colours : dict group -> colour
     """
     height, margin = int(width * 0.78), 48
-    # A fifth more, so that no point lies under the names of the corners; the axes differ where one is very skewed.
-    wide, high = (1.2 * max([abs(point[axis]) for point in points] + [1.0]) for axis in (0, 1))
+    # Each axis has the range of its own values, both signs shown: one outlier would press the rest into a corner.
+    (left, right), (low, high) = (_reach([point[axis] for point in points]) for axis in (0, 1))
     parts = [_rect(margin, 12, width - margin - 12, height - margin - 12, '#ffffff', LINE)]
 
     def across(value):
-        return margin + (value + wide) / (2 * wide) * (width - margin - 12)
+        return margin + (value - left) / (right - left) * (width - margin - 12)
 
     def down(value):
-        return 12 + (high - value) / (2 * high) * (height - margin - 12)
+        return 12 + (high - value) / (high - low) * (height - margin - 12)
 
-    for tick in nice_ticks(-wide, wide, 6):
-        if abs(tick) <= wide:
-            parts.append(_line(across(tick), 12, across(tick), height - margin, LINE, 1.4 if tick == 0 else 0.5))
-            parts.append(_text(across(tick), height - margin + 16, number(tick), SOFT, 11, 'middle'))
-    for tick in nice_ticks(-high, high, 6):
-        if abs(tick) <= high:
-            parts.append(_line(margin, down(tick), width - 12, down(tick), LINE, 1.4 if tick == 0 else 0.5))
-            parts.append(_text(margin - 6, down(tick) + 4, number(tick), SOFT, 11, 'end'))
+    for tick in [tick for tick in nice_ticks(left, right, 6) if left <= tick <= right]:
+        parts.append(_line(across(tick), 12, across(tick), height - margin, SOFT if tick == 0 else LINE,
+                           1.4 if tick == 0 else 0.5))
+        parts.append(_text(across(tick), height - margin + 16, number(tick), SOFT, 11, 'middle'))
+    for tick in [tick for tick in nice_ticks(low, high, 6) if low <= tick <= high]:
+        parts.append(_line(margin, down(tick), width - 12, down(tick), SOFT if tick == 0 else LINE,
+                           1.4 if tick == 0 else 0.5))
+        parts.append(_text(margin - 6, down(tick) + 4, number(tick), SOFT, 11, 'end'))
     places = ((width - 20, 30, 'end'), (margin + 8, 30, 'start'), (margin + 8, height - margin - 10, 'start'),
               (width - 20, height - margin - 10, 'end'))
     parts += [_text(x, y, name, SOFT, 12, anchor, '600') for name, (x, y, anchor) in zip(corners, places)]
@@ -167,6 +192,14 @@ def quadrant_chart(title, points, axes, corners, colours, width=620):
     parts.append(f'<g transform="translate(13 {(height - margin) / 2:.0f}) rotate(-90)">'
                  f'{_text(0, 0, axes[1], INK, 12, "middle")}</g>')
     return _svg(title, width, height, parts)
+
+
+def _reach(values):
+    """The range of an axis that shows all values and a quarter as much on the other side of 0, at least 0.5; a fifth
+    more, so that no point lies under the names of the corners."""
+    low, high = min([0.0, *values]), max([0.0, *values])
+    least = max(0.25 * max(high, -low), 0.5)
+    return 1.2 * min(low, -least), 1.2 * max(high, least)
 
 
 def radar_chart(title, axes, series, width=720, top=1.0):

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsProcessingFeatureSource,
+    QgsProcessingParameterDefinition,
     QgsSettings,
     QgsWkbTypes,
 )
@@ -104,6 +105,22 @@ class Job(Outputs):
                 raise ParameterError('{name}: "{word}" is no number. Give numbers separated by commas.',
                                      name=self.label(name), word=word) from None
         return values
+
+    def demand_inputs(self):
+        """Checks that what must be given is there; nobody did where the tool runs as a step of a model.
+
+        Raises
+        ------
+        ParameterError : names the inputs
+        """
+        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+        missing = [definition.description() for definition in self.tool.parameterDefinitions()
+                   if not definition.isDestination() and not definition.flags() & optional
+                   and definition.defaultValue() is None and self.parameters.get(definition.name()) in (None, '')]
+        if missing:
+            raise ParameterError('These inputs are missing: {names}. In a model, the results they come from may have '
+                                 'been given no place: name a file or TEMPORARY_OUTPUT for them.',
+                                 names=', '.join(missing))
 
     # Rasters.
 

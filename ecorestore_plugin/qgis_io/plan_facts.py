@@ -7,6 +7,7 @@ names first and by what other sources call them second, so that a plan made else
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 # Fields that end like a service's supply and demand but are scores over all services.
@@ -149,9 +150,14 @@ def zones(columns, areas_ha, code):
         area = math.fsum(areas_ha[i] for i in rows)
         found.append(Zone(zone, in_language(columns, 'zone_name', rows[0], code),
                           in_language(columns, 'strategy', rows[0], code),
-                          str((column(columns, 'color') or [''] * len(codes))[rows[0]] or ''), area, area / whole,
+                          colour((column(columns, 'color') or [''] * len(codes))[rows[0]]), area, area / whole,
                           tuple(sorted(names[i] for i in rows))))
     return found
+
+
+def colour(text):
+    """A colour like #1b7f5a; '' for anything else, which might carry more than a colour into a page."""
+    return text if re.fullmatch(r'#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?', str(text)) else ''
 
 
 def in_language(columns, key, row, code):

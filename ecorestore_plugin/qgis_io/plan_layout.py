@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from qgis.core import (
@@ -20,6 +21,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsSingleSymbolRenderer,
     QgsTextFormat,
     QgsUnitTypes,
 )
@@ -29,7 +31,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import OutputError, ParameterError
 from ..paths import RESOURCES
-from .cartography import font_family, round_length
+from .cartography import crs_name, font_family, round_length
 from .charts import number, text_width
 from .plan_facts import has_chinese
 from .plan_maps import Atlas
@@ -39,6 +41,8 @@ THEMES = ('plan', 'zones', 'pattern')
 # Letters of a legend line before it is broken, on either page.
 LEGEND_LETTERS = 46
 WRAP = '¶'
+# Items of the pages of an atlas alone.
+UNIT_ITEMS = ('facts_names', 'facts_values', 'facts_text', 'locator')
 LEGEND_PARTS = (QgsLegendStyle.Style.Title, QgsLegendStyle.Style.Group, QgsLegendStyle.Style.Subgroup,
                 QgsLegendStyle.Style.Symbol, QgsLegendStyle.Style.SymbolLabel)
 
@@ -59,8 +63,18 @@ class PlanLayout:
             raise ParameterError('The template {path} is no layout with a map whose id is map; export one from the '
                                  'layout window, or leave the template empty.', path=str(template))
 
+        for name in UNIT_ITEMS:
+            self.show(name, False)
+
     def item(self, name):
         return self.layout.itemById(name)
+
+    def show(self, name, visible):
+        """Shows or hides an item, where the template has it. Returns the item or None."""
+        item = self.item(name)
+        if item is not None:
+            item.setVisibility(visible)
+        return item
 
     def fill(self, title, layers, shown, extent, crs, language):
         """Puts everything in its place.
@@ -162,7 +176,6 @@ def _check(written, path):
 
 def fill_legend(legend, layers, title, chinese):
     """Lists layers with readable labels, and makes the letters smaller until all fit into the item's box."""
-    room = legend.rect()
     legend.setAutoUpdateModel(False)
     legend.setLegendFilterByMapEnabled(False)
     legend.setWrapString(WRAP)
@@ -176,6 +189,11 @@ def fill_legend(legend, layers, title, chinese):
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, [1])
             legend.model().refreshLayerLegend(node)
     legend.setTitle(title)
+    fit_legend(legend, legend.rect(), chinese)
+
+
+def fit_legend(legend, room, chinese):
+    """Makes letters and symbols smaller until the legend fits into a rectangle, millimetres."""
     styles = {part: QgsLegendStyle(legend.style(part)) for part in LEGEND_PARTS}
     width, height, spacing = legend.symbolWidth(), legend.symbolHeight(), legend.lineSpacing()
     for factor in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.46, 0.4):
@@ -246,18 +264,23 @@ def _pieces(text):
 
 # What lies on the map.
 
-def map_contents(plan, language, theme, page='A3'):
+def map_contents(plan, language, theme, page='A3', pages=False):
     """(layers top first, the ones in the legend, extent) of a planning map.
 
     Parameters
     ----------
     theme : 'plan' zones and pattern together, 'zones' or 'pattern' alone
+    pages : for an atlas with a page per unit, where shapes are drawn as they are and sources let the zone through
     """
-    atlas = Atlas(plan, language)
+    atlas = Atlas(plan, language, math.sqrt(max(plan.count('ZONES') or 1, 1)) if pages else 1.0)
     tr = language.tr
     outlines = atlas.outlines(theme != 'pattern', 10.0 if page == 'A3' else 7.5)
     relief = [layer for layer in [atlas.hillshade(0.45)] if layer is not None]
-    pattern = atlas.pattern(broad=theme == 'plan') if theme != 'zones' else []
+    pattern = atlas.pattern(broad=theme == 'plan' and not pages) if theme != 'zones' else []
+    if pages and theme == 'plan':
+        for layer in pattern:
+            if layer.name() in (tr('Ecological sources'), tr('Corridor areas')):
+                soften(layer, 120)
     zones = []
     if theme != 'pattern':
         units = atlas.cross_units()
@@ -274,16 +297,22 @@ def map_contents(plan, language, theme, page='A3'):
 
 
 def soften(layer, alpha):
-    """The fills of a categorised layer made translucent; colours, not the layer, so that the PDF stays vector."""
+    """The fills of a layer made translucent; colours, not the layer, so that the PDF stays vector."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         for index, item in enumerate(renderer.categories()):
-            symbol = item.symbol().clone()
-            colour = QColor(symbol.color())
-            colour.setAlpha(alpha)
-            symbol.setColor(colour)
-            renderer.updateCategorySymbol(index, symbol)
+            renderer.updateCategorySymbol(index, _softened(item.symbol(), alpha))
+    elif isinstance(renderer, QgsSingleSymbolRenderer):
+        renderer.setSymbol(_softened(renderer.symbol(), alpha))
     return layer
+
+
+def _softened(symbol, alpha):
+    softer = symbol.clone()
+    colour = QColor(softer.color())
+    colour.setAlpha(alpha)
+    softer.setColor(colour)
+    return softer
 
 
 def note_text(plan, scale, extra, broad, language):
@@ -294,16 +323,6 @@ def note_text(plan, scale, extra, broad, language):
              language.tr('Coordinate system: {crs}', crs=crs_name(crs)),
              language.tr('Made with EcoRestore')]
     return '\n'.join(line for line in lines if line)
-
-
-def crs_name(crs):
-    """The code of a coordinate system, or its name, or what it is made of."""
-    name = crs.description()
-    if crs.authid() and not crs.authid().startswith('USER'):
-        return crs.authid()
-    if name.strip().lower() not in ('', 'unknown', 'unnamed'):
-        return name
-    return ' '.join(word for word in crs.toProj().split() if word not in ('+no_defs', '+type=crs', '+x_0=0', '+y_0=0'))
 
 
 def round_scale(scale):

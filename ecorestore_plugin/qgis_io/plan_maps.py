@@ -98,9 +98,11 @@ class PlanLayers:
 class Atlas:
     """Makes the styled layers of a plan, each at most once."""
 
-    def __init__(self, plan, language):
+    def __init__(self, plan, language, detail=1.0):
+        """``detail`` is how many times finer than a map of the whole area shapes are drawn, as on pages of units."""
         self.plan = plan
         self.language = language
+        self.detail = detail
         self._made = {}
 
     def layer(self, name, style, title, opacity=1.0):
@@ -151,7 +153,8 @@ class Atlas:
                            self.language)
         thin.setLabelsEnabled(False)
         if labels:
-            maps.label_units(thin, self.language, size, codes and len(units) <= MOST_CODES)
+            seen = len(units) / self.detail ** 2
+            maps.label_units(thin, self.language, size, codes and seen <= MOST_CODES, seen)
         parents = facts.column(units.columns, 'parent_code')
         if parents is None or len(set(parents)) < 2 or None in parents:
             return [thin]
@@ -181,7 +184,7 @@ class Atlas:
     def _broad(self, name, rows, title, style, shares, holes):
         """Some features generalised to the size of the map: strokes of 1/shares of it, holes above 1/holes of it."""
         extent, features = self.extent(), self.plan.vectors[name]
-        size = max(extent.width(), extent.height())
+        size = max(extent.width(), extent.height()) / self.detail
         shapes = [generalised(features.geometries[i], size / shares, (size / holes) ** 2 if holes < math.inf else -1.0)
                   for i in rows]
         broad = Features(features.name, {'number': list(rows)}, shapes, list(rows), features.crs)

@@ -150,7 +150,7 @@ def level_table(totals, language):
         rows.append((language.tr('Sum'), None, whole, 100.0 if whole else 0.0))
     return Table('duties', language.tr('What each level carries'), (
         language.tr('Level'), language.tr('Number of governments'), language.tr('Amount (10^4 CNY)'),
-        language.tr('Share (%)')), tuple(rows))
+        language.tr('Share (%)')), tuple(rows), summed=bool(rows))
 
 
 def duty_table(totals, language):
@@ -182,7 +182,7 @@ def account_table(columns, language):
                        'first.', shown=len(shown), count=len(order))
     return Table('compensation', language.tr('Accounts of the compensation'), (
         language.tr('Unit'), language.tr('Paid (10^4 CNY)'), language.tr('Received (10^4 CNY)'),
-        language.tr('Net position (10^4 CNY)')), tuple(rows), note)
+        language.tr('Net position (10^4 CNY)')), tuple(rows), note, bool(rows))
 
 
 def _rounded(values):

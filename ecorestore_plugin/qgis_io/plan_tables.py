@@ -6,9 +6,10 @@ import math
 
 from . import plan_facts as facts
 from .plan_shares import share_tables
-from .report import PERSPECTIVES, UNITS, Table, word
+from .report import PERSPECTIVES, UNITS, Key, Table, word
 from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
+from .unit_facts import unit_numbers
 
 MOST_LINKS = 40
 MOST_UNITS = 10
@@ -43,12 +44,13 @@ def plan_tables(layers, plan, weights, language, duties=()):
              link_table(layers.rows('LINKS'), layers.measures('LINKS', 'length'), language),
              barrier_table(layers.rows('BARRIERS'), layers.measures('BARRIERS', 'area'), language),
              service_table(plan.services, language),
+             zone_table(plan.zones, layers.areas_ha('ZONES') if layers.has('ZONES') else [], language),
              unit_extremes(layers.rows('ZONES'), language),
              collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language),
              *share_tables(layers, duties, language),
              funding_table(plan.funding, language),
              weight_table(weights, language),
-             all_units(layers.rows('ZONES'), layers.areas_ha('ZONES'), language)]
+             all_units(layers.rows('ZONES'), layers.areas_ha('ZONES'), language), unit_elements(layers, language)]
     return [table for table in found if table is not None and table.rows]
 
 
@@ -109,6 +111,24 @@ def service_table(services, language):
                   language.tr('Supply less demand'), language.tr('Mean supply-demand ratio of the units')), rows)
 
 
+def zone_table(zones, areas_ha, language):
+    """Strategy and members of every zone; the sum is the area of all units, also of those without a zone."""
+    comma = '、' if language.code == 'zh' else ', '
+    rows = [(Key(zone.color, f'{zone.code} {zone.name}'.strip()), zone.area_ha, 100 * zone.share, zone.strategy,
+             len(zone.members), comma.join(zone.members)) for zone in zones]
+    if not rows:
+        return None
+    whole, zoned = math.fsum(areas_ha), sum(len(zone.members) for zone in zones)
+    if zoned < len(areas_ha):
+        left = whole - math.fsum(zone.area_ha for zone in zones)
+        rows.append((language.tr('Without a zone'), left, 100 * left / whole if whole else 0.0, '',
+                     len(areas_ha) - zoned, ''))
+    rows.append((language.tr('Sum'), whole, 100.0, '', len(areas_ha), ''))
+    return Table('zones', language.tr('Zones, their strategies and units'), (
+        language.tr('Zone'), language.tr('Area (ha)'), language.tr('Share (%)'), language.tr('Strategy'),
+        language.tr('Number of units'), language.tr('Units')), tuple(rows), summed=True)
+
+
 def unit_extremes(columns, language):
     """The units with the lowest ratio over all services."""
     ratios = facts.column(columns, 'cesdr')
@@ -151,11 +171,15 @@ def funding_table(money, language):
     if not money:
         return None
     rows = [(row.name, row.need, row.own, row.provincial, row.social, row.open)
-            for row in sorted(money, key=lambda row: (-row.need, row.name))]
+            for row in sorted(money, key=lambda row: (-row.need, row.name)) if row.need > 0]
+    if not rows:
+        return None
     rows.append((language.tr('Sum'), *(math.fsum(row[i] for row in rows) for i in range(1, 6))))
-    return Table('funding', language.tr('Funding of all units'),
+    silent = len(money) - len(rows) + 1
+    note = language.tr('{count} of {all} units need nothing.', count=silent, all=len(money)) if silent else ''
+    return Table('funding', language.tr('Funding of all units (10^4 CNY)'),
                  (language.tr('Unit'), language.tr('Need'), language.tr('Own funds'), language.tr('Provincial funds'),
-                  language.tr('Social capital'), language.tr('Still open')), tuple(rows))
+                  language.tr('Social capital'), language.tr('Still open')), tuple(rows), note, True)
 
 
 def weight_table(weights, language):
@@ -185,11 +209,35 @@ def all_units(columns, areas_ha, language):
     codes = facts.column(columns, 'unit_code', list(range(1, count + 1)))
     header = ((language.tr('Unit code'), language.tr('Unit'), language.tr('Area (ha)'))
               + tuple(field_alias(key, language) for key in shown + ratios))
-    rows = tuple((str(codes[i]), names[i], float(areas_ha[i]))
-                 + tuple(str(facts.column(columns, key)[i] or '') for key in shown)
-                 + tuple(known(facts.amount(facts.column(columns, key)[i])) for key in ratios)
-                 for i in sorted(range(count), key=lambda i: str(codes[i])))
-    return Table('appendix', language.tr('All units'), header, rows)
+    rows = [(str(codes[i]), names[i], float(areas_ha[i]))
+            + tuple(str(facts.column(columns, key)[i] or '') for key in shown)
+            + tuple(known(facts.amount(facts.column(columns, key)[i])) for key in ratios)
+            for i in sorted(range(count), key=lambda i: str(codes[i]))]
+    if not rows:
+        return None
+    rows.append((language.tr('Sum'), '', math.fsum(areas_ha), *[''] * len(shown), *[None] * len(ratios)))
+    return Table('appendix', language.tr('All units'), header, tuple(rows), summed=True)
+
+
+def unit_elements(layers, language):
+    """What of the pattern lies in every unit, and its rank and funds; None where the plan has nothing of it."""
+    if not layers.has('ZONES'):
+        return None
+    columns, numbers = layers.rows('ZONES'), unit_numbers(layers)
+    if not numbers:
+        return None
+    heads = {'sources_ha': language.tr('Sources (ha)'), 'corridors_ha': language.tr('Corridors (ha)'),
+             'corridors_km': language.tr('Corridors (km)'), 'pinch_points': language.tr('Pinch points'),
+             'barriers': language.tr('Barriers'), 'nodes': language.tr('Nodes'),
+             'collaborative': language.tr('Collaborative units'), 'rank': language.tr('Priority rank'),
+             'need': language.tr('Need (10^4 CNY)'), 'funded': language.tr('Funded (%)')}
+    names = facts.names_of(columns, language.code)
+    codes = facts.column(columns, 'unit_code', list(range(1, len(names) + 1)))
+    rows = tuple((str(codes[i]), names[i], *(known(values[i]) for values in numbers.values()))
+                 for i in sorted(range(len(names)), key=lambda i: str(codes[i])))
+    note = language.tr('An element that reaches into several units counts in each of them.')
+    return Table('appendix', language.tr('Security pattern, priority and funds by unit'),
+                 (language.tr('Unit code'), language.tr('Unit'), *(heads[key] for key in numbers)), rows, note)
 
 
 def known(value):

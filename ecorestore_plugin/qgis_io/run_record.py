@@ -11,6 +11,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import Qgis
 
+from ..core.errors import TableError
 from ..paths import metadata
 
 
@@ -58,3 +59,31 @@ def write_run_record(path, tool_id, parameters, inputs, results, messages, start
         'messages': messages,
     }
     Path(path).write_text(json.dumps(record, ensure_ascii=False, indent=2, default=str), encoding='utf-8')
+
+
+def record_rows(folder):
+    """What the run records in a folder tell: (tool, when it started, its settings, versions), the earliest first.
+
+    Parameters
+    ----------
+    folder : path, or '' for none
+
+    Raises
+    ------
+    TableError : a file that is no run record
+    """
+    rows = []
+    for path in sorted(Path(folder).glob('*.json')) if folder else ():
+        try:
+            record = json.loads(path.read_text(encoding='utf-8'))
+            layers = {*record['inputs'], *record['results']}
+            chosen = {key: value for key, value in record['parameters'].items()
+                      if key not in layers and str(value) not in ('None', "''", '')}
+            rows.append((str(record['tool']), str(record['started']),
+                         '; '.join(f'{key} = {value}' for key, value in chosen.items()),
+                         ', '.join(f'{key} {value}' for key, value in record['versions'].items()
+                                   if value and key != 'platform')))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise TableError('{path} is no run record of a tool of EcoRestore ({reason}). Leave only run records in '
+                             'the folder, or give no folder.', path=str(path), reason=str(error)) from error
+    return sorted(rows, key=lambda row: row[1])

@@ -1,5 +1,7 @@
 """Charts are well-formed SVG, drawn to scale, and safe whatever the names hold."""
 
+import math
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -127,3 +129,27 @@ def test_needs_no_qgis():
             'sys.exit(any(name.split(".")[0] in ("qgis", "osgeo", "numpy") for name in sys.modules))')
     done = subprocess.run([sys.executable, '-S', '-c', code, str(Path(charts.__file__))], check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize('values, shown', [
+    ([0.8, 0.5, 0.2], ['0.8', '0.5', '0.2']),
+    ([0.123, -0.0751, None], ['0.123', '-0.075', '–']),
+    ([1, 2, 20], ['1', '2', '20']),
+    ([7886.4, 0.2, 0.0, -0.2], ['7,886', '< 1', '0', '> -1']),
+    ([158.0, 1.84], ['158.0', '1.8']),
+    ([0.0, math.nan], ['0', '–']),
+    ([-0.0004, 1.0], ['> -1', '1']),
+    ([], []),
+])
+def test_columns_have_one_number_of_decimals(values, shown):
+    """Counted by hand: three digits of the largest number, zeros that all have in common dropped."""
+    assert charts.number_column(values) == shown
+
+
+def test_an_outlier_leaves_room_for_the_others():
+    """One unit at 7 on one axis: the other axis keeps the range of its own values."""
+    points = [(0.5, 7.0, 'I', 'far')] + [(x / 10 - 1, 0.1, 'II', f'u{x}') for x in range(20)]
+    svg = charts.quadrant_chart('t', points, ('x', 'y'), 'abcd', {})
+    across = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', svg)]
+    assert max(across) - min(across) > 0.7 * (620 - 48 - 12)
+    assert all(48 < x < 608 for x in across)

@@ -29,6 +29,7 @@ from ecorestore.ecorestore_plugin.qgis_io import plan_layout
 from ecorestore.ecorestore_plugin.qgis_io.charts import number
 from ecorestore.ecorestore_plugin.qgis_io.plan_atlas import make_atlas
 from ecorestore.ecorestore_plugin.qgis_io.plan_maps import Atlas, PlanLayers, generalised, is_city
+from ecorestore.ecorestore_plugin.qgis_io.unit_facts import unit_facts, unit_numbers
 from ecorestore.ecorestore_plugin.qgis_io.vector import Features
 
 WEST, NORTH = 500000.0, 4000000.0
@@ -145,7 +146,8 @@ def test_report_of_everything(plan, report, tmp_path):
     checked = Checker(text)
     assert not checked.open
     assert 'script' not in checked.tags and 'link' not in checked.tags and '<script' not in text
-    assert all(link.startswith('data:image/') for link in checked.links)
+    assert all(link.startswith(('data:image/', '#')) for link in checked.links)
+    assert {link[1:] for link in checked.links if link.startswith('#')} == set(re.findall(r'<section id="(\w+)"', text))
     assert 'url(' not in text
     # Eleven maps, and five charts, each with its heading.
     assert len(re.findall(r'<img alt="[^"]', text)) == 11
@@ -160,7 +162,7 @@ def cells_of(text, title):
     """The rows of the table with a title, as lists of texts."""
     body = text[text.index(f'<h3>{title}</h3>'):]
     body = body[body.index('<tbody>'):body.index('</tbody>')]
-    return [re.findall(r'<td[^>]*>(.*?)</td>', row) for row in body.split('<tr>')[1:]]
+    return [re.findall(r'<td[^>]*>(.*?)</td>', row) for row in re.split(r'<tr[^>]*>', body)[1:]]
 
 
 def test_priority_in_the_report(plan, report):
@@ -479,18 +481,120 @@ def test_pages_tell_of_their_unit(plan, run_tool):
     page = plan_layout.PlanLayout(plan_layout.LAYOUTS / 'plan_map_A4.qpt')
     page.fill('[% 6 * 7 %]', [], [], zones.geometries[0].boundingBox(), job.crs, Language('en'))
     page.annotate('', f'note 1 : {number(plan_layout.round_scale(page.scale), 2)}')
-    atlas = make_atlas(page, zones, '[% 6 * 7 %]', Language('en'))
+    assert not any(page.item(name).isVisible() for name in plan_layout.UNIT_ITEMS)
+    atlas = make_atlas(page, zones, '[% 6 * 7 %]', Language('en'), [
+        [('Area', '1'), ('Rank', '2')], [('Area', '[% 3 + 4 %]'), ('Rank', '4')]])
+    assert all(page.item(name).isVisible() for name in plan_layout.UNIT_ITEMS)
+    # What tells of the unit stands above the legend.
+    assert page.item('legend').pos().y() >= page.item('facts_text').pos().y() + page.item('facts_text').rect().height()
     atlas.beginRender()
-    said = []
+    said, told = [], []
     for place in range(atlas.updateFeatures()):
         atlas.seekTo(place)
         view, bar = page.item('map'), page.item('scale_bar')
-        said.append((page.item('title').currentText(), page.item('note').currentText(), view.extent()))
+        said.append((page.item('title').currentText(), page.item('facts_text').currentText(), view.extent()))
+        told.append([page.item(name).currentText() for name in ('facts_names', 'facts_values')])
         # Each page has the scale of its own map, and a bar that fits its width.
-        assert said[-1][1].endswith(f'note 1 : {number(plan_layout.round_scale(view.scale()), 2)}')
+        assert page.item('note').currentText() == f'note 1 : {number(plan_layout.round_scale(view.scale()), 2)}'
         assert bar.unitsPerSegment() * bar.numberOfSegments() < 0.4 * view.extent().width()
-        assert view.layers()[0].name() == 'unit of the page'
+        assert [layer.name() for layer in view.layers()[:2]] == ['unit of the page', 'neighbours']
+        assert page.item('locator').extent().contains(zones.geometries[place].boundingBox())
     atlas.endRender()
     assert [title for title, _, _ in said] == ['[ % 6 * 7 %] – A', '[ % 6 * 7 %] – B [% 1 + 1 %]']
-    assert said[0][1].startswith('keep') and said[1][1].strip().startswith('note')
+    assert (said[0][1], said[1][1]) == ('keep', '')
+    assert told == [['Area\nRank', '1\n2'], ['Area\nRank', '[% 3 + 4 %]\n4']]
     assert said[0][2].center().x() == pytest.approx(4.5) and said[1][2].center().x() == pytest.approx(13.5)
+
+
+def test_facts_of_the_units(plan):
+    """Two units of 9 x 9 km; a source and a link across their common edge, points inside and on the edge."""
+    crs = QgsCoordinateReferenceSystem('EPSG:32650')
+
+    def box(x, y, width, height):
+        return QgsGeometry.fromWkt(f'POLYGON(({x} {y},{x + width} {y},{x + width} {y + height},{x} {y + height},'
+                                   f'{x} {y}))')
+
+    def layer(columns, shapes):
+        return Features('f', columns, shapes, list(range(len(shapes))), crs)
+
+    units = layer({'unit_code': ['a', 'b'], 'unit_name': ['A', 'B'], 'zone_code': ['I-1', None]},
+                  [box(0, 0, 9000, 9000), box(9000, 0, 9000, 9000)])
+    given = PlanLayers({
+        'ZONES': units,
+        # 2 km by 1 km, half a kilometre of it in the first unit; one that only touches the second unit's edge.
+        'SOURCES': layer({}, [box(8500, 0, 2000, 1000), box(18000, 0, 10, 10)]),
+        'LINKS': layer({}, [QgsGeometry.fromWkt('LINESTRING(0 5000,12000 5000)')]),
+        'NODES': layer({}, [QgsGeometry.fromWkt(f'POINT({x} 10)') for x in (10, 20, 10000)]),
+        'PRIORITY': layer({'unit_code': ['b', 'a'], 'priority_rank': [1, None]}, [box(0, 0, 1, 1)] * 2),
+        'FUNDING': layer({'unit_code': ['a', 'b'], 'need': [80.0, 0.0], 'own': [20.0, 5.0], 'provincial': [30.0, 0.0],
+                          'social': [0.0, 0.0]}, [box(0, 0, 1, 1)] * 2)}, {}, crs)
+    found = unit_numbers(given)
+    assert found['sources_ha'] == pytest.approx([50.0, 150.0])
+    assert found['corridors_km'] == pytest.approx([9.0, 3.0])
+    assert found['nodes'] == [2, 1]
+    assert found['rank'][1] == 1 and np.isnan(found['rank'][0])
+    # 20 of its own and 30 from the province of 80.
+    assert found['funded'][0] == pytest.approx(62.5) and np.isnan(found['funded'][1])
+    assert 'barriers' not in found and 'corridors_ha' not in found
+    pages = [dict(rows) for rows in unit_facts(given, Language('en'))]
+    assert [rows['Area'] for rows in pages] == ['8,100 ha'] * 2
+    assert pages[0]['Ecological sources'] == '50 ha (0.617 %)' and pages[1]['Zone'] == '–'
+    assert pages[1]['Priority rank'] == '1 / 1' and pages[0]['Priority rank'] == '–'
+
+
+def test_areas_agree_in_all_tables(plan, report, make_vector, square):
+    """Four units of 400 ha, one without a zone: zones and the rest add up to the study area."""
+    corners = [(WEST + 2000 * i, NORTH) for i in range(4)]
+    zones = make_vector('part', 'Polygon', {
+        'unit_code': list('abcd'), 'unit_name': list('ABCD'), 'zone_code': ['I-1', 'I-1', 'II-1', None],
+        'color': ['#33689e', '#33689e', 'red;background:url(http://x/y)', None]},
+        [square(x, y, 2000) for x, y in corners])
+    _, text = report(ZONES=zones)
+    rows = cells_of(text, 'Zones, their strategies and units')
+    assert [row[1] for row in rows] == ['800', '400', '400', '1,600']
+    assert [row[2] for row in rows] == ['50', '25', '25', '100'] and [row[4] for row in rows] == ['2', '1', '1', '4']
+    assert 'Without a zone' in rows[2][0] and cells_of(text, 'All units')[-1][2] == '1,600'
+    assert '<b>16 <small>km²</small></b>' in text
+    assert 'url(' not in text and 'http' not in text.replace('http://www.w3.org/2000/svg', '')
+
+
+def test_settings_records_and_limits(plan, report, tmp_path):
+    records = tmp_path / 'records'
+    records.mkdir()
+    record = {'tool': 'ecorestore:corridors', 'started': '2026-01-02T03:04:05', 'versions': {'qgis': NASTY},
+              'parameters': {'CUTOFF': '7', 'SOURCES': 'x.gpkg', 'LINKS': 'y.gpkg', 'EMPTY': None},
+              'inputs': {'SOURCES': 'x.gpkg'}, 'results': {'LINKS': 'y.gpkg'}}
+    (records / 'one.json').write_text(json.dumps(record), encoding='utf-8')
+    _, text = report(**plan, SETTINGS=f'MIN_AREA = 200\n{NASTY} = {NASTY}\n', RUN_RECORDS=str(records))
+    assert cells_of(text, 'Settings of the plan')[0] == ['Smallest source (ha)', '200']
+    assert cells_of(text, 'Run records')[0][:3] == ['ecorestore:corridors', '2026-01-02T03:04:05', 'CUTOFF = 7']
+    assert '<script' not in text
+    limits = text[text.index('id="limits"'):]
+    assert '2 of 2 inputs are synthetic: DEM, ' in limits and 'WGS 84 / UTM zone 50N (EPSG:32650)' in limits
+    assert 'Scores and weights of the resistance are judgements' in limits
+    _, alone = report('alone.html', ZONES=plan['ZONES'])
+    assert 'judgements' not in alone and 'was not told to this report' in alone
+    (records / 'two.json').write_text('[1]', encoding='utf-8')
+    with pytest.raises(QgsProcessingException, match='two.json'):
+        report('bad.html', **plan, RUN_RECORDS=str(records))
+    assert not (tmp_path / 'bad.html').exists()
+
+
+def test_long_and_foreign_names(report, run_tool, make_vector, square, tmp_path):
+    """Names of hundreds of letters, from right to left, in Chinese or with line breaks are set, not interpreted."""
+    names = ['x' * 400, 'محمية الغابات', '图们江' * 60, 'a\nb\u202e\x07']
+    zones = make_vector('odd', 'Polygon', {
+        'unit_code': list('1234'), 'unit_name': names, 'zone_code': ['A'] * 4, 'zone_name': names, 'strategy': names},
+        [square(WEST + 2000 * i, NORTH, 2000) for i in range(4)])
+    _, text = report(ZONES=zones)
+    assert not Checker(text).open and names[1] in text
+    path = tmp_path / 'odd.pdf'
+    run_tool('planmap', LANGUAGE='en', ZONES=zones, ATLAS=str(path), PAGE='A4')
+    assert len(gdal.Open(str(path)).GetMetadata('SUBDATASETS')) == 2 * 4
+
+
+def test_an_atlas_can_be_stopped(plan, run_tool, tmp_path):
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda value: feedback.cancel() if value > 40 else None)
+    run_tool('planmap', feedback=feedback, ATLAS=str(tmp_path / 'a.pdf'), PAGE='A4', **map_layers(plan))
+    assert not list(tmp_path.glob('*a.pdf')) and not list(tmp_path.glob('.*'))
