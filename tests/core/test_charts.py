@@ -76,7 +76,7 @@ def test_quadrants_put_points_where_they_belong():
 
 
 def test_names_of_points_do_not_overlap():
-    svg = charts.quadrant_chart('t', [(0.5, 0.5, 'I', f'unit {i}') for i in range(50)], ('x', 'y'), 'abcd', {})
+    svg = charts.quadrant_chart('t', [(0.0, 0.5, 'I', f'unit {i}') for i in range(50)], ('x', 'y'), 'abcd', {})
     named = [text for text in ET.fromstring(svg).iter(f'{SVG}text') if (text.text or '').startswith('unit')]
     assert len(named) == 1
     # A name that would lie on another point is left out.
