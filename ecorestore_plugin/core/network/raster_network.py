@@ -28,8 +28,8 @@ from .linking import (
 from .raster_search import RasterSearch, load_kernels
 from .source_cells import compact
 
-# Per cell: rasters with and without their frame, two running searches, surfaces that still wait for a partner.
-CELL_BYTES = 160
+# Per cell, here and in the worker: rasters, two running searches, surfaces that still wait for a partner, results.
+CELL_BYTES = 260
 # Per cell of a search; how many searches come over a cell when sources are linked to their neighbours only.
 CELL_SECONDS, TIMES_OVER = 1.5e-7, 5
 SOURCE_SECONDS = 2e-3  # per source besides
