@@ -21,12 +21,12 @@ def network(side, adjacency):
     """Links of the network, and the seconds to its polygons."""
     from ecorestore.ecorestore_plugin.core.engine import LocalEngine
     from ecorestore.ecorestore_plugin.core.network.network import NetworkRules, least_cost_network
-    from ecorestore.ecorestore_plugin.qgis_io.shapes import polygon_of_cells
+    from ecorestore.ecorestore_plugin.qgis_io.shapes import polygons_of_cells
     resistance, sources, grid = load_surface(side)
     start = time.perf_counter()
     found = least_cost_network(resistance, sources, grid, NetworkRules(adjacency, third_source='keep'),
                                engine=LocalEngine())
-    shapes = [polygon_of_cells(*cells, grid) for cells in found.corridors]
+    shapes = polygons_of_cells(found.corridors, grid)
     seconds = time.perf_counter() - start
     return float(len(shapes)), seconds
 

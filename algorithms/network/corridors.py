@@ -11,7 +11,7 @@ from ...ecorestore_plugin.qgis_io.corridor_tables import (
     read_pairs,
     report_network,
 )
-from ...ecorestore_plugin.qgis_io.shapes import line_of_cells, polygon_of_cells
+from ...ecorestore_plugin.qgis_io.shapes import line_of_cells, polygons_of_cells
 from ...ecorestore_plugin.qgis_io.sources import read_sources
 from ..base import Tool, mark, tr
 from ..network_parameters import source_id
@@ -160,7 +160,7 @@ doi:10.1016/S0169-2046(02)00242-6''')
                           job.flag('SMOOTH'))
             for link in network.links], 'line', grid.crs_wkt, 'links')
         job.write_raster('MOSAIC', network.mosaic, grid, description=tr('Corridor mosaic'), style='corridor_mosaic')
-        shapes = [polygon_of_cells(*cells, grid) for cells in network.corridors]
+        shapes = polygons_of_cells(network.corridors, grid)
         job.write_vector('CORRIDORS', corridor_columns(network, sources, grid, classes),
                          [shape for shape in shapes if shape is not None], 'polygon', grid.crs_wkt, 'corridors')
         job.set_number('LINK_COUNT', len(network.links))

@@ -10,7 +10,7 @@ from osgeo import gdal
 from ..core.checks import check_not_empty, never, silent, stop_if
 from ..core.network.cost_disk import new_array
 from ..core.network.source_cells import number_kind
-from .raster import ROWS, TYPES, add_small, burn, create_geotiff, gdal_errors, integer_kind, read_band
+from .raster import ROWS, TYPES, add_small, band_rules, burn, create_geotiff, gdal_errors, integer_kind, read_band
 
 # What float32 holds without loss.
 SINGLE = (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_Float32)
@@ -37,11 +37,20 @@ def copy_band(layer, name, path, grid, progress=silent, cancelled=never):
     ------
     EmptyInputError : all nodata
     """
-    dataset = gdal.Open(layer.source())
-    target = new_array(path, np.float32 if is_single(layer) else np.float64, grid.shape)
+    dataset, rules = gdal.Open(layer.source()), band_rules(layer, 1)
+    single = is_single(layer)
+    target = new_array(path, np.float32 if single else np.float64, grid.shape)
+    plain = single and rules.plain and dataset.GetRasterBand(1).DataType == gdal.GDT_Float32
     known = False
     for start, stop in row_blocks(grid, progress, cancelled):
-        values = read_band(layer, 1, (start, stop), dataset)
+        if plain:
+            values = dataset.GetRasterBand(1).ReadAsArray(0, start, grid.columns, stop - start)
+            values[~np.isfinite(values)] = np.nan
+            for nodata in rules.nodata:
+                with np.errstate(over='ignore'):
+                    values[values == np.float32(nodata)] = np.nan
+        else:
+            values = read_band(layer, 1, (start, stop), dataset)
         target[start:stop] = values
         known = known or bool(np.isfinite(values).any())
     check_not_empty(name, np.broadcast_to(known, grid.shape))

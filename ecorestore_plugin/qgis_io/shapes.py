@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY
 
+from ..core.engine.local import usable_cores
 from ..core.network.paths import smooth_path
 from .raster import rasterize
 from .vector import polygonize
@@ -52,6 +55,12 @@ def polygon_of_cells(rows, columns, grid):
     window = np.zeros((int(rows.max()) - top + 1, int(columns.max()) - left + 1), np.int32)
     window[rows - top, columns - left] = 1
     return polygonize(window, grid.part(top, left, window.shape))[1]
+
+
+def polygons_of_cells(pieces, grid):
+    """``polygon_of_cells`` of each (rows, columns), several at a time, since GDAL lets others work meanwhile."""
+    with ThreadPoolExecutor(usable_cores()) as pool:
+        return list(pool.map(lambda cells: polygon_of_cells(*cells, grid), pieces))
 
 
 def cells_of_polygon(geometry, grid):

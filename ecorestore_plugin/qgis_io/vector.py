@@ -271,13 +271,17 @@ def polygonize(labels, grid):
     return merged
 
 
+SIMPLE = 8  # points of a ring along cells, its first counted twice, that cannot touch itself yet
+
+
 def _touches_itself(wkb):
     """Whether a ring of a polygon passes a point twice; nothing else can make an area of cells invalid."""
     place = 9
     for _ in range(int.from_bytes(wkb[5:9], 'little')):
         count = int.from_bytes(wkb[place:place + 4], 'little')
-        points = np.sort(np.frombuffer(wkb, np.complex128, count - 1, place + 4))
-        if (points[1:] == points[:-1]).any():
-            return True
+        if count > SIMPLE:
+            points = np.sort(np.frombuffer(wkb, np.complex128, count - 1, place + 4))
+            if (points[1:] == points[:-1]).any():
+                return True
         place += 4 + 16 * count
     return False

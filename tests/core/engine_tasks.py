@@ -1,5 +1,6 @@
 """Task functions of the engine tests: a worker can only import what stands in a module."""
 
+import gc
 import os
 import re
 import signal
@@ -103,6 +104,13 @@ def running_total(task, values=None):
     if kernels is None:
         return 'numpy', float(np.cumsum(values)[task])
     return 'compiled', float(kernels.running_total(values)[task])
+
+
+def linear_algebra_beside_kernels(task):
+    """What was spared while numba was loaded is there afterwards."""
+    kernels = compiled_kernels('.engine_compiled', __package__)
+    import scipy.linalg
+    return kernels is not None, float(scipy.linalg.det([[2.0, 1.0], [0.0, task]])), gc.isenabled()
 
 
 def kernels_known(task):

@@ -1,5 +1,6 @@
 """The engine: same results everywhere, and no loss, hang or left-over file whatever goes wrong."""
 
+import importlib
 import importlib.util
 import json
 import os
@@ -27,6 +28,7 @@ from ecorestore.ecorestore_plugin.core.engine import (
     local,
     team,
 )
+from ecorestore.ecorestore_plugin.core.engine.kernels import _spared
 from ecorestore.ecorestore_plugin.core.engine.memory import readable_bytes, readable_seconds
 from ecorestore.ecorestore_plugin.core.errors import (
     CancelledError,
@@ -448,6 +450,18 @@ class TestKernels:
         assert {kind for kind, _ in fast} == {'compiled'} and {kind for kind, _ in plain} == {'numpy'}
         assert [value for _, value in fast] == [value for _, value in plain] == [0, 1, 3, 6, 10, 15, 21, 28, 36, 45]
         assert ('numba' in sys.modules) == before
+
+    @pytest.mark.skipif(not HAS_NUMBA, reason='needs numba')
+    def test_what_is_spared_while_numba_loads_is_there_afterwards(self, engine):
+        assert engine.map(engine_tasks.linear_algebra_beside_kernels, [3]) == [(True, 6.0, True)]
+
+    def test_only_what_is_not_loaded_is_spared(self, monkeypatch):
+        monkeypatch.delitem(sys.modules, 'this', raising=False)
+        with _spared(('json', 'this')):
+            assert importlib.import_module('json') is json
+            with pytest.raises(ImportError):
+                importlib.import_module('this')
+        assert 'this' not in sys.modules and importlib.util.find_spec('this') is not None
 
     def test_never_here(self):
         assert compiled_kernels('.engine_compiled', engine_tasks.__package__) is None

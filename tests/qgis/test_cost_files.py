@@ -12,8 +12,10 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsRasterLayer
 
 from ecorestore.ecorestore_plugin.core.engine import LocalEngine
+from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network import cost_disk
 from ecorestore.ecorestore_plugin.qgis_io import array_files, cost_files
+from ecorestore.ecorestore_plugin.qgis_io.raster import read_band
 
 OUTPUTS = ('COST', 'ALLOCATION', 'BACK_LINK')
 
@@ -62,6 +64,23 @@ def test_every_bit_as_through_memory(run_tool, landscape, neighbours, maximum):
     low, high, mean, deviation = file.GetRasterBand(1).GetStatistics(False, False)
     assert (low, high) == (known.min(), known.max())
     assert (mean, deviation) == pytest.approx((known.mean(), known.std()))
+
+
+@pytest.mark.parametrize('nodata', [-9999.0, -1.7976931348623157e308, float('nan'), None])
+def test_single_precision_is_copied_as_it_is_read(qgis_app, tmp_path, nodata):
+    values = np.array([[1.5, -9999.0, np.inf], [np.nan, 0.1, 7.0]], np.float32)
+    file = gdal.GetDriverByName('GTiff').Create(str(tmp_path / 'single.tif'), 3, 2, 1, gdal.GDT_Float32)
+    file.SetGeoTransform((0, 10, 0, 0, 0, -10))
+    if nodata is not None:
+        file.GetRasterBand(1).SetNoDataValue(nodata)
+    file.GetRasterBand(1).WriteArray(values)
+    file = None
+    layer = QgsRasterLayer(str(tmp_path / 'single.tif'))
+    array_files.copy_band(layer, 'x', tmp_path / 'x.npy', Grid((2, 3), (0.0, 10.0, 0.0, 0.0, 0.0, -10.0)))
+    copied = np.load(tmp_path / 'x.npy')
+    assert copied.dtype == np.float32 and np.array_equal(copied, read_band(layer), equal_nan=True)
+    lost = [(0, 2), (1, 0)] + ([(0, 1)] if nodata == -9999 else [])
+    assert sorted(map(tuple, np.argwhere(np.isnan(copied)).tolist())) == sorted(lost)
 
 
 @pytest.mark.parametrize('compiled', [True, False])

@@ -5,6 +5,7 @@ import pytest
 from qgis.core import QgsGeometry, QgsProcessingException, QgsRectangle
 
 from ecorestore.ecorestore_plugin.core.grid import Grid
+from ecorestore.ecorestore_plugin.qgis_io.shapes import polygon_of_cells, polygons_of_cells
 from ecorestore.ecorestore_plugin.qgis_io.vector import polygonize
 
 ROOT2 = np.sqrt(2)
@@ -204,6 +205,17 @@ def test_the_smooth_line_of_a_corridor_passes_through_narrow_gaps(run_tool, wall
     gap = [longest.interpolate(step).asPoint() for step in np.linspace(0, longest.length(), 500)]
     inside = [point for point in gap if 500800 < point.x() < 501200]
     assert inside and all(3999200 <= point.y() <= 3999300 for point in inside)
+
+
+def test_polygons_side_by_side_are_those_one_by_one(qgis_app):
+    grid, draw = Grid((40, 50), (0.0, 30.0, 0.0, 0.0, 0.0, -20.0)), np.random.default_rng(9)
+    pieces = [np.nonzero(draw.random((40, 50)) < share) for share in (0.6, 0.0, 0.2, 0.9, 0.01)]
+    found = polygons_of_cells(pieces, grid)
+    assert [shape is None for shape in found] == [False, True, False, False, False]
+    for shape, cells in zip(found, pieces):
+        if shape is not None:
+            assert shape.isGeosValid() and shape.area() == pytest.approx(cells[0].size * 600)
+            assert shape.equals(polygon_of_cells(*cells, grid))
 
 
 @pytest.mark.parametrize('seed', range(3))

@@ -111,6 +111,21 @@ def test_colours_spread_over_the_quantiles(ramp):
     assert np.allclose(np.diff([item.value for item in items]), (high - low) / (len(items) - 1))
 
 
+def test_a_large_raster_is_sampled_in_belts(make_raster, monkeypatch):
+    """Rows hold their own number, so that the sample says where it was taken."""
+    rows = np.repeat(np.arange(1024.0)[:, np.newaxis], 300, axis=1)
+    layer = QgsRasterLayer(make_raster('rows', rows))
+    whole = styles.sample(layer, 64)
+    monkeypatch.setattr(styles, 'LARGE', 1000)
+    monkeypatch.setattr(styles, 'BELTS', 2)
+    # Four belts of 256 rows; two of them, a third of the way each: those that start at rows 256 and 512.
+    found = styles.sample(layer, 64)
+    assert found.size == whole.size == 64 * 64
+    assert found.min() >= 256 and found.max() < 768 and whole.min() < 100 and whole.max() > 900
+    classes = QgsRasterLayer(make_raster('classes', rows.astype(np.int32)))
+    assert np.array_equal(styles.sample(classes, 64), whole)  # a class must not be missed
+
+
 def test_quantile_stretch_has_rising_stops(make_raster):
     skewed = np.concatenate([np.zeros(800), np.geomspace(0.1, 1000, 200)]).reshape(20, 50)
     layer = QgsRasterLayer(make_raster('current', skewed), 'current')

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
@@ -47,7 +47,8 @@ def compiled_kernels_available() -> bool:
         try:
             with _spared(SPARED if _state['alone'] else ()):
                 importlib.import_module('numba')
-                importlib.import_module('numba.np.arraymath')  # the first kernel would
+                with suppress(ImportError):  # the first kernel would load it, and scipy with it
+                    importlib.import_module('numba.np.arraymath')
             _state['numba'] = True
         except Exception as problem:  # a broken installation raises anything: ImportError, OSError, SystemError
             _state.update(numba=False, missed=f'{type(problem).__name__}: {problem}')

@@ -13,21 +13,28 @@ import numpy as np
 compiled = numba.njit(nogil=True, cache=True, error_model='numpy')
 SEED = -1.0  # stands for a cost of 0
 WIDE, SINGLES = 4, 8  # numbers per cell
-COST, LINKS = 1, 3  # places among the doubles; the resistance comes first
+COST = 1  # its place among the doubles; the resistance comes first
 SLACK, NEAREST, AFTER, BEFORE = 4, 5, 6, 7  # places among the singles
 FRONT = -1
 UP, DOWN = 1 + 1.5e-7, 1 - 1.5e-7  # rounding to single precision never tightens a bound
 
 
 @compiled
-def lay_out(resistance, nearest, field, singles):
-    """Writes resistance and cost to the nearest source of every cell; no cell has been seen."""
-    for cell in range(resistance.size):
-        field[WIDE * cell] = resistance[cell]
-        field[WIDE * cell + COST] = 0.0
-        singles[SINGLES * cell + SLACK] = 0.0
-        singles[SINGLES * cell + NEAREST] = nearest[cell] * DOWN
-        field[WIDE * cell + LINKS] = 0.0
+def lay_out(resistance, nearest, columns, field, singles):
+    """Writes resistance and cost to the nearest source of every cell into a field of zeros, and frames it.
+
+    ``resistance`` and ``nearest`` have no frame; ``columns`` are theirs.
+    """
+    rows, wide = resistance.size // columns, columns + 2
+    for row in range(rows + 2):
+        across = 1 if row == 0 or row == rows + 1 else columns + 1
+        for column in range(0, wide, across):
+            field[WIDE * (row * wide + column)] = np.nan
+    for row in range(rows):
+        for column in range(columns):
+            here, cell = row * columns + column, (row + 1) * wide + column + 1
+            field[WIDE * cell] = resistance[here]
+            singles[SINGLES * cell + NEAREST] = nearest[here] * DOWN
 
 
 @compiled

@@ -13,6 +13,7 @@ from ..engine import check_capacity, compiled_kernels
 from ..engine.kernels import task_threads
 from ..grid import Grid
 from .adjacency import adjacent_pairs, border_costs, euclidean_allocation, nearest_cells, straight_costs
+from .cost_disk import load_kernels as load_cost_kernels
 from .cost_tiles import fill_cumulative_resistance
 from .linking import (
     CUTOFF_SHARE,
@@ -27,8 +28,8 @@ from .linking import (
 from .raster_search import RasterSearch, load_kernels
 from .source_cells import compact
 
-# Per cell: rasters with and without their frame, two running searches, surfaces that still wait for a partner.
-CELL_BYTES = 160
+# Per cell, here and in the worker: rasters, two running searches, surfaces that still wait for a partner, results.
+CELL_BYTES = 260
 # Per cell of a search; how many searches come over a cell when sources are linked to their neighbours only.
 CELL_SECONDS, TIMES_OVER = 1.5e-7, 5
 SOURCE_SECONDS = 2e-3  # per source besides
@@ -61,6 +62,7 @@ class RasterWork:
 
     def start(self, beside=None):
         """Whether the worker has compiled kernels, and what ``beside()`` gives, which runs here meanwhile."""
+        self._single.start((__name__, 'warm_up'))
         with ThreadPoolExecutor(2) as pool:
             written = pool.submit(self._write)
             other = pool.submit(beside) if beside else None
@@ -163,26 +165,29 @@ def has_kernels(task):
     return all(compiled_kernels(name, __package__) for name in ('.cost_compiled', '.corridor_compiled'))
 
 
+def warm_up() -> None:
+    """Loads the compiled kernels, if there are any, while the data are still on their way to the worker."""
+    kernels = compiled_kernels('.cost_compiled', __package__)
+    corridors = compiled_kernels('.corridor_compiled', __package__)
+    if kernels is not None and corridors is not None:
+        load_cost_kernels(kernels, np.float64)
+        load_kernels(corridors, Grid((1, 4), (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)))
+
+
 def zones_of_folder(task, grid):
     """Neighbours by cost and the costs over their borders, of rasters in a folder; None without compiled kernels.
 
     Leaves the cost to the nearest source there. A task whose worker has died runs in a process without kernels.
     """
     kernels = compiled_kernels('.cost_compiled', __package__)
-    corridors = compiled_kernels('.corridor_compiled', __package__)
-    if kernels is None or corridors is None:
+    if kernels is None or not has_kernels(task):
         return None
     folder = Path(task)
-    resistance, sources = np.load(folder / 'resistance.npy'), np.load(folder / 'sources.npy')
+    resistance, sources = (np.load(folder / f'{name}.npy', mmap_mode='r') for name in ('resistance', 'sources'))
     cost = np.lib.format.open_memmap(folder / 'nearest.npy', 'w+', float, grid.shape)
     allocation, back = np.empty(grid.shape, sources.dtype), np.empty(grid.shape, np.uint8)
-    with ThreadPoolExecutor(1) as pool:
-        # The kernels of the next task are loaded meanwhile.
-        loaded = pool.submit(load_kernels, corridors, grid)
-        fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back, grid, threads=task_threads())
-        borders = border_costs(allocation, cost, resistance, grid)
-        loaded.result()
-    return borders
+    fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back, grid, threads=task_threads())
+    return border_costs(allocation, cost, resistance, grid)
 
 
 def network_of_folder(task, grid, rules, cutoff, percentile, pairs, distances, bounds):

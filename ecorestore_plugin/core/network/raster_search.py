@@ -32,7 +32,7 @@ class RasterSearch:
     ----------
     kernels : the module corridor_compiled
     resistance : (rows, columns) float64, above 0; NaN cannot be crossed
-    sources : (rows, columns) int32, 0 where there is no source; none where the resistance is unknown
+    sources : (rows, columns) int16 or int32, 0 where there is no source; none where the resistance is unknown
     nearest : (rows, columns) float64, cost to the nearest source, NaN where none is reached
     grid : cell width and height in metres
     threads : how many sources are searched at a time
@@ -43,10 +43,9 @@ class RasterSearch:
         self.threads = threads
         wide = (resistance.shape[0] + 2, resistance.shape[1] + 2)
         self.columns = wide[1]
-        values, labels, away = np.full(wide, np.nan), np.full(wide, -1, np.int32), np.full(wide, np.nan)
-        values[1:-1, 1:-1], labels[1:-1, 1:-1], away[1:-1, 1:-1] = resistance, sources, nearest
-        self.resistance, self.nearest = values.reshape(-1), away.reshape(-1)
-        labels[np.isnan(values)] = -1
+        self.rasters = [np.asarray(array).reshape(-1) for array in (resistance, nearest)]
+        labels = np.full(wide, -1, sources.dtype)
+        labels[1:-1, 1:-1] = np.where(np.isnan(resistance), -1, sources)
         self.labels = labels.reshape(-1)
         steps = np.array(STEPS)
         self.offsets = steps @ np.array([self.columns, 1])
@@ -67,8 +66,8 @@ class RasterSearch:
 
     def field(self):
         """What a search needs of every cell and writes, for one search at a time: see corridor_compiled.py."""
-        field = np.empty(WIDE * self.labels.size)
-        self.kernels.lay_out(self.resistance, self.nearest, field, field.view(np.float32))
+        field = np.zeros(WIDE * self.labels.size)
+        self.kernels.lay_out(*self.rasters, self.columns - 2, field, field.view(np.float32))
         return field
 
     def place(self, cells):
@@ -252,7 +251,7 @@ def in_turn(partners):
 
 def load_kernels(kernels, grid: Grid) -> None:
     """Runs every kernel once on a few cells, since the first call is the one that loads them."""
-    resistance, sources = np.ones((1, 4)), np.array([[1, 0, 0, 2]], dtype=np.int32)
+    resistance, sources = np.ones((1, 4)), np.array([[1, 0, 0, 2]], dtype=np.int16)
     resistance.flags.writeable = sources.flags.writeable = False
     step = float(step_length(0, 1, grid))
     nearest = np.array([[0.0, step, step, 0.0]])
