@@ -5,14 +5,13 @@ import numpy as np
 from ...ecorestore_plugin.core.checks import check_positive, check_range
 from ...ecorestore_plugin.core.services.water import water_volume
 from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
-from ...ecorestore_plugin.qgis_io.water_conservation import QuickFlow, Retention, check_depth
+from ...ecorestore_plugin.qgis_io.water_conservation import MEASURES, QuickFlow, Retention, check_depth
 from ..base import Tool, mark, tr
 from ..parameters import choice, number_output, raster, raster_output, table
 from ..service_rows import ServiceRows
 from ..service_tools import check_units, classes_of, unit_outputs, unit_parameters
 
 METHODS = ('retention', 'quick_flow')
-AREAS = ('cells', 'm2')
 
 
 class WaterConservation(Tool):
@@ -24,13 +23,14 @@ class WaterConservation(Tool):
 
 retention: conservation = yield * min(1, 249 / V) * min(1, 0.9 TI / 3) * min(1, Ksat / 300). V is the velocity \
 coefficient of the land cover: the faster water runs off, the higher. TI = lg(drainage area / (soil depth * slope)) \
-is the topographic index, with the area in cells, the depth in mm and the slope in percent; on level ground the term \
-is 1, and where TI is below 0 it is 0. Ksat is the saturated conductivity of the soil in mm per day, given or from \
-texture: 609.6 * 10^(-0.6 + 0.0126 sand - 0.0064 clay).
+is the topographic index, with the area in cells of the whole catchment, the depth in mm and the slope in percent; on \
+level ground the term is 1, and where TI is below 0 it is 0. Ksat is the saturated conductivity of the soil in mm per \
+day, given or from texture: 609.6 * 10^(-0.6 + 0.0126 sand - 0.0064 clay).
 
-The drainage area in cells is what the formula's users count, so that results depend on the size of the cells and \
-steep upper slopes hold back nothing; compare dates on one grid. With m2 the area no longer depends on it, but the \
-limits were not made for that.
+The drainage area is the number of cells of the catchment that the cell belongs to (all that leave the elevation model \
+through one outlet), as users of the formula count it: results depend on the size of the cells, and catchments have to \
+be whole; compare dates on one grid. cells counts what drains through the cell itself, m2 is that as an area: upper \
+slopes then hold back next to nothing, since the limits were not made for that.
 
 quick_flow: conservation = yield - quick flow. Quick flow is given in mm, or is precipitation times the column runoff \
 of the class table. Cells that lose more at once than they yield are below 0.
@@ -60,8 +60,9 @@ China''')
         yield raster('SOIL_DEPTH', tr('Soil depth'), tr('mm, for the topographic index.'), optional=True)
         yield raster('TOPOGRAPHIC_INDEX', tr('Topographic index'), tr(
             'In place of the one from elevation and soil depth.'), optional=True, advanced=True)
-        yield choice('AREA_UNIT', tr('Unit of the drainage area'), tr(
-            'cells, as the formula is used, or m2.'), AREAS, 'cells', advanced=True)
+        yield choice('AREA', tr('Drainage area'), tr(
+            'catchment: cells of the whole catchment. cells: cells that drain through the cell. m2: their area.'),
+            tuple(MEASURES), 'catchment', advanced=True)
         yield raster('CONDUCTIVITY', tr('Saturated conductivity of the soil'), tr(
             'mm per day, for retention. Empty: from sand and clay.'), optional=True)
         yield raster('SAND', tr('Sand'), tr('% of weight, for the conductivity.'), optional=True)

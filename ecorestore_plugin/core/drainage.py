@@ -21,7 +21,7 @@ SECONDS_PER_CELL = 3e-6  # without compiled kernels, to choose an engine by
 BYTES_PER_CELL = 24  # what is held at once, the heap of the flood included
 PLAIN_BYTES_PER_CELL = 180  # of Python's lists, without compiled kernels
 ROWS = 256
-MEASURES = ('cells', 'ways', 'upstream', 'downstream')
+MEASURES = ('cells', 'catchment', 'ways', 'upstream', 'downstream')
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ def flow_measures(elevation, cell_width, cell_height, wanted, progress=silent, c
     Returns
     -------
     dict name -> (rows, cols) array: 'cells', the number of cells that drain through each, itself included, 0 where
-    the elevation is unknown; 'ways', see :func:`flow_ways`; 'upstream' and 'downstream', see :func:`flow_lengths`
+    the elevation is unknown; 'catchment', the number of cells that leave through the same outlet; 'ways', see
+    :func:`flow_ways`; 'upstream' and 'downstream', see :func:`flow_lengths`
 
     Raises
     ------
@@ -148,12 +149,14 @@ def _measure(heights, sides, wanted, progress=silent, cancelled=never):
     filled, receiver, order = _drain(heights, sides, progress, cancelled)
     unknown = np.isnan(filled)
     del filled
-    ways = flow_ways(receiver) if set(wanted) - {'cells'} else None
+    ways = flow_ways(receiver) if set(wanted) - {'cells', 'catchment'} else None
     found = []
     for name in wanted:
         stop_if(cancelled)
         if name == 'cells':
             found.append(_gather(receiver, order)[0])
+        elif name == 'catchment':
+            found.append(_catchment(receiver, order))
         elif name == 'ways':
             found.append(ways)
         else:
@@ -268,6 +271,20 @@ def _gather(receiver, order, progress=silent, cancelled=never):
         if below[cell] >= 0:
             cells[below[cell]] += cells[cell]
     return [np.array(cells, receiver.dtype).reshape(receiver.shape)]
+
+
+def _catchment(receiver, order):
+    """Cells that drain through the outlet of each cell."""
+    kernels = compiled_kernels('.drainage_compiled', __package__)
+    cells, = _gather(receiver, order)
+    if kernels is not None:
+        kernels.spread_up(order, receiver.ravel(), cells.ravel())
+        return cells
+    sizes, below = cells.ravel().tolist(), receiver.ravel().tolist()
+    for cell in order.tolist():
+        if below[cell] >= 0:
+            sizes[cell] = sizes[below[cell]]
+    return np.array(sizes, receiver.dtype).reshape(receiver.shape)
 
 
 def flow_lengths(flow, cell_width, cell_height, upstream=True, engine=None):

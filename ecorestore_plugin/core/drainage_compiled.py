@@ -141,3 +141,12 @@ def downward(order, receiver, ways, lengths, length):
         below = receiver[cell]
         if below >= 0:
             length[cell] = length[below] + lengths[ways[cell]]
+
+
+@numba.njit(cache=True, nogil=True, error_model='numpy')
+def spread_up(order, receiver, cells):
+    """Gives every cell what its outlet has."""
+    for cell in order:
+        below = receiver[cell]
+        if below >= 0:
+            cells[cell] = cells[below]

@@ -17,6 +17,8 @@ from .row_passes import gradient_rows
 from .services import band_unit
 from .soil_factors import water_of
 
+MEASURES = {'catchment': 'catchment', 'cells': 'cells', 'm2': 'cells'}
+
 
 def check_depth(job, name):
     """A raster of water is a depth in mm, as far as its file says so.
@@ -41,7 +43,7 @@ class Retention:
 
     def __init__(self, job, velocity):
         self._job, self._velocity = job, velocity
-        self._squares = job.choice('AREA_UNIT') == 'm2'
+        self._area = job.choice('AREA')
         self._dry, self._water = 0, {}
         self.sources = {name.lower(): rows_of(job, name, low) for name, low in (
             ('VELOCITY', 0), ('TOPOGRAPHIC_INDEX', None), ('CONDUCTIVITY', 0), ('SOIL_DEPTH', 0))}
@@ -50,7 +52,7 @@ class Retention:
         if self.sources['topographic_index'] is None:
             elevation = rows_of(job, 'DEM')
             self.sources['rise'] = gradient_rows(elevation)
-            self._water = water_of(job, elevation, ('cells',), 0.0, 0.5)
+            self._water = water_of(job, elevation, (MEASURES[self._area],), 0.0, 0.5)
 
     def conserved(self, block):
         """(mm held back, topographic index)."""
@@ -61,7 +63,8 @@ class Retention:
                         else block['conductivity'])
         index = block['topographic_index']
         if index is None:
-            area = self._water['cells'][block.start:block.stop] * (block.grid.cell_area if self._squares else 1.0)
+            cells = self._water[MEASURES[self._area]][block.start:block.stop]
+            area = cells * (block.grid.cell_area if self._area == 'm2' else 1.0)
             index = topographic_index(area, block['soil_depth'], 100.0 * np.hypot(*block['rise']))
         self._dry += int((index <= 0).sum())
         return block['yield'] * retained_share(velocity, index, conductivity), index

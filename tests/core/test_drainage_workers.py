@@ -69,6 +69,10 @@ def test_measures_are_those_of_the_drainage(engine, seed):
         found = flow_measures(z, 30, 20, MEASURES, engine=where)
         assert np.array_equal(np.where(np.isnan(z), np.nan, found['cells'] * 600.0), contributing_area(flow, 600),
                               equal_nan=True)
+        outlet = np.where(flow.receiver < 0, np.arange(z.size).reshape(z.shape), flow.receiver).ravel()
+        while (outlet[outlet] != outlet).any():
+            outlet = outlet[outlet]
+        assert np.array_equal(found['catchment'], found['cells'].ravel()[outlet].reshape(z.shape))
         for name, upstream in (('upstream', True), ('downstream', False)):
             assert np.array_equal(found[name], flow_lengths(flow, 30, 20, upstream), equal_nan=True)
         for (row, column), way in np.ndenumerate(found['ways']):

@@ -76,7 +76,7 @@ RUNS = {
     'statistics': ('waterdemand', ('POPULATION', 'UNITS'), {'METHOD': 'statistics'}, ()),
     'composite demand': ('compositedemand', ('POPULATION', 'LANDCOVER'), {'WINDOW': 500, 'GDP': 'EROSION'}, ()),
     'water conservation': ('waterconservation', ('LANDCOVER', 'DEM', 'SOIL_DEPTH', 'SAND', 'CLAY', 'UNITS'), {
-        'AREA_UNIT': 'm2', 'YIELD': 'PRECIPITATION'}, ('INDEX', 'SHARE')),
+        'AREA': 'm2', 'YIELD': 'PRECIPITATION'}, ('INDEX', 'SHARE')),
     'quick flow': ('waterconservation', ('LANDCOVER', 'PRECIPITATION'), {
         'METHOD': 'quick_flow', 'YIELD': 'ET0'}, ('DEPTH',)),
     'soil demand': ('soildemand', ('EROSION', 'UNITS'), {'MODE': 'excess'}, ()),

@@ -311,7 +311,7 @@ def test_water_conservation_by_hand(run_tool, make_raster, table, units):
     layers = conservation_layers(make_raster)
     wanted = dict.fromkeys(('OUTPUT', 'DEPTH', 'SHARE', 'INDEX', 'UNIT_TOTALS'), TEMPORARY)
     own = table('own', ['code', 'velocity', 'runoff'], *[[code, 498, .2] for code in (1, 2, 4, 8)])
-    run = run_tool('waterconservation', **layers, AREA_UNIT='m2', TABLE=own, UNITS=units, **wanted)
+    run = run_tool('waterconservation', **layers, AREA='m2', TABLE=own, UNITS=units, **wanted)
     index = [math.log10(cells * 10000 / (500 * 2)) for cells in (1, 2, 3, 4)]
     ksat = 609.6 * 10 ** (-.6 + .0126 * 40 - .0064 * 20)
     share = [.5 * .3 * value * min(1, ksat / 300) for value in index]
@@ -322,8 +322,9 @@ def test_water_conservation_by_hand(run_tool, make_raster, table, units):
     assert run['MEAN_SHARE'] == pytest.approx(np.mean(share))
     row = next(row for row in rows_of(run, 'UNIT_TOTALS') if row['unit_code'] == '1')
     assert row['water_conservation'] == pytest.approx(2 * 4000 * sum(share[:2]))
-    # In cells, as the formula is used, so small a slope holds back nothing.
-    dry = run_tool('waterconservation', **layers, OUTPUT=TEMPORARY)
+    # Four cells are a small catchment; the index is the same all over it.
+    dry = run_tool('waterconservation', **layers, OUTPUT=TEMPORARY, INDEX=TEMPORARY)
+    assert dry.array('INDEX')[1] == pytest.approx([math.log10(4 / 1000)] * 4, rel=1e-6)
     assert dry['TOTAL'] == 0 and any('12 cells' in text for text in dry.feedback.said)
 
 

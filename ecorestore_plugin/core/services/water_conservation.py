@@ -19,7 +19,7 @@ def topographic_index(area, soil_depth, slope_percent):
 
     Parameters
     ----------
-    area : float array, cells that drain through each cell (dimensionless, as the source of the formula counts), or m2
+    area : float array, cells of the catchment (dimensionless, as users of the formula count), or another area
     soil_depth : float array, mm
     slope_percent : float array, %
 
