@@ -67,6 +67,10 @@ Xu 2008, doi:10.1080/01431160802039957 (IBI); Xu 2006, doi:10.1080/0143116060058
         yield number('OFFSET', tr('Offset of the bands'), tr('-0.2 for Landsat Collection 2.'), 0.0, advanced=True)
         yield number('WATER_ABOVE', tr('MNDWI of water'), tr('Cells above it are water and left out.'), 0.0,
                      minimum=-1, maximum=1)
+        yield number('CUT', tr('Cells cut at either end (%)'), tr(
+            'Indicators are limited to these percentiles of all dates before they are scaled, so that clouds left '
+            'over do not set the scale; 0 takes the lowest and highest value, as published.'), 0.0,
+            minimum=0, maximum=10, advanced=True)
         yield raster_output('OUTPUT', tr('Ecological index'), tr('RSEI, 0 (worst) to 1 (best).'))
         yield raster_output('OUTPUT_2', tr('Ecological index of the second date'), tr('On the same scale.'),
                             optional=True)

@@ -10,6 +10,7 @@ from ..core.errors import EmptyInputError, ParameterError, ValueRangeError
 from ..core.monitoring.ecological_index import LIMITS as LEVEL_LIMITS
 from ..core.monitoring.ecological_index import (
     IndicatorMoments,
+    IndicatorQuantiles,
     index_levels,
     land_indicators,
     principal_axis,
@@ -47,6 +48,7 @@ class Images:
         self._job, self.suffixes = job, suffixes
         self._coefficients = job.numbers('COEFFICIENTS') or WETNESS[job.choice('SENSOR')]
         self._scale, self._offset = job.number('SCALE'), job.number('OFFSET')
+        self.limits = None  # (low, high) the indicators are cut to
         self.sources = {}
         for suffix in suffixes:
             self._open(suffix)
@@ -71,7 +73,10 @@ class Images:
     def blocks(self, start, end, text):
         """Yields (first row, (dates, 4, rows, cols) indicators)."""
         for block in row_blocks(self._job, self.sources, start, end, text):
-            yield block.start, np.array([self._date(block, suffix) for suffix in self.suffixes])
+            values = np.array([self._date(block, suffix) for suffix in self.suffixes])
+            if self.limits is not None:
+                values = np.clip(values, *(limit[:, None, None] for limit in self.limits))
+            yield block.start, values
 
     def _date(self, block, suffix):
         found = {}
@@ -100,27 +105,41 @@ def common_axis(job, images):
     ------
     EmptyInputError, ValueRangeError, ParameterError
     """
-    moments, dates = IndicatorMoments(), [IndicatorMoments() for _ in images.suffixes]
-    for _, values in images.blocks(0.0, 0.3, 'Indicators of {count} cells'):
-        for mine, date in zip(dates, values):
-            mine.add(date)
-            moments.add(date)
+    moments, dates = _moments(images, 0.0, 0.2)
+    share = job.number('CUT') / 100
     for position, date in enumerate(dates):
         if not date.count:
             raise EmptyInputError('Date {date} has no land cell with all four indicators: everything is water or '
                                   'unknown. Check nodata, the scale of the bands and the limit of water.',
                                   date=position + 1)
-    axis = principal_axis(moments)
     _compare_heat([date.mean[3] for date in dates])
+    if share:
+        quantiles = IndicatorQuantiles(moments.low, moments.high)
+        for _, values in images.blocks(0.2, 0.3, 'Percentiles of {count} cells'):
+            for date in values:
+                quantiles.add(date)
+        images.limits = quantiles.at(share), quantiles.at(1 - share)
+        moments, _ = _moments(images, 0.3, 0.4)
+    axis = principal_axis(moments)
     if axis.against:
         job.warn(tr('{names} load on the first component against their meaning: the index is not what it is called. '
                     'Check the layers, the season and the mask of water.', names=', '.join(axis.against)))
     low, high = np.inf, -np.inf
-    for _, values in images.blocks(0.3, 0.6, 'First component of {count} cells'):
+    for _, values in images.blocks(0.4, 0.6, 'First component of {count} cells'):
         scores = [axis.scores(date) for date in values]
         low = min(low, *(float(np.fmin.reduce(score, axis=None, initial=np.inf)) for score in scores))
         high = max(high, *(float(np.fmax.reduce(score, axis=None, initial=-np.inf)) for score in scores))
     return axis, low, high
+
+
+def _moments(images, start, end):
+    """IndicatorMoments of all dates together, and of each."""
+    moments, dates = IndicatorMoments(), [IndicatorMoments() for _ in images.suffixes]
+    for _, values in images.blocks(start, end, 'Indicators of {count} cells'):
+        for mine, date in zip(dates, values):
+            mine.add(date)
+            moments.add(date)
+    return moments, dates
 
 
 def _compare_heat(means):

@@ -67,6 +67,23 @@ def test_bands_in_blocks(run_tool, make_raster, monkeypatch):
     assert run_tool('remotesensingindex', **given).array('OUTPUT') == pytest.approx(whole, nan_ok=True, abs=1e-6)
 
 
+def test_a_cloud_that_was_left_does_not_set_the_scale(run_tool, make_raster):
+    quality = np.linspace(0, 1, 1000).reshape(20, 50)
+    parts = {'NDVI': 0.8 * quality - 0.1, 'WET': 0.3 * quality - 0.2, 'NDBSI': 0.2 - 0.5 * quality,
+             'LST': 310 - 15 * quality}
+    for values, odd in zip(parts.values(), (-0.9, 5.0, 0.9, 250.0)):
+        values[10, 25] = odd
+    given = {**{name: make_raster(name, values) for name, values in parts.items()}, 'OUTPUT': 'TEMPORARY_OUTPUT',
+             'TABLE': 'TEMPORARY_OUTPUT', 'LOADINGS': 'TEMPORARY_OUTPUT'}
+    cut, plain = (run_tool('remotesensingindex', **given, CUT=share).array('OUTPUT') for share in (1, 0))
+    others = np.ones(quality.shape, bool)
+    others[10, 25] = False
+    # 1 % is cut at either end: the index runs from 0.01 to 0.99 of the quality.
+    expected = np.clip((quality - 0.01) / 0.98, 0, 1)
+    assert cut[others] == pytest.approx(expected[others], abs=0.003)
+    assert np.abs(plain[others] - expected[others]).max() > 0.1
+
+
 @pytest.mark.parametrize('change, message', [
     ({'WET': None}, 'WET is missing'), ({'CHANGE': 'TEMPORARY_OUTPUT'}, 'layers of the second date'),
     ({'COEFFICIENTS': '1,2'}, '2 coefficients'), ({'NDVI_2': 'NDVI'}, 'temperature of the second date'),
