@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..core.errors import EmptyInputError, TableError
-from ..core.monitoring.evaluation import ANNUAL, LEVEL
+from ..core.monitoring.evaluation import ANNUAL, CHANGE, LEVEL
 from ..i18n import Language, tr
 from .unit_rows import read_rows
 
@@ -50,6 +50,11 @@ def _columns(rows):
             'weight': np.nan_to_num(rows.numbers('weight')).tolist() if rows.has('weight') else [1.0] * len(rows),
             'factor': [1.0 if np.isnan(value) else value for value in numbers('factor')],
             'baseline': numbers('baseline'), 'years': numbers('years')}
+
+
+def measure_of(part, row):
+    """The unit of what is compared with the target."""
+    return {CHANGE: '%', ANNUAL: tr('% a year')}.get(part['kind'][row], part['unit'][row])
 
 
 def _joined(job, rows, units):
