@@ -49,9 +49,8 @@ class Evaluation(Tool):
             'Per unit: score (0 to 120), grade, coverage (share of the weights with a value), uncertain (1 below '
             '70 %), the score of every dimension, obstacles.'))
         yield table_output('DETAILS', tr('Indicators in detail'), tr(
-            'Per unit and indicator: actual, target, fulfilment, weight, obstacle, the kind of target and the measure of '
-            'actual and target.'),
-            optional=True)
+            'Per unit and indicator: actual, target, fulfilment, weight, obstacle, the kind of target and the measure '
+            'of actual and target.'), optional=True)
         yield report_output('REPORT', tr('Report'), tr('Scores, grades, fulfilment and obstacles as a page.'))
         yield number_output('SCORE', tr('Mean score'))
 
