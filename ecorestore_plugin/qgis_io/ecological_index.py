@@ -23,6 +23,7 @@ from .row_blocks import bands_of, row_blocks, rows_of
 # Limits that catch a missing scale factor or an undeclared nodata value; no limit to what a sensor can give.
 LIMITS = {'NDVI': (-1, 1), 'WET': (None, None), 'NDBSI': (-1, 1), 'LST': (-100, 400), 'MNDWI': (-1, 1)}
 BRIGHTEST = 2.0
+SAME = 'same'
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ class Images:
 
     def __init__(self, job, suffixes):
         self._job, self.suffixes = job, suffixes
-        self._coefficients = job.numbers('COEFFICIENTS') or WETNESS[job.choice('SENSOR')]
+        first = job.numbers('COEFFICIENTS') or WETNESS[job.choice('SENSOR')]
+        later = job.choice('SENSOR_2')
+        self._coefficients = {'': first, '_2': first if later == SAME else WETNESS[later]}
         self._scale, self._offset = job.number('SCALE'), job.number('OFFSET')
         self.limits = None  # (low, high) the indicators are cut to
         self.sources = {}
@@ -83,7 +86,7 @@ class Images:
         if block[f'BANDS{suffix}'] is not None:
             bands = [band * self._scale + self._offset for band in block[f'BANDS{suffix}']]
             self._check(bands, suffix)
-            indices = spectral_indices(bands, self._coefficients)
+            indices = spectral_indices(bands, self._coefficients[suffix])
             found = {'NDVI': indices.ndvi, 'WET': indices.wet, 'NDBSI': indices.ndbsi, 'MNDWI': indices.mndwi}
         found = {name: found.get(name) if block[name + suffix] is None else block[name + suffix] for name in LIMITS}
         return land_indicators(*found.values(), self._job.number('WATER_ABOVE'))
