@@ -31,9 +31,9 @@ The sign of a principal component is arbitrary. It is turned so that NDVI and WE
 the table of loadings shows it, and a loading against its meaning is warned of.
 
 With a second date both dates are scaled together and share one component, so that their difference is a change of \
-the ground and not of the scale. Take images of one season, and of one sensor where possible, without cloud; a single bright outlier \
-narrows the scale of everything else, so mask clouds and their shadows first, \
-or cut a percent of the cells at either end.
+the ground and not of the scale. Take images of one season, and of one sensor where possible, without cloud; a single \
+bright outlier narrows the scale of everything else, so mask clouds and their shadows first, or cut a percent of the \
+cells at either end.
 
 Levels: 1 poor (to 0.2), 2 fair (to 0.4), 3 medium (to 0.6), 4 good (to 0.8), 5 excellent. They compare within one \
 run only: another area or another pair of dates has another scale.
