@@ -4,7 +4,7 @@ import numpy as np
 
 from ...ecorestore_plugin.core.monitoring.evaluation import dimension_scores, evaluate
 from ...ecorestore_plugin.qgis_io.evaluation_report import evaluation_page
-from ...ecorestore_plugin.qgis_io.evaluation_table import evaluated_units
+from ...ecorestore_plugin.qgis_io.evaluation_table import evaluated_units, measure_of
 from ..base import Tool, mark, tr
 from ..parameters import field, number_output, report_output, table, table_output
 
@@ -27,8 +27,9 @@ class Evaluation(Tool):
         'lacking.\n\n'
         'Values come with their targets in one table, or from a table with indicator, value, baseline and years, as '
         'the monitoring indicators write it, which is joined to the targets by name (English or Chinese). factor '
-        'brings a value to the unit of its target: 100 for a share against percent. A field of units, such as zone, '
-        'evaluates them one by one.\n\n'
+        'brings a value to the unit of its target, 100 for a share against percent; it is not used where the column '
+        'unit says that the value has that unit already. A field of units, such as zone, evaluates them one by '
+        'one.\n\n'
         'The shipped targets are an example to edit. Those the Hunan paper reports: erosion control 15 to 20 %, cover '
         'of core patches above 85 %, value of ecological products 10 % a year, safe drinking water above 98 %, '
         'satisfaction above 80 %. All other targets and all weights are proposals.\n\n'
@@ -49,8 +50,8 @@ class Evaluation(Tool):
             'Per unit: score (0 to 120), grade, coverage (share of the weights with a value), uncertain (1 below '
             '70 %), the score of every dimension, obstacles.'))
         yield table_output('DETAILS', tr('Indicators in detail'), tr(
-            'Per unit and indicator: actual (value or change in %), target, fulfilment, weight, obstacle.'),
-            optional=True)
+            'Per unit and indicator: actual, target, fulfilment, weight, obstacle, the kind of target and the measure '
+            'of actual and target.'), optional=True)
         yield report_output('REPORT', tr('Report'), tr('Scores, grades, fulfilment and obstacles as a page.'))
         yield number_output('SCORE', tr('Mean score'))
 
@@ -82,8 +83,10 @@ class Evaluation(Tool):
             'obstacles': [obstacles(part['indicator'], result) for _, part, result in found]})
         flat = [(unit, part['indicator'][row], part['dimension'][row], float(result.actual[row]),
                  float(part['target'][row]), float(result.fulfilment[row]), float(result.weights[row]),
-                 float(result.obstacle[row])) for unit, part, result in found for row in range(len(part['indicator']))]
-        keys = ('unit', 'indicator', 'dimension', 'actual', 'target', 'fulfilment', 'weight', 'obstacle')
+                 float(result.obstacle[row]), part['kind'][row], measure_of(part, row))
+                for unit, part, result in found for row in range(len(part['indicator']))]
+        keys = ('unit', 'indicator', 'dimension', 'actual', 'target', 'fulfilment', 'weight', 'obstacle', 'kind',
+                'measure')
         job.write_table('DETAILS', {key: [row[place] for row in flat] for place, key in enumerate(keys)})
 
 

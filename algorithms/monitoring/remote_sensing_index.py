@@ -3,7 +3,7 @@
 from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.monitoring.ecological_index import INDICATORS, LIMITS
 from ...ecorestore_plugin.core.monitoring.spectral import BANDS, WETNESS
-from ...ecorestore_plugin.qgis_io.ecological_index import Images, common_axis, write_index
+from ...ecorestore_plugin.qgis_io.ecological_index import SAME, Images, common_axis, write_index
 from ..base import Tool, mark, tr
 from ..parameters import choice, number, number_output, raster, raster_output, rasters, table_output, text
 
@@ -31,8 +31,9 @@ The sign of a principal component is arbitrary. It is turned so that NDVI and WE
 the table of loadings shows it, and a loading against its meaning is warned of.
 
 With a second date both dates are scaled together and share one component, so that their difference is a change of \
-the ground and not of the scale. Take images of one season and one sensor, without cloud; a single bright outlier \
-narrows the scale of everything else, so mask clouds and their shadows first.
+the ground and not of the scale. Take images of one season, and of one sensor where possible, without cloud; a single \
+bright outlier narrows the scale of everything else, so mask clouds and their shadows first, or cut a percent of the \
+cells at either end.
 
 Levels: 1 poor (to 0.2), 2 fair (to 0.4), 3 medium (to 0.6), 4 good (to 0.8), 5 excellent. They compare within one \
 run only: another area or another pair of dates has another scale.
@@ -59,6 +60,9 @@ Xu 2008, doi:10.1080/01431160802039957 (IBI); Xu 2006, doi:10.1080/0143116060058
                 yield raster(name + suffix, tr('{index}{date}', index=name, date=of), help, optional=True,
                              advanced=name == 'MNDWI')
         yield choice('SENSOR', tr('Sensor'), tr('oli: Landsat 8 and 9. tm: Landsat 4 to 7.'), tuple(WETNESS), 'oli')
+        yield choice('SENSOR_2', tr('Sensor of the second date'), tr(
+            'same, or that of the second date where it differs; bands of two sensors agree only roughly.'),
+            (SAME, *WETNESS), SAME, advanced=True)
         yield text('COEFFICIENTS', tr('Coefficients of wetness'), tr(
             'Six numbers in the order of the bands, for another sensor; empty: those of the sensor.'), optional=True,
             advanced=True)
@@ -67,6 +71,10 @@ Xu 2008, doi:10.1080/01431160802039957 (IBI); Xu 2006, doi:10.1080/0143116060058
         yield number('OFFSET', tr('Offset of the bands'), tr('-0.2 for Landsat Collection 2.'), 0.0, advanced=True)
         yield number('WATER_ABOVE', tr('MNDWI of water'), tr('Cells above it are water and left out.'), 0.0,
                      minimum=-1, maximum=1)
+        yield number('CUT', tr('Cells cut at either end (%)'), tr(
+            'Indicators are limited to these percentiles of all dates before they are scaled, so that clouds left '
+            'over do not set the scale; 0 takes the lowest and highest value, as published.'), 0.0,
+            minimum=0, maximum=10, advanced=True)
         yield raster_output('OUTPUT', tr('Ecological index'), tr('RSEI, 0 (worst) to 1 (best).'))
         yield raster_output('OUTPUT_2', tr('Ecological index of the second date'), tr('On the same scale.'),
                             optional=True)

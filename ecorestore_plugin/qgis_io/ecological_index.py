@@ -10,6 +10,7 @@ from ..core.errors import EmptyInputError, ParameterError, ValueRangeError
 from ..core.monitoring.ecological_index import LIMITS as LEVEL_LIMITS
 from ..core.monitoring.ecological_index import (
     IndicatorMoments,
+    IndicatorQuantiles,
     index_levels,
     land_indicators,
     principal_axis,
@@ -22,6 +23,7 @@ from .row_blocks import bands_of, row_blocks, rows_of
 # Limits that catch a missing scale factor or an undeclared nodata value; no limit to what a sensor can give.
 LIMITS = {'NDVI': (-1, 1), 'WET': (None, None), 'NDBSI': (-1, 1), 'LST': (-100, 400), 'MNDWI': (-1, 1)}
 BRIGHTEST = 2.0
+SAME = 'same'
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,11 @@ class Images:
 
     def __init__(self, job, suffixes):
         self._job, self.suffixes = job, suffixes
-        self._coefficients = job.numbers('COEFFICIENTS') or WETNESS[job.choice('SENSOR')]
+        first = job.numbers('COEFFICIENTS') or WETNESS[job.choice('SENSOR')]
+        later = job.choice('SENSOR_2')
+        self._coefficients = {'': first, '_2': first if later == SAME else WETNESS[later]}
         self._scale, self._offset = job.number('SCALE'), job.number('OFFSET')
+        self.limits = None  # (low, high) the indicators are cut to
         self.sources = {}
         for suffix in suffixes:
             self._open(suffix)
@@ -71,14 +76,17 @@ class Images:
     def blocks(self, start, end, text):
         """Yields (first row, (dates, 4, rows, cols) indicators)."""
         for block in row_blocks(self._job, self.sources, start, end, text):
-            yield block.start, np.array([self._date(block, suffix) for suffix in self.suffixes])
+            values = np.array([self._date(block, suffix) for suffix in self.suffixes])
+            if self.limits is not None:
+                values = np.clip(values, *(limit[:, None, None] for limit in self.limits))
+            yield block.start, values
 
     def _date(self, block, suffix):
         found = {}
         if block[f'BANDS{suffix}'] is not None:
             bands = [band * self._scale + self._offset for band in block[f'BANDS{suffix}']]
             self._check(bands, suffix)
-            indices = spectral_indices(bands, self._coefficients)
+            indices = spectral_indices(bands, self._coefficients[suffix])
             found = {'NDVI': indices.ndvi, 'WET': indices.wet, 'NDBSI': indices.ndbsi, 'MNDWI': indices.mndwi}
         found = {name: found.get(name) if block[name + suffix] is None else block[name + suffix] for name in LIMITS}
         return land_indicators(*found.values(), self._job.number('WATER_ABOVE'))
@@ -100,27 +108,41 @@ def common_axis(job, images):
     ------
     EmptyInputError, ValueRangeError, ParameterError
     """
-    moments, dates = IndicatorMoments(), [IndicatorMoments() for _ in images.suffixes]
-    for _, values in images.blocks(0.0, 0.3, 'Indicators of {count} cells'):
-        for mine, date in zip(dates, values):
-            mine.add(date)
-            moments.add(date)
+    moments, dates = _moments(images, 0.0, 0.2)
+    share = job.number('CUT') / 100
     for position, date in enumerate(dates):
         if not date.count:
             raise EmptyInputError('Date {date} has no land cell with all four indicators: everything is water or '
                                   'unknown. Check nodata, the scale of the bands and the limit of water.',
                                   date=position + 1)
-    axis = principal_axis(moments)
     _compare_heat([date.mean[3] for date in dates])
+    if share:
+        quantiles = IndicatorQuantiles(moments.low, moments.high)
+        for _, values in images.blocks(0.2, 0.3, 'Percentiles of {count} cells'):
+            for date in values:
+                quantiles.add(date)
+        images.limits = quantiles.at(share), quantiles.at(1 - share)
+        moments, _ = _moments(images, 0.3, 0.4)
+    axis = principal_axis(moments)
     if axis.against:
         job.warn(tr('{names} load on the first component against their meaning: the index is not what it is called. '
                     'Check the layers, the season and the mask of water.', names=', '.join(axis.against)))
     low, high = np.inf, -np.inf
-    for _, values in images.blocks(0.3, 0.6, 'First component of {count} cells'):
+    for _, values in images.blocks(0.4, 0.6, 'First component of {count} cells'):
         scores = [axis.scores(date) for date in values]
         low = min(low, *(float(np.fmin.reduce(score, axis=None, initial=np.inf)) for score in scores))
         high = max(high, *(float(np.fmax.reduce(score, axis=None, initial=-np.inf)) for score in scores))
     return axis, low, high
+
+
+def _moments(images, start, end):
+    """IndicatorMoments of all dates together, and of each."""
+    moments, dates = IndicatorMoments(), [IndicatorMoments() for _ in images.suffixes]
+    for _, values in images.blocks(start, end, 'Indicators of {count} cells'):
+        for mine, date in zip(dates, values):
+            mine.add(date)
+            moments.add(date)
+    return moments, dates
 
 
 def _compare_heat(means):

@@ -9,6 +9,7 @@ import numpy as np
 from ..core.monitoring.evaluation import ANNUAL, CHANGE, dimension_scores
 from ..i18n import mark, tr
 from .charts import bar_chart, number
+from .evaluation_table import measure_of
 from .pages import heading, html_page, html_table, paragraph
 
 GRADE_WORDS = {'excellent': mark('excellent'), 'good': mark('good'), 'fair': mark('fair'), 'poor': mark('poor')}
@@ -74,23 +75,18 @@ def _dimension(name):
     return tr(DIMENSIONS[name]) if name in DIMENSIONS else name
 
 
-def _measure(part, row):
-    """The unit of what is compared."""
-    return {CHANGE: '%', ANNUAL: tr('% a year')}.get(part['kind'][row], part['unit'][row])
-
-
 def _amount(value, part, row):
     if not np.isfinite(value):
         return '–'
-    sign = '+' if part['kind'][row] in (CHANGE, ANNUAL) and value > 0 else ''
-    return f'{sign}{number(float(value))} {_measure(part, row)}'.strip()
+    sign = '−' if value < 0 else '+' if part['kind'][row] in (CHANGE, ANNUAL) and value > 0 else ''
+    return f'{sign}{number(abs(float(value)))} {measure_of(part, row)}'.strip()
 
 
 def _target(part, row):
     """Such as '≥ 85 %' or '−15 %'."""
     less, changes = part['direction'][row] < 0, part['kind'][row] in (CHANGE, ANNUAL)
     sign = ('−' if less else '+') if changes else ('≤ ' if less else '≥ ')
-    return f'{sign}{number(float(part["target"][row]))} {_measure(part, row)}'.strip()
+    return f'{sign}{number(float(part["target"][row]))} {measure_of(part, row)}'.strip()
 
 
 def _percent(share):

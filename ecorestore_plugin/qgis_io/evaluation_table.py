@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..core.errors import EmptyInputError, TableError
-from ..core.monitoring.evaluation import ANNUAL, LEVEL
+from ..core.monitoring.evaluation import ANNUAL, CHANGE, LEVEL
 from ..i18n import Language, tr
 from .unit_rows import read_rows
 
@@ -52,6 +52,11 @@ def _columns(rows):
             'baseline': numbers('baseline'), 'years': numbers('years')}
 
 
+def measure_of(part, row):
+    """The unit of what is compared with the target."""
+    return {CHANGE: '%', ANNUAL: tr('% a year')}.get(part['kind'][row], part['unit'][row])
+
+
 def _joined(job, rows, units):
     """Every target of every unit, with what was measured for it; the names of what has no target are said."""
     targets = _columns(job.table('TARGETS', DEFAULT_TARGETS, ('indicator', 'direction', 'target')))
@@ -60,6 +65,7 @@ def _joined(job, rows, units):
         place.update({name.lower(): row for name in names if name})
     measured = {key: rows.numbers(key) if rows.has(key) else np.full(len(rows), np.nan)
                 for key in ('value', 'baseline', 'years')}
+    measures = [text.strip() for text in rows.texts('unit')] if rows.has('unit') else [''] * len(rows)
     found = {unit: {key: list(values) for key, values in targets.items()} for unit in dict.fromkeys(units)}
     taken, aside = set(), set()
     for row, (unit, name) in enumerate(zip(units, rows.texts('indicator'))):
@@ -71,7 +77,9 @@ def _joined(job, rows, units):
             raise TableError('{indicator} has more than one row. Choose the field that tells the units apart, such as '
                              'zone.', indicator=name)
         taken.add((unit, target))
-        factor = targets['factor'][target]
+        # A value that is in the unit of its target already needs no factor.
+        alike = measures[row] and measures[row] == targets['unit'][target]
+        factor = 1.0 if alike else targets['factor'][target]
         for key, values in measured.items():
             found[unit][key][target] = float(values[row]) * (1.0 if key == 'years' else factor)
     if not taken:

@@ -12,6 +12,7 @@ from ecorestore.ecorestore_plugin.core.errors import (
 from ecorestore.ecorestore_plugin.core.monitoring import ecological_index
 from ecorestore.ecorestore_plugin.core.monitoring.ecological_index import (
     IndicatorMoments,
+    IndicatorQuantiles,
     index_levels,
     land_indicators,
     principal_axis,
@@ -128,6 +129,23 @@ def test_large_offsets_lose_no_digits():
     far = np.concatenate([near[:3], near[3:] + 1e6])
     axis = axis_of(*np.array_split(far, 4, axis=1))
     assert axis.loadings[:, 0] == pytest.approx(axis_of(near).loadings[:, 0], abs=1e-7)
+
+
+@pytest.mark.parametrize('share', [0.01, 0.25, 0.5, 0.99])
+def test_quantiles_in_blocks_equal_those_of_all_cells(share):
+    draw = np.random.default_rng(9)
+    values = np.array([draw.random(5000), draw.normal(size=5000), draw.exponential(size=5000), 300 + draw.random(5000)])
+    values[:, :7] = np.nan
+    cells = values[:, 7:]
+    low, high = cells.min(axis=1), cells.max(axis=1)
+    quantiles = IndicatorQuantiles(low, high)
+    for block in np.array_split(values, 3, axis=1):
+        quantiles.add(block)
+    # The definitions of a quantile differ by less than the distance to the neighbours; a bin adds its own width.
+    near = np.quantile(cells, [share - 2 / 5000, share + 2 / 5000], axis=1)
+    bins = (high - low) / 20_000
+    found = quantiles.at(share)
+    assert ((found >= near[0] - bins) & (found <= near[1] + bins)).all()
 
 
 def test_levels_end_at_fifths():

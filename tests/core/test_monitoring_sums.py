@@ -87,6 +87,8 @@ def test_balance_in_blocks():
 def test_strata_need_treated_places():
     with pytest.raises(EmptyInputError, match='No treated cell'):
         strata_of(np.array([], int), [np.array([])], 3)
+    with pytest.raises(ParameterError, match='6250000 kinds of place come from the classes of 5 layers'):
+        strata_of(None, [np.arange(100.0)] * 4, 50)
     with pytest.raises(ParameterError, match='number of classes'):
         strata_of(None, [np.ones(3)], 0)
 

@@ -67,6 +67,39 @@ def test_bands_in_blocks(run_tool, make_raster, monkeypatch):
     assert run_tool('remotesensingindex', **given).array('OUTPUT') == pytest.approx(whole, nan_ok=True, abs=1e-6)
 
 
+def test_each_date_has_the_wetness_of_its_sensor(run_tool, make_raster):
+    draw = np.random.default_rng(5)
+    bands = draw.uniform(0.05, 0.5, (6, 6, 6))
+    bands[1] = bands[4] / 2  # no water
+    given = {'BANDS': [make_raster('b1', bands)], 'BANDS_2': [make_raster('b2', bands)], 'OUTPUT': 'TEMPORARY_OUTPUT',
+             'LST': make_raster('t1', 30 - 20 * bands[3]), 'LST_2': make_raster('t2', 30 - 20 * bands[3]),
+             'TABLE': 'TEMPORARY_OUTPUT', 'LOADINGS': 'TEMPORARY_OUTPUT'}
+    wet = {name: np.tensordot(weights, bands, 1) for name, weights in {
+        'oli': (0.1511, 0.1973, 0.3283, 0.3407, -0.7117, -0.4559),
+        'tm': (0.0315, 0.2021, 0.3102, 0.1594, -0.6806, -0.6109)}.items()}
+    for first, later in (('tm', 'same'), ('tm', 'oli'), ('oli', 'tm')):
+        used = [wet[first], wet[first if later == 'same' else later]]
+        row = run_tool('remotesensingindex', **given, SENSOR=first, SENSOR_2=later).rows('LOADINGS')[1]
+        assert (row['low'], row['high']) == pytest.approx((np.min(used), np.max(used)), abs=1e-6)
+
+
+def test_a_cloud_that_was_left_does_not_set_the_scale(run_tool, make_raster):
+    quality = np.linspace(0, 1, 1000).reshape(20, 50)
+    parts = {'NDVI': 0.8 * quality - 0.1, 'WET': 0.3 * quality - 0.2, 'NDBSI': 0.2 - 0.5 * quality,
+             'LST': 310 - 15 * quality}
+    for values, odd in zip(parts.values(), (-0.9, 5.0, 0.9, 250.0)):
+        values[10, 25] = odd
+    given = {**{name: make_raster(name, values) for name, values in parts.items()}, 'OUTPUT': 'TEMPORARY_OUTPUT',
+             'TABLE': 'TEMPORARY_OUTPUT', 'LOADINGS': 'TEMPORARY_OUTPUT'}
+    cut, plain = (run_tool('remotesensingindex', **given, CUT=share).array('OUTPUT') for share in (1, 0))
+    others = np.ones(quality.shape, bool)
+    others[10, 25] = False
+    # 1 % is cut at either end: the index runs from 0.01 to 0.99 of the quality.
+    expected = np.clip((quality - 0.01) / 0.98, 0, 1)
+    assert cut[others] == pytest.approx(expected[others], abs=0.003)
+    assert np.abs(plain[others] - expected[others]).max() > 0.1
+
+
 @pytest.mark.parametrize('change, message', [
     ({'WET': None}, 'WET is missing'), ({'CHANGE': 'TEMPORARY_OUTPUT'}, 'layers of the second date'),
     ({'COEFFICIENTS': '1,2'}, '2 coefficients'), ({'NDVI_2': 'NDVI'}, 'temperature of the second date'),

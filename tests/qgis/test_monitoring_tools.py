@@ -433,6 +433,12 @@ def test_monitoring_is_evaluated_against_the_shipped_targets(run_tool, make_rast
         run_tool('evaluation', TABLE=made['OUTPUT'], OUTPUT='TEMPORARY_OUTPUT')
 
 
+def test_a_share_is_brought_to_percent_and_a_percentage_is_not(run_tool, make_vector):
+    for columns in ({'value': [0.45]}, {'value': [45.], 'unit': ['%']}, {'value': [0.45], 'unit': ['']}):
+        table = make_vector('t', 'None', {'indicator': ['fund efficiency'], **columns})
+        assert run_tool('evaluation', TABLE=table, OUTPUT='TEMPORARY_OUTPUT')['SCORE'] == pytest.approx(50)
+
+
 @pytest.mark.parametrize('columns, error, message', [
     ({'indicator': ['peace'], 'value': [1.]}, True, 'No indicator of the table has a target'),
     ({'indicator': ['service value'], 'value': [1.]}, True, 'No indicator has a value'),

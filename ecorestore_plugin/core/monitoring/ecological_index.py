@@ -66,6 +66,37 @@ class IndicatorMoments(Moments):
             super().add(cells)
 
 
+class IndicatorQuantiles:
+    """Quantiles of the four indicators over all blocks and dates, to a 20,000th of their range.
+
+    Parameters
+    ----------
+    low, high : (4,) range of the indicators, as IndicatorMoments finds it
+    """
+
+    BINS = 20_000
+
+    def __init__(self, low, high):
+        self._low, self._width = low, np.where(high > low, high - low, 1.0) / self.BINS
+        self._counts = np.zeros((len(INDICATORS), self.BINS), np.int64)
+
+    def add(self, values):
+        """A block as ``land_indicators`` gives it."""
+        for counts, low, width, cells in zip(self._counts, self._low, self._width, values):
+            places = ((cells[np.isfinite(cells)] - low) / width).astype(np.int64)
+            counts += np.bincount(np.minimum(places, self.BINS - 1), minlength=self.BINS)
+
+    def at(self, share):
+        """(4,) values below which a share of the cells lies, within a bin as if its cells were spread evenly."""
+        found = []
+        for counts, low, width in zip(self._counts, self._low, self._width):
+            below = np.concatenate([[0], np.cumsum(counts)])
+            wanted = share * below[-1]
+            place = min(max(int(np.searchsorted(below, wanted, side='left')) - 1, 0), self.BINS - 1)
+            found.append(low + width * (place + (wanted - below[place]) / max(counts[place], 1)))
+        return np.array(found)
+
+
 @dataclass(frozen=True)
 class PrincipalAxis:
     """The axes of the normalised indicators; NDVI, WET, NDBSI and LST in this order.

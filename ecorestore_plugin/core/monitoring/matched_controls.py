@@ -11,6 +11,7 @@ from .moments import Moments
 
 # Standardised differences of means beyond it are taken as imbalance (Stuart 2010).
 IMBALANCE = 0.25
+MOST_STRATA = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def strata_of(codes, values, classes) -> Strata:
     Raises
     ------
     EmptyInputError : no treated place
-    ParameterError : fewer than one class
+    ParameterError : fewer than one class, or more than two million combinations
     """
     if classes < 1:
         raise ParameterError('The number of classes is {classes}; it must be 1 or more.', classes=classes)
@@ -84,9 +85,13 @@ def strata_of(codes, values, classes) -> Strata:
         raise EmptyInputError('No treated cell has all the layers that controls are matched by. Check that they cover '
                               'the treated places.')
     shares = np.linspace(0, 1, classes + 1)[1:-1]
-    return Strata(np.unique(codes) if codes is not None else np.empty(0, np.int64),
-                  tuple(np.unique(np.quantile(value, shares)) for value in values),
-                  tuple((float(value.min()), float(value.max())) for value in values))
+    found = Strata(np.unique(codes) if codes is not None else np.empty(0, np.int64),
+                   tuple(np.unique(np.quantile(value, shares)) for value in values),
+                   tuple((float(value.min()), float(value.max())) for value in values))
+    if len(found) > MOST_STRATA:
+        raise ParameterError('{count} kinds of place come from the classes of {layers} layers; no cell would find its '
+                             'like. Take fewer classes or layers.', count=len(found), layers=len(found.shape))
+    return found
 
 
 class StratifiedDraw:
