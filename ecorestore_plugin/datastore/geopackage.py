@@ -199,11 +199,13 @@ class GeoPackageStore:
         source.ResetReading()
         # By place: GDAL looks for a name among all fields, each time.
         there = _names(source)
-        places = {name: there.index(name) if name in there else None for name in _fields(layer)}
+        names = list(_fields(layer))
+        places = [(name, there.index(name)) for name in names if name in there]
         source.SetAttributeFilter('version_to IS NULL' if version is None else None)
         for feature in source:
-            values = {name: None if place is None or not feature.IsFieldSetAndNotNull(place) else feature.GetField(place)
-                      for name, place in places.items()}
+            values = dict.fromkeys(names)
+            values.update({name: feature.GetField(place) for name, place in places
+                           if feature.IsFieldSetAndNotNull(place)})
             first, last = values['version_from'] or 0, values['version_to']
             if version is None or (first <= version and (last is None or last > version)):
                 shape = feature.GetGeometryRef()
@@ -304,8 +306,8 @@ class GeoPackageStore:
         keys = Counter(tuple(values[name] for name in layer.key) for values, _ in self.rows(layer))
         double = [key for key, count in keys.items() if count > 1 and None not in key]
         if double:
-            raise TableError('{count} keys of {layer} have more than one row, the first is {key}. Correct them in QGIS, '
-                             'then migrate; nothing was changed.', count=len(double), layer=layer.name,
+            raise TableError('{count} keys of {layer} have more than one row, the first is {key}. Correct them in '
+                             'QGIS, then migrate; nothing was changed.', count=len(double), layer=layer.name,
                              key=' + '.join(map(str, double[0])))
 
 

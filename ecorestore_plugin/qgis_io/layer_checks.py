@@ -197,7 +197,8 @@ class Inspection:
             sound = self._geometries(name, layer, features)
             self._place(name, layer.crs(), sound)
             self._displacement(name, layer, sound)
-        self.findings += check_shapes(name, sound, ('apart', 'closed') if units else described.rules if described else ())
+        rules = ('apart', 'closed') if units else described.rules if described else ()
+        self.findings += check_shapes(name, sound, rules)
         labels = [f'#{number}' for number in features.ids]
         if units:
             codes = features.texts(unit_code)

@@ -190,8 +190,8 @@ def test_files_that_are_no_store(tmp_path, store):
 def made_old(path):
     """Turns a store into one of version 1: without lineage of hand edits, a layer and a field less."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    names = sqlite3.connect(path).execute("SELECT type, name FROM sqlite_master WHERE name LIKE '%by_hand' OR name LIKE "
-                                          "'%_history_kept' OR name LIKE '%_current_key'").fetchall()
+    names = sqlite3.connect(path).execute("SELECT type, name FROM sqlite_master WHERE name LIKE '%by_hand' OR name "
+                                          "LIKE '%_history_kept' OR name LIKE '%_current_key'").fetchall()
     assert len(names) == 5 * len(STANDARD.layers)
     for kind, name in names:
         dataset.ExecuteSQL(f'DROP {kind} "{name}"')
@@ -358,7 +358,8 @@ def test_a_change_and_nothing_changed(store):
     put(store, ['1'], ['A'])
     layer = QgsVectorLayer(f'{store}|layername=units', 'units', 'ogr')
     feature, = layer.getFeatures()
-    assert layer.startEditing() and layer.changeAttributeValue(feature.id(), layer.fields().lookupField('unit_name'), 'A')
+    place = layer.fields().lookupField('unit_name')
+    assert layer.startEditing() and layer.changeAttributeValue(feature.id(), place, 'A')
     assert layer.commitChanges() and len(lineage(store)) == 1
 
 
