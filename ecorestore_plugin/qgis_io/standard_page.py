@@ -21,9 +21,9 @@ ROW_RULE = mark('Every row has a key of its own among the current rows. Text is 
                 'version_to (the imports it holds from and until), in a GeoPackage also edited_by.')
 RASTER_RULE = mark('Rasters are told by their name; one grid for all rasters of a plan, nodata declared, values within '
                    'the limits. Codes of a class raster and rows of its table agree both ways.')
-HEADER = (mark('Field'), mark('Type'), mark('Unit'), mark('Required'), mark('Limits'), mark('Code list'),
+HEADER = (mark('Field'), mark('Type'), mark('Unit of measure'), mark('Required'), mark('Limits'), mark('Code list'),
           mark('Rule'), mark('Meaning'))
-RASTER_HEADER = (mark('Layer'), mark('Kind'), mark('Unit'), mark('Limits'), mark('Meaning'))
+RASTER_HEADER = (mark('Layer'), mark('Kind'), mark('Unit of measure'), mark('Limits'), mark('Meaning'))
 
 
 def standard_page(standard, language):

@@ -320,7 +320,9 @@ def test_a_part_of_the_store_goes_out_and_comes_back(run_tool, monitored, tmp_pa
     one = next(feature for feature in layer.getFeatures() if feature['site_id'] == 'w1')
     assert layer.startEditing() and layer.changeAttributeValue(one.id(), layer.fields().lookupField('name'), '新名')
     assert layer.commitChanges(), layer.commitErrors()
-    back = bring(run_tool, monitored, 'sites', f'{part}|layername=sites|subset="version_to" IS NULL')
+    # The older state of the row is in the file too, as its history; it is not brought back.
+    assert QgsVectorLayer(f'{part}|layername=sites', 'all', 'ogr').featureCount() == 4
+    back = bring(run_tool, monitored, 'sites', f'{part}|layername=sites')
     assert (back['ADDED'], back['CLOSED'], back['KNOWN']) == (1, 1, 2)
     with pytest.raises(QgsProcessingException, match='there already'):
         run_tool('querydata', STORE=monitored, OUTPUT='TEMPORARY_OUTPUT', PART=str(part))
@@ -419,6 +421,21 @@ def test_feedback_by_hand(run_tool, make_vector, square):
     other = make_vector('other', 'Point', {'name': ['x']}, ['POINT(5 5)'])
     with pytest.raises(QgsProcessingException, match='no field status or topic'):
         run_tool('feedback', FEEDBACK=other, UNITS=units, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_history_of_a_store_is_not_counted(run_tool, store, counties, make_vector):
+    """A report that was answered is one report: its older state in the file is history, for every tool."""
+    bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code')
+    said = {'feedback_id': ['1'], 'time': ['2024-03-01'], 'topic': ['water'], 'message': ['x'], 'status': ['new']}
+    bring(run_tool, store, 'feedback', make_vector('said', 'Point', said, ['POINT(5000 5000)']))
+    bring(run_tool, store, 'feedback', make_vector('said', 'Point', {**said, 'status': ['answered']},
+                                                   ['POINT(5000 5000)']))
+    layers = {layer: f'{store}|layername={layer}' for layer in ('feedback', 'units')}
+    assert QgsVectorLayer(layers['feedback'], 'all', 'ogr').featureCount() == 2
+    run = run_tool('feedback', FEEDBACK=layers['feedback'], UNITS=layers['units'], OUTPUT='TEMPORARY_OUTPUT')
+    assert (run['COUNT'], run['OPEN']) == (1, 0)
+    findings = run_tool('checkinputs', VECTORS=[layers['feedback']], FINDINGS='TEMPORARY_OUTPUT').rows('FINDINGS')
+    assert not [row for row in findings if row['severity'] == 'error']
 
 
 def test_a_county_draws_and_lists_rasters_on_a_server(run_tool, office, counties, tmp_path, make_raster):

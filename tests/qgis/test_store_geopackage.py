@@ -354,6 +354,26 @@ def test_a_copied_feature_is_a_new_row_with_a_key_of_its_own(store):
     assert names_of_any(store)['copy'] == (2, None) and names_of(store, 1) == ['A']
 
 
+def test_the_triggers_need_nothing_but_sqlite(store):
+    """Whatever edits the file, with no function of GDAL or QGIS at hand; here the module of Python."""
+    with GeoPackageStore(store, STANDARD, writing=True) as opened:
+        opened.import_rows(STANDARD.layer('techniques'), {'technique': ['a'], 'problems': ['x']}, None, [{}])
+    file = sqlite3.connect(store)
+    file.execute("INSERT INTO techniques (technique, problems, edited_by) VALUES ('b', 'y', 'o''Neill')")
+    file.execute("UPDATE techniques SET problems = 'z' WHERE technique = 'a'")
+    file.execute("DELETE FROM techniques WHERE technique = 'b'")
+    file.commit()
+    rows = file.execute('SELECT technique, problems, version_from, version_to FROM techniques ORDER BY fid').fetchall()
+    file.close()
+    assert [row[:2] for row in rows] == [('a', 'z'), ('a', 'x'), ('b', 'y')]
+    edits = [row for row in lineage(store) if row[2] == 'edit']
+    assert [(row[3], row[5], row[6]) for row in edits if row[3] == "o'Neill"] == [("o'Neill", 1, 0)]
+    assert sum(row[5] for row in edits) == 2 and sum(row[6] for row in edits) == 2
+    with GeoPackageStore(store, STANDARD) as opened:
+        assert [row['problems'] for row, _ in opened.rows(STANDARD.layer('techniques'))] == ['z']
+        assert [row['problems'] for row, _ in opened.rows(STANDARD.layer('techniques'), 1)] == ['x']
+
+
 def test_a_change_and_nothing_changed(store):
     put(store, ['1'], ['A'])
     layer = QgsVectorLayer(f'{store}|layername=units', 'units', 'ogr')
