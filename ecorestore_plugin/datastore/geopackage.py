@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-import shutil
+import sqlite3
 import uuid
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from osgeo import gdal, ogr, osr
@@ -274,8 +276,7 @@ class GeoPackageStore:
             return None
         for layer in self.standard.layers.values():
             self._no_doubles(layer)
-        backup = self.path.with_name(f'{self.path.stem}.v{self.version}.backup{self.path.suffix}')
-        shutil.copy2(self.path, backup)
+        backup = self._backup()
         wkt = self.crs_wkt()
         with file_errors():
             for layer in self.standard.layers.values():
@@ -292,6 +293,22 @@ class GeoPackageStore:
             _append(self._dataset.GetLayerByName('store_meta'),
                     {'standard_version': VERSION, 'created': now(), 'software': 'migrated'})
         self.version = VERSION
+        return backup
+
+    def _backup(self):
+        """A copy beside the store, with what other programs wrote and SQLite still keeps in its log; never written
+        over an earlier one, which may be the only sound one."""
+        numbers = itertools.chain([''], (f'.{number}' for number in itertools.count(2)))
+        paths = (self.path.with_name(f'{self.path.stem}.v{self.version}.backup{number}{self.path.suffix}')
+                 for number in numbers)
+        backup = next(path for path in paths if not path.exists())
+        try:
+            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(backup)) as target:
+                source.backup(target)
+        except (OSError, sqlite3.Error) as error:
+            backup.unlink(missing_ok=True)
+            raise OutputError('The backup {path} cannot be written: {reason}. Nothing was changed.', path=backup.name,
+                              reason=str(error)) from error
         return backup
 
     def _no_doubles(self, layer):

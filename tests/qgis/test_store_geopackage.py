@@ -232,6 +232,25 @@ def test_an_older_store_is_migrated_and_kept(store):
     assert draw(store, {'8': 'drawn'})[0] and names_of_any(store)['drawn'] == (3, None)
 
 
+def test_a_backup_holds_what_others_wrote_and_replaces_none(store):
+    """Another program has the store open in the mode of QGIS, where new rows stand in a log beside the file."""
+    put(store, ['1'], ['A'])
+    made_old(store)
+    earlier = store.with_name('共享库.v1.backup.gpkg')
+    earlier.write_text('the only sound one')
+    other = sqlite3.connect(store)
+    other.execute('PRAGMA journal_mode = WAL')
+    other.execute("INSERT INTO techniques (technique, problems) VALUES ('in the log', 'x')")
+    other.commit()
+    with GeoPackageStore(store, STANDARD, writing=True, any_version=True) as opened:
+        backup = opened.migrate()
+    other.close()
+    assert backup.name == '共享库.v1.backup.2.gpkg' and earlier.read_text() == 'the only sound one'
+    with sqlite3.connect(backup) as kept:
+        assert kept.execute('SELECT technique FROM techniques').fetchall() == [('in the log',)]
+        assert kept.execute('SELECT standard_version FROM store_meta').fetchall() == [(1,)]
+
+
 def test_a_store_of_a_newer_plugin_is_left_alone(store, monkeypatch):
     monkeypatch.setattr(geopackage, 'VERSION', geopackage.VERSION - 1)
     with pytest.raises(TableError, match='Update the plugin'), GeoPackageStore(store, STANDARD):
