@@ -24,12 +24,13 @@ class CreateDataStore(Tool):
     label = mark('Create data store')
     summary = mark('Makes the shared store by the data standard, with a QGIS project on it, or migrates an older one.')
     help = mark(
-        'Makes a GeoPackage with the layers of the data standard: administrative units, security pattern, zones, '
-        'collaborative units, funding, projects, monitoring sites and observations, stakeholders, consultations, '
-        'techniques, experts and public feedback. No server is needed; copy the file to share it, or put it on a '
-        'network drive: one writer at a time is let in, readers never wait.\n\n'
+        'Makes a GeoPackage with the layers of the data standard: administrative units, watersheds, security pattern, '
+        'zones, collaborative units, funding, projects, monitoring sites and observations, stakeholders, '
+        'consultations, techniques, experts and public feedback. No server is needed; copy the file to share it, or '
+        'put it on a network drive: one writer at a time is let in, readers never wait.\n\n'
         'Every row keeps the import that brought it and the one that replaced it, so that the store can be read as it '
-        'was at any import. Nothing is overwritten.\n\n'
+        'was at any import. Nothing is overwritten: what is drawn, changed or deleted by hand, in QGIS or in a field '
+        'application, gets a number in the lineage like an import, and the older state of the row stays.\n\n'
         'The project opens the store with styles, forms and value lists. The standard page prints layers, fields, '
         'types, units and code lists from the same definition.\n\n'
         'The coordinate reference system must be projected in metres, such as CGCS2000 / 3-degree zones or an Albers '

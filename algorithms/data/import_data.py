@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from ...ecorestore_plugin.core.checks import stop_if
-from ...ecorestore_plugin.core.errors import EmptyInputError, TableError
-from ...ecorestore_plugin.core.prepare.findings import by_layer, count_of
+from ...ecorestore_plugin.core.errors import EmptyInputError
 from ...ecorestore_plugin.datastore.rows import MODES
 from ...ecorestore_plugin.datastore.standard import ACCESS, read_standard
-from ...ecorestore_plugin.qgis_io.check_report import check_page, finding_columns
+from ...ecorestore_plugin.qgis_io.check_report import tell_findings
 from ...ecorestore_plugin.qgis_io.raster_series import catalogue_rows
 from ...ecorestore_plugin.qgis_io.store import (
     prepared,
@@ -40,9 +39,9 @@ class ImportData(Tool):
                    'all or nothing.')
     help = mark(
         'Brings a layer, a table or a CSV into one layer of the store. Every field is checked against the data '
-        'standard: type, required, limits, code lists, key without doubles, six-digit codes and their parents; overlaps, '
-        'gaps and shares that do not add up to 1 are warnings. With one error nothing is imported, and the findings '
-        'say what to mend where. Fields that are none of the standard are kept as text beside the row.\n\n'
+        'standard: type, required, limits, code lists, key without doubles, six-digit codes and their parents; '
+        'overlaps, gaps and shares that do not add up to 1 are warnings. With one error nothing is imported, and the '
+        'findings say what to mend where. Fields that are none of the standard are kept as text beside the row.\n\n'
         'update adds new keys and replaces rows whose content changed; replace also closes rows whose key does not '
         'come again; append takes only keys that are new, which is what series of observations need: give the whole '
         'file every month, and only what is new is read.\n\n'
@@ -113,7 +112,7 @@ class ImportData(Tool):
             columns, ids, name, geometries = self.incoming(job, layer, store)
             upstream = [values[layer.key[0]] for values, _ in store.rows(layer)] if layer.name == 'watersheds' else ()
             clean, extra, findings = prepared(layer, standard, columns, ids, geometries, upstream)
-            self.findings(job, findings, name)
+            tell_findings(job, findings, name, job.flag('CHECK_ONLY'))
             stop_if(job.cancelled)
             job.set_number('ERRORS', 0)
             done = None
@@ -150,20 +149,3 @@ class ImportData(Tool):
         job.say(tr('Import {number}: {added} rows added, {closed} replaced or closed, {known} known already.',
                    number=done.number, added=done.added, closed=done.closed, known=done.known))
         return done
-
-    @staticmethod
-    def findings(job, findings, name):
-        """Writes the findings; raises where one of them is an error, and the files are kept."""
-        errors = count_of(findings, 'error')
-        job.write_table('FINDINGS', finding_columns(by_layer(findings)))
-        if job.given('REPORT'):
-            job.write_text('REPORT', check_page(by_layer(findings), [name]))
-        if not errors:
-            return
-        if job.flag('CHECK_ONLY'):
-            job.warn(tr('{errors} errors: an import would be refused.', errors=errors))
-            return
-        first = next(finding for finding in findings if finding.severity == 'error')
-        raise TableError('{name} does not meet the data standard: {errors} errors, nothing was imported. The first: '
-                         '{message} (row {place}). Run with Check only for the whole list.', name=name, errors=errors,
-                         message=tr(first.message.template, **first.message.values), place=first.place or '-')

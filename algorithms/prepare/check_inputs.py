@@ -42,8 +42,8 @@ class CheckInputs(Tool):
     def declare(self):
         yield rasters('RASTERS', tr('Rasters'), tr('Rasters to check; the first is the reference for grid and '
                                                    'coverage.'), optional=True)
-        yield vectors('VECTORS', tr('Vector layers'), tr('Vector layers to check, such as administrative units.'), 'table',
-                      optional=True)
+        yield vectors('VECTORS', tr('Vector layers'), tr('Vector layers to check, such as administrative units.'),
+                      'table', optional=True)
         yield vectors('TABLES', tr('Class tables'), tr('Tables with a column code (or lucode) to compare with the '
                                                        'class rasters.'), 'table', optional=True)
         yield text('EXPECT', tr('Expected layers'), tr('Names of the data standard that must be among the inputs, '

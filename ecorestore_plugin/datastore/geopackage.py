@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-import shutil
+import sqlite3
 import uuid
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from osgeo import gdal, ogr, osr
@@ -199,11 +201,13 @@ class GeoPackageStore:
         source.ResetReading()
         # By place: GDAL looks for a name among all fields, each time.
         there = _names(source)
-        places = {name: there.index(name) if name in there else None for name in _fields(layer)}
+        names = list(_fields(layer))
+        places = [(name, there.index(name)) for name in names if name in there]
         source.SetAttributeFilter('version_to IS NULL' if version is None else None)
         for feature in source:
-            values = {name: None if place is None or not feature.IsFieldSetAndNotNull(place) else feature.GetField(place)
-                      for name, place in places.items()}
+            values = dict.fromkeys(names)
+            values.update({name: feature.GetField(place) for name, place in places
+                           if feature.IsFieldSetAndNotNull(place)})
             first, last = values['version_from'] or 0, values['version_to']
             if version is None or (first <= version and (last is None or last > version)):
                 shape = feature.GetGeometryRef()
@@ -272,8 +276,7 @@ class GeoPackageStore:
             return None
         for layer in self.standard.layers.values():
             self._no_doubles(layer)
-        backup = self.path.with_name(f'{self.path.stem}.v{self.version}.backup{self.path.suffix}')
-        shutil.copy2(self.path, backup)
+        backup = self._backup()
         wkt = self.crs_wkt()
         with file_errors():
             for layer in self.standard.layers.values():
@@ -292,6 +295,22 @@ class GeoPackageStore:
         self.version = VERSION
         return backup
 
+    def _backup(self):
+        """A copy beside the store, with what other programs wrote and SQLite still keeps in its log; never written
+        over an earlier one, which may be the only sound one."""
+        numbers = itertools.chain([''], (f'.{number}' for number in itertools.count(2)))
+        paths = (self.path.with_name(f'{self.path.stem}.v{self.version}.backup{number}{self.path.suffix}')
+                 for number in numbers)
+        backup = next(path for path in paths if not path.exists())
+        try:
+            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(backup)) as target:
+                source.backup(target)
+        except (OSError, sqlite3.Error) as error:
+            backup.unlink(missing_ok=True)
+            raise OutputError('The backup {path} cannot be written: {reason}. Nothing was changed.', path=backup.name,
+                              reason=str(error)) from error
+        return backup
+
     def _no_doubles(self, layer):
         """
         Raises
@@ -304,8 +323,8 @@ class GeoPackageStore:
         keys = Counter(tuple(values[name] for name in layer.key) for values, _ in self.rows(layer))
         double = [key for key, count in keys.items() if count > 1 and None not in key]
         if double:
-            raise TableError('{count} keys of {layer} have more than one row, the first is {key}. Correct them in QGIS, '
-                             'then migrate; nothing was changed.', count=len(double), layer=layer.name,
+            raise TableError('{count} keys of {layer} have more than one row, the first is {key}. Correct them in '
+                             'QGIS, then migrate; nothing was changed.', count=len(double), layer=layer.name,
                              key=' + '.join(map(str, double[0])))
 
 

@@ -45,12 +45,22 @@ def statements(layer, fields):
         'changed': ' OR '.join(f'NEW.{quoted(name)} IS NOT OLD.{quoted(name)}' for name in watched),
         'key': ', '.join(map(quoted, layer.key)),
         **{part: quoted(f'{layer.name}_{ending}') for part, ending in PARTS.items()}}
-    made = []
-    for statement in SQL.read_text(encoding='utf-8').split('\n--\n'):
-        for word, value in words.items():
-            statement = statement.replace('{' + word + '}', value)
-        made.append('\n'.join(line for line in statement.splitlines() if not line.startswith('--')).strip())
-    return made
+    number, *others = SQL.read_text(encoding='utf-8').split('\n--\n')
+    number = _bare(number)
+    parts = {'number_for_editor': _filled(number, {'who': "coalesce(NEW.edited_by, '?')", 'only_if': ''}),
+             'number_for_deletion': _filled(number, {'who': "'?'", 'only_if': 'OLD.version_to IS NULL AND'})}
+    return [_filled(_filled(_bare(statement), parts), words) for statement in others]
+
+
+def _bare(statement):
+    """Without comments."""
+    return '\n'.join(line for line in statement.splitlines() if not line.startswith('--')).strip()
+
+
+def _filled(statement, words):
+    for word, value in words.items():
+        statement = statement.replace('{' + word + '}', value)
+    return statement
 
 
 def quoted(name):

@@ -228,8 +228,8 @@ class PostgisStore:
             raise TableError('{path} was made for version {store} of the data standard; this plugin knows {known}. '
                              'Update the plugin.', path=SCHEMA, store=version, known=VERSION)
         if version < VERSION:
-            raise TableError('The store was made for version {store} of the data standard; this plugin uses {known}. Let '
-                             'whoever keeps it save the database (pg_dump) and run Create data store on its '
+            raise TableError('The store was made for version {store} of the data standard; this plugin uses {known}. '
+                             'Let whoever keeps it save the database (pg_dump) and run Create data store on its '
                              'connection.', store=version, known=VERSION)
 
     def crs_wkt(self):

@@ -103,8 +103,8 @@ def read_standard(folder=TABLES) -> Standard:
     for row in _rows(Path(folder) / 'store_fields.csv'):
         plain = NAME.fullmatch(row['layer']) and NAME.fullmatch(row['field']) and row['field'] not in ROW_KEEPING
         if not plain or row['type'] not in TYPES or (row['codes'] and row['codes'] not in codes):
-            raise TableError('The data standard gives the field {field} of {layer} a bad name, an unknown type or code list.',
-                             field=row['field'], layer=row['layer'])
+            raise TableError('The data standard gives the field {field} of {layer} a bad name, an unknown type or code '
+                             'list.', field=row['field'], layer=row['layer'])
         fields.setdefault(row['layer'], []).append(Field(
             row['field'], row['type'], row['unit'], row['required'] == '1', _limit(row['minimum']),
             _limit(row['maximum']), row['codes'], row['label'], row['label_zh'], row['rule']))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ..core.prepare.findings import SEVERITIES, count_of
+from ..core.errors import TableError
+from ..core.prepare.findings import SEVERITIES, by_layer, count_of
 from ..i18n import mark, tr
 from .report import CSS, FONT
 
@@ -71,3 +72,25 @@ def _section(layer, numbered):
 
 def _say(words):
     return tr(words.template, **words.values) if words.template else ''
+
+
+def tell_findings(job, findings, name, check_only):
+    """Writes the findings of an import; the files stay where it is refused.
+
+    Raises
+    ------
+    TableError : one of them is an error, and the import is to be done
+    """
+    errors = count_of(findings, 'error')
+    job.write_table('FINDINGS', finding_columns(by_layer(findings)))
+    if job.given('REPORT'):
+        job.write_text('REPORT', check_page(by_layer(findings), [name]))
+    if not errors:
+        return
+    if check_only:
+        job.warn(tr('{errors} errors: an import would be refused.', errors=errors))
+        return
+    first = next(finding for finding in findings if finding.severity == 'error')
+    raise TableError('{name} does not meet the data standard: {errors} errors, nothing was imported. The first: '
+                     '{message} (row {place}). Run with Check only for the whole list.', name=name, errors=errors,
+                     message=tr(first.message.template, **first.message.values), place=first.place or '-')

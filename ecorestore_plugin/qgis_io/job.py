@@ -253,9 +253,12 @@ class Job(Outputs):
         names = [field.name() for field in source.fields()]
         columns = {name: [] for name in names}
         geometries, ids = [], []
+        ended = vectors.history_field(names)
         request = QgsFeatureRequest()
         for feature in source.getFeatures(
                 request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+            if ended >= 0 and _python(feature[ended]) is not None:
+                continue
             for key, value in zip(names, feature.attributes()):
                 columns[key].append(_python(value))
             geometries.append(feature.geometry())

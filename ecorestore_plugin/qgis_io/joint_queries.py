@@ -35,9 +35,9 @@ def water_against_projects(rows_of):
         if not start or not project['watershed']:
             continue
         steps = downstream_steps(project['watershed'], into)
-        for (watershed, variable), found in sorted(series.items(), key=lambda item: (steps.get(item[0][0], 0), item[0])):
-            if watershed not in steps:
-                continue
+        below = [key for key in series if key[0] in steps]
+        for watershed, variable in sorted(below, key=lambda key: (steps[key[0]], key)):
+            found = series[watershed, variable]
             before = [value for day, value in found if day < start]
             after = [value for day, value in found if day > end]
             result = mean_difference(before, after)

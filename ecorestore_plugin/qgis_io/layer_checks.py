@@ -28,7 +28,7 @@ from ..datastore.standard import check_rows, match_columns
 from . import raster as bridge
 from .displacement import displacement_between, metric_system, outer_outline, outline, suspicious_shift
 from .shape_checks import check_shapes
-from .vector import Features, is_utf8, read_csv
+from .vector import Features, history_field, is_utf8, read_csv
 from .warp import bounds_of, distinct_values
 
 CODE_FIELDS = ('code', 'lucode', 'class', 'value', 'landcover', '代码', '编码', '地类代码', '地类编码')
@@ -197,7 +197,8 @@ class Inspection:
             sound = self._geometries(name, layer, features)
             self._place(name, layer.crs(), sound)
             self._displacement(name, layer, sound)
-        self.findings += check_shapes(name, sound, ('apart', 'closed') if units else described.rules if described else ())
+        rules = ('apart', 'closed') if units else described.rules if described else ()
+        self.findings += check_shapes(name, sound, rules)
         labels = [f'#{number}' for number in features.ids]
         if units:
             codes = features.texts(unit_code)
@@ -337,13 +338,19 @@ def _features(layer):
     columns = {key: [] for key in names}
     geometries, ids = [], []
     request = QgsFeatureRequest().setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    ended = history_field(names)
     for feature in layer.getFeatures(request):
+        if ended >= 0 and not _is_null(feature[ended]):
+            continue
         for key, value in zip(names, feature.attributes()):
-            empty = value is None or (hasattr(value, 'isNull') and value.isNull())
-            columns[key].append(None if empty else value)
+            columns[key].append(None if _is_null(value) else value)
         geometries.append(feature.geometry())
         ids.append(feature.id())
     return Features(layer.name(), columns, geometries, ids, layer.crs())
+
+
+def _is_null(value):
+    return value is None or (hasattr(value, 'isNull') and value.isNull())
 
 
 def _reason(geometry):

@@ -13,17 +13,17 @@ from ..paths import TABLES
 from .report import CSS, FONT
 from .vector import read_csv
 
-CRS_RULE = mark('One coordinate reference system for the whole store: projected, in metres, the same for all layers. What '
-                'comes in another system is reprojected on import.')
+CRS_RULE = mark('One coordinate reference system for the whole store: projected, in metres, the same for all layers. '
+                'What comes in another system is reprojected on import.')
 SHAPE_RULE = mark('Geometries are there and valid; lines and polygons are kept as multiple parts.')
-ROW_RULE = mark('Every row has a key of its own among the current rows. Text is UTF-8, dates are written as in ISO 8601. '
-                'The store adds to every row: row_id, access, extra (other fields as text), version_from and version_to '
-                '(the imports it holds from and until), in a GeoPackage also edited_by.')
+ROW_RULE = mark('Every row has a key of its own among the current rows. Text is UTF-8, dates are written as in ISO '
+                '8601. The store adds to every row: row_id, access, extra (other fields as text), version_from and '
+                'version_to (the imports it holds from and until), in a GeoPackage also edited_by.')
 RASTER_RULE = mark('Rasters are told by their name; one grid for all rasters of a plan, nodata declared, values within '
                    'the limits. Codes of a class raster and rows of its table agree both ways.')
-HEADER = (mark('Field'), mark('Type'), mark('Unit'), mark('Required'), mark('Limits'), mark('Code list'),
+HEADER = (mark('Field'), mark('Type'), mark('Unit of measure'), mark('Required'), mark('Limits'), mark('Code list'),
           mark('Rule'), mark('Meaning'))
-RASTER_HEADER = (mark('Layer'), mark('Kind'), mark('Unit'), mark('Limits'), mark('Meaning'))
+RASTER_HEADER = (mark('Layer'), mark('Kind'), mark('Unit of measure'), mark('Limits'), mark('Meaning'))
 
 
 def standard_page(standard, language):
@@ -39,7 +39,8 @@ def standard_page(standard, language):
             + escape(language.tr('Geometry {geometry}, key {key}, open to {access}.', geometry=layer.geometry,
                                  key=' + '.join(layer.key), access=standard.codes['access'][layer.access][
                                      1 if language.code == 'zh' else 0]))
-            + escape(_rules(layer, language)) + f'</p><table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>')
+            + escape(_rules(layer, language))
+            + f'</p><table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>')
     parts.append(f'<h2>{escape(language.tr("Code lists"))}</h2>')
     for name, codes in standard.codes.items():
         listed = ', '.join(f'{code}: {labels[1 if language.code == "zh" else 0]}' for code, labels in codes.items())

@@ -187,18 +187,38 @@ def seat_prefix(code):
 
 
 def statistics(layer, rows):
-    """Columns of a summary by unit: rows and the sums of the numbers of the standard."""
+    """Columns of a summary by unit, and by variable where the layer has one: rows, and of the numbers of the standard
+    the sum, mean, minimum and maximum of the values that are there (a sum of none is 0, the others are empty)."""
     numbers = [one.name for one in layer.fields if one.kind in ('number', 'integer') and one.name not in layer.key]
+    groups = ['unit_code', *(['variable'] if layer.field('variable') else [])]
     found = {}
     for values in rows:
-        group = found.setdefault(values.get('unit_code') or '', {'rows': 0, **dict.fromkeys(numbers, 0.0)})
-        group['rows'] += 1
-        for name in numbers:
-            group[name] += values.get(name) or 0.0
-    codes = sorted(found)
-    columns = {'unit_code': codes, 'rows': [found[code]['rows'] for code in codes]}
-    columns.update({f'sum_{name}': [found[code][name] for code in codes] for name in numbers})
+        found.setdefault(tuple(values.get(name) or '' for name in groups), []).append(values)
+    keys = sorted(found)
+    columns = {name: [key[place] for key in keys] for place, name in enumerate(groups)}
+    columns['rows'] = [len(found[key]) for key in keys]
+    known = {name: [[values[name] for values in found[key] if values.get(name) is not None] for key in keys]
+             for name in numbers}
+    columns.update({f'sum_{name}': [float(sum(values)) for values in known[name]] for name in numbers})
+    for word, measure in (('mean', lambda values: sum(values) / len(values)), ('min', min), ('max', max)):
+        columns.update({f'{word}_{name}': [float(measure(values)) if values else None for values in known[name]]
+                        for name in numbers})
     return columns
+
+
+def write_rows(job, name, layer, rows, shapes, crs):
+    """Rows of a store (values and WKB) into an output, with what the store says of them."""
+    names = [one.name for one in layer.fields]
+    names += [key for key in ('unit_code', 'access', 'extra', 'row_id', 'version_from') if key not in names]
+    columns = {key: [row.get(key) for row in rows] for key in names}
+    if layer.geometry == 'none':
+        job.write_vector(name, columns, None, 'table', crs)
+        return
+    geometries = [_geometry(shape or b'') for shape in shapes]
+    kind = layer.geometry
+    if kind == 'any':
+        kind = next((KINDS['any'][geometry.type()] for geometry in geometries if not geometry.isNull()), 'polygon')
+    job.write_vector(name, columns, geometries, kind, crs)
 
 
 def days_between(start, end):

@@ -48,9 +48,9 @@ def postgis_source(name):
     ParameterError : no such connection, or one whose password would stand in the project
     """
     if connection_uri(name).password():
-        raise ParameterError('The connection {name} keeps its password in plain text, which would stand in the project. '
-                             'Move it into the authentication of QGIS (edit the connection, Authentication, Convert to '
-                             'configuration), or leave the project out.', name=name)
+        raise ParameterError('The connection {name} keeps its password in plain text, which would stand in the '
+                             'project. Move it into the authentication of QGIS (edit the connection, Authentication, '
+                             'Convert to configuration), or leave the project out.', name=name)
 
     def source(layer):
         uri = connection_uri(name)

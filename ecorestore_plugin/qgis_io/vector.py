@@ -123,6 +123,11 @@ def _text(value):
     return str(value)
 
 
+def history_field(names):
+    """Place of the field that says that a row of a shared store ended and is history; -1 in other layers."""
+    return names.index('version_to') if {'row_id', 'version_from', 'version_to'} <= set(names) else -1
+
+
 def check_geometries(features, kinds, empty=False):
     """Every feature has a valid geometry of one of ``kinds`` ('point', 'line', 'polygon').
 

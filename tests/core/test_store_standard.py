@@ -88,7 +88,8 @@ def quality(standard, layer, columns, **options):
 
 
 def test_codes_and_parents(standard):
-    columns = {'unit_code': ['430101', '43012', None, '431001'], 'parent_code': ['430100', '430100', '430000', '430100']}
+    columns = {'unit_code': ['430101', '43012', None, '431001'],
+               'parent_code': ['430100', '430100', '430000', '430100']}
     assert quality(standard, 'units', columns) == [('unit_code', 'error', '2', 1), ('parent_code', 'error', '4', 1)]
     assert quality(standard, 'projects', {'unit_code': ['4301011', None]}) == [('unit_code', 'error', '1', 1)]
 

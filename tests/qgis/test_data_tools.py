@@ -295,6 +295,39 @@ def test_cancel_leaves_the_store_alone(run_tool, store, counties):
     assert run_tool('querydata', STORE=store, OUTPUT='TEMPORARY_OUTPUT')['COUNT'] == 0
 
 
+def test_statistics_of_observations_keep_variables_apart(run_tool, monitored):
+    rows = run_tool('querydata', STORE=monitored, LAYER='observations', UNIT='430101', OUTPUT='TEMPORARY_OUTPUT',
+                    STATISTICS='TEMPORARY_OUTPUT').rows('STATISTICS')
+    cod = next(row for row in rows if row['variable'] == 'COD')
+    # w1: 20, 24, 99, 12, 14 and 500, w2: 70.
+    assert (cod['rows'], cod['sum_value'], cod['min_value'], cod['max_value']) == (7, 739, 12, 500)
+    assert cod['mean_value'] == pytest.approx(739 / 7)
+    assert {row['variable'] for row in rows} == {'COD', '白鹤', '小天鹅'}
+
+
+def test_a_part_of_the_store_goes_out_and_comes_back(run_tool, monitored, tmp_path):
+    """A county gets all layers of a theme, changes one row with QGIS, and hands the file back."""
+    part = tmp_path / '长沙.gpkg'
+    run_tool('querydata', STORE=monitored, LAYER='units', THEME='monitoring', LEVEL='county', UNIT='430101',
+             SINCE='2023', OUTPUT='TEMPORARY_OUTPUT', PART=str(part))
+    found = {layer: run_tool('querydata', STORE=str(part), LAYER=layer, OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+             for layer in ('units', 'sites', 'observations')}
+    assert {row['site_id'] for row in found['sites']} == {'w1', 'w2', 'b1'} and found['units'] == []
+    # Of 2023 and later; what b2 saw belongs to the neighbour.
+    assert len(found['observations']) == 8
+    assert {row['access'] for row in found['sites']} == {'county'}
+    layer = QgsVectorLayer(f'{part}|layername=sites|subset="version_to" IS NULL', 'sites', 'ogr')
+    one = next(feature for feature in layer.getFeatures() if feature['site_id'] == 'w1')
+    assert layer.startEditing() and layer.changeAttributeValue(one.id(), layer.fields().lookupField('name'), '新名')
+    assert layer.commitChanges(), layer.commitErrors()
+    # The older state of the row is in the file too, as its history; it is not brought back.
+    assert QgsVectorLayer(f'{part}|layername=sites', 'all', 'ogr').featureCount() == 4
+    back = bring(run_tool, monitored, 'sites', f'{part}|layername=sites')
+    assert (back['ADDED'], back['CLOSED'], back['KNOWN']) == (1, 1, 2)
+    with pytest.raises(QgsProcessingException, match='there already'):
+        run_tool('querydata', STORE=monitored, OUTPUT='TEMPORARY_OUTPUT', PART=str(part))
+
+
 def test_queries_that_make_no_sense(run_tool, store):
     with pytest.raises(QgsProcessingException, match='is no date'):
         run_tool('querydata', STORE=store, SINCE='spring', OUTPUT='TEMPORARY_OUTPUT')
@@ -388,6 +421,21 @@ def test_feedback_by_hand(run_tool, make_vector, square):
     other = make_vector('other', 'Point', {'name': ['x']}, ['POINT(5 5)'])
     with pytest.raises(QgsProcessingException, match='no field status or topic'):
         run_tool('feedback', FEEDBACK=other, UNITS=units, OUTPUT='TEMPORARY_OUTPUT')
+
+
+def test_history_of_a_store_is_not_counted(run_tool, store, counties, make_vector):
+    """A report that was answered is one report: its older state in the file is history, for every tool."""
+    bring(run_tool, store, 'units', counties, FIELDS='XZQDM=unit_code')
+    said = {'feedback_id': ['1'], 'time': ['2024-03-01'], 'topic': ['water'], 'message': ['x'], 'status': ['new']}
+    bring(run_tool, store, 'feedback', make_vector('said', 'Point', said, ['POINT(5000 5000)']))
+    bring(run_tool, store, 'feedback', make_vector('said', 'Point', {**said, 'status': ['answered']},
+                                                   ['POINT(5000 5000)']))
+    layers = {layer: f'{store}|layername={layer}' for layer in ('feedback', 'units')}
+    assert QgsVectorLayer(layers['feedback'], 'all', 'ogr').featureCount() == 2
+    run = run_tool('feedback', FEEDBACK=layers['feedback'], UNITS=layers['units'], OUTPUT='TEMPORARY_OUTPUT')
+    assert (run['COUNT'], run['OPEN']) == (1, 0)
+    findings = run_tool('checkinputs', VECTORS=[layers['feedback']], FINDINGS='TEMPORARY_OUTPUT').rows('FINDINGS')
+    assert not [row for row in findings if row['severity'] == 'error']
 
 
 def test_a_county_draws_and_lists_rasters_on_a_server(run_tool, office, counties, tmp_path, make_raster):

@@ -95,8 +95,8 @@ def test_what_shows_no_more(filled, query):  # noqa: F811
 def test_errors_tell_no_value_of_hidden_rows(filled):  # noqa: F811
     """Casts, operators and functions of one's own run on rows that may be seen only."""
     ask(filled, 'keeper', 'GRANT CREATE ON SCHEMA public TO county_a')
-    ask(filled, 'county_a', "CREATE FUNCTION public.tell(a text, b text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS "
-                            "'BEGIN RAISE NOTICE ''%% %%'', a, b; RETURN false; END'")
+    ask(filled, 'county_a', "CREATE FUNCTION public.tell(a text, b text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 "
+                            "AS 'BEGIN RAISE NOTICE ''%% %%'', a, b; RETURN false; END'")
     ask(filled, 'county_a', 'CREATE OPERATOR public.<<< (LEFTARG = text, RIGHTARG = text, FUNCTION = public.tell)')
     connection = psycopg2.connect(filled.dsn('county_a'))
     connection.autocommit = True
@@ -124,8 +124,9 @@ def test_errors_tell_no_value_of_hidden_rows(filled):  # noqa: F811
 
 def test_hidden_names_of_the_audit_are_not_taken(filled):  # noqa: F811
     """A temporary table called like the rows of a trigger does not get into the record."""
-    ask(filled, 'county_a', "CREATE TEMP TABLE news AS SELECT 'forged'::text AS row_id, 1 AS fid; CREATE TEMP TABLE olds "
-                            "AS TABLE news; UPDATE ecorestore.projects SET name = 'changed' WHERE project_id = 'a'")
+    ask(filled, 'county_a', "CREATE TEMP TABLE news AS SELECT 'forged'::text AS row_id, 1 AS fid; CREATE TEMP TABLE "
+                            "olds AS TABLE news; "
+                            "UPDATE ecorestore.projects SET name = 'changed' WHERE project_id = 'a'")
     rows = ask(filled, 'province_office', "SELECT operation, after ->> 'name' FROM ecorestore.audit WHERE person = "
                                           "'county_a' ORDER BY audit_id")
     assert sorted(rows) == [('INSERT', 'project a'), ('UPDATE', 'changed')]
@@ -146,23 +147,23 @@ def test_a_closed_row_is_not_brought_in_through_the_back_door(filled):  # noqa: 
                                    'RETURNING import_id')[0][0] > 0
     connection = psycopg2.connect(filled.dsn('county_a'))
     with pytest.raises(psycopg2.Error), connection, connection.cursor() as cursor:
-        cursor.copy_expert('COPY ecorestore.projects (project_id, name, unit_code, version_from, version_to) FROM STDIN',
-                           io.StringIO('z\tz\t430101\t1\t2\n'))
+        cursor.copy_expert('COPY ecorestore.projects (project_id, name, unit_code, version_from, version_to) FROM '
+                           'STDIN', io.StringIO('z\tz\t430101\t1\t2\n'))
     connection.close()
     ask(filled, 'county_a', "CREATE TEMP TABLE own (a text); CREATE FUNCTION pg_temp.push() RETURNS trigger LANGUAGE "
-                            "plpgsql AS 'BEGIN INSERT INTO ecorestore.projects (project_id, name, unit_code, version_from,"
-                            " version_to) VALUES (''t'', ''t'', ''430101'', 1, 2); RETURN NEW; END'; CREATE TRIGGER t "
-                            "BEFORE INSERT ON own FOR EACH ROW EXECUTE FUNCTION pg_temp.push(); INSERT INTO own VALUES "
-                            "('x')")
-    rows = ask(filled, 'province_office', "SELECT version_from > 4, version_to FROM ecorestore.projects WHERE project_id "
-                                          "= 't'")
+                            "plpgsql AS 'BEGIN INSERT INTO ecorestore.projects (project_id, name, unit_code, "
+                            "version_from, version_to) VALUES (''t'', ''t'', ''430101'', 1, 2); RETURN NEW; END'; "
+                            "CREATE TRIGGER t BEFORE INSERT ON own FOR EACH ROW EXECUTE FUNCTION pg_temp.push(); "
+                            "INSERT INTO own VALUES ('x')")
+    rows = ask(filled, 'province_office', "SELECT version_from > 4, version_to FROM ecorestore.projects WHERE "
+                                          "project_id = 't'")
     assert rows == [(True, None)]
 
 
 def test_a_city_reaches_its_counties_and_no_more(filled):  # noqa: F811
     assert ask(filled, 'city_office', "UPDATE ecorestore.projects SET watershed = 'w'") == 3
-    untouched = ask(filled, 'province_office', 'SELECT project_id FROM ecorestore.projects WHERE version_to IS NULL AND '
-                                               'watershed IS NULL ORDER BY project_id')
+    untouched = ask(filled, 'province_office', 'SELECT project_id FROM ecorestore.projects WHERE version_to IS NULL '
+                                               'AND watershed IS NULL ORDER BY project_id')
     # 'open' may be seen by the city but belongs to another; 'secret' is for the province only.
     assert untouched == [('c',), ('open',), ('secret',)]
     assert ask(filled, 'city_office', "UPDATE ecorestore.projects SET access = 'province' WHERE project_id = 'a'"

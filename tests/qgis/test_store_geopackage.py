@@ -190,8 +190,8 @@ def test_files_that_are_no_store(tmp_path, store):
 def made_old(path):
     """Turns a store into one of version 1: without lineage of hand edits, a layer and a field less."""
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    names = sqlite3.connect(path).execute("SELECT type, name FROM sqlite_master WHERE name LIKE '%by_hand' OR name LIKE "
-                                          "'%_history_kept' OR name LIKE '%_current_key'").fetchall()
+    names = sqlite3.connect(path).execute("SELECT type, name FROM sqlite_master WHERE name LIKE '%by_hand' OR name "
+                                          "LIKE '%_history_kept' OR name LIKE '%_current_key'").fetchall()
     assert len(names) == 5 * len(STANDARD.layers)
     for kind, name in names:
         dataset.ExecuteSQL(f'DROP {kind} "{name}"')
@@ -230,6 +230,25 @@ def test_an_older_store_is_migrated_and_kept(store):
         assert list(opened.rows(STANDARD.layer('feedback'))) == []
         opened.import_rows(UNITS, {'unit_code': ['2'], 'unit_name': ['B'], 'co2_t': [5.0]}, [square(0)], [{}])
     assert draw(store, {'8': 'drawn'})[0] and names_of_any(store)['drawn'] == (3, None)
+
+
+def test_a_backup_holds_what_others_wrote_and_replaces_none(store):
+    """Another program has the store open in the mode of QGIS, where new rows stand in a log beside the file."""
+    put(store, ['1'], ['A'])
+    made_old(store)
+    earlier = store.with_name('共享库.v1.backup.gpkg')
+    earlier.write_text('the only sound one')
+    other = sqlite3.connect(store)
+    other.execute('PRAGMA journal_mode = WAL')
+    other.execute("INSERT INTO techniques (technique, problems) VALUES ('in the log', 'x')")
+    other.commit()
+    with GeoPackageStore(store, STANDARD, writing=True, any_version=True) as opened:
+        backup = opened.migrate()
+    other.close()
+    assert backup.name == '共享库.v1.backup.2.gpkg' and earlier.read_text() == 'the only sound one'
+    with sqlite3.connect(backup) as kept:
+        assert kept.execute('SELECT technique FROM techniques').fetchall() == [('in the log',)]
+        assert kept.execute('SELECT standard_version FROM store_meta').fetchall() == [(1,)]
 
 
 def test_a_store_of_a_newer_plugin_is_left_alone(store, monkeypatch):
@@ -354,11 +373,32 @@ def test_a_copied_feature_is_a_new_row_with_a_key_of_its_own(store):
     assert names_of_any(store)['copy'] == (2, None) and names_of(store, 1) == ['A']
 
 
+def test_the_triggers_need_nothing_but_sqlite(store):
+    """Whatever edits the file, with no function of GDAL or QGIS at hand; here the module of Python."""
+    with GeoPackageStore(store, STANDARD, writing=True) as opened:
+        opened.import_rows(STANDARD.layer('techniques'), {'technique': ['a'], 'problems': ['x']}, None, [{}])
+    file = sqlite3.connect(store)
+    file.execute("INSERT INTO techniques (technique, problems, edited_by) VALUES ('b', 'y', 'o''Neill')")
+    file.execute("UPDATE techniques SET problems = 'z' WHERE technique = 'a'")
+    file.execute("DELETE FROM techniques WHERE technique = 'b'")
+    file.commit()
+    rows = file.execute('SELECT technique, problems, version_from, version_to FROM techniques ORDER BY fid').fetchall()
+    file.close()
+    assert [row[:2] for row in rows] == [('a', 'z'), ('a', 'x'), ('b', 'y')]
+    edits = [row for row in lineage(store) if row[2] == 'edit']
+    assert [(row[3], row[5], row[6]) for row in edits if row[3] == "o'Neill"] == [("o'Neill", 1, 0)]
+    assert sum(row[5] for row in edits) == 2 and sum(row[6] for row in edits) == 2
+    with GeoPackageStore(store, STANDARD) as opened:
+        assert [row['problems'] for row, _ in opened.rows(STANDARD.layer('techniques'))] == ['z']
+        assert [row['problems'] for row, _ in opened.rows(STANDARD.layer('techniques'), 1)] == ['x']
+
+
 def test_a_change_and_nothing_changed(store):
     put(store, ['1'], ['A'])
     layer = QgsVectorLayer(f'{store}|layername=units', 'units', 'ogr')
     feature, = layer.getFeatures()
-    assert layer.startEditing() and layer.changeAttributeValue(feature.id(), layer.fields().lookupField('unit_name'), 'A')
+    place = layer.fields().lookupField('unit_name')
+    assert layer.startEditing() and layer.changeAttributeValue(feature.id(), place, 'A')
     assert layer.commitChanges() and len(lineage(store)) == 1
 
 

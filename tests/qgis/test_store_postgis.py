@@ -400,8 +400,8 @@ EDITS = ("SELECT layer, mode, person, rows_given, rows_added, rows_closed FROM e
 
 def test_what_is_drawn_or_changed_by_hand_has_a_number_and_a_past(filled):
     before = ask(filled, 'province_office', 'SELECT max(import_id) FROM ecorestore.store_imports')[0][0]
-    ask(filled, 'county_a', "INSERT INTO ecorestore.projects (project_id, name, unit_code) VALUES ('d1', 'd', '430101'), "
-                            "('d2', 'd', '430101')")
+    ask(filled, 'county_a', "INSERT INTO ecorestore.projects (project_id, name, unit_code) VALUES ('d1', 'd', "
+                            "'430101'), ('d2', 'd', '430101')")
     ask(filled, 'county_a', "UPDATE ecorestore.projects SET name = 'renamed', geom = ST_Translate(geom, 5, 0) "
                             "WHERE project_id = 'a'")
     assert ask(filled, 'province_office', EDITS) == [('projects', 'edit', 'county_a', 2, 2, 0),
@@ -415,8 +415,9 @@ def test_what_is_drawn_or_changed_by_hand_has_a_number_and_a_past(filled):
     ask(filled, 'county_a', "UPDATE ecorestore.projects SET version_to = 0 WHERE project_id = 'd1'")
     assert ask(filled, 'province_office', EDITS)[2:] == [('projects', 'edit', 'county_a', 1, 0, 1)]
     assert seen(filled, 'county_a') == ['a', 'd2', 'open']
-    written = ask(filled, 'province_office', "SELECT operation, before ->> 'name', after ->> 'name' FROM ecorestore.audit "
-                                             "WHERE person = 'county_a' AND before ->> 'project_id' = 'a'")
+    written = ask(filled, 'province_office', "SELECT operation, before ->> 'name', after ->> 'name' FROM "
+                                             "ecorestore.audit WHERE person = 'county_a' "
+                                             "AND before ->> 'project_id' = 'a'")
     assert written == [('UPDATE', 'project a', 'renamed')]
 
 

@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from qgis.core import (
     QgsExpression,
     QgsFeature,
@@ -21,9 +20,10 @@ from ecorestore.ecorestore_plugin.datastore.standard import read_standard
 STANDARD = read_standard()
 SECRET = "ge'heim & <geheim>"
 
+
 @pytest.fixture(params=['en', 'zh'])
 def opened(request, run_tool, tmp_path):
-    """A project in a folder that was copied elsewhere after it was made: (language, project, {layer: QgsVectorLayer})."""
+    """A project whose folder was copied elsewhere after it was made: (language, project, {layer: QgsVectorLayer})."""
     first, second = tmp_path / '办公室 一', tmp_path / '搬走了'
     first.mkdir()
     run_tool('createdatastore', CRS='EPSG:4547', STORE=str(first / 'store.gpkg'), LANGUAGE=request.param,
@@ -37,10 +37,12 @@ def opened(request, run_tool, tmp_path):
     yield request.param, project, layers, second
     layers.clear()
 
+
 def content(path):
     """The project file in the zip."""
     with zipfile.ZipFile(path) as bundle:
         return ''.join(bundle.read(name).decode('utf-8', 'replace') for name in bundle.namelist())
+
 
 def test_every_layer_opens_where_the_folder_is_now(opened, tmp_path):
     language, project, layers, folder = opened
@@ -51,6 +53,7 @@ def test_every_layer_opens_where_the_folder_is_now(opened, tmp_path):
     assert project.crs().authid() == 'EPSG:4547'
     label = STANDARD.layer('feedback').label_zh if language == 'zh' else STANDARD.layer('feedback').label
     assert layers['feedback'].name() == label
+
 
 def test_forms_know_the_standard(opened):
     language, project, layers, _ = opened
@@ -76,7 +79,9 @@ def test_forms_know_the_standard(opened):
     sites = project.mapLayer(layers['observations'].editorWidgetSetup(
         layers['observations'].fields().lookupField('site_id')).config()['Layer'])
     assert sites is layers['sites']
-    assert [category.value() for category in feedback.renderer().categories()] == list(STANDARD.codes['feedback_status'])
+    shown = [category.value() for category in feedback.renderer().categories()]
+    assert shown == list(STANDARD.codes['feedback_status'])
+
 
 def test_rows_that_come_later_are_drawn(opened):
     """The project was made on an empty store: no layer may have a legend that draws nothing of what is imported."""
@@ -101,6 +106,7 @@ def test_conditions_of_a_form(name, value, fits):
     condition = _condition(STANDARD.layer('projects').field(name)).replace(f'"{name}"', str(shown))
     assert bool(QgsExpression(condition).evaluate()) is fits
 
+
 def test_a_report_drawn_in_the_project_is_kept_with_its_lineage(opened):
     _, _, layers, folder = opened
     layer = layers['feedback']
@@ -113,6 +119,7 @@ def test_a_report_drawn_in_the_project_is_kept_with_its_lineage(opened):
     row, = layer.getFeatures()
     assert (row['version_from'], row['access'], row['photo']) == (1, 'public', 'photos/河.jpg')
     assert (folder / row['photo']).parent == folder / 'photos'
+
 
 @pytest.fixture
 def keepers(server):
@@ -137,8 +144,10 @@ def keepers(server):
             names['kept'] = 'kept'
     return names
 
+
 def secret_in(text):
     return re.search('geheim', text, re.I) is not None
+
 
 def test_a_password_never_stands_in_a_project_a_record_or_a_log(run_tool, keepers, tmp_path, make_vector, square):
     project, record = tmp_path / 'office.qgz', tmp_path / 'record.json'
@@ -149,13 +158,14 @@ def test_a_password_never_stands_in_a_project_a_record_or_a_log(run_tool, keeper
     for name in keepers.values():
         run = run_tool('createdatastore', CONNECTION=name, CRS='EPSG:4547')
         done = run_tool('importdata', CONNECTION=name, LAYER='units', INPUT=units, RUN_RECORD=str(record))
-        said = ' '.join([*run.feedback.said, *run.feedback.warnings, *done.feedback.said, *done.feedback.warnings, record.read_text(encoding='utf-8'),
-                         str(run.results), str(done.results)])
+        said = ' '.join([*run.feedback.said, *run.feedback.warnings, *done.feedback.said, *done.feedback.warnings,
+                         record.read_text(encoding='utf-8'), str(run.results), str(done.results)])
         assert name in said and not secret_in(said)
     if 'kept' in keepers:
         run_tool('createdatastore', CONNECTION='kept', CRS='EPSG:4547', PROJECT=str(project))
         text = content(project)
         assert 'authcfg=' in text and not secret_in(text)
+
 
 def test_a_password_never_stands_in_an_error(run_tool, keepers, server):
     metadata = QgsProviderRegistry.instance().providerMetadata('postgres')
