@@ -1,16 +1,13 @@
 """Tool: importance of links by the gravity model."""
 
-import numpy as np
-
-from ...ecorestore_plugin.core.errors import EmptyInputError, ParameterError
+from ...ecorestore_plugin.core.errors import ParameterError
 from ...ecorestore_plugin.core.network.gravity import (
     FORMS,
     gravity_interaction,
     importance,
     interaction_matrix,
 )
-from ...ecorestore_plugin.core.zonal import zonal_mean
-from ...ecorestore_plugin.qgis_io.links import area_values, read_links, read_nodes
+from ...ecorestore_plugin.qgis_io.links import area_values, mean_inside, read_links, read_nodes
 from ...ecorestore_plugin.qgis_io.patch_tables import field_name
 from ..base import Tool, mark, tr
 from ..network_parameters import link_ends, source_id
@@ -116,20 +113,3 @@ Source: Kong et al. 2010, Landscape and Urban Planning, doi:10.1016/j.landurbpla
         for identity in nodes.ids:
             names.append(field_name(f's_{identity}', ['source_id', *names]))
         job.write_table('MATRIX', {'source_id': nodes.ids, **dict(zip(names, matrix))})
-
-
-def mean_inside(resistance, nodes, grid):
-    """(sources,) mean resistance of the cells of each source.
-
-    Raises
-    ------
-    EmptyInputError : sources without a cell that has a resistance; names them
-    """
-    means = zonal_mean(resistance, nodes.cells(grid), len(nodes))
-    lost = [str(nodes.ids[row]) for row in np.flatnonzero(np.isnan(means))]
-    if lost:
-        raise EmptyInputError(
-            '{count} sources have no cell with a resistance: {names}. They lie outside the resistance raster, on its '
-            'nodata cells, or under other sources. Extend the raster or remove these sources.',
-            count=len(lost), names=', '.join(lost[:10]) + (' …' if len(lost) > 10 else ''))
-    return means

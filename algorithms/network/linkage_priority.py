@@ -2,17 +2,9 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.network.indices import centrality_of_network
-from ...ecorestore_plugin.core.network.priority import (
-    NORMALISATIONS,
-    Term,
-    blended_priority,
-    climate_value,
-    core_value,
-    corridor_priority,
-)
-from ...ecorestore_plugin.core.zonal import zonal_mean
-from ...ecorestore_plugin.qgis_io.links import area_values, read_links, read_nodes
+from ...ecorestore_plugin.core.network.priority import NORMALISATIONS, blended_priority
+from ...ecorestore_plugin.qgis_io.link_priority import CORE_WEIGHTS, LINK_WEIGHTS, core_columns, priority_columns
+from ...ecorestore_plugin.qgis_io.links import read_links, read_nodes
 from ..base import Tool, mark, tr
 from ..network_parameters import link_ends, source_id
 from ..parameters import (
@@ -26,22 +18,9 @@ from ..parameters import (
     vector,
     vector_output,
 )
-from .gravity_importance import mean_inside
 
 CUTOFF_SHARE = 0.1
 SECONDS_PER_CELL, BYTES_PER_CELL = 1e-6, 250
-# (parameter, label, default as in the demonstration of Linkage Mapper)
-CORE_WEIGHTS = (('W_RESISTANCE', mark('Weight of low resistance in the source'), 0.33),
-                ('W_AREA', mark('Weight of the area of the source'), 0.33),
-                ('W_SHAPE', mark('Weight of area / perimeter'), 0.34),
-                ('W_EXPERT', mark('Weight of the expert value of the source'), 0.0),
-                ('W_CENTRALITY', mark('Weight of current-flow centrality'), 0.0),
-                ('W_OTHER', mark('Weight of the other raster'), 0.0))
-LINK_WEIGHTS = (('W_CLOSENESS', mark('Weight of a short path'), 0.33),
-                ('W_PERMEABILITY', mark('Weight of low resistance on the path'), 0.33),
-                ('W_CORES', mark('Weight of the values of the two sources'), 0.34),
-                ('W_LINK_EXPERT', mark('Weight of the expert value of the link'), 0.0),
-                ('W_CLIMATE', mark('Weight of the climate'), 0.0))
 
 
 class LinkagePriority(Tool):
@@ -138,8 +117,9 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         other = job.raster('OTHER')[0]
         nodes = read_nodes(job, 'SOURCES', 'SOURCE_ID', grid)
         links = read_links(job, 'LINKS', nodes)
-        cores, value = self._cores(job, nodes, links, resistance, other, grid)
-        found, priority = self._links(job, links, value)
+        cores = core_columns(job, nodes, links, resistance, other, grid)
+        found = priority_columns(job, links, cores['cav'])
+        priority = found['csp_norm']
         kept = priority >= job.number('MIN_PRIORITY')
         costs = links.positive(job, 'COST')
         cutoff = CUTOFF_SHARE * float(np.median(costs)) if job.number('CUTOFF') is None else job.number('CUTOFF')
@@ -157,35 +137,3 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
                    links=len(links), cutoff=f'{cutoff:.6g}'))
         job.set_number('KEPT_COUNT', int(kept.sum()))
         job.set_number('CUTOFF_USED', cutoff)
-
-    @staticmethod
-    def _cores(job, nodes, links, resistance, other, grid):
-        """Columns of the sources, and their values."""
-        areas, inside = area_values(job, nodes, 'ATTRIBUTE'), mean_inside(resistance, nodes, grid)
-        compact = areas * 10000.0 / nodes.perimeters_m()
-        current, _ = centrality_of_network(len(nodes), links.pairs, links.positive(job, 'COST'), job.cancelled)
-        given = [inside, areas, compact, nodes.mean_of(job.field('EXPERT')) if job.given('EXPERT') else None, current,
-                 None if other is None else zonal_mean(other, nodes.cells(grid), len(nodes))]
-        value = core_value([Term(tr(label), values, job.number(name), name == 'W_RESISTANCE',
-                                 job.choice('NORMALISATION'))
-                            for (name, label, _), values in zip(CORE_WEIGHTS, given)])
-        return {'source_id': nodes.ids, 'area_ha': areas, 'mean_resistance': inside, 'area_perimeter': compact,
-                'current_flow': current, 'cav': value}, value
-
-    @staticmethod
-    def _links(job, links, value):
-        """New columns of the links, and their normalised priority."""
-        lengths, costs = links.lengths(job, 'LENGTH'), links.positive(job, 'COST')
-        pair_value = value[links.pairs].mean(axis=1)
-        expert = links.features.numbers(job.field('LINK_EXPERT')) if job.given('LINK_EXPERT') else None
-        climate = None
-        if job.given('CLIMATE_RATIO'):
-            climate = climate_value(links.features.numbers(job.field('CLIMATE_RATIO')), job.numbers('CLIMATE_POINTS'),
-                                    job.numbers('CLIMATE_VALUES'))
-        ways = [(lengths, True, 'range'), (costs / lengths, True, 'range'), (pair_value, False, 'none'),
-                (expert, False, 'range'), (climate, False, 'none')]
-        terms = [Term(tr(label), values, job.number(name), inverted, way)
-                 for (name, label, _), (values, inverted, way) in zip(LINK_WEIGHTS, ways)]
-        csp, normal = corridor_priority(terms)
-        return {'closeness': terms[0].normalised(), 'permeability': terms[1].normalised(), 'cav_mean': pair_value,
-                'csp': csp, 'csp_norm': normal}, normal

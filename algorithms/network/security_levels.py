@@ -103,8 +103,9 @@ Urban Planning, doi:10.1016/0169-2046(92)90060-D''')
                                        if name != 'cells'},
                              [shapes[level] for level in sorted(shapes)], 'polygon', grid.crs_wkt, style)
         if job.given('CURVE'):
-            count = job.integer('CLASSES') if job.choice('METHOD') == 'change_points' else 2
-            curve, _ = area_curve(cost, count, job.flag('WITH_SOURCES'), job.integer('INTERVALS'))
+            cut = job.choice('METHOD') == 'change_points'
+            curve, _ = area_curve(cost, job.integer('CLASSES') if cut else 2, job.flag('WITH_SOURCES'),
+                                  job.integer('INTERVALS'), fewer=not cut)
             job.write_table('CURVE', {
                 'cost': curve.costs, 'area_ha': curve.cumulative * grid.cell_area_ha,
                 'step_ha': curve.cells * grid.cell_area_ha, 'gain': curve.gains, 'part': curve.parts})

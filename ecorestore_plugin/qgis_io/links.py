@@ -8,6 +8,8 @@ import numpy as np
 from qgis.core import QgsGeometry
 
 from ..core.errors import TableError, ValueRangeError
+from ..core.network.source_cells import check_sources_have_cells
+from ..core.zonal import zonal_mean
 from ..i18n import tr
 from .areas import areas_ha
 from .raster import rasterize
@@ -146,3 +148,15 @@ def read_links(job, name, nodes, start='FROM_ID', end='TO_ID') -> LinkSet:
 def _key(value):
     """An id as text, so that 7, 7.0 and '7' are the same source."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def mean_inside(resistance, nodes, grid):
+    """(sources,) mean resistance of the cells of each source.
+
+    Raises
+    ------
+    EmptyInputError : sources without a cell that has a resistance; names them
+    """
+    means = zonal_mean(resistance, nodes.cells(grid), len(nodes))
+    check_sources_have_cells(dict(enumerate(nodes.ids, start=1)), 1 + np.flatnonzero(~np.isnan(means)))
+    return means

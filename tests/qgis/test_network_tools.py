@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from conftest import Feedback
 from qgis.core import QgsProcessingException, QgsWkbTypes
 
 ROOT2 = np.sqrt(2)
@@ -325,3 +326,37 @@ def test_resistance_over_fifteen_orders_of_magnitude(run_tool, make_raster, two_
     resistance[0] = 1.0
     link, = corridors(run_tool, make_raster('huge', resistance), two_sources).rows('LINKS')
     assert link['cost'] == pytest.approx(1700)
+
+
+class CancelWhenTold(Feedback):
+    """Cancels once the tool says what the work will take."""
+
+    def setProgressText(self, text):  # noqa: N802
+        super().setProgressText(text)
+        if 'estimated time' in text:
+            self.cancel()
+
+
+@pytest.fixture
+def five_thousand(make_raster, make_vector):
+    """A point in every other cell of 100 x 100."""
+    cells = [(row, column) for row in range(100) for column in range(row % 2, 100, 2)]
+    points = make_vector('many', 'Point', {'source_id': list(range(1, 5001))},
+                         [f'POINT({500050 + 100 * column} {3999950 - 100 * row})' for row, column in cells])
+    return {'resistance': make_raster('wide', np.ones((100, 100))), 'sources': points}
+
+
+def test_5000_sources_say_first_what_they_will_take(run_tool, five_thousand, monkeypatch):
+    from ecorestore.ecorestore_plugin.core.engine import memory
+    monkeypatch.setattr(memory, 'available_memory', lambda: 10**12)
+    feedback = CancelWhenTold()
+    assert corridors(run_tool, **five_thousand, ADJACENCY='all', feedback=feedback).results == {}
+    # 12,497,500 pairs; the searches from single sources have not begun.
+    assert any(text.startswith('5000 x 5000: about') for text in feedback.said)
+    assert not any('Cost surfaces' in text for text in feedback.said)
+    feedback = CancelWhenTold()
+    assert corridors(run_tool, **five_thousand, feedback=feedback).results == {}
+    assert any(text.startswith('5000 x 10000: about') for text in feedback.said)
+    monkeypatch.setattr(memory, 'available_memory', lambda: 10**9)
+    with pytest.raises(QgsProcessingException, match='5000 x 5000 needs about .* Use coarser cells'):
+        corridors(run_tool, **five_thousand, ADJACENCY='all')

@@ -226,3 +226,14 @@ def test_zones_of_scattered_cells_are_valid_and_whole(qgis_app, seed):
         cells = [QgsGeometry.fromRect(QgsRectangle(column * 30, -row * 20 - 20, column * 30 + 30, -row * 20))
                  for row, column in np.argwhere(labels == label).tolist()]
         assert geometry.symDifference(QgsGeometry.unaryUnion(cells)).area() == pytest.approx(0)
+
+
+def test_the_area_curve_of_evenly_rising_costs_has_one_part(run_tool, make_raster):
+    # Of 400 costs, 1 to 400, every step of 40 holds 40: the curve has no bend, which is no reason to give no levels.
+    cost = make_raster('even', np.arange(1.0, 401.0).reshape(20, 20))
+    run = run_tool('securitylevels', COST=cost, INTERVALS=10, LEVELS='TEMPORARY_OUTPUT', CURVE='TEMPORARY_OUTPUT')
+    curve = run.rows('CURVE')
+    assert [(row['cost'], row['step_ha'], row['part']) for row in curve] == [
+        (40.0 * step, pytest.approx(40.0), 1) for step in range(1, 11)]
+    with pytest.raises(QgsProcessingException, match='only 0 bends'):
+        run_tool('securitylevels', COST=cost, METHOD='change_points', INTERVALS=10, LEVELS='TEMPORARY_OUTPUT')

@@ -116,7 +116,7 @@ def security_levels(cost, method='jenks', count=4, limits=(), with_sources=False
     return SecurityLevels(ends, levels, np.bincount(levels[levels > 0], minlength=len(ends))[1:])
 
 
-def area_curve(cost, count, with_sources=False, intervals=200):
+def area_curve(cost, count, with_sources=False, intervals=200, fewer=False):
     """The area curve and the costs where it bends most.
 
     The curve is cut in two where the mean of its slopes changes most, then that part in which a further cut explains
@@ -127,6 +127,7 @@ def area_curve(cost, count, with_sources=False, intervals=200):
     cost, with_sources : as in ``security_levels``
     count : parts
     intervals : equal steps of cost between 0 and the largest cost
+    fewer : whether a curve with fewer bends is left in fewer parts
 
     Returns
     -------
@@ -135,7 +136,7 @@ def area_curve(cost, count, with_sources=False, intervals=200):
     Raises
     ------
     EmptyInputError, ValueRangeError : see ``security_levels``
-    ParameterError : fewer bends than asked for
+    ParameterError : fewer bends than asked for, unless ``fewer``
     """
     values = _limit_values(np.asarray(cost, dtype=float), with_sources)
     if intervals < 2 * count:
@@ -145,12 +146,12 @@ def area_curve(cost, count, with_sources=False, intervals=200):
     # A cost on an edge belongs to the step below it, as with the levels.
     step = np.maximum(np.searchsorted(edges, values, side='left') - 1, 0)
     cells = np.bincount(step, minlength=intervals)
-    cuts = np.sort(_change_points(cells.astype(float), count - 1))
+    cuts = np.sort(_change_points(cells.astype(float), count - 1, fewer))
     parts = np.searchsorted(cuts, np.arange(intervals), side='right') + 1
     return AreaCurve(edges[1:], cells, mean_change_points(cells), parts), edges[cuts]
 
 
-def _change_points(slopes, wanted):
+def _change_points(slopes, wanted, fewer):
     """Positions before which to cut, the best first."""
     parts, found = [(0, slopes.size)], []
     while len(found) < wanted:
@@ -162,6 +163,8 @@ def _change_points(slopes, wanted):
             best = int(np.nanargmax(gains))
             options.append((float(gains[best]), -start - best, (start, end)))
         gain, place, part = max(options, default=(0.0, 0, None))
+        if not gain > 0 and fewer:
+            break
         if not gain > 0:
             raise ParameterError('The area curve has only {found} bends; ask for at most {most} levels, or take '
                                  'natural breaks.', found=len(found), most=len(found) + 1)
