@@ -2,11 +2,9 @@
 
 import numpy as np
 
-from ...ecorestore_plugin.core.errors import DuplicateCodeError, ParameterError
 from ...ecorestore_plugin.core.matching.tradeoffs import trade_offs
-from ...ecorestore_plugin.core.objective import sample_cells
-from ...ecorestore_plugin.core.zonal import zonal_mean
 from ...ecorestore_plugin.qgis_io.tradeoff_report import RELATIONS, tradeoff_page
+from ...ecorestore_plugin.qgis_io.tradeoff_rows import ServiceLayers
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,
@@ -106,34 +104,20 @@ Source: Bradford & D'Amato 2012, Frontiers in Ecology and the Environment, doi:1
             own = {'tradeoff_strength': strength}
             job.write_vector('OUTPUT', {**units.columns(own), **own}, units.geometries, 'polygon', units.crs,
                              'tradeoff')
-        if layers and job.given('STRENGTH'):
-            known = np.isfinite([values for _, values, _ in layers]).all(axis=0)
-            strength = np.full(known.shape, np.nan)
-            strength[known] = trade_offs(np.column_stack([values[known] for _, values, _ in layers])).overall
-            job.write_raster('STRENGTH', strength, layers[0][2], description=tr('Trade-off strength'),
-                             style='continuous')
+        if layers is not None and job.given('STRENGTH'):
+            layers.write_strength(job)
 
-    def _read(self, job):
-        """Service names, table of places x services, the units they are (or None), the rasters."""
-        layers = job.raster_list('RASTERS')
-        if not layers:
+    @staticmethod
+    def _read(job):
+        """Service names, table of places x services, the units they are and the rasters, None where there are none."""
+        if not job.given('RASTERS'):
             units, names = job.units('UNITS'), job.fields('FIELDS')
-            return names, np.column_stack([units.features.numbers(name) for name in names]), units, layers
-        names = job.list('NAMES') or [name for name, _, _ in layers]
-        if len(names) != len(layers):
-            raise ParameterError('There are {names} names for {rasters} rasters; give one per raster, in their order.',
-                                 names=len(names), rasters=len(layers))
-        if len(set(names)) < len(names):
-            raise DuplicateCodeError('The service names {names} are not all different; name the services apart.',
-                                     names=', '.join(names))
-        if job.choice('PER') == 'unit':
-            units = job.units('UNITS', layers[0][2])
-            return names, np.column_stack([zonal_mean(values, units.cells, len(units)) for _, values, _ in layers]), \
-                units, layers
-        arrays = [values for _, values, _ in layers]
-        cells = sample_cells(arrays, job.integer('SAMPLE'), job.integer('SEED'))
-        job.say(tr('{count} cells drawn.', count=cells.size))
-        return names, np.column_stack([values.ravel()[cells] for values in arrays]), None, layers
+            return names, np.column_stack([units.features.numbers(name) for name in names]), units, None
+        layers = ServiceLayers(job)
+        if job.choice('PER') == 'cell':
+            return layers.names, layers.drawn(job), None, layers
+        units = job.units('UNITS', layers.grid, burn=False)
+        return layers.names, layers.means(job, units), units, layers
 
     @staticmethod
     def _write(job, names, found, significance):

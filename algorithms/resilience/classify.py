@@ -5,7 +5,8 @@ from qgis.core import QgsWkbTypes
 
 from ...ecorestore_plugin.core.classify import METHODS, class_numbers, classify, limits_of_table
 from ...ecorestore_plugin.core.errors import EmptyInputError
-from ...ecorestore_plugin.qgis_io.row_blocks import known_values, row_blocks, rows_of
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks, rows_of
+from ...ecorestore_plugin.qgis_io.row_layers import known_values
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,

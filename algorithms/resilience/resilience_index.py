@@ -11,7 +11,7 @@ from ...ecorestore_plugin.core.resilience.weighting import (
     turn_directions,
 )
 from ...ecorestore_plugin.qgis_io.resilience_report import resilience_page, tell_assessment, weight_columns
-from ...ecorestore_plugin.qgis_io.row_blocks import BandRows
+from ...ecorestore_plugin.qgis_io.row_layers import BandRows
 from ..base import Tool, mark, tr
 from ..parameters import (
     choice,

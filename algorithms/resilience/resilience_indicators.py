@@ -13,7 +13,7 @@ from ...ecorestore_plugin.core.resilience.indicators import (
 from ...ecorestore_plugin.core.terrain import relief_cells, relief_curve
 from ...ecorestore_plugin.core.vegetation import cover_end_members
 from ...ecorestore_plugin.qgis_io.indicator_layers import RAW, RawLayers, class_scores, road_segments
-from ...ecorestore_plugin.qgis_io.row_blocks import known_values
+from ...ecorestore_plugin.qgis_io.row_layers import known_values
 from ..base import Tool, mark, tr
 from ..parameters import choice, flag, number, number_output, raster, raster_output, rasters, table, text, vector
 

@@ -2,7 +2,8 @@
 
 from ...ecorestore_plugin.core.errors import DuplicateCodeError, EmptyInputError, ParameterError
 from ...ecorestore_plugin.qgis_io.areas import area_distortion
-from ...ecorestore_plugin.qgis_io.row_blocks import named_layers, row_blocks
+from ...ecorestore_plugin.qgis_io.row_blocks import row_blocks
+from ...ecorestore_plugin.qgis_io.row_layers import named_layers
 from ...ecorestore_plugin.qgis_io.zone_report import statistics_page
 from ...ecorestore_plugin.qgis_io.zone_tables import (
     Measured,

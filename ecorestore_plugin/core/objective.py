@@ -121,10 +121,14 @@ def sample_cells(arrays, limit=SAMPLE, seed=1):
         known &= np.isfinite(array)
     check_not_empty('the overlap of all rasters', known)
     cells = np.flatnonzero(known)
-    if limit and cells.size > limit:
-        drawn = np.random.default_rng(seed).choice(cells.size, limit, replace=False, shuffle=False)
-        cells = cells[np.sort(drawn)]
-    return cells
+    return cells[drawn_positions(cells.size, limit, seed)]
+
+
+def drawn_positions(count, limit=SAMPLE, seed=1) -> np.ndarray:
+    """Ascending positions of ``limit`` of ``count`` cells, drawn without replacement; all for 0 or fewer cells."""
+    if not limit or count <= limit:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(seed).choice(count, limit, replace=False, shuffle=False))
 
 
 def directions_from_text(text, names) -> np.ndarray:

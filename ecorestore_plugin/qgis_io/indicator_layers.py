@@ -9,7 +9,8 @@ from ..core.errors import EmptyInputError, ParameterError, ValueRangeError
 from ..core.lookup import class_lookup
 from ..core.resilience.indicators import CARBON_TO_MATTER
 from ..core.services.soil import soil_erodibility
-from .row_blocks import named_layers, rows_of, spans
+from .row_blocks import rows_of, spans
+from .row_layers import named_layers
 
 # Layer of core.resilience.indicators -> parameter, and the limits of its values.
 RAW = {'dem': ('DEM', None, None), 'precipitation': ('PRECIPITATION', 0, 20000),

@@ -13,10 +13,9 @@ import numpy as np
 from osgeo import gdal
 
 from ..core.checks import place, stop_if
-from ..core.errors import DuplicateCodeError, EmptyInputError, ParameterError, ValueRangeError
+from ..core.errors import EmptyInputError, ParameterError, ValueRangeError
 from ..core.grid import Grid
 from ..core.lookup import class_counts
-from ..core.precision import compact
 from . import raster as rasters
 from .array_files import SINGLE
 
@@ -145,7 +144,7 @@ def rows_of(job, name, minimum=None, maximum=None, classes=False, factor=1.0):
     CrsError, GridMismatchError, EmptyInputError
     """
     layer = job.raster_layer(name)
-    return None if layer is None else _open(job, layer, job.label(name), 1, (minimum, maximum), classes, factor)
+    return None if layer is None else open_rows(job, layer, job.label(name), 1, (minimum, maximum), classes, factor)
 
 
 def months_of(job, name, minimum=None, maximum=None):
@@ -168,27 +167,7 @@ def layers_of(job, name, classes=False, minimum=None):
     for position, layer in enumerate(layers):
         job.inputs[f'{name}_{position + 1}'] = layer.source()
     return [layer.name() for layer in layers], [
-        _open(job, layer, job.label(name), limits=(minimum, None), classes=classes) for layer in layers]
-
-
-def named_layers(job, name, names, classes=False):
-    """(names, RowSources) of a parameter that takes several rasters, under the names another one lists.
-
-    Names are fit for fields; those of the layers where none are listed.
-
-    Raises
-    ------
-    ParameterError, DuplicateCodeError : as many names as rasters, all different, are needed
-    """
-    found, sources = layers_of(job, name, classes)
-    chosen = job.list(names) or found
-    if len(chosen) != len(found):
-        raise ParameterError('There are {names} names for {rasters} rasters; give one per raster, in their order.',
-                             names=len(chosen), rasters=len(found))
-    if len(set(chosen)) < len(chosen):
-        raise DuplicateCodeError('The names {names} are not all different; name the layers apart.',
-                                 names=', '.join(chosen))
-    return ['_'.join(word.split()) for word in chosen], sources
+        open_rows(job, layer, job.label(name), limits=(minimum, None), classes=classes) for layer in layers]
 
 
 def bands_of(job, name, minimum=None, maximum=None):
@@ -201,35 +180,9 @@ def bands_of(job, name, minimum=None, maximum=None):
     found = []
     for layer in layers:
         dataset = open_dataset(layer)  # one for all bands, which share its memory
-        found += [_open(job, layer, job.label(name), band, (minimum, maximum), dataset=dataset)
+        found += [open_rows(job, layer, job.label(name), band, (minimum, maximum), dataset=dataset)
                   for band in range(1, layer.bandCount() + 1)]
     return found
-
-
-class BandRows:
-    """The bands of a raster parameter, read band by band in blocks of rows.
-
-    Attributes
-    ----------
-    names : of the bands; grid : Grid; spans : (start, stop) of the blocks
-    """
-
-    def __init__(self, job, name):
-        layer = job.raster_layer(name)
-        dataset = open_dataset(layer)
-        self._sources = [_open(job, layer, job.label(name), band, dataset=dataset)
-                         for band in range(1, layer.bandCount() + 1)]
-        self.names = [_description(dataset, band) or layer.bandName(band) for band in range(1, layer.bandCount() + 1)]
-        self.grid = self._sources[0].grid
-        self.spans = spans(self.grid)
-
-    def read(self, band, start, stop):
-        """(rows, cols) floats, NaN where unknown."""
-        return self._sources[band].read(start, stop)
-
-
-def _description(dataset, band):
-    return dataset.GetRasterBand(band).GetDescription() if dataset is not None else ''
 
 
 def open_dataset(layer):
@@ -237,7 +190,7 @@ def open_dataset(layer):
     return gdal.Open(layer.source()) if layer.providerType() == 'gdal' else None
 
 
-def _open(job, layer, label, band=1, limits=(None, None), classes=False, factor=1.0, dataset=None):
+def open_rows(job, layer, label, band=1, limits=(None, None), classes=False, factor=1.0, dataset=None):
     label = f'{label} ({layer.name()})'
     grid = rasters.grid_of(layer, label)
     job.align(label, grid)
@@ -302,15 +255,6 @@ def _read(source, top, bottom):
     if source is None:
         return None
     return [each.read(top, bottom) for each in source] if isinstance(source, list) else source.read(top, bottom)
-
-
-def known_values(job, source, start=0.0, end=1.0, text='Reading {count} values'):
-    """All known values of a RowSource in one row; in single precision where that holds them exactly."""
-    found = []
-    for block in row_blocks(job, {'values': source}, start, end, text):
-        values = block['values']
-        found.append(compact(values[np.isfinite(values)]))
-    return np.concatenate(found)
 
 
 def spans(grid, cells=CELLS):

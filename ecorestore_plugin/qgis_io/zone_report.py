@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..i18n import tr
+from ..i18n import Language, tr
 from .charts import bar_chart
 from .pages import heading, html_page, html_table
 
@@ -12,12 +12,14 @@ def statistics_page(first, columns):
 
     Parameters
     ----------
-    first : columns of the zones: the key first, features, area_ha, share, and where known zone_name and color
+    first : columns of the zones: the key first, features, area_ha, share, and where known zone_name, zone_name_zh and
+        color
     columns : columns of the layers
     """
     title, key = tr('Statistics of zones'), next(iter(first))
     count = len(first[key])
-    names, colours = first.get('zone_name', [''] * count), first.get('color', [''] * count)
+    called = 'zone_name_zh' if Language().code == 'zh' and 'zone_name_zh' in first else 'zone_name'
+    names, colours = first.get(called, [''] * count), first.get('color', [''] * count)
     bars = [(f'{zone} {name or ""}'.strip(), float(area), str(colour or '#7aa58a'))
             for zone, name, area, colour in zip(first[key], names, first['area_ha'], colours)]
     shown = {name: values for name, values in columns.items() if not name.endswith(('_std', '_min', '_max'))}

@@ -144,3 +144,11 @@ def test_statistics(run_tool, tiny, field, codes, units):
     same(run_tool, tiny, 'zonestatistics', layers=['OUTPUT', 'CLASS_AREAS', 'UNIT_STATISTICS', 'CROSS_TABLE'],
          numbers=['AREA'], ZONES=units, UNITS=units, RASTERS=[field('a'), field('b', 1e6, 1e6 + 1)],
          CLASS_RASTERS=[codes('c', 5)])
+
+
+@pytest.mark.parametrize('more', [{'PER': 'unit'}, {'PER': 'cell', 'SAMPLE': 50}, {'PER': 'cell', 'SAMPLE': 0}])
+def test_trade_offs(run_tool, tiny, field, units, more):
+    per_unit = more['PER'] == 'unit'
+    same(run_tool, tiny, 'servicetradeoffs', ['STRENGTH'], ['PAIRS', 'MATRIX', *(['OUTPUT'] if per_unit else [])],
+         ['SYNERGIES', 'TRADEOFFS'], RASTERS=[field('a'), field('b', 2, 9), field('c', -1, 1)], NAMES='a,b,c',
+         **({'UNITS': units} if per_unit else {}), **more)

@@ -82,9 +82,20 @@ def trade_offs(table) -> TradeOffs:
     pearson = _correlation(scaled, constant)
     spearman = _correlation(mean_ranks(scaled), constant)
     strength, benefit = _pair_means(scaled)
-    overall = np.sqrt(((scaled - scaled.mean(axis=1, keepdims=True)) ** 2).sum(axis=1) / (table.shape[1] - 1))
+    overall = overall_strength(table, table.min(axis=0), table.max(axis=0))
     return TradeOffs(pearson, p_values(pearson, n), spearman, p_values(spearman, n), strength, benefit, overall,
                      constant, n)
+
+
+def overall_strength(table, low, high) -> np.ndarray:
+    """Trade-off strength among all services of complete places, each scaled from ``low`` to ``high``.
+
+    Parameters
+    ----------
+    table : (n, m) floats; low, high : (m,) range of every service over all places; one without a range counts as 0
+    """
+    scaled = (np.asarray(table, dtype=float) - low) / np.where(np.asarray(high) > low, np.asarray(high) - low, 1.0)
+    return np.sqrt(((scaled - scaled.mean(axis=1, keepdims=True)) ** 2).sum(axis=1) / (scaled.shape[1] - 1))
 
 
 def p_values(correlation, count) -> np.ndarray:
