@@ -31,7 +31,8 @@ def followed(qgis, sample, tmp_path_factory):
              **plan.outputs(made))
     county = sorted(unit_codes(sample))[0]
     script = f'set -e\nqgis_process() {{ {executable()} "$@"; }}\n{commands(PAGES[0])}'
-    environment = dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county)
+    environment = dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county,
+                       DEM=str(plan.inputs(sample)['DEM']))
     done = subprocess.run(['bash', '-c', script], cwd=here, env=environment, capture_output=True, text=True,
                           timeout=900)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
@@ -54,6 +55,12 @@ def test_duties_add_up_to_the_levels(followed):
     duties, levels = rows(here / 'duties.csv'), rows(here / 'levels.csv')
     paid = sum(float(row['cost_wan']) for row in duties)
     assert paid > 0 and sum(float(row['amount_wan']) for row in levels) == pytest.approx(paid)
+    assert paid == pytest.approx(sum(row['need_wan'] for row in rows(here / 'summary.gpkg')))
+
+
+def test_the_limits_say_what_holds_the_plan_back(followed):
+    prices = {row['constraint']: float(row['shadow_price']) for row in rows(followed[0] / 'limits.csv')}
+    assert prices['budget'] > 0 and prices['gap'] > 0
 
 
 def test_accounts_add_up_to_what_the_province_adds(followed):
