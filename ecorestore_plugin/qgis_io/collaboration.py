@@ -272,6 +272,7 @@ def piece_columns(result, pieces, coverage, elements, units, leads):
         columns[f'{name}_ha'] = np.bincount(of_face, np.where(kinds == name, coverage.area, 0.0),
                                             len(present)) / 10000.0
     columns['area_ha'] = np.bincount(of_face, coverage.area, len(present)) / 10000.0
+    columns['share'] = columns['area_ha'] * 10000.0 / result.area[numbers]
     return of_face, columns
 
 

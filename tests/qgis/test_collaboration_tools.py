@@ -96,6 +96,10 @@ def test_every_hectare_is_accounted_for(run_tool, make_vector, counties, seed):
     parts = run.rows('PIECES')
     assert run['OUTSIDE'] > 100
     assert sum(row['area_ha'] for row in parts) + run['OUTSIDE'] == pytest.approx(whole, rel=1e-9)
+    shares = {}
+    for row in parts:
+        shares[row['cu_id']] = shares.get(row['cu_id'], 0) + row['share']
+    assert list(shares.values()) == pytest.approx([1] * run['UNIT_COUNT'])
     for row in (*parts, *run.rows('OUTPUT')):
         assert row['area_ha'] == pytest.approx(row['geometry'].area() / 1e4)
         assert row['area_ha'] == pytest.approx(row['core_ha'] + row['corridor_ha'] + row['node_ha'])
