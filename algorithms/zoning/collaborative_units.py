@@ -75,8 +75,9 @@ class CollaborativeUnits(Tool):
         yield vector_output('OUTPUT', tr('Collaborative units'),
                             tr('Multipolygons with cu_id, element, node_type, task, lead_level, members, '
                                'cross_boundary, element mix and areas (ha).'), 'polygon')
-        yield vector_output('PIECES', tr('Pieces'), tr('Every collaborative unit cut by administrative units, with its '
-                                                       'area (ha).'), 'polygon', optional=True)
+        yield vector_output('PIECES', tr('Pieces'), tr(
+            'Every collaborative unit cut by administrative units, with its element areas (ha) and share in the unit, '
+            '0 to 1.'), 'polygon', optional=True)
         yield vector_output('SUMMARY', tr('Summary per administrative unit'),
                             tr('Administrative units with element areas (ha), need_wan and own_wan (10^4 CNY), '
                                'priority, core_flag and weak_flag: the input of Funding allocation.'), 'polygon',

@@ -173,13 +173,14 @@ def unit_leads(result, elements, units, levels, top) -> list:
     top : how many of the largest cores and corridors are of provincial rank
     """
     first = provincial_elements([elements.kinds[element] for element in result.element], result.area, top)
-    parents = city_codes(units.codes, units.parents)
+    parents, provinces = city_codes(units.codes, units.parents), province_names(units.codes)
     found = []
     for number, rows in enumerate(result.members):
         codes, cities = [units.codes[row] for row in rows], [parents[row] for row in rows]
         scope = lead_scope(codes, cities)
         level, roles, roles_zh = levels[PROVINCIAL if first[number] and scope in ('one_unit', 'one_city') else scope]
-        found.append(Lead(scope, level, *lead_of(level, rows, units, parents), roles, roles_zh, len(set(cities)),
+        lead = lead_of(level, rows, units, parents, provinces)
+        found.append(Lead(scope, level, *lead, roles, roles_zh, len(set(cities)),
                           len({province_code(code) for code in codes})))
     return found
 
@@ -226,11 +227,11 @@ def _tasks(result, elements, number, tasks):
             'task_zh': '；'.join(tasks['task_zh'][kind] for kind in kinds)}
 
 
-def lead_of(level, rows, units, parents):
+def lead_of(level, rows, units, parents, provinces):
     """(codes, names) of who leads: the county, the cities, or the provinces."""
     if level == 'county':
         return units.codes[rows[0]], units.names[rows[0]]
-    names = _texts(units, 'parent_name') if level == 'city' else province_names(units.codes)
+    names = _texts(units, 'parent_name') if level == 'city' else provinces
     codes = parents if level == 'city' else [province_code(code) for code in units.codes]
     return tuple(sign.join(dict.fromkeys(words)) for sign, words in (
         (';', [codes[row] for row in rows]), (', ', [names[row] or codes[row] for row in rows])))
@@ -271,6 +272,7 @@ def piece_columns(result, pieces, coverage, elements, units, leads):
         columns[f'{name}_ha'] = np.bincount(of_face, np.where(kinds == name, coverage.area, 0.0),
                                             len(present)) / 10000.0
     columns['area_ha'] = np.bincount(of_face, coverage.area, len(present)) / 10000.0
+    columns['share'] = columns['area_ha'] * 10000.0 / result.area[numbers]
     return of_face, columns
 
 

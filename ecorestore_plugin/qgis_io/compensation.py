@@ -41,7 +41,12 @@ def read_units(job):
         return job.units('UNITS'), None
     elevation, grid = job.raster('DEM')
     units = job.units('UNITS', grid)
-    cells = int(np.isfinite(elevation).sum())
+    known = np.isfinite(elevation)
+    bare = np.flatnonzero(np.bincount(units.cells[known], minlength=len(units) + 1)[1:] == 0)
+    if bare.size:
+        job.warn(tr('{count} units have no elevation, so that nothing flows to or from them by the water: {units}.',
+                    count=int(bare.size), units=', '.join(units.names[row] for row in bare[:10])))
+    cells = int(known.sum())
     with job.engine(1, cells * SECONDS_PER_CELL, cells * BYTES_PER_CELL, compiled=True) as engine:
         flow = drainage(elevation, grid.cell_width, grid.cell_height, part_of(job.progress, 0.0, 0.4), job.cancelled,
                         engine)

@@ -151,6 +151,42 @@ def test_parted_pieces_of_one_element_stay_together():
     assert units.members == [[0, 1], [0]] and units.crosses.tolist() == [True, False]
 
 
+@pytest.mark.parametrize('seed', range(6))
+def test_connected_units_equal_a_walk(seed):
+    """Faces that can be reached over borders or within their element form one unit; areas, members and mix by sums."""
+    rng = np.random.default_rng(seed)
+    n = 25
+    element, unit = rng.integers(0, 9, n), rng.integers(0, 5, n)
+    kinds = np.array(['core', 'corridor', 'node'])[rng.integers(0, 3, 9)]
+    area = rng.uniform(1, 10, n)
+    pairs = rng.integers(0, n, (10, 2))
+    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    pieces = join_pieces(element, unit, area, adjacency(pairs, np.ones(len(pairs))), np.full(9, 1e9), 0)
+    found = collaborate(pieces, kinds[element], area, connected=True)
+    near = {row: set(np.flatnonzero(element == element[row]).tolist()) for row in range(n)}
+    for one, other in pairs.tolist():
+        near[one].add(other)
+        near[other].add(one)
+    left, groups = set(range(n)), []
+    while left:
+        group, fresh = set(), {min(left)}
+        while fresh:
+            group |= fresh
+            fresh = set().union(*(near[row] for row in fresh)) - group
+        groups.append(sorted(group))
+        left -= group
+    groups.sort(key=lambda rows: -area[rows].sum())
+    of_face = found.of_piece[pieces.of_face]
+    for number, rows in enumerate(groups):
+        assert np.flatnonzero(of_face == number).tolist() == rows
+        sizes = np.bincount(unit[rows], weights=area[rows], minlength=5)
+        assert found.members[number] == sorted(set(unit[rows].tolist()), key=lambda one: -sizes[one])
+        assert found.element[number] == np.argmax(np.bincount(element[rows], weights=area[rows]))
+        assert found.elements[number] == len(set(element[rows].tolist()))
+        for place, name in enumerate(('core', 'corridor', 'node')):
+            assert found.mix[number, place] == pytest.approx(area[rows][kinds[element[rows]] == name].sum())
+
+
 def test_nothing_inside_the_units():
     pieces = join_pieces([], [], [], adjacency([], []), [], 50)
     with pytest.raises(EmptyInputError):

@@ -45,7 +45,8 @@ def followed(qgis, sample, tmp_path_factory):
     qgis.run('ecorestore:full_plan', **{**plan.inputs(sample), 'MIN_AREA': 100, 'BUDGET': 2000, 'SOCIAL': 500},
              **plan.outputs(made))
     county = sorted(unit_codes(sample))[0]
-    environment = dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county)
+    environment = dict(qgis.environment, PLAN=str(made / 'plan.gpkg'), CRS='EPSG:4547', COUNTY=county,
+                       DEM=str(plan.inputs(sample)['DEM']))
     follow(commands(PAGES[0]), here, environment)
     return here, county, environment
 
@@ -73,6 +74,12 @@ def test_duties_add_up_to_the_levels(followed):
     duties, levels = rows(here / 'duties.csv'), rows(here / 'levels.csv')
     paid = sum(float(row['cost_wan']) for row in duties)
     assert paid > 0 and sum(float(row['amount_wan']) for row in levels) == pytest.approx(paid)
+    assert paid == pytest.approx(sum(row['need_wan'] for row in rows(here / 'summary.gpkg')))
+
+
+def test_the_limits_say_what_holds_the_plan_back(followed):
+    prices = {row['constraint']: float(row['shadow_price']) for row in rows(followed[0] / 'limits.csv')}
+    assert prices['budget'] > 0 and prices['gap'] > 0
 
 
 def test_accounts_add_up_to_what_the_province_adds(followed):

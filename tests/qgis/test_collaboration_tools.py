@@ -96,6 +96,10 @@ def test_every_hectare_is_accounted_for(run_tool, make_vector, counties, seed):
     parts = run.rows('PIECES')
     assert run['OUTSIDE'] > 100
     assert sum(row['area_ha'] for row in parts) + run['OUTSIDE'] == pytest.approx(whole, rel=1e-9)
+    shares = {}
+    for row in parts:
+        shares[row['cu_id']] = shares.get(row['cu_id'], 0) + row['share']
+    assert list(shares.values()) == pytest.approx([1] * run['UNIT_COUNT'])
     for row in (*parts, *run.rows('OUTPUT')):
         assert row['area_ha'] == pytest.approx(row['geometry'].area() / 1e4)
         assert row['area_ha'] == pytest.approx(row['core_ha'] + row['corridor_ha'] + row['node_ha'])
@@ -456,3 +460,18 @@ def test_spare_own_funds_are_reallocated_on_request(run_tool, make_vector):
         run = run_tool('fundingallocation', UNITS=units, BUDGET=8, POOL=pool, OUTPUT='TEMPORARY_OUTPUT')
         assert [row['provincial'] for row in run.rows('OUTPUT')] == pytest.approx([0, provincial])
     assert any('10 of own funds' in line and '18' in line for line in run.feedback.said)
+
+
+def test_elements_in_degrees_are_brought_to_the_units(run_tool, make_vector, counties, sources):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+    away = QgsCoordinateTransform(counties.crs(), QgsCoordinateReferenceSystem('EPSG:4490'), QgsProject.instance())
+    shapes = []
+    for feature in sources.getFeatures():
+        # Edges are straight in one system only: with a vertex each 100 m that does not matter.
+        shape = feature.geometry().densifyByDistance(100)
+        shape.transform(away)
+        shapes.append(shape.asWkt(12))
+    degrees = make_vector('源地', 'Polygon', {'source_id': [1, 2]}, shapes, crs='EPSG:4490')
+    rows = run_tool('collaborativeunits', UNITS=counties, SOURCES=degrees, OUTPUT='TEMPORARY_OUTPUT').rows('OUTPUT')
+    assert [row['members'] for row in rows] == ['B, A', 'C']
+    assert [row['area_ha'] for row in rows] == pytest.approx([2404, 600], rel=1e-4)

@@ -123,6 +123,10 @@ def test_water_runs_down_the_elevation_model(run_tool, units, make_raster, make_
     assert served(run) == pytest.approx({'A': 0, 'B': 0, 'C': 40000})
     run = run_tool('ecologicalcompensation', UNITS=units, CAPACITY=False, OUTPUT='TEMPORARY_OUTPUT')
     assert any('water should flow downstream only' in line for line in run.feedback.warnings)
+    half = make_raster('half', height[:, :20], cell=KM, origin=(0, 10 * KM))
+    run = run_tool('ecologicalcompensation', UNITS=units, DEM=half, CAPACITY=False, OUTPUT='TEMPORARY_OUTPUT')
+    assert served(run)['C'] == 0
+    assert any('1 units have no elevation' in line and 'C' in line for line in run.feedback.warnings)
     pairs = make_vector('pairs', 'None', {'from_code': ['430102'], 'to_code': ['430201']})
     with pytest.raises(QgsProcessingException, match='not both'):
         run_tool('ecologicalcompensation', UNITS=units, DEM=relief, PAIRS=pairs, OUTPUT='TEMPORARY_OUTPUT')

@@ -325,7 +325,7 @@ def solve_programme(problem, worth, extra=None, least=0.0, names=None):
     rows, limits = vstack(rows), np.concatenate(limits)
     if more:
         rows = vstack([hstack([rows, csr_matrix((rows.shape[0], more))]), csr_matrix(extra)])
-        limits = np.concatenate([limits, np.zeros(len(extra))])
+        limits = np.concatenate([limits, np.zeros(extra.shape[0])])
     solved = linprog(-np.asarray(worth), A_ub=rows.tocsr(), b_ub=limits, bounds=bounds + [(least, 1)] * more,
                      method='highs')
     if solved.status == 2 and problem.regions is not None:

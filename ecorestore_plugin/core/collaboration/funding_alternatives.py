@@ -19,6 +19,7 @@ def max_min_funding(problem: FundingProblem) -> FundingPlan:
     ------
     SolverError : the solver gave up
     """
+    from scipy.sparse import coo_matrix
     n = len(problem.need)
     open_gap = problem.gap > 0
     if not open_gap.any():
@@ -26,10 +27,12 @@ def max_min_funding(problem: FundingProblem) -> FundingPlan:
     free = _without_floors(problem)
     rows = np.flatnonzero(open_gap)
     width = n * len(problem.worths)
-    fair = np.zeros((len(rows), width + 1))
-    for start in range(0, width, n):
-        fair[np.arange(len(rows)), start + rows] = -1
-    fair[:, -1] = problem.gap[rows]
+    kinds = len(problem.worths)
+    # Gap x share of the worst-off unit - money of the unit <= 0; sparse, as most units have nothing to do with a row.
+    place = np.tile(np.arange(len(rows)), kinds + 1)
+    column = np.concatenate([*(start + rows for start in range(0, width, n)), np.full(len(rows), width)])
+    fair = coo_matrix((np.concatenate([np.full(kinds * len(rows), -1.0), problem.gap[rows]]), (place, column)),
+                      shape=(len(rows), width + 1))
     first = solve_programme(free, np.append(np.zeros(width), 1.0), fair)
     least = max(first.x[-1] - 1e-9, 0.0)
     second = solve_programme(free, np.append(np.ones(width), 0.0), fair, least)
