@@ -5,11 +5,12 @@ import subprocess
 
 import plan
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 from plan_checks import unit_codes
 from qgis_run import ROOT, executable
 
 PAGES = ('shared_data.md', 'shared_data.zh-CN.md')
+TUTORIALS = ('tutorial.md', 'tutorial.zh-CN.md')
 
 
 def commands(page):
@@ -17,9 +18,24 @@ def commands(page):
     return '\n'.join(re.findall(r'```bash\n(.*?)```', (ROOT / 'docs' / page).read_text(encoding='utf-8'), re.S))
 
 
-def test_both_languages_run_the_same_commands():
-    one, other = map(commands, PAGES)
-    assert one == other and one.count('qgis_process run') == 13
+@pytest.mark.parametrize('pages, count', [(PAGES, 13), (TUTORIALS, 7)])
+def test_both_languages_run_the_same_commands(pages, count):
+    one, other = map(commands, pages)
+    assert one == other and one.count('qgis_process run') == count
+
+
+def test_the_tutorial_runs_as_printed(qgis, tmp_path):
+    """Sample area to report, map and atlas, by nothing but the commands of the page."""
+    script = f'set -e\nqgis_process() {{ {executable()} "$@"; }}\n{commands(TUTORIALS[0])}'
+    done = subprocess.run(['bash', '-c', script], cwd=tmp_path, env=qgis.environment, capture_output=True, text=True,
+                          timeout=1200)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    report = (tmp_path / 'report.html').read_text(encoding='utf-8')
+    units = sorted(unit_codes(tmp_path / 'sample'))
+    assert all(f'<td>{code}</td>' in report for code in units)
+    pages = gdal.Open(str(tmp_path / 'atlas.pdf')).GetMetadata('SUBDATASETS')
+    assert len(pages) == 2 * len(units)
+    assert (tmp_path / 'map.pdf').stat().st_size > 10000
 
 
 @pytest.fixture(scope='module')
