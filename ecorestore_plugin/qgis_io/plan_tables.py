@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from . import plan_facts as facts
-from .plan_shares import share_tables
+from .plan_shares import place_names, share_tables
 from .report import PERSPECTIVES, UNITS, Key, Table, word
 from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
@@ -46,7 +46,8 @@ def plan_tables(layers, plan, weights, language, duties=()):
              service_table(plan.services, language),
              zone_table(plan.zones, layers.areas_ha('ZONES') if layers.has('ZONES') else [], language),
              unit_extremes(layers.rows('ZONES'), language),
-             collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language),
+             collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language,
+                                 place_names(layers.rows('ZONES') or {}, language.code)),
              *share_tables(layers, duties, language),
              funding_table(plan.funding, language),
              weight_table(weights, language),
@@ -143,13 +144,15 @@ def unit_extremes(columns, language):
                  (language.tr('Unit'), language.tr('Comprehensive supply-demand ratio'), language.tr('Zone')), rows)
 
 
-def collaborative_table(columns, areas_ha, language):
-    """Collaborative units, cross-boundary ones first, then by area."""
+def collaborative_table(columns, areas_ha, language, places):
+    """Collaborative units, cross-boundary ones first, then by area; ``places`` code -> name."""
     if columns is None:
         return None
     count = len(areas_ha)
     ids = facts.column(columns, 'unit_id', list(range(1, count + 1)))
-    level, lead, element = (facts.column(columns, key, [''] * count) for key in ('lead', 'lead_name', 'element'))
+    level, lead, element, seat = (facts.column(columns, key, [''] * count)
+                                  for key in ('lead', 'lead_name', 'element', 'lead_code'))
+    lead = [places.get(str(seat[i])) or lead[i] for i in range(count)]
     members, task = ([facts.in_language(columns, key, i, language.code) for i in range(count)]
                      for key in ('members', 'task'))
     cross = facts.cross_boundary(columns)

@@ -598,3 +598,16 @@ def test_an_atlas_can_be_stopped(plan, run_tool, tmp_path):
     feedback.progressChanged.connect(lambda value: feedback.cancel() if value > 40 else None)
     run_tool('planmap', feedback=feedback, ATLAS=str(tmp_path / 'a.pdf'), PAGE='A4', **map_layers(plan))
     assert not list(tmp_path.glob('*a.pdf')) and not list(tmp_path.glob('.*'))
+
+
+def test_who_leads_is_named_in_the_language(plan, report, make_vector, square):
+    """By the code of the lead: a county and a city of the units, a province of China; unknown codes keep their name."""
+    zones = plan['ZONES']
+    units = make_vector('led', 'Polygon', {
+        'cu_id': [1, 2, 3], 'lead_level': ['county', 'province', 'province'], 'lead_code': ['990101', '430000', '990000'],
+        'lead_name': ['Alder', '430000', 'Ninety-nine'], 'members': ['Alder'] * 3, 'cross_boundary': [0, 1, 1]},
+        [square(WEST, NORTH - 500 * (i + 1), 400) for i in range(3)])
+    for language, names in (('en', ['Hunan', 'Ninety-nine', 'Alder']), ('zh', ['湖南省', 'Ninety-nine', '赤杨县'])):
+        _, text = report(f'{language}.html', ZONES=zones, COLLABORATIVE=units, LANGUAGE=language)
+        rows = cells_of(text, {'en': 'Collaborative restoration units', 'zh': '协同修复单元'}[language])
+        assert [row[2].split(': ')[1] for row in rows] == names
