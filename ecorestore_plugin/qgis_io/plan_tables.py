@@ -7,12 +7,14 @@ import math
 from . import plan_facts as facts
 from .plan_shares import place_names, share_tables
 from .report import PERSPECTIVES, UNITS, Key, Table, word
+from .report_summary import listed
 from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
 from .unit_facts import unit_numbers
 
 MOST_LINKS = 40
 MOST_UNITS = 10
+MOST_MEMBERS = 80
 WEIGHT_COLUMNS = ('indicator', 'factor', 'perspective', 'direction', 'weight', 'weight_ahp', 'weight_entropy', 'mean',
                   'contribution')
 
@@ -114,9 +116,8 @@ def service_table(services, language):
 
 def zone_table(zones, areas_ha, language):
     """Strategy and members of every zone; the sum is the area of all units, also of those without a zone."""
-    comma = '、' if language.code == 'zh' else ', '
     rows = [(Key(zone.color, f'{zone.code} {zone.name}'.strip()), zone.area_ha, 100 * zone.share, zone.strategy,
-             len(zone.members), comma.join(zone.members)) for zone in zones]
+             len(zone.members), listed(zone.members, language, MOST_MEMBERS)) for zone in zones]
     if not rows:
         return None
     whole, zoned = math.fsum(areas_ha), sum(len(zone.members) for zone in zones)
