@@ -1,7 +1,8 @@
 """What the demonstration hands to the model full_plan, and where the results go. Standard library only."""
 
 FILES = ('plan.gpkg', 'report.html', 'report.zh.html', 'map.pdf', 'map.png', 'map.zh.pdf', 'map.zh.png',
-         'headlines.json', 'run_record.json', 'ratio.html', 'matching.html', 'resilience.html', 'zones.html')
+         'atlas.pdf', 'headlines.json', 'run_record.json', 'ratio.html', 'matching.html', 'resilience.html',
+         'zones.html')
 
 # Model output -> raster file. Vectors become layers of plan.gpkg.
 RASTERS = {'pattern:RESISTANCE': 'resistance', 'pattern:CUMULATIVE_RESISTANCE': 'cumulative_resistance',
@@ -55,7 +56,7 @@ def outputs(out):
     found.update({name: f'ogr:dbname=\'{out / "plan.gpkg"}\' table="{layer}"' for name, layer in TABLES.items()})
     found.update({name: out / f'{file}.html' for name, file in REPORTS.items()})
     found.update({'report:REPORT': out / 'report.html', 'report:HEADLINES': out / 'headlines.json',
-                  'map:MAP_PDF': out / 'map.pdf', 'map:MAP_PNG': out / 'map.png'})
+                  'map:MAP_PDF': out / 'map.pdf', 'map:MAP_PNG': out / 'map.png', 'map:MAP_ATLAS': out / 'atlas.pdf'})
     return found
 
 
@@ -75,7 +76,9 @@ def in_chinese(out, given, data=''):
               'PERSPECTIVES': out / 'rasters' / 'resilience_perspectives.tif', 'FUNDING': layer('funding'),
               'PRIORITY': layer('priority'), 'DUTIES': layer('level_totals'), 'COMPENSATION': layer('compensation'),
               'FLOWS': layer('compensation_flows'),
-              'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html'}
+              'WEIGHT_TABLE': layer('resilience_weights'), 'REPORT': out / 'report.zh.html',
+              'SETTINGS': '\n'.join(f'{key} = {given[key]}' for key in (
+                  'HABITAT_CLASSES', 'MIN_AREA', 'EDGE', 'FILL_HOLES', 'BUDGET', 'SOCIAL'))}
     return [('ecorestore:planreport', {**shown, **report}),
             ('ecorestore:planmap', {**shown, 'DEM': given['DEM'], 'PDF': out / 'map.zh.pdf',
                                     'PNG': out / 'map.zh.png'})]

@@ -141,6 +141,10 @@ the coordinate system of the units, which must be projected, in metres.''')
         job.write_text('HEADLINES', json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + '\n')
         for name in NUMBERS:
             job.set_number(name.upper(), plan.headlines.get(name))
+        bare = plan.headlines['units'] - plan.headlines['zoned_units']
+        if bare:
+            job.warn(tr('{count} of {all} units have no zone; they are shown without one.', count=bare,
+                        all=plan.headlines['units']))
         for row in plan.inputs:
             if row.status not in facts.STATUSES:
                 job.warn(tr('Data sources: the status "{status}" of {layer} is not one of {known}.', status=row.status,

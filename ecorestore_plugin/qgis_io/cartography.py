@@ -33,6 +33,8 @@ from .vector import field_types, plain
 CHINESE_FONTS = ('Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'Source Han Sans CN', 'Microsoft YaHei',
                  'PingFang SC', 'WenQuanYi Micro Hei', 'WenQuanYi Zen Hei', 'SimHei', 'SimSun')
 LATIN_FONTS = ('Noto Sans', 'Open Sans', 'Segoe UI', 'Helvetica Neue', 'Noto Sans CJK SC', 'DejaVu Sans', 'Arial')
+# With more units than this a name has to find room inside its own unit.
+MOST_NAMED = 300
 GEOMETRIES = {'point': 'Point', 'line': 'MultiLineString', 'polygon': 'MultiPolygon'}
 
 
@@ -176,7 +178,7 @@ def label_units(layer, language, size=8.5, codes=False, count=None):
     settings.centroidInside = True
     settings.autoWrapLength = 0 if language.code == 'zh' else 18
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
-    settings.fitInPolygonOnly = False
+    settings.fitInPolygonOnly = (count or layer.featureCount()) > MOST_NAMED
     settings.priority = 8
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -13,6 +13,19 @@ from .vector import read_csv
 
 MOST_UNITS, MOST_FLOWS = 20, 15
 LEVELS = ('province', 'city', 'county')
+# First two digits of the codes of GB/T 2260, with the English and the Chinese name.
+PROVINCES = {
+    '11': ('Beijing', '北京市'), '12': ('Tianjin', '天津市'), '13': ('Hebei', '河北省'), '14': ('Shanxi', '山西省'),
+    '15': ('Inner Mongolia', '内蒙古自治区'), '21': ('Liaoning', '辽宁省'), '22': ('Jilin', '吉林省'),
+    '23': ('Heilongjiang', '黑龙江省'), '31': ('Shanghai', '上海市'), '32': ('Jiangsu', '江苏省'),
+    '33': ('Zhejiang', '浙江省'), '34': ('Anhui', '安徽省'), '35': ('Fujian', '福建省'), '36': ('Jiangxi', '江西省'),
+    '37': ('Shandong', '山东省'), '41': ('Henan', '河南省'), '42': ('Hubei', '湖北省'), '43': ('Hunan', '湖南省'),
+    '44': ('Guangdong', '广东省'), '45': ('Guangxi', '广西壮族自治区'), '46': ('Hainan', '海南省'),
+    '50': ('Chongqing', '重庆市'), '51': ('Sichuan', '四川省'), '52': ('Guizhou', '贵州省'), '53': ('Yunnan', '云南省'),
+    '54': ('Tibet', '西藏自治区'), '61': ('Shaanxi', '陕西省'), '62': ('Gansu', '甘肃省'), '63': ('Qinghai', '青海省'),
+    '64': ('Ningxia', '宁夏回族自治区'), '65': ('Xinjiang', '新疆维吾尔自治区'), '71': ('Taiwan', '台湾省'),
+    '81': ('Hong Kong', '香港特别行政区'), '82': ('Macao', '澳门特别行政区'),
+}
 
 
 def level_totals(duties, units, code):
@@ -30,7 +43,7 @@ def level_totals(duties, units, code):
     """
     if not duties:
         return []
-    names = _names(units or {}, code)
+    names = place_names(units or {}, code)
     level, amount = facts.column(duties, 'level'), facts.column(duties, 'amount_wan')
     sums = _of_members(duties, names)
     if level is not None and amount is not None:
@@ -65,9 +78,9 @@ def _of_members(duties, names):
     return {key: (len(members), facts.total(parts)) for key, (members, parts) in sums.items()}
 
 
-def _names(units, code):
-    """dict code -> name of counties and, where the units tell, of cities."""
-    found = {}
+def place_names(units, code):
+    """dict code -> name of counties, of cities where the units tell, and of the provinces of China."""
+    found = {f'{number}0000': names[code == 'zh'] for number, names in PROVINCES.items()}
     codes = facts.column(units, 'unit_code')
     if codes is None:
         return found
@@ -197,7 +210,7 @@ def flow_table(columns, units, language):
     if paid is None:
         return None
     count = len(paid)
-    names = _names(units or {}, language.code)
+    names = place_names(units or {}, language.code)
 
     def place(end):
         given = facts.column(columns, f'{end}_name', [''] * count)

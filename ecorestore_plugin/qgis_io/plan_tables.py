@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 
 from . import plan_facts as facts
-from .plan_shares import share_tables
+from .plan_shares import place_names, share_tables
 from .report import PERSPECTIVES, UNITS, Key, Table, word
+from .report_summary import listed
 from .resilience_report import indicator_names
 from .style_words import FIELD_ALIASES, SERVICES, field_alias
 from .unit_facts import unit_numbers
 
 MOST_LINKS = 40
 MOST_UNITS = 10
+MOST_MEMBERS = 80
 WEIGHT_COLUMNS = ('indicator', 'factor', 'perspective', 'direction', 'weight', 'weight_ahp', 'weight_entropy', 'mean',
                   'contribution')
 
@@ -46,7 +48,8 @@ def plan_tables(layers, plan, weights, language, duties=()):
              service_table(plan.services, language),
              zone_table(plan.zones, layers.areas_ha('ZONES') if layers.has('ZONES') else [], language),
              unit_extremes(layers.rows('ZONES'), language),
-             collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language),
+             collaborative_table(layers.rows('COLLABORATIVE'), layers.measures('COLLABORATIVE', 'area'), language,
+                                 place_names(layers.rows('ZONES') or {}, language.code)),
              *share_tables(layers, duties, language),
              funding_table(plan.funding, language),
              weight_table(weights, language),
@@ -113,9 +116,8 @@ def service_table(services, language):
 
 def zone_table(zones, areas_ha, language):
     """Strategy and members of every zone; the sum is the area of all units, also of those without a zone."""
-    comma = '、' if language.code == 'zh' else ', '
     rows = [(Key(zone.color, f'{zone.code} {zone.name}'.strip()), zone.area_ha, 100 * zone.share, zone.strategy,
-             len(zone.members), comma.join(zone.members)) for zone in zones]
+             len(zone.members), listed(zone.members, language, MOST_MEMBERS)) for zone in zones]
     if not rows:
         return None
     whole, zoned = math.fsum(areas_ha), sum(len(zone.members) for zone in zones)
@@ -143,13 +145,15 @@ def unit_extremes(columns, language):
                  (language.tr('Unit'), language.tr('Comprehensive supply-demand ratio'), language.tr('Zone')), rows)
 
 
-def collaborative_table(columns, areas_ha, language):
-    """Collaborative units, cross-boundary ones first, then by area."""
+def collaborative_table(columns, areas_ha, language, places):
+    """Collaborative units, cross-boundary ones first, then by area; ``places`` code -> name."""
     if columns is None:
         return None
     count = len(areas_ha)
     ids = facts.column(columns, 'unit_id', list(range(1, count + 1)))
-    level, lead, element = (facts.column(columns, key, [''] * count) for key in ('lead', 'lead_name', 'element'))
+    level, lead, element, seat = (facts.column(columns, key, [''] * count)
+                                  for key in ('lead', 'lead_name', 'element', 'lead_code'))
+    lead = [places.get(str(seat[i])) or lead[i] for i in range(count)]
     members, task = ([facts.in_language(columns, key, i, language.code) for i in range(count)]
                      for key in ('members', 'task'))
     cross = facts.cross_boundary(columns)

@@ -55,6 +55,7 @@ ul.plain{margin:6px 0 10px;padding-left:20px}ul.plain li{margin:3px 0}
 @media print{body{max-width:none;padding:0;font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h2{break-after:avoid;margin-top:24px}.scroll{overflow:visible}figure img{max-height:150mm;width:auto}
 figure{margin:8px 0 16px}table{font-size:8pt}.table table{width:100%}th,td{padding:2.5px 5px;min-width:0}
-td.n{white-space:normal}.cards{grid-template-columns:repeat(5,1fr)}.note{break-inside:avoid}
+td.n{white-space:normal}.report:lang(zh) th,
+.report:lang(zh) td:not(.n){min-width:4em}.cards{grid-template-columns:repeat(5,1fr)}.note{break-inside:avoid}
 code{font-size:8.5pt}.legend{font-size:8.5pt}}
 """

@@ -41,7 +41,7 @@ def summary(plan, language):
         found.append(tr('{cross} of {count} collaborative units cross an administrative boundary.',
                         cross=told['cross_units'], count=told['collaborative_units']))
     if plan.first:
-        found.append(tr('First by priority: {names}.', names=_listed(plan.first, language)))
+        found.append(tr('First by priority: {names}.', names=listed(plan.first, language)))
     if 'funding_need' in told:
         found.append(tr('The needs of all units add up to {need}, their gaps after own funds to {gap} (10^4 CNY); '
                         '{share} % of the gaps is covered.', need=told['funding_need'], gap=told['funding_gap'],
@@ -54,7 +54,7 @@ def _balance(plan, language):
     short = [word(SERVICES, row.key, language) for row in plan.services if row.demand > row.supply]
     if short:
         return [language.tr('Over the whole area demand exceeds supply in: {services}.',
-                            services=_listed(short, language))]
+                            services=listed(short, language))]
     return [language.tr('Over the whole area every service covers its demand.')] if plan.services else []
 
 
@@ -78,7 +78,7 @@ def limits(plan, language):
         names = [row.layer for row in plan.inputs if row.status == status]
         if names:
             found.append(sentence.replace('{count}', str(len(names))).replace('{all}', str(len(plan.inputs)))
-                         .replace('{names}', _listed(names, language)))
+                         .replace('{names}', listed(names, language)))
     if not plan.inputs:
         found.append(tr('Where the inputs come from was not told to this report; give it the table of data sources.'))
     if plan.distortion is not None:
@@ -87,11 +87,12 @@ def limits(plan, language):
     return found + [tr(text) for needs, text in LIMITS if not needs or needs in plan.parts]
 
 
-def _listed(names, language):
+def listed(names, language, most=MOST_NAMES):
+    """The names in a row, the first ``most`` of them where there are more."""
     names = [str(name) for name in names]
-    rest = len(names) - MOST_NAMES
+    rest = len(names) - most
     comma = '、' if language.code == 'zh' else ', '
-    text = comma.join(names[:MOST_NAMES])
+    text = comma.join(names[:most])
     return language.tr('{names} and {rest} more', names=text, rest=rest) if rest > 0 else text
 
 

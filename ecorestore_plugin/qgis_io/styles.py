@@ -24,6 +24,7 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import Language
 from ..paths import STYLES
@@ -62,7 +63,10 @@ def apply_style(layer, style, language=None):
     if path is None:
         return _trouble(layer, style, 'no such style')
     try:
-        message, loaded = layer.loadNamedStyle(str(path))
+        # Not loadNamedStyle: QGIS 3.22 then takes the style that a GeoPackage holds for the layer, whatever the file.
+        document = QDomDocument()
+        document.setContent(path.read_text(encoding='utf-8'))
+        loaded, message = layer.importNamedStyle(document)
         if not loaded:
             return _trouble(layer, style, message)
         language = language if isinstance(language, Language) else Language(language or '')

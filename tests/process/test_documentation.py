@@ -7,7 +7,7 @@ from pathlib import Path
 
 import plan
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 from plan_checks import unit_codes
 from qgis_run import ROOT, executable
 
@@ -17,6 +17,7 @@ from database import running_server  # noqa: E402
 
 PAGES = ('shared_data.md', 'shared_data.zh-CN.md')
 MONITORING = ('monitoring.md', 'monitoring.zh-CN.md')
+TUTORIALS = ('tutorial.md', 'tutorial.zh-CN.md')
 
 
 def commands(page):
@@ -30,11 +31,22 @@ def office_commands(page):
                      if line.startswith('$ qgis_process'))
 
 
-def test_both_languages_run_the_same_commands():
-    one, other = map(commands, PAGES)
-    assert one == other and one.count('qgis_process run') == 13
-    one, other = map(office_commands, PAGES)
-    assert one == other and one.count('qgis_process run') == 12
+@pytest.mark.parametrize('pages, read, count', [
+    (PAGES, commands, 13), (PAGES, office_commands, 12), (MONITORING, commands, 8), (TUTORIALS, commands, 7)])
+def test_both_languages_run_the_same_commands(pages, read, count):
+    one, other = map(read, pages)
+    assert one == other and one.count('qgis_process run') == count
+
+
+def test_the_tutorial_runs_as_printed(qgis, tmp_path):
+    """Sample area to report, map and atlas, by nothing but the commands of the page."""
+    follow(commands(TUTORIALS[0]), tmp_path, qgis.environment)
+    report = (tmp_path / 'report.html').read_text(encoding='utf-8')
+    units = sorted(unit_codes(tmp_path / 'sample'))
+    assert all(f'<td>{code}</td>' in report for code in units)
+    pages = gdal.Open(str(tmp_path / 'atlas.pdf')).GetMetadata('SUBDATASETS')
+    assert len(pages) == 2 * len(units)
+    assert (tmp_path / 'map.pdf').stat().st_size > 10000
 
 
 @pytest.fixture(scope='module')
@@ -116,9 +128,7 @@ def test_a_county_sees_its_own_row_on_a_server(followed):
 
 
 def test_monitoring_from_two_dates_to_a_grade(qgis, sample, tmp_path):
-    one, other = map(commands, MONITORING)
-    assert one == other and one.count('qgis_process run') == 8
-    follow(one, tmp_path, dict(qgis.environment, SAMPLE=str(sample)))
+    follow(commands(MONITORING[0]), tmp_path, dict(qgis.environment, SAMPLE=str(sample)))
     found = {row['indicator']: row for row in rows(tmp_path / 'whole.gpkg')}
     assert found['vegetation cover of core patches']['n_treated'] == found['vegetation cover of core patches'][
         'n_control'] > 100

@@ -549,12 +549,13 @@ def test_areas_agree_in_all_tables(plan, report, make_vector, square):
         'unit_code': list('abcd'), 'unit_name': list('ABCD'), 'zone_code': ['I-1', 'I-1', 'II-1', None],
         'color': ['#33689e', '#33689e', 'red;background:url(http://x/y)', None]},
         [square(x, y, 2000) for x, y in corners])
-    _, text = report(ZONES=zones)
+    run, text = report(ZONES=zones)
     rows = cells_of(text, 'Zones, their strategies and units')
     assert [row[1] for row in rows] == ['800', '400', '400', '1,600']
     assert [row[2] for row in rows] == ['50', '25', '25', '100'] and [row[4] for row in rows] == ['2', '1', '1', '4']
     assert 'Without a zone' in rows[2][0] and cells_of(text, 'All units')[-1][2] == '1,600'
     assert '<b>16 <small>km²</small></b>' in text
+    assert any('1 of 4 units have no zone' in warning for warning in run.feedback.warnings)
     assert 'url(' not in text and 'http' not in text.replace('http://www.w3.org/2000/svg', '')
 
 
@@ -598,3 +599,28 @@ def test_an_atlas_can_be_stopped(plan, run_tool, tmp_path):
     feedback.progressChanged.connect(lambda value: feedback.cancel() if value > 40 else None)
     run_tool('planmap', feedback=feedback, ATLAS=str(tmp_path / 'a.pdf'), PAGE='A4', **map_layers(plan))
     assert not list(tmp_path.glob('*a.pdf')) and not list(tmp_path.glob('.*'))
+
+
+def test_who_leads_is_named_in_the_language(plan, report, make_vector, square):
+    """By the code of the lead: a county and a city of the units, a province of China; unknown codes keep their name."""
+    zones = plan['ZONES']
+    units = make_vector('led', 'Polygon', {
+        'cu_id': [1, 2, 3], 'lead_level': ['county', 'province', 'province'],
+        'lead_code': ['990101', '430000', '990000'],
+        'lead_name': ['Alder', '430000', 'Ninety-nine'], 'members': ['Alder'] * 3, 'cross_boundary': [0, 1, 1]},
+        [square(WEST, NORTH - 500 * (i + 1), 400) for i in range(3)])
+    for language, names in (('en', ['Hunan', 'Ninety-nine', 'Alder']), ('zh', ['湖南省', 'Ninety-nine', '赤杨县'])):
+        _, text = report(f'{language}.html', ZONES=zones, COLLABORATIVE=units, LANGUAGE=language)
+        rows = cells_of(text, {'en': 'Collaborative restoration units', 'zh': '协同修复单元'}[language])
+        assert [row[2].split(': ')[1] for row in rows] == names
+
+
+def test_thousands_of_units_are_not_listed_by_name(report, run_tool, make_vector, square):
+    """A zone of 400 units names the first and counts the rest; the map names only what has room."""
+    zones = make_vector('many', 'Polygon', {
+        'unit_code': [str(i) for i in range(400)], 'unit_name': [f'A long name of unit {i}' for i in range(400)],
+        'zone_code': ['A'] * 400}, [square(WEST + 100 * (i % 20), NORTH + 100 * (i // 20), 100) for i in range(400)])
+    _, text = report(ZONES=zones)
+    rows = cells_of(text, 'Zones, their strategies and units')
+    assert rows[0][4] == '400' and rows[0][5].endswith('and 320 more') and rows[0][5].count(',') == 79
+    assert len(cells_of(text, 'All units')) == 401

@@ -260,6 +260,11 @@ def test_style_in_a_geopackage_is_the_default_and_is_replaced(tmp_path, make_vec
     assert [category.value() for category in opened.renderer().categories()] == ['I-1', 'II-1']
     count, _, names, _, _ = opened.listStylesInDatabase()
     assert names[:count].count('zones') == 1
+    # A style that the layer holds already does not stand in for the one asked for.
+    assert styles.apply_style(opened, 'boundaries')
+    assert opened.renderer().type() == 'singleSymbol'
+    assert styles.save_style_in_geopackage(QgsVectorLayer(source, 'zones', 'ogr'), 'boundaries')
+    assert QgsVectorLayer(source, 'zones', 'ogr').renderer().type() == 'singleSymbol'
 
 
 @pytest.mark.parametrize('value, decimals, text', [(1234.5, 1, '1,234.5'), (2.0, 3, '2'), (-0.0001, 2, '0'),
