@@ -45,7 +45,7 @@ models: system
 	$(PYTHON) tools/build_models.py
 
 styles: system
-	$(PYTHON) tools/build_styles.py
+	QT_HASH_SEED=0 $(PYTHON) tools/build_styles.py
 
 # Peers get an environment of their own, so that none of them changes what the tests run on.
 bench: system .bench/.ready

@@ -4,6 +4,10 @@
 <context>
     <name>EcoRestore</name>
     <message>
+        <source> of the second date</source>
+        <translation>（第二期）</translation>
+    </message>
+    <message>
         <source>"{code}" is no administrative code; write digits, such as 430100 or 4301.</source>
         <translation>“{code}”不是行政区划代码；请填写数字，如 430100 或 4301。</translation>
     </message>
@@ -32,6 +36,10 @@
         <translation>“{unit}”不是 NPP 的单位；请选择：{known}。</translation>
     </message>
     <message>
+        <source>% a year</source>
+        <translation>%/年</translation>
+    </message>
+    <message>
         <source>% of the whole soil, 0.05 to 0.1 mm, for the nomograph.</source>
         <translation>占全土的 %，0.05 至 0.1 mm，用于诺谟图。</translation>
     </message>
@@ -46,6 +54,10 @@
     <message>
         <source>% of weight, below 0.002 mm.</source>
         <translation>重量百分比，小于 0.002 mm。</translation>
+    </message>
+    <message>
+        <source>% of weight, for the conductivity.</source>
+        <translation>重量百分比，用于导水率。</translation>
     </message>
     <message>
         <source>% of weight. Not needed where K is given.</source>
@@ -66,6 +78,10 @@
     <message>
         <source>+ where more is better, - where less is: one per indicator in their order, such as +, -, +, or by name, such as slope=-, ndvi=+. Left empty, all are +.</source>
         <translation>越大越好写 +，越小越好写 -：按指标顺序逐个给出，例如 +, -, +；或按名称给出，例如 slope=-, ndvi=+。留空时全部为 +。</translation>
+    </message>
+    <message>
+        <source>-0.2 for Landsat Collection 2.</source>
+        <translation>Landsat Collection 2 为 -0.2。</translation>
     </message>
     <message>
         <source>-1 significantly falling, 0 no significant trend, 1 significantly rising.</source>
@@ -168,6 +184,10 @@
         <translation>1 数据准备</translation>
     </message>
     <message>
+        <source>1 draws as many controls as treated cells.</source>
+        <translation>1 表示对照像元数与处理像元数相同。</translation>
+    </message>
+    <message>
         <source>1 for fiscally weak units, which get the weak floor; not used where the layer lacks it.</source>
         <translation>财政薄弱单元为 1，适用薄弱地区保底；图层没有该字段时不使用。</translation>
     </message>
@@ -196,6 +216,10 @@
         <translation>单位小区为 1，无单位。</translation>
     </message>
     <message>
+        <source>1 poor, 2 fair, 3 medium, 4 good, 5 excellent.</source>
+        <translation>1 差，2 较差，3 中，4 良，5 优。</translation>
+    </message>
+    <message>
         <source>1 rapid to 6 very slow, for the nomograph.</source>
         <translation>1 快至 6 极慢，用于诺谟图。</translation>
     </message>
@@ -204,12 +228,24 @@
         <translation>取整为等级之前的 1 到 5 分。</translation>
     </message>
     <message>
+        <source>1 treated, 2 control, where controls are matched.</source>
+        <translation>1 处理，2 对照（对照由匹配得到时）。</translation>
+    </message>
+    <message>
         <source>1 very fine granular to 4 blocky, for the nomograph.</source>
         <translation>1 极细粒状至 4 块状，用于诺谟图。</translation>
     </message>
     <message>
         <source>10 Zoning</source>
         <translation>10 修复分区</translation>
+    </message>
+    <message>
+        <source>10^4 CNY per cell. Empty: from the field of the units.</source>
+        <translation>每像元万元。留空：取自单元字段。</translation>
+    </message>
+    <message>
+        <source>10^4 CNY, used without a GDP layer.</source>
+        <translation>万元，没有 GDP 图层时使用。</translation>
     </message>
     <message>
         <source>11 Collaboration</source>
@@ -396,12 +432,20 @@
         <translation>新数据库需要坐标参考系。</translation>
     </message>
     <message>
+        <source>A new store with what is found in all layers of the theme, to hand out. The period counts for layers with a date. What comes back is imported layer by layer; only what was changed becomes new.</source>
+        <translation>一个新库，包含在该主题所有图层中查到的内容，用于分发。时期只用于带日期的图层。交回后逐图层导入，只有改动的内容成为新版本。</translation>
+    </message>
+    <message>
         <source>A pairwise comparison matrix must be square; this one has {shape} values.</source>
         <translation>成对比较矩阵必须是方阵；此矩阵为 {shape}。</translation>
     </message>
     <message>
         <source>A pairwise comparison of {count} factors cannot be judged reliably; the limit is {limit}. Group the factors and compare inside the groups first.</source>
         <translation>对 {count} 个因子做成对比较难以可靠判断，上限为 {limit} 个。请先将因子分组，再在组内比较。</translation>
+    </message>
+    <message>
+        <source>A plan of this scale shows where to look and what to compare; every site needs a survey before works are designed.</source>
+        <translation>这一比例尺的规划指明应查看和比较之处；工程设计之前须逐地块调查。</translation>
     </message>
     <message>
         <source>A project with styles, forms and value lists; keep it in the folder of the store.</source>
@@ -448,6 +492,10 @@
         <translation>规则中提到的项目 {name} 不在列表中。</translation>
     </message>
     <message>
+        <source>A sample of {records} records cannot be drawn from {total}.</source>
+        <translation>无法从 {total} 条记录中抽取 {records} 条。</translation>
+    </message>
+    <message>
         <source>A store made by Create data store. Give this or a connection.</source>
         <translation>由“创建共享数据库”生成的数据库。给出它或连接。</translation>
     </message>
@@ -480,8 +528,20 @@
         <translation>一个工作进程意外终止（{reason}），可能是内存不足。其任务 {number} 将在主进程中重新运行，全部结果均完整。</translation>
     </message>
     <message>
+        <source>A zone is given to a unit as a whole, although conditions inside a unit differ.</source>
+        <translation>分区赋予整个单元，尽管单元内部条件并不一致。</translation>
+    </message>
+    <message>
+        <source>A: area of the member in the unit, ha; S: its damage; N: its benefit, in the units of the fields chosen; w: weights adding up to 1; cost: 10^4 CNY</source>
+        <translation>A：成员在单元内的面积（ha）；S：其损害；N：其受益，采用所选字段的单位；w：权重，合计为 1；cost：万元</translation>
+    </message>
+    <message>
         <source>AHP and entropy, combined by game theory</source>
         <translation>AHP 与熵权的博弈论组合</translation>
+    </message>
+    <message>
+        <source>AHP matrix of the resistance factors</source>
+        <translation>阻力因子的 AHP 判断矩阵</translation>
     </message>
     <message>
         <source>AHP weight</source>
@@ -592,7 +652,7 @@ Net present value per hectare = change * price / years * sum over t = 0 .. years
 
 Storage is a stock in t C. It must not be compared with annual emissions: either divide it by a horizon in years here (flow = storage / horizon, t C/yr), or give two storages to Carbon fixation.
 
-Regional correction: with the climate of the area and of the reference that the densities hold for, biomass pools are multiplied by exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398) and the soil pool by (3.3968 P + 3996.1) / (3.3968 P_ref + 3996.1).
+Regional correction: with the climate of the area and of the reference that the densities hold for, biomass pools are multiplied by exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398) and the soil pool by (3.3968 P + 3996.1) / (3.3968 P_ref + 3996.1). Rasters of pools are taken as they are.
 
 Densities differ between sources, mostly by the depth of soil they count (20, 30 or 100 cm): do not mix them. The shipped table is illustrative.
 
@@ -605,7 +665,7 @@ Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</
 
 储量是存量（t C），不得与年排放量比较：可在此除以以年计的期限（流量 = 储量 / 期限，t C/yr），或把两期储量交给“固碳量”。
 
-区域修正：给出研究区与密度所代表参照区的气候时，生物量碳库乘以 exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398)，土壤碳库乘以 (3.3968 P + 3996.1) / (3.3968 P_ref + 3996.1)。
+区域修正：给出研究区与密度所代表参照区的气候时，生物量碳库乘以 exp(0.0054 dP) * (28 T + 398) / (28 T_ref + 398)，土壤碳库乘以 (3.3968 P + 3996.1) / (3.3968 P_ref + 3996.1)。碳库栅格按原值使用。
 
 各来源的密度不同，主要在于所计土层深度（20、30 或 100 cm）：不要混用。随附表仅为示意。
 
@@ -736,6 +796,8 @@ Source: InVEST 3.20 user guide; Giardina &amp; Ryan 2000, doi:10.1038/35009076</
 
 maximise sum of priority x (x + theta p), subject to sum x &lt;= provincial budget, sum p &lt;= social budget, x + p &lt;= gap, p &lt;= social share x need, x &gt;= floor for core and for fiscally weak units (a share of their gap), and x &lt;= cap x budget.
 
+A table can bound what the units of a region, such as a city, get together: at least and at most so much of the provincial budget. Budgets, floors and shares always hold; the table of binding limits says which of them hold the plan back, and by how much.
+
 The shadow prices say what the objective gains from one more unit of money of each budget. Floors that the budget cannot meet are an error that names them, the units, and the budget that would do. Between plans of equal worth, the larger gap relative to need comes first.
 
 Loans can be a third kind of money: the unit repays them, the province takes over part of the interest. A loan repaid in equal parts over n years costs the province r (n + 1) / 2 per unit of loan, r the interest taken over per year; it counts for the objective with a worth of its own.
@@ -748,6 +810,8 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>用线性规划分配修复资金。每个单元有资金需求、自有资金（不超过需求）、资金缺口 = 需求 - 自有资金，以及 0 到 1 的优先度。设 x 为省级资金、p 为社会资本：
 
 使 优先度 ×（x + θ p）之和最大，约束为：x 之和 &lt;= 省级预算，p 之和 &lt;= 社会资本总额，x + p &lt;= 缺口，p &lt;= 社会资本占比 × 需求，核心单元与财政薄弱单元的 x &gt;= 保底额（缺口的一定比例），x &lt;= 单个单元上限 × 预算。
+
+可用一张表限定一个区域（如一个市）各单元合计所得：至少和至多占省级预算的比例。预算、保底与比例始终成立；约束起作用表说明其中哪些限制了方案，影响有多大。
 
 影子价格表示各项预算每增加一个货币单位时目标值的增量。预算无法满足保底要求时会报错，并指出相关保底要求、单元以及所需预算。价值相等的方案中，缺口占需求比例较大的单元优先。
 
@@ -828,6 +892,14 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>总量与权重不得为负：有 {totals} 个总量、{weights} 个像元为负。</translation>
     </message>
     <message>
+        <source>Amounts of {count} cells</source>
+        <translation>计算 {count} 个像元的数量</translation>
+    </message>
+    <message>
+        <source>Amounts per hectare</source>
+        <translation>每公顷的量</translation>
+    </message>
+    <message>
         <source>Amounts per person by unit belong to the method per_capita.</source>
         <translation>按单元的人均数量属于方法 per_capita。</translation>
     </message>
@@ -844,8 +916,28 @@ Source: principles of Peng 2025, doi:10.61360/BoniGHSS252018890606; solver HiGHS
         <translation>源的安培数</translation>
     </message>
     <message>
+        <source>An element that reaches into several units counts in each of them.</source>
+        <translation>跨越多个单元的要素在每个单元中均计数。</translation>
+    </message>
+    <message>
         <source>An expected layer is not among the inputs.</source>
         <translation>输入中缺少预期的图层。</translation>
+    </message>
+    <message>
+        <source>An index of the demand for ecosystem services where none is known service by service: demand = built-up land in % * lg(persons per km2) * lg(GDP in 10^4 CNY per km2). Densities up to 1 count as 0, since their logarithm would turn the sign.
+
+Per cell the built-up land is its share in a square window, people and GDP are those of the cell. Per unit all three are those of the whole unit; the field composite_demand can be matched with a supply index, not with a supply in tonnes or cubic metres: the index has no unit and must not be summed.
+
+GDP is given by cell, or as a field of the units: it is then spread over their cells by population.
+
+Source: the index of Peng and others, as quoted by studies of supply and demand in China</source>
+        <translation>没有分项服务数据时的生态系统服务需求指数：需求 = 建设用地占比（%）* lg(每平方千米人数) * lg(每平方千米 GDP，万元)。密度不大于 1 的按 0 计，因为其对数会改变符号。
+
+逐像元时，建设用地占比取方形窗口内的比例，人口和 GDP 取本像元的值。按单元时，三者都取整个单元的值；字段 composite_demand 可与供给指数匹配，但不能与以吨或立方米计的供给匹配：该指数没有单位，不得求和。
+
+GDP 由逐像元图层给出，或由单元字段给出：后者按人口分配到像元。
+
+来源：彭建等的指数，引自国内供需研究</translation>
     </message>
     <message>
         <source>An interest subsidy of {points} a year over {years} years makes no sense; give 2 % points as 0.02, and 1 year or more.</source>
@@ -880,6 +972,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>年最大或生长季 NDVI，-1 至 1。</translation>
     </message>
     <message>
+        <source>Annual maximum or growing season, -1 to 1.</source>
+        <translation>年最大值或生长季，-1 至 1。</translation>
+    </message>
+    <message>
         <source>Annual mean of the area that the densities hold for, such as the country.</source>
         <translation>密度所代表区域（如全国）的年均值。</translation>
     </message>
@@ -890,6 +986,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Annual mean of the study area, for the regional correction; give all four or none.</source>
         <translation>研究区年均值，用于区域修正；四项须同时给出或都不给。</translation>
+    </message>
+    <message>
+        <source>Annual mean, degrees Celsius.</source>
+        <translation>年平均值，摄氏度。</translation>
+    </message>
+    <message>
+        <source>Annual precipitation</source>
+        <translation>年降水量</translation>
     </message>
     <message>
         <source>Annual precipitation (mm); not used where the layer lacks it.</source>
@@ -938,6 +1042,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Anything the map should say besides, such as who made it.</source>
         <translation>图上其他说明，如编制单位。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Area (ha)</source>
@@ -1022,6 +1130,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
     <message>
         <source>Area to treat (ha), for the cost; not used where the layer lacks it.</source>
         <translation>待治理面积（公顷），用于计算费用；图层没有该字段时不使用。</translation>
+    </message>
+    <message>
+        <source>Areas are measured in the plane of {crs}; over all units they differ by {percent} % from those on the ellipsoid.</source>
+        <translation>面积在 {crs} 平面内量算；全部单元合计与椭球面面积相差 {percent} %。</translation>
     </message>
     <message>
         <source>Areas cannot be measured in the geographic system {crs}; reproject to a projected system in metres.</source>
@@ -1168,6 +1280,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>各项服务的供需差额</translation>
     </message>
     <message>
+        <source>Bands{date}</source>
+        <translation>波段{date}</translation>
+    </message>
+    <message>
         <source>Bare classes</source>
         <translation>无植被地类</translation>
     </message>
@@ -1260,6 +1376,14 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>介数（斑块对）</translation>
     </message>
     <message>
+        <source>Beyond this many different values, neighbours are joined into that many groups of equal count before natural breaks are sought, which saves time on very large rasters. Empty: never, breaks are exact.</source>
+        <translation>不同值超过该数目时，先将相邻值合并为该数目的等量组，再求自然断点，可节省超大栅格的计算时间。留空：不合并，断点为精确解。</translation>
+    </message>
+    <message>
+        <source>Binding limits</source>
+        <translation>起作用的约束</translation>
+    </message>
+    <message>
         <source>Biodiversity</source>
         <translation>生物多样性</translation>
     </message>
@@ -1336,7 +1460,15 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>请用“栅格对齐”将所有栅格统一到同一格网。</translation>
     </message>
     <message>
-        <source>Brings a layer, a table or a CSV into one layer of the store. Every field is checked against the data standard: type, required, limits, code lists, key without doubles. With one error nothing is imported, and the findings say what to mend where. Fields that are none of the standard are kept as text beside the row.
+        <source>Bring all rows of a {group}, or correct the shares.</source>
+        <translation>请导入同一 {group} 的全部行，或改正份额。</translation>
+    </message>
+    <message>
+        <source>Bring that row too, or leave the field empty where the water leaves.</source>
+        <translation>请一并导入该行；水流出区外时请将字段留空。</translation>
+    </message>
+    <message>
+        <source>Brings a layer, a table or a CSV into one layer of the store. Every field is checked against the data standard: type, required, limits, code lists, key without doubles, six-digit codes and their parents; overlaps, gaps and shares that do not add up to 1 are warnings. With one error nothing is imported, and the findings say what to mend where. Fields that are none of the standard are kept as text beside the row.
 
 update adds new keys and replaces rows whose content changed; replace also closes rows whose key does not come again; append takes only keys that are new, which is what series of observations need: give the whole file every month, and only what is new is read.
 
@@ -1347,7 +1479,7 @@ Series of rasters go into the layer rasters, the catalogue: give the rasters ins
 One writer at a time: a second one is told who writes since when. When a connection drops or the program dies halfway, the store is as it was before.
 
 Geometries are brought to the coordinate reference system of the store. Rows without a unit code get that of the unit of the store they lie in, observations that of their site.</source>
-        <translation>将图层、表或 CSV 导入数据库的一个图层。每个字段按数据标准检查：类型、必填、范围、代码表、主键不重复。只要有一处错误就不导入，检查结果说明在何处修改什么。不属于标准的字段以文本形式随行保存。
+        <translation>将图层、表或 CSV 导入数据库的一个图层。每个字段按数据标准检查：类型、必填、范围、代码表、主键不重复、六位代码及其上级；重叠、缝隙和合计不为 1 的份额为警告。只要有一处错误就不导入，检查结果说明在何处修改什么。不属于标准的字段以文本形式随行保存。
 
 update 添加新主键并替换内容变化的行；replace 还会关闭不再出现的主键；append 只接收新主键，适合观测序列：每月给出整个文件，只读取新的部分。
 
@@ -1382,6 +1514,10 @@ Cell size in metres. Results are compressed GeoTIFFs with the names of the input
     <message>
         <source>Budgets</source>
         <translation>预算</translation>
+    </message>
+    <message>
+        <source>Budgets, shares of regions, and every gap, floor, social share and limit of a unit that holds the plan back: limit, used, and its shadow price (the gain of the objective per unit of money; below 0 for floors).</source>
+        <translation>预算、区域份额，以及限制方案的各单元缺口、保底、社会资本占比与上限：限值、已用量及其影子价格（每增加一单位资金目标值的增量；保底为负值）。</translation>
     </message>
     <message>
         <source>Buffer (m)</source>
@@ -1440,6 +1576,18 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>建设用地</translation>
     </message>
     <message>
+        <source>Built-up classes</source>
+        <translation>建设用地类别</translation>
+    </message>
+    <message>
+        <source>Built-up land (%)</source>
+        <translation>建设用地占比（%）</translation>
+    </message>
+    <message>
+        <source>By the elevation model {count} pairs of units lie downstream of one another.</source>
+        <translation>依据高程模型，有 {count} 对单元存在上下游关系。</translation>
+    </message>
+    <message>
         <source>By the same end members, 0 to 1.</source>
         <translation>采用相同端元，0 到 1。</translation>
     </message>
@@ -1488,8 +1636,20 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>上限（百分位）</translation>
     </message>
     <message>
+        <source>Capacity by</source>
+        <translation>支付能力依据</translation>
+    </message>
+    <message>
         <source>Capacity to pay</source>
         <translation>支付能力</translation>
+    </message>
+    <message>
+        <source>Carbon above ground</source>
+        <translation>地上碳</translation>
+    </message>
+    <message>
+        <source>Carbon below ground</source>
+        <translation>地下碳</translation>
     </message>
     <message>
         <source>Carbon demand</source>
@@ -1508,8 +1668,16 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>计算 {count} 个像元的固碳量</translation>
     </message>
     <message>
+        <source>Carbon in dead matter</source>
+        <translation>死亡有机质碳</translation>
+    </message>
+    <message>
         <source>Carbon in four pools by land cover, its change to another land cover, and the net present value.</source>
         <translation>按土地覆被计算四个碳库的碳储量、与另一期土地覆被相比的变化及净现值。</translation>
+    </message>
+    <message>
+        <source>Carbon in the soil</source>
+        <translation>土壤碳</translation>
     </message>
     <message>
         <source>Carbon pools</source>
@@ -1574,6 +1742,14 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
     <message>
         <source>Cells</source>
         <translation>像元数</translation>
+    </message>
+    <message>
+        <source>Cells above it are water and left out.</source>
+        <translation>高于该值的像元为水体，不参与计算。</translation>
+    </message>
+    <message>
+        <source>Cells cut at either end (%)</source>
+        <translation>两端截去的像元（%）</translation>
     </message>
     <message>
         <source>Cells drawn without replacement from those that know all services; 0 takes all.</source>
@@ -1656,16 +1832,16 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
         <translation>气候变化量</translation>
     </message>
     <message>
+        <source>Change of the ecological index</source>
+        <translation>生态指数变化</translation>
+    </message>
+    <message>
         <source>Change of value</source>
         <translation>价值变化</translation>
     </message>
     <message>
         <source>Change of vegetation cover</source>
         <translation>植被覆盖度变化</translation>
-    </message>
-    <message>
-        <source>Change of vegetation cover, erosion, habitat quality, water yield, values and connectivity between two dates, against controls.</source>
-        <translation>两个时期间植被覆盖度、侵蚀、生境质量、产水量、服务价值和连通性的变化，并与对照比较。</translation>
     </message>
     <message>
         <source>Channelised</source>
@@ -1868,12 +2044,20 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
         <translation>基期的类别编码；其行列于碳库表。</translation>
     </message>
     <message>
+        <source>Class codes of the shipped tables: 1 cropland, 2 forest, 3 shrub, 4 grassland, 5 water, 6 snow and ice, 7 barren, 8 built-up, 9 wetland. All rasters share its grid.</source>
+        <translation>采用随附表的类别编码：1 耕地、2 林地、3 灌木、4 草地、5 水体、6 冰雪、7 裸地、8 建设用地、9 湿地。所有栅格与其同格网。</translation>
+    </message>
+    <message>
         <source>Class codes with fractions, the first is {value}.</source>
         <translation>类别代码含小数，第一个为 {value}。</translation>
     </message>
     <message>
         <source>Class codes, such as land cover; whole numbers.</source>
         <translation>类别代码（如土地覆被），整数。</translation>
+    </message>
+    <message>
+        <source>Class codes.</source>
+        <translation>类别编码。</translation>
     </message>
     <message>
         <source>Class codes. Left empty, the first factor scored by class is taken.</source>
@@ -1996,6 +2180,10 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
         <translation>按精确自然断点、分位数、等间距或给定界限对栅格或字段分级。</translation>
     </message>
     <message>
+        <source>Classes of each value</source>
+        <translation>每个变量的分级数</translation>
+    </message>
+    <message>
         <source>Classes of erosion</source>
         <translation>侵蚀分级表</translation>
     </message>
@@ -2006,6 +2194,10 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
     <message>
         <source>Classes of importance by natural breaks; 3 for important, ordinary and minor links.</source>
         <translation>按自然断点法划分的重要性等级数；3 级对应重要、一般和次要连接。</translation>
+    </message>
+    <message>
+        <source>Classes of resilience must be whole numbers from 1 (lowest) to {count}, as many as the rules have levels; {wrong} are not, the first is {value}.</source>
+        <translation>韧性等级必须是 1（最低）至 {count} 的整数，与规则表的级数相同；有 {wrong} 个不是，首个为 {value}。</translation>
     </message>
     <message>
         <source>Classes with fewer cells get the end members of the whole scene.</source>
@@ -2030,6 +2222,10 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
     <message>
         <source>Clay</source>
         <translation>黏粒</translation>
+    </message>
+    <message>
+        <source>Clearings inside a source up to this area become part of it; 0 fills none.</source>
+        <translation>源地内部不大于此面积的空地并入源地；0 表示不填补。</translation>
     </message>
     <message>
         <source>Climate</source>
@@ -2128,6 +2324,10 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
         <translation>单元代码。</translation>
     </message>
     <message>
+        <source>Codes of built-up land, separated by commas.</source>
+        <translation>建设用地的编码，用逗号分隔。</translation>
+    </message>
+    <message>
         <source>Codes of the members</source>
         <translation>成员编码</translation>
     </message>
@@ -2180,8 +2380,16 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
         <translation>组合系数：{shares}。</translation>
     </message>
     <message>
+        <source>Coefficients of wetness</source>
+        <translation>湿度系数</translation>
+    </message>
+    <message>
         <source>Collaboration</source>
         <translation>协同</translation>
+    </message>
+    <message>
+        <source>Collaborative plan (collaborative_plan)</source>
+        <translation>协同规划（collaborative_plan）</translation>
     </message>
     <message>
         <source>Collaborative restoration units</source>
@@ -2244,28 +2452,32 @@ Source: solver HiGHS, Huangfu &amp; Hall 2018, doi:10.1007/s12532-017-0130-5.</s
 
 fulfilment = value / target (target / value where less is better), at most 1.2; score = 100 sum of weight x fulfilment; grade: excellent from 90, good from 75, fair from 60, else poor.
 
-A target of kind level is compared with the value; one of kind change with the change from the baseline in percent, such as soil loss 15 % lower (direction -) or product value 10 % higher (direction +).
+A target of kind level is compared with the value; one of kind change with the change from the baseline in percent, such as soil loss 15 % lower (direction -); one of kind annual with the compound change per year, such as product value 10 % higher a year (direction +).
 
 Missing values: the weights of the others are scaled up and the share of the weights that is known is reported; below 70 % the score is marked uncertain.
 
 Obstacle degree = weight x (1 - fulfilment) / sum of the same: which indicators account for what is lacking.
 
-The shipped table holds the targets that the Hunan paper reports (erosion control 15 to 20 %, cover of core patches above 85 %, value of ecological products 10 % a year, safe drinking water above 98 %, satisfaction above 80 %) with empty values: copy it, fill it in, and give it here. A field of unit codes evaluates unit by unit.
+Values come with their targets in one table, or from a table with indicator, value, baseline and years, as the monitoring indicators write it, which is joined to the targets by name (English or Chinese). factor brings a value to the unit of its target, 100 for a share against percent; it is not used where the column unit says that the value has that unit already. A field of units, such as zone, evaluates them one by one.
+
+The shipped targets are an example to edit. Those the Hunan paper reports: erosion control 15 to 20 %, cover of core patches above 85 %, value of ecological products 10 % a year, safe drinking water above 98 %, satisfaction above 80 %. All other targets and all weights are proposals.
 
 Source: targets Peng 2025, doi:10.61360/BoniGHSS252018890606; scoring is a proposal of EcoRestore.</source>
-        <translation>将指标与其目标比较：
+        <translation>将各指标与其目标比较：
 
-完成度 = 值 / 目标（越小越好者为 目标 / 值），最大 1.2；得分 = 100 x 权重 x 完成度 之和；等级：90 起优秀，75 起良好，60 起一般，其余较差。
+完成度 = 实际值 / 目标值（越小越好的指标为目标值 / 实际值），最高 1.2；得分 = 100 × Σ 权重 × 完成度；等级：90 及以上为优秀，75 及以上为良好，60 及以上为一般，其余为较差。
 
-level 型目标与值比较；change 型目标与相对基线的百分比变化比较，如土壤流失降低 15 %（方向 -）或产品价值提高 10 %（方向 +）。
+level 类目标与实际值比较；change 类目标与相对基线的变化百分比比较，例如土壤流失量下降 15 %（方向 -）；annual 类目标与年均复合变化率比较，例如生态产品价值每年增长 10 %（方向 +）。
 
-缺值：其余指标的权重按比例放大，并报告已知权重的比例；低于 70 % 时得分标为不确定。
+缺失值：其余指标的权重按比例放大，并给出有值指标的权重占比；低于 70 % 时得分标记为不确定。
 
-障碍度 = 权重 x (1 - 完成度) / 其总和：哪些指标造成差距。
+障碍度 = 权重 × (1 - 完成度) / 同式之和：指出不足主要来自哪些指标。
 
-内置表包含湖南论文报告的目标（水土流失治理 15 至 20 %、核心斑块植被覆盖度 85 % 以上、生态产品价值年增 10 %、安全饮水 98 % 以上、满意度 80 % 以上），值为空：复制、填写后在此给出。给出单元代码字段则逐单元评估。
+数值可与目标放在同一张表中，也可来自含 indicator、value、baseline、years 的表（监测指标工具的输出即如此），按名称（中文或英文）与目标关联。factor 把数值换算到目标的单位：比例对百分数为 100；若 unit 列表明数值已是该单位，则不使用。选择单元字段（如 zone）可逐单元评价。
 
-来源：目标见 Peng 2025, doi:10.61360/BoniGHSS252018890606；评分方法为 EcoRestore 建议。</translation>
+随附的目标表是可编辑的示例。其中湖南论文报告的有：水土流失治理率 15～20 %、核心斑块植被覆盖度 85 % 以上、生态产品价值每年增长 10 %、安全饮水达标率 98 % 以上、满意度 80 % 以上。其余目标和全部权重均为建议值。
+
+来源：目标值 Peng 2025，doi:10.61360/BoniGHSS252018890606；评分方法为 EcoRestore 的建议。</translation>
     </message>
     <message>
         <source>Compares the units with each other and gives every unit one of four types: I high supply and high demand (HH), II low supply and high demand (LS-HD), III low supply and low demand (LL), IV high supply and low demand (HS-LD).
@@ -2273,6 +2485,8 @@ level 型目标与值比较；change 型目标与相对基线的百分比变化�
 Every service is min-max normalised over the units, so that tonnes and cubic metres count alike; the weighted mean of the services is the supply index and the demand index. z = (index - mean) / standard deviation of the population (ddof 0). A z-score of 0 or more is high, below 0 low.
 
 By default amounts are divided by the area of the unit, because units differ in size: with totals a large county has a high supply only because it is large. Choose totals where units are of one size, or where the amount itself decides.
+
+Where a few cities have by far the largest demand, most units lie below the mean; a cap, or ranks instead of amounts (scaling), divides such units more evenly.
 
 The types are relative: they change with the extent of the study area. axis_distance is the smaller of the two |z|; units nearer than the given distance to an axis are marked as ambiguous.
 
@@ -2283,33 +2497,55 @@ Source: Meng et al. 2023, Chinese Journal of Eco-Agriculture 31(9):1496-1510, do
 
 由于单元大小不一，默认将数量除以单元面积：若用总量，大县的供给高只是因为面积大。单元大小一致，或数量本身起决定作用时，可选总量。
 
+少数城市的需求远大于其余单元时，大多数单元低于均值；设置上限，或以秩代替数量（标准化），可使划分更均匀。
+
 类型是相对的，会随研究区范围而变化。axis_distance 为两个 |z| 中较小者；距坐标轴小于给定距离的单元标记为不确定。
 
 来源：Meng et al. 2023，《中国生态农业学报》31(9):1496-1510，doi:10.12357/cjea.20230010</translation>
     </message>
     <message>
-        <source>Compares two dates. Every indicator is a pair of rasters in the same order: vegetation cover, soil loss, habitat quality, water yield, service value or any other. Indicators per cell are averaged; amounts per cell (tonnes, cubic metres, money) are summed. Only cells known at both dates count, so that a cloud is no change.
+        <source>Compares two dates; give what there is, the rest is left out. The table can be given to the evaluation as it stands.
 
-Zones, such as core patches or counties, give the same numbers zone by zone: with core patches and vegetation cover that is the cover the paper wants above 85 %. Use the same end members of vegetation cover at both dates, or the change is an artefact.
+Rasters: every indicator is a pair in the same order, such as vegetation cover, habitat quality, habitat rarity, water conservation or service value. Cells are averaged; amounts per cell (tonnes, m3, money) are summed, depths in mm give m3, amounts per hectare are multiplied by the area of a cell. Only cells known at both dates count, so that a cloud is no change. Zones, such as core patches or counties, give the same numbers zone by zone; an indicator may count inside the zones only. Use the same end members of vegetation cover at both dates, or the change is an artefact.
 
-What a measure did is not what happened after it. With treated and control polygons the effect is (treated after - before) - (control after - before), with confidence limits and the smallest effect that could be shown (power 80 %). Neighbouring cells repeat each other: a spacing between the cells that are compared keeps the limits honest. Controls should be like the treated places in land cover, slope and rain.
+Erosion control: rate = (loss before - loss after) / loss before in tonnes; and of the land that lost more than the tolerable loss, the share that has come below it and the share that lies in treated places.
 
-With source patches of both dates the equivalent connected area (ECA) is compared with the area: a larger gain of ECA than of area means that the new patches connect.
+Effect (BACI): what a measure did is not what happened after it. With treated and control places the effect is (treated after - before) - (control after - before), with confidence limits and the smallest effect that could be shown (power 80 %). The change of single control cells is the noise of the images and of the weather: a cell has to change by more than detectable_cell to stand out from it.
 
-A table of projects adds what the money did: execution rate = spent / allocated, fulfilment = achieved / planned, efficiency = fulfilment / execution rate (1: the money reached what it was planned for), and the cost per unit achieved.
+Controls should be like the treated places. With layers to match by (land cover, slope, rain) they are drawn: every class x quantile class gets as many controls as it has treated cells. The standardised difference of means after the match should be below 0.25. Neighbouring cells repeat each other: a spacing keeps the limits honest.
 
-Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011 (ECA).</source>
-        <translation>比较两个时期。每个指标是按相同顺序给出的一对栅格：植被覆盖度、土壤流失、生境质量、产水量、服务价值或其他。逐像元指标取平均；逐像元数量（吨、立方米、货币）求和。只统计两个时期都已知的像元，因此云不会被当作变化。
+Connectivity: a larger gain of the equivalent connected area (ECA) than of area means that the new patches connect.
 
-分区（如核心斑块或县）逐区给出同样的数字：用核心斑块和植被覆盖度，即得论文要求高于 85 % 的覆盖度。两个时期的植被覆盖度须使用相同的端元，否则变化只是假象。
+Species: as found, and expected in as many records as the smaller list has, since a longer list finds more.
 
-措施之后发生的变化并不等于措施的效果。给出处理与对照多边形时，效果为（处理后 - 处理前）-（对照后 - 对照前），并附置信限和可检出的最小效果（功效 80 %）。相邻像元彼此重复：比较像元之间的间距可使置信限可信。对照应在土地覆被、坡度和降雨上与处理地相似。
+Money: execution rate = spent / allocated; fulfilment = achieved / planned; efficiency = fulfilment / execution rate (1: the money reached what it was planned for); cost per unit achieved.
 
-给出两个时期的源地斑块时，将等效连通面积（ECA）与面积比较：ECA 的增幅大于面积的增幅，说明新斑块起到连接作用。
+Statistics: a table of what has to be counted or asked: output of ecological industries, value of ecological products, safe drinking water, participation, awareness, leisure facilities. With totals a share with its Wilson limits is reported. Change per year = (after / before)^(1 / years) - 1.
 
-再给出项目表，可得资金使用情况：执行率 = 已支出 / 已安排，完成度 = 完成量 / 计划量，资金效率 = 完成度 / 执行率（1 表示资金达到了计划的效果），以及单位完成量的成本。
+Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Stuart 2010, doi:10.1214/09-STS313 (matching); Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011 (ECA); Hurlbert 1971, doi:10.2307/1934145 (species); indicators: Peng 2025, doi:10.61360/BoniGHSS252018890606</source>
+        <translation>比较两期；有什么数据就给什么，其余略去。输出表可直接交给评价工具。
 
-来源：Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815（BACI）；Saura et al. 2011, doi:10.1016/j.ecolind.2010.06.011（ECA）。</translation>
+栅格：每个指标为一对次序相同的栅格，如植被覆盖度、生境质量、生境稀缺性、水源涵养或服务价值。像元取平均；按像元计的量（吨、立方米、金额）求和，毫米水深换算为立方米，每公顷的量乘以像元面积。只统计两期均已知的像元，云因此不会被当作变化。给出分区（如核心斑块或县）可逐区得到同样的数字；指标也可只统计分区之内。两期植被覆盖度须用相同端元，否则变化是假象。
+
+水土流失治理：治理率 = (治理前流失量 - 治理后流失量) / 治理前流失量，按吨计；另给出原先超过容许流失量的土地中降到容许值以下的比例，以及位于处理区内的比例。
+
+效应（BACI）：措施之后发生的变化不等于措施带来的变化。给出处理区和对照区时，效应 = (处理区后 - 前) - (对照区后 - 前)，并给出置信限和能够检出的最小效应（功效 80 %）。单个对照像元的变化即影像与天气的噪声：像元变化须超过 detectable_cell 才能与噪声区分。
+
+对照应与处理区相似。给出匹配图层（土地覆被、坡度、降水）时自动抽取对照：每个类别 × 分位级抽取与处理像元同样多的对照像元。匹配后均值的标准化差异应小于 0.25。相邻像元彼此重复：设置间距可使置信限更可信。
+
+连通性：等效连通面积（ECA）的增幅大于面积的增幅，说明新斑块起到了连通作用。
+
+物种：给出实际发现的物种数，以及在与较短名录相同的记录数下的期望物种数，因为记录越多发现的物种越多。
+
+资金：执行率 = 已支出 / 已拨付；完成度 = 已完成 / 计划；使用效率 = 完成度 / 执行率（1 表示资金达到计划效果）；以及单位成果成本。
+
+统计：需要统计或调查的指标表：生态产业产值、生态产品价值、安全饮水、参与率、生态意识、休闲设施。给出总数时报告比例及其 Wilson 置信限。年均变化 = (后 / 前)^(1 / 年数) - 1。
+
+来源：Stewart-Oaten, Murdoch &amp; Parker 1986，doi:10.2307/1939815（BACI）；Stuart 2010，doi:10.1214/09-STS313（匹配）；Saura et al. 2011，doi:10.1016/j.ecolind.2010.06.011（ECA）；Hurlbert 1971，doi:10.2307/1934145（物种）；指标：Peng 2025，doi:10.61360/BoniGHSS252018890606</translation>
+    </message>
+    <message>
+        <source>Comparison of funding plans</source>
+        <translation>资金方案比较</translation>
     </message>
     <message>
         <source>Comparison of plans</source>
@@ -2324,6 +2560,10 @@ Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Sa
         <translation>补偿账户图层</translation>
     </message>
     <message>
+        <source>Compensation between {count} units</source>
+        <translation>{count} 个单元之间的补偿</translation>
+    </message>
+    <message>
         <source>Compensation flows</source>
         <translation>补偿流量</translation>
     </message>
@@ -2334,6 +2574,14 @@ Source: Stewart-Oaten, Murdoch &amp; Parker 1986, doi:10.2307/1939815 (BACI); Sa
     <message>
         <source>Component</source>
         <translation>组分</translation>
+    </message>
+    <message>
+        <source>Composite demand</source>
+        <translation>综合需求</translation>
+    </message>
+    <message>
+        <source>Composite demand of the units</source>
+        <translation>单元的综合需求</translation>
     </message>
     <message>
         <source>Comprehensive ratio of every cell; nodata where a service is unknown.</source>
@@ -2382,7 +2630,7 @@ L of a cell = (lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m), li and lo being the
 
 CSLE (Liu): m is 0.2 up to 1, 0.3 up to 3, 0.4 up to 5 and 0.5 above 5 degrees; S is 10.8 sin + 0.03 below 5 degrees, 16.8 sin - 0.5 from 5 and 21.9 sin - 0.96 from 10 degrees, with the jump at 10 degrees that the equations have. RUSLE (McCool): m = beta / (1 + beta), beta = (sin / 0.0896) / (3 sin^0.8 + 0.56); S as above with one breakpoint at 9 PERCENT (5.14 degrees) and no third piece. Slope by Horn, on the elevation model as it is.
 
-Routing: pits are filled by priority flood (Barnes et al. 2014) from the edge of the raster and from cells beside nodata, and every cell drains to its steepest lower neighbour (D8); across flats and filled pits it follows the flood back to the outlet. This is a routine of EcoRestore itself: it needs no SAGA, GRASS or TauDEM, which not every QGIS has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. A million cells take a second or two; on large rasters workers with numba are several times as fast, with the same result.
+Routing: pits are filled by priority flood (Barnes et al. 2014) from the edge of the raster and from cells beside nodata, and every cell drains to its steepest lower neighbour (D8); across flats and filled pits it follows the flood back to the outlet. This is a routine of EcoRestore itself: it needs no SAGA, GRASS or TauDEM, which not every QGIS has, gives the same flow everywhere, accepts non-square cells, and is tested against plain loops. A million cells take a second or two; on large rasters workers with numba are several times as fast, with the same result. The routing holds the whole raster, about 24 bytes per cell with numba (5.6 GB for 235 million cells) and 180 without; the rest is worked in strips.
 
 Water from beyond the edge is not seen: give a whole catchment. Cells as large as the limit count as whole slopes.
 
@@ -2393,7 +2641,7 @@ Source: Foster &amp; Wischmeier 1974; Desmet &amp; Govers 1996, J. Soil Water Co
 
 CSLE（刘宝元）：m 在 1 度以内 0.2，3 度以内 0.3，5 度以内 0.4，5 度以上 0.5；S 在 5 度以下 10.8 sin + 0.03，5 度起 16.8 sin - 0.5，10 度起 21.9 sin - 0.96，在 10 度处有方程本身的跳跃。RUSLE (McCool)：m = beta / (1 + beta)，beta = (sin / 0.0896) / (3 sin^0.8 + 0.56)；S 同上，但只有百分之 9（5.14 度）一个分段点，没有第三段。坡度按 Horn，取原始高程模型。
 
-汇流：从栅格边缘和无数据旁的像元起以优先洪水法填洼（Barnes et al. 2014），每个像元流向最陡的较低邻元 (D8)；在平地和填平的洼地上沿洪水来路回到出口。这是 EcoRestore 自己的例程：不需要并非每个 QGIS 都有的 SAGA、GRASS 或 TauDEM，各处结果相同，接受非正方形像元，并与直白的循环对照测试。一百万个像元约需一至两秒；栅格较大时，装有 numba 的工作进程要快数倍，结果相同。
+汇流：从栅格边缘和无数据旁的像元起以优先洪水法填洼（Barnes et al. 2014），每个像元流向最陡的较低邻元 (D8)；在平地和填平的洼地上沿洪水来路回到出口。这是 EcoRestore 自己的例程：不需要并非每个 QGIS 都有的 SAGA、GRASS 或 TauDEM，各处结果相同，接受非正方形像元，并与直白的循环对照测试。一百万个像元约需一至两秒；栅格较大时，装有 numba 的工作进程要快数倍，结果相同。汇流计算需要在内存中保存整个栅格：有 numba 时每像元约 24 字节（2.35 亿像元为 5.6 GB），没有时约 180 字节；其余部分分条带计算。
 
 看不到边缘以外来的水：请给出完整流域。与上限一样大的像元按整坡计。
 
@@ -2468,6 +2716,8 @@ B, E, T by land cover: on cropland B is 1 and T comes from the table or from slo
 
 Intensity classes by SL 190-2007: slight up to the tolerable erosion of the region, then up to 2500, 5000, 8000, 15000 t/km2/yr and above. Coarse DEMs flatten slopes: at 500 m results compare places, they are no amounts for a design.
 
+Large rasters are worked in strips; only the way of the water needs the whole elevation model, about 24 bytes per cell with numba (5.6 GB for 235 million cells) and 180 without.
+
 Source: Liu, Zhang &amp; Xie 2002 (CSLE); Zhang &amp; Fu 2003 (R); Williams 1990, doi:10.1098/rstb.1990.0184 (K); Desmet &amp; Govers 1996 (L); Liu et al. 1994, doi:10.13031/2013.28273 (S); Cai et al. 2000 (B)</source>
         <translation>计算水力土壤侵蚀，以及植被、梯田和耕作措施保持的土壤。
 
@@ -2480,6 +2730,8 @@ L，坡长：((lo^(m+1) - li^(m+1)) / ((lo - li) * 22.13^m))，li 和 lo 为填�
 B、E、T 按土地覆被：耕地 B 为 1，T 取自表或坡度；其他地类 T 为 1，B 由植被覆盖度计算（无覆盖 1，0.6508 - 0.3436 lg(覆盖度 %)，高于 78.3 % 为 0）或为常数。E 取自类别表或措施栅格。覆盖度 = (NDVI - 裸土) / (全覆盖 - 裸土)，0 至 1。
 
 强度分级按 SL 190-2007：微度不超过该区容许流失量，其后上限为 2500、5000、8000、15000 t/km2/yr 及以上。粗 DEM 使坡度变缓：500 m 的结果用于地区间比较，不能作设计数量。
+
+大型栅格分条带计算；只有汇流需要整个高程模型：有 numba 时每像元约 24 字节（2.35 亿像元为 5.6 GB），没有时约 180 字节。
 
 来源：Liu, Zhang &amp; Xie 2002 (CSLE)；章文波、付金生 2003 (R)；Williams 1990, doi:10.1098/rstb.1990.0184 (K)；Desmet &amp; Govers 1996 (L)；Liu et al. 1994, doi:10.13031/2013.28273 (S)；蔡崇法等 2000 (B)</translation>
     </message>
@@ -2562,6 +2814,34 @@ census（全国水利普查）：0.3937（5 至 9 月）或 0.3101（其他月�
 日降雨需要多年资料，求均值以 20 年以上为宜；总和除以年数。不同方程结果不同：比较地区和日期时用同一个。
 
 来源：章文波、付金生 2003，资源科学 25(1):35-41；章文波、谢云、刘宝元 2002，地理科学 22(6):705-711；Xie et al. 2016, doi:10.1016/j.jhydrol.2016.02.020; Wischmeier &amp; Smith 1978, USDA Handbook 537</translation>
+    </message>
+    <message>
+        <source>Computes which part of the annual water yield the land holds back and gives off slowly.
+
+retention: conservation = yield * min(1, 249 / V) * min(1, 0.9 TI / 3) * min(1, Ksat / 300). V is the velocity coefficient of the land cover: the faster water runs off, the higher. TI = lg(drainage area / (soil depth * slope)) is the topographic index, with the area in cells of the whole catchment, the depth in mm and the slope in percent; on level ground the term is 1, and where TI is below 0 it is 0. Ksat is the saturated conductivity of the soil in mm per day, given or from texture: 609.6 * 10^(-0.6 + 0.0126 sand - 0.0064 clay).
+
+The drainage area is the number of cells of the catchment that the cell belongs to (all that leave the elevation model through one outlet), as users of the formula count it: results depend on the size of the cells, and catchments have to be whole; compare dates on one grid. cells counts what drains through the cell itself, m2 is that as an area: upper slopes then hold back next to nothing, since the limits were not made for that.
+
+quick_flow: conservation = yield - quick flow. Quick flow is given in mm, or is precipitation times the column runoff of the class table. Cells that lose more at once than they yield are below 0.
+
+The yield is in mm per year, as Water yield writes it as its depth. The result is what Monitoring indicators take as water conservation.
+
+The velocity coefficients and shares of runoff shipped with the plugin are illustrative: those usually quoted, not checked against an original source. Edit them.
+
+Source: Cosby et al. 1984, doi:10.1029/WR020i006p00682 (Ksat); the retention formula as used by studies with InVEST in China</source>
+        <translation>计算年产水量中被土地涵养并缓慢释放的部分。
+
+retention：涵养量 = 产水量 * min(1, 249 / V) * min(1, 0.9 TI / 3) * min(1, Ksat / 300)。V 为土地覆盖的流速系数：水流越快，系数越大。TI = lg(汇水面积 / (土壤深度 * 坡度)) 为地形指数，面积以整个集水区的像元数计，深度以毫米计，坡度以百分比计；平地上该项为 1，TI 小于 0 处该项为 0。Ksat 为土壤饱和导水率（毫米/天），可直接给出，或由质地计算：609.6 * 10^(-0.6 + 0.0126 砂粒 - 0.0064 黏粒)。
+
+汇水面积为该像元所属集水区的像元数（从同一出口流出高程模型的所有像元），与该公式的通常用法一致：结果取决于像元大小，集水区必须完整；请在同一格网上比较不同日期。cells 计流经该像元本身的像元数，m2 为其面积：此时上坡几乎不涵养水源，因为公式的阈值并非为此制定。
+
+quick_flow：涵养量 = 产水量 - 快速径流。快速径流以毫米给出，或为降水量乘以类别表的 runoff 列。快速径流大于产水量的像元小于 0。
+
+产水量以毫米/年计，即“产水量”写出的深度。结果可作为“监测指标”的水源涵养。
+
+插件随附的流速系数和径流系数是示例：它们是通常引用的数值，未与原始文献核对。请自行编辑。
+
+来源：Cosby 等 1984, doi:10.1029/WR020i006p00682（Ksat）；涵养公式为国内与 InVEST 结合使用的形式</translation>
     </message>
     <message>
         <source>Computes which share of the soil loss of bare land remains under vegetation (factor B of the CSLE, C of the RUSLE), 0 to 1.
@@ -2648,6 +2928,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
         <translation>人均消费量（千克/年）</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
         <source>Contributing area</source>
         <translation>汇水面积</translation>
     </message>
@@ -2664,8 +2948,16 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
         <translation>对平均指数的贡献</translation>
     </message>
     <message>
+        <source>Control</source>
+        <translation>对照</translation>
+    </message>
+    <message>
         <source>Control places</source>
         <translation>对照地</translation>
+    </message>
+    <message>
+        <source>Controls per treated cell</source>
+        <translation>每个处理像元的对照数</translation>
     </message>
     <message>
         <source>Coordinate reference system</source>
@@ -2702,6 +2994,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     <message>
         <source>Coordination degree per cell</source>
         <translation>像元协调度</translation>
+    </message>
+    <message>
+        <source>Coordination of supply and demand</source>
+        <translation>供需协调度</translation>
     </message>
     <message>
         <source>Coordination of units</source>
@@ -2760,8 +3056,8 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
         <translation>校正区块伪影</translation>
     </message>
     <message>
-        <source>Correct the boundaries; cells in an overlap belong to the later unit.</source>
-        <translation>请修正边界；重叠处的像元归属于后一个单元。</translation>
+        <source>Correct the boundaries; cells in an overlap belong to the later polygon.</source>
+        <translation>请改正边界；重叠处的像元归后一个面。</translation>
     </message>
     <message>
         <source>Correct the statistics.</source>
@@ -2770,6 +3066,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     <message>
         <source>Correct them.</source>
         <translation>请更正。</translation>
+    </message>
+    <message>
+        <source>Correct where it flows.</source>
+        <translation>请改正其流向。</translation>
     </message>
     <message>
         <source>Correlation and collinearity of the indicators</source>
@@ -2848,6 +3148,14 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
         <translation>廊道</translation>
     </message>
     <message>
+        <source>Corridors (ha)</source>
+        <translation>廊道（ha）</translation>
+    </message>
+    <message>
+        <source>Corridors (km)</source>
+        <translation>廊道（km）</translation>
+    </message>
+    <message>
         <source>Corridors are cut to the cells where a detour costs at most this much more than the least-cost path (resistance x metres), less than they were drawn with. Empty: as they are.</source>
         <translation>廊道截取为绕行成本比最小成本路径最多高出该值（阻力 x 米）的像元，小于绘制时的截断值。留空：保持原样。</translation>
     </message>
@@ -2886,6 +3194,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     <message>
         <source>Cost of all collaborative units</source>
         <translation>全部协同单元成本</translation>
+    </message>
+    <message>
+        <source>Cost of conservation field</source>
+        <translation>保护成本字段</translation>
     </message>
     <message>
         <source>Cost of reaching each cell from the nearest source, 0 in the sources; the result of Cumulative resistance.</source>
@@ -2934,6 +3246,14 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     <message>
         <source>Cost-weighted distance</source>
         <translation>成本加权距离</translation>
+    </message>
+    <message>
+        <source>Costs between units</source>
+        <translation>单元间费用</translation>
+    </message>
+    <message>
+        <source>Costs per hectare and the shares of the levels are proposals to start from, neither offers nor obligations.</source>
+        <translation>单位面积费用与各级分担比例均为初始建议值，既非报价，也非法定义务。</translation>
     </message>
     <message>
         <source>Counts the current of a run as 0 on its own sources, so that what lies between them stands out.</source>
@@ -2998,6 +3318,10 @@ monitoring：灌木 1 / (1.17647 + 0.86242 * 1.05905^c)，草地 1 / (1.25 + 0.7
     <message>
         <source>Cross-boundary collaborative units</source>
         <translation>跨界协同单元</translation>
+    </message>
+    <message>
+        <source>Cross-regional restoration units</source>
+        <translation>跨区域修复单元</translation>
     </message>
     <message>
         <source>Crosses a boundary</source>
@@ -3164,6 +3488,10 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
         <translation>每个像元的 D，0 至 1。</translation>
     </message>
     <message>
+        <source>D_ij: distance crossed in a cell, m; R_i: its resistance; MCR and CWD: cost-weighted distance to a source, resistance × m; LCD_AB: cost of the best path from A to B</source>
+        <translation>D_ij：穿越栅格的距离（m）；R_i：该栅格的阻力；MCR 与 CWD：到源地的累积阻力距离（阻力 × m）；LCD_AB：A 至 B 最优路径的费用</translation>
+    </message>
+    <message>
         <source>Damage field</source>
         <translation>损害字段</translation>
     </message>
@@ -3186,6 +3514,14 @@ Source: Yu 1996, Landscape and Urban Planning, doi:10.1016/S0169-2046(96)00331-3
     <message>
         <source>Date of the first band of the daily rain, such as 2001-01-01.</source>
         <translation>日降水第一个波段的日期，如 2001-01-01。</translation>
+    </message>
+    <message>
+        <source>Date {date} has no land cell with all four indicators: everything is water or unknown. Check nodata, the scale of the bands and the limit of water.</source>
+        <translation>第 {date} 期没有四个指标齐全的陆地像元：全部为水体或未知。请检查无数据值、波段比例和水体阈值。</translation>
+    </message>
+    <message>
+        <source>Date {date} has no record of a species. Check the layer and the species field.</source>
+        <translation>第 {date} 期没有物种记录。请检查图层和物种字段。</translation>
     </message>
     <message>
         <source>Dates in field {field} are not written as in ISO 8601, the first is "{value}".</source>
@@ -3232,12 +3568,20 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         <translation>各威胁造成的退化</translation>
     </message>
     <message>
+        <source>Degradation that every unit causes, for its share of duty, such as soil_demand, the soil erosion that Soil demand measures.</source>
+        <translation>各单元造成的退化，用于计算其责任份额，如 soil_demand（“土壤保持需求”给出的土壤侵蚀量）。</translation>
+    </message>
+    <message>
         <source>Degradation that halves the quality. 0.05 is the default of InVEST; about half of the largest degradation spreads the results best.</source>
         <translation>使生境质量减半的退化程度。0.05 为 InVEST 的默认值；约取最大退化程度的一半时结果区分度最好。</translation>
     </message>
     <message>
         <source>Degradation that the unit causes, 0 or more, in any unit.</source>
         <translation>单元造成的退化，大于或等于 0，任意单位。</translation>
+    </message>
+    <message>
+        <source>Degrees Celsius or kelvins, the same unit at both dates.</source>
+        <translation>摄氏度或开尔文，两期单位相同。</translation>
     </message>
     <message>
         <source>Delete or redraw them.</source>
@@ -3260,8 +3604,16 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
         <translation>需求（z值）</translation>
     </message>
     <message>
+        <source>Demand from built-up land, population and GDP, for places without statistics of services.</source>
+        <translation>由建设用地、人口和 GDP 得出的需求，用于没有分项服务统计数据的地区。</translation>
+    </message>
+    <message>
         <source>Demand index</source>
         <translation>需求指数</translation>
+    </message>
+    <message>
+        <source>Demand of the units needs the administrative units.</source>
+        <translation>单元的需求需要行政单元。</translation>
     </message>
     <message>
         <source>Demand of {count} cells</source>
@@ -3282,6 +3634,14 @@ Source: Gallo and Greene 2018, Connectivity Analysis Software for Estimating Lin
     <message>
         <source>Depth to the root restricting layer in mm (or any one unit: the index normalises it).</source>
         <translation>至根系限制层的深度，mm（或任一统一单位：指数会对其标准化）。</translation>
+    </message>
+    <message>
+        <source>Depth to the root restricting layer, mm.</source>
+        <translation>至根系限制层的深度，mm。</translation>
+    </message>
+    <message>
+        <source>Depths of water</source>
+        <translation>水深</translation>
     </message>
     <message>
         <source>Describes how well a network of sources and links is built as a whole, and how central each source and each link is in it.
@@ -3340,8 +3700,16 @@ Where the coordinate system distorts areas by more than 1 percent against the el
         <translation>数字高程模型，米，最好是完整流域。</translation>
     </message>
     <message>
+        <source>Digital elevation model in metres, for the topographic index of retention.</source>
+        <translation>数字高程模型（米），用于 retention 的地形指数。</translation>
+    </message>
+    <message>
         <source>Digital elevation model, m, for slope and slope length. Not needed where both factors are given.</source>
         <translation>数字高程模型，m，用于坡度和坡长。两个因子都已给出时不需要。</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -3436,6 +3804,10 @@ NPV = sum (效益 - 成本) / (1 + 贴现率)^(年份 - 首年)；BCR = 贴现�
         <translation>处理地与对照地像元之间的距离；0 表示全部使用。</translation>
     </message>
     <message>
+        <source>Distance of controls (m)</source>
+        <translation>对照的最小距离（m）</translation>
+    </message>
+    <message>
         <source>Distance of neighbours (m)</source>
         <translation>邻域距离（m）</translation>
     </message>
@@ -3498,7 +3870,7 @@ Source: Soille &amp; Vogt 2009, Pattern Recognition Letters, doi:10.1016/j.patre
     <message>
         <source>Divides the values of a raster or of a field into classes 1 (lowest) to k and lists the limits.
 
-jenks: natural breaks, the limits with the least squared deviation from the class means. Exact (Fisher-Jenks by dynamic programming) and without any random draw, so that the same data always give the same limits. A raster with more different values than the limit below is first joined into that many groups of equal count; every cell still counts.
+jenks: natural breaks, the limits with the least squared deviation from the class means. Exact (Fisher-Jenks by dynamic programming, over every different value) and without any random draw, so that the same data always give the same limits. Rasters are read in blocks of rows; the values to be divided take 4 bytes per cell of a single precision raster, and 4 to 8 more while natural breaks are sought.
 
 To classify another date alike, give the limits this tool wrote as limits of an earlier run: classes then mean the same on both dates.
 
@@ -3511,9 +3883,7 @@ A value on a limit belongs to the class below it; the first and the last class a
 Source: Fisher 1958, doi:10.1080/01621459.1958.10501479; Jenks &amp; Caspall 1971, doi:10.1111/j.1467-8306.1971.tb00779.x</source>
         <translation>将栅格或字段的值分为 1（最低）至 k 级，并列出界限。
 
-jenks：自然断点，使各级内离差平方和最小的界限。采用动态规划的精确 Fisher-Jenks 算法，不含任何随机抽样，相同数据始终得到相同界限。若栅格的不同值多于下面的限制，先将相邻值合并为同等数量的组；每个像元仍然参与计算。
-
-若要对另一时期作相同分级，请将本工具输出的界限作为“先前运行的界限”：等级在两个时期含义相同。
+jenks：自然断点，使各级内离差平方和最小的界限。对每个不同值采用动态规划的精确 Fisher-Jenks 算法，不含任何随机抽样，相同数据始终得到相同界限。栅格按行分块读取；待分级的值在单精度栅格中每像元占 4 字节，求自然断点时再占 4 至 8 字节。
 
 若要对另一时期作相同分级，请将本工具输出的界限作为“先前运行的界限”：等级在两个时期含义相同。
 
@@ -3530,12 +3900,16 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>每英寸点数。</translation>
     </message>
     <message>
-        <source>Drainage of {count} cells; about {seconds} s, less with compiled kernels.</source>
-        <translation>计算 {count} 个像元的汇流，约需 {seconds} 秒；使用编译内核时更快。</translation>
+        <source>Drainage</source>
+        <translation>汇流计算</translation>
     </message>
     <message>
-        <source>Drainage of {count} cells; about {seconds} s.</source>
-        <translation>计算 {count} 个像元的汇流，约需 {seconds} 秒。</translation>
+        <source>Drainage area</source>
+        <translation>汇水面积</translation>
+    </message>
+    <message>
+        <source>Drainage of {count} cells; about {seconds} s, less with compiled kernels.</source>
+        <translation>计算 {count} 个像元的汇流，约需 {seconds} 秒；使用编译内核时更快。</translation>
     </message>
     <message>
         <source>Drawing map {number} of {count}.</source>
@@ -3582,6 +3956,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>EcoRestore：生态修复规划</translation>
     </message>
     <message>
+        <source>Ecological</source>
+        <translation>生态</translation>
+    </message>
+    <message>
         <source>Ecological compensation</source>
         <translation>生态补偿</translation>
     </message>
@@ -3592,6 +3970,14 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Ecological importance and sensitivity</source>
         <translation>生态重要性与敏感性</translation>
+    </message>
+    <message>
+        <source>Ecological index</source>
+        <translation>生态指数</translation>
+    </message>
+    <message>
+        <source>Ecological index of the second date</source>
+        <translation>第二期生态指数</translation>
     </message>
     <message>
         <source>Ecological nodes</source>
@@ -3614,8 +4000,24 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>生态安全格局</translation>
     </message>
     <message>
+        <source>Ecological security pattern (security_pattern)</source>
+        <translation>生态安全格局（security_pattern）</translation>
+    </message>
+    <message>
+        <source>Ecological security pattern: resistance from weighted factors, sources from habitat, cumulative resistance, corridors, current flow, pinch points, barriers and strategic nodes. After Peng 2025, section 2.1.</source>
+        <translation>生态安全格局：由加权因子得到阻力面，由生境得到源地，以及累积阻力、廊道、电流、夹点、障碍点与战略节点。依据 Peng 2025 第 2.1 节。</translation>
+    </message>
+    <message>
         <source>Ecological sources</source>
         <translation>生态源地</translation>
+    </message>
+    <message>
+        <source>Ecological, economic and social indicators of two dates: vegetation cover, erosion control, water, species, connectivity, money and statistics, against controls.</source>
+        <translation>两期的生态、经济和社会指标：植被覆盖、水土流失治理、水、物种、连通性、资金与统计，并与对照比较。</translation>
+    </message>
+    <message>
+        <source>Economic</source>
+        <translation>经济</translation>
     </message>
     <message>
         <source>Ecosystem resilience</source>
@@ -3686,8 +4088,20 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
         <translation>省级重要要素数</translation>
     </message>
     <message>
+        <source>Elements outside the administrative units (ha)</source>
+        <translation>行政单元之外的要素面积（公顷）</translation>
+    </message>
+    <message>
         <source>Elevation</source>
         <translation>高程</translation>
+    </message>
+    <message>
+        <source>Elevation (m) that tells which units lie downstream of which, instead of the pair table. It should cover the units and what lies between them.</source>
+        <translation>高程（米），代替配对表说明单元的上下游关系。应覆盖各单元及其间的区域。</translation>
+    </message>
+    <message>
+        <source>Elevation model</source>
+        <translation>高程模型</translation>
     </message>
     <message>
         <source>Elevation model in metres, on a projected grid in metres.</source>
@@ -3696,6 +4110,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Elevation model in metres.</source>
         <translation>数字高程模型，单位米。</translation>
+    </message>
+    <message>
+        <source>Elevation of {count} cells</source>
+        <translation>读取 {count} 个像元的高程</translation>
     </message>
     <message>
         <source>Eleven bands, currency per year and cell.</source>
@@ -3740,6 +4158,10 @@ quantile：每级值的个数相等；相同值可能使级数减少。equal：�
     <message>
         <source>Ends</source>
         <translation>终点</translation>
+    </message>
+    <message>
+        <source>Engel coefficient field</source>
+        <translation>恩格尔系数字段</translation>
     </message>
     <message>
         <source>Engineering factor E or P</source>
@@ -3886,6 +4308,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
         <translation>各协同单元按行政单元切分的部分及其面积（公顷）。</translation>
     </message>
     <message>
+        <source>Every collaborative unit cut by administrative units, with its element areas (ha) and share in the unit, 0 to 1.</source>
+        <translation>每个协同单元按行政单元切分的部分，含各要素面积（公顷）及其在单元中的份额（0 至 1）。</translation>
+    </message>
+    <message>
         <source>Every ground is held at 0 V, whatever its value.</source>
         <translation>所有接地均保持 0 V，与其数值无关。</translation>
     </message>
@@ -3902,8 +4328,8 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
         <translation>每条连接需要一个优先级值。</translation>
     </message>
     <message>
-        <source>Every member of a collaborative unit carries a duty from its share of the area, of the damage and of the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area times the cost of its element, where parts that joined a neighbour count as what they joined; it is shared between province, cities and counties by how far the unit reaches. The shares are proposals.</source>
-        <translation>协同单元的每个成员按其面积、损害和受益份额承担责任：谁受益谁补偿，谁破坏谁治理。单元成本为面积乘以其要素的单位成本，并入相邻部分的碎块按并入后的要素计；成本按单元跨越的范围在省、市、县之间分担。分担比例为建议值。</translation>
+        <source>Every member of a collaborative unit carries a duty from its share of the area, of the damage and of the benefit; those who benefit compensate, those who damage govern. The cost of a unit is its area times the cost of what the ground is, so that all costs add up to the need; it is shared between province, cities and counties by how far the unit reaches. The shares are proposals.</source>
+        <translation>协同单元的每个成员按其面积、损害和受益份额承担责任：谁受益谁补偿，谁破坏谁治理。单元成本为面积乘以该处实际要素的单位成本，因此全部成本之和等于需求；成本按单元跨越的范围在省、市、县之间分担。分担比例为建议值。</translation>
     </message>
     <message>
         <source>Every pair of sources considered, linked or not: link_id, from_id, to_id, status, lm_link_type, cost, length_m, euclid_m, cost_euclid, cost_length, cf_central, stepping_stones, cost_adjacent, euclid_adjacent. A file name that ends in .xlsx, .ods or .csv gives a spreadsheet.</source>
@@ -3914,8 +4340,16 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
         <translation>每个斑块都需要面积，任意两个斑块往返距离必须相同。</translation>
     </message>
     <message>
+        <source>Every row has a key of its own among the current rows. Text is UTF-8, dates are written as in ISO 8601. The store adds to every row: row_id, access, extra (other fields as text), version_from and version_to (the imports it holds from and until), in a GeoPackage also edited_by.</source>
+        <translation>当前各行的主键互不相同。文字为 UTF-8，日期按 ISO 8601 书写。数据库为每行增加：row_id、access、extra（其他字段，以文本保存）、version_from 和 version_to（自哪次导入起、至哪次导入止有效），GeoPackage 中另有 edited_by。</translation>
+    </message>
+    <message>
         <source>Every row needs a key of its own.</source>
         <translation>每一行需要自己的主键。</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>优</translation>
     </message>
     <message>
         <source>Exclusive group</source>
@@ -4130,6 +4564,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
         <translation>出现问题的窗口</translation>
     </message>
     <message>
+        <source>Fair</source>
+        <translation>较差</translation>
+    </message>
+    <message>
         <source>Falling</source>
         <translation>下降</translation>
     </message>
@@ -4172,6 +4610,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
     <message>
         <source>Field of the table with the resistance, above 0, no unit.</source>
         <translation>表中的阻力值字段，大于 0，无单位。</translation>
+    </message>
+    <message>
+        <source>Field of the units that names their region, such as the code of the city.</source>
+        <translation>单元中表示所属区域的字段，如所在市的代码。</translation>
     </message>
     <message>
         <source>Field of the vector output that holds the class.</source>
@@ -4280,6 +4722,10 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
     <message>
         <source>Field with the length in metres, above 0. Empty: the field length_m, or the length of the lines where there is none.</source>
         <translation>长度字段（米），大于 0。留空：采用字段 length_m，没有该字段时采用线要素的长度。</translation>
+    </message>
+    <message>
+        <source>Field with the name of the species in both.</source>
+        <translation>两个图层中物种名称的字段。</translation>
     </message>
     <message>
         <source>Field with the name of the unit; the code where it is missing.</source>
@@ -4494,6 +4940,10 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
 来源：Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014；Kavanagh et al. 2013, Climate Linkage Mapper</translation>
     </message>
     <message>
+        <source>First by priority: {names}.</source>
+        <translation>优先次序居前的单元：{names}。</translation>
+    </message>
+    <message>
         <source>First carbon storage</source>
         <translation>初期碳储量</translation>
     </message>
@@ -4570,6 +5020,10 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>示例区文件夹</translation>
     </message>
     <message>
+        <source>Folder with the run records (JSON) of the tools that made the layers; their settings and versions are shown.</source>
+        <translation>生成各图层的工具的运行记录（JSON）所在文件夹；其参数设置与版本将列入报告。</translation>
+    </message>
+    <message>
         <source>Food</source>
         <translation>食物供给</translation>
     </message>
@@ -4634,8 +5088,8 @@ Sources: Nunez et al. 2013, Conservation Biology, doi:10.1111/cobi.12014; Kavana
         <translation>用于 dpc：两个斑块之间迁移概率等于下列取值时的直线距离。</translation>
     </message>
     <message>
-        <source>For every service, flows lead from units with a surplus to units with a deficit: as much deficit as possible is served over the shortest distances. Who receives a service pays its price, reduced by its capacity (GDP per person over the mean, at most 1). Received less paid is the net position.</source>
-        <translation>对每项服务，流量由盈余单元流向亏缺单元：在总距离最短的条件下满足尽可能多的亏缺。获得服务者按价格支付，并按支付能力（人均 GDP 与均值之比，最大为 1）折减。获得减支付为净收支。</translation>
+        <source>For every service, flows lead from units with a surplus to units with a deficit: as much deficit as possible is served over the shortest distances; services of the water flow downstream only, where the elevation is known. Who receives a service pays its price, reduced by its capacity (GDP per person over the mean, at most 1). Received less paid is the net position.</source>
+        <translation>对每项服务，流量由盈余单元流向亏缺单元：在总距离最短的条件下满足尽可能多的亏缺；高程已知时，与水有关的服务只流向下游。获得服务者按价格支付，并按支付能力（人均 GDP 与均值之比，最大为 1）折减。获得减支付为净收支。</translation>
     </message>
     <message>
         <source>For every unit, techniques are rated by
@@ -4668,6 +5122,10 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     <message>
         <source>For knn: how many nearest units are neighbours.</source>
         <translation>用于 knn：多少个最近单元为邻居。</translation>
+    </message>
+    <message>
+        <source>For limits: ascending values from which on the next level begins, one less than levels, separated by commas.</source>
+        <translation>用于 limits：递增的数值，从该值起进入更高一级，个数比级数少一，以逗号分隔。</translation>
     </message>
     <message>
         <source>For manual: ascending costs separated by commas, the upper limits of all levels but the last.</source>
@@ -4704,6 +5162,10 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     <message>
         <source>For the change of connectivity.</source>
         <translation>用于连通性变化。</translation>
+    </message>
+    <message>
+        <source>For the change per year; a table of statistics may say its own.</source>
+        <translation>用于计算年均变化；统计表可另行给出各自的年数。</translation>
     </message>
     <message>
         <source>For the decay power.</source>
@@ -4754,12 +5216,24 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>林地</translation>
     </message>
     <message>
+        <source>Form of night light</source>
+        <translation>夜间灯光的形式</translation>
+    </message>
+    <message>
         <source>Form of the model</source>
         <translation>模型形式</translation>
     </message>
     <message>
         <source>Form of the night-light correction</source>
         <translation>夜间灯光修正形式</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实际</translation>
     </message>
     <message>
         <source>Four types of units: high or low supply with high or low demand, by z-score quadrants.</source>
@@ -4782,6 +5256,10 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>起始源地</translation>
     </message>
     <message>
+        <source>From the security pattern to funded cross-regional restoration units: the elements in every administrative unit, who leads, which units come first and how sure that is, who carries which share of the cost, who compensates whom, and who gets which funds. After Peng 2025, sections 2.3 to 2.5.</source>
+        <translation>从安全格局到落实资金的跨区域修复单元：各行政单元内的要素、由谁牵头、哪些单元优先及其可靠程度、谁承担多少费用、谁补偿谁、谁获得哪些资金。依据 Peng 2025 第 2.3 至 2.5 节。</translation>
+    </message>
+    <message>
         <source>From the smallest to the largest resistance, no unit.</source>
         <translation>由最小到最大阻力值，无单位。</translation>
     </message>
@@ -4798,12 +5276,24 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>完成度</translation>
     </message>
     <message>
+        <source>Fulfilment = value / target (target / value where less is better), at most 120 %. Score = 100 x sum of weight x fulfilment; weights of indicators without a value are shared among the others. Grade: excellent from 90, good from 75, fair from 60, else poor. Obstacle = weight x (1 - fulfilment) / sum of the same.</source>
+        <translation>完成度 = 实际值 / 目标值（越小越好的指标为目标值 / 实际值），最高 120 %。得分 = 100 × Σ 权重 × 完成度；无值指标的权重分给其余指标。等级：90 及以上为优秀，75 及以上为良好，60 及以上为一般，其余为较差。障碍度 = 权重 × (1 - 完成度) / 同式之和。</translation>
+    </message>
+    <message>
         <source>Fulfilment of the targets (%)</source>
         <translation>目标完成度（%）</translation>
     </message>
     <message>
+        <source>Full restoration plan (full_plan)</source>
+        <translation>完整修复规划（full_plan）</translation>
+    </message>
+    <message>
         <source>Funded</source>
         <translation>已落实资金</translation>
+    </message>
+    <message>
+        <source>Funded (%)</source>
+        <translation>资金落实率（%）</translation>
     </message>
     <message>
         <source>Funding</source>
@@ -4814,8 +5304,8 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>资金分配优化</translation>
     </message>
     <message>
-        <source>Funding of all units</source>
-        <translation>全部单元的资金安排</translation>
+        <source>Funding of all units (10^4 CNY)</source>
+        <translation>各单元资金安排（万元）</translation>
     </message>
     <message>
         <source>Funding of the plan</source>
@@ -4830,12 +5320,20 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>项目的资金与成果数目不一致：{counts}。</translation>
     </message>
     <message>
+        <source>Funds that PPP projects can raise.</source>
+        <translation>PPP 项目可筹集的资金。</translation>
+    </message>
+    <message>
         <source>Further dispersal distances</source>
         <translation>其他扩散距离</translation>
     </message>
     <message>
         <source>Further score rasters</source>
         <translation>其他评分栅格</translation>
+    </message>
+    <message>
+        <source>G: conductances of the cells, siemens; v: voltages, V; i: injected currents, 1 A for every pair; I: sum of the currents of all pairs, A</source>
+        <translation>G：栅格电导（S）；v：电压（V）；i：注入电流，每对源地 1 A；I：所有源地对电流之和（A）</translation>
     </message>
     <message>
         <source>GDP</source>
@@ -4848,6 +5346,14 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
     <message>
         <source>GDP field</source>
         <translation>GDP 字段</translation>
+    </message>
+    <message>
+        <source>GDP of the unit</source>
+        <translation>单元的 GDP</translation>
+    </message>
+    <message>
+        <source>GDP per km2 (10^4 CNY)</source>
+        <translation>每平方千米 GDP（万元）</translation>
     </message>
     <message>
         <source>Gain</source>
@@ -4882,8 +5388,8 @@ Source: technology sharing across regions, Peng 2025, doi:10.61360/BoniGHSS25201
         <translation>资金缺口</translation>
     </message>
     <message>
-        <source>Gaps between units, {share} % of their area.</source>
-        <translation>单元之间存在缝隙，占其面积的 {share} %。</translation>
+        <source>Gaps between polygons, {share} % of their area.</source>
+        <translation>面之间存在缝隙，占其面积的 {share} %。</translation>
     </message>
     <message>
         <source>Gas regulation</source>
@@ -4914,12 +5420,20 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
 来源：节点类型遵循生态安全格局研究的通行做法；排序规则为 EcoRestore 的约定</translation>
     </message>
     <message>
+        <source>Geometries are there and valid; lines and polygons are kept as multiple parts.</source>
+        <translation>几何不缺失且有效；线和面以多部件保存。</translation>
+    </message>
+    <message>
         <source>Geometry {geometry}, key {key}, open to {access}.</source>
         <translation>几何类型 {geometry}，主键 {key}，开放范围：{access}。</translation>
     </message>
     <message>
         <source>Give ET0, or the lowest and highest temperatures and the precipitation of twelve months.</source>
         <translation>请给出 ET0，或十二个月的最低、最高气温和降水。</translation>
+    </message>
+    <message>
+        <source>Give GDP by cell, or administrative units with their GDP.</source>
+        <translation>请给出逐像元的 GDP，或带有 GDP 的行政单元。</translation>
     </message>
     <message>
         <source>Give NDVI of the second date, or leave its outputs out.</source>
@@ -4974,6 +5488,10 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
         <translation>请提供至少两个栅格，或含至少两个字段的单元。</translation>
     </message>
     <message>
+        <source>Give control places, or layers to match controls by.</source>
+        <translation>请给出对照区，或用于匹配对照的图层。</translation>
+    </message>
+    <message>
         <source>Give corridors as polygons or as lines, not both.</source>
         <translation>廊道请用面或线之一给出，不要同时给出。</translation>
     </message>
@@ -4998,6 +5516,10 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
         <translation>请以栅格或图层给出接地。</translation>
     </message>
     <message>
+        <source>Give layers to match controls by, or leave the control cells and kinds of place out.</source>
+        <translation>请给出用于匹配对照的图层，或不输出对照像元与地类组合表。</translation>
+    </message>
+    <message>
         <source>Give net primary production.</source>
         <translation>请给出净初级生产力。</translation>
     </message>
@@ -5006,16 +5528,16 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
         <translation>请给出植物可利用含水量，或砂粒、粉粒、黏粒和有机碳。</translation>
     </message>
     <message>
-        <source>Give rasters of both dates.</source>
-        <translation>请给出两个时期的栅格。</translation>
+        <source>Give quick flow, or precipitation for the runoff of the class table.</source>
+        <translation>请给出快速径流，或给出降水量以便使用类别表中的径流系数。</translation>
     </message>
     <message>
         <source>Give rasters or fields of units, not both.</source>
         <translation>请提供栅格或单元字段，不要同时提供。</translation>
     </message>
     <message>
-        <source>Give rasters or source patches of both dates.</source>
-        <translation>请给出两个时期的栅格或源地斑块。</translation>
+        <source>Give rasters or source patches of both dates, species, projects or statistics.</source>
+        <translation>请给出两期的栅格或源地斑块、物种、项目或统计表。</translation>
     </message>
     <message>
         <source>Give rows to import or rasters, one of them.</source>
@@ -5024,10 +5546,6 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
     <message>
         <source>Give soil erodibility, or sand, silt, clay and organic carbon.</source>
         <translation>请给出土壤可蚀性，或砂粒、粉粒、黏粒和有机碳。</translation>
-    </message>
-    <message>
-        <source>Give source patches of both dates.</source>
-        <translation>请给出两个时期的源地斑块。</translation>
     </message>
     <message>
         <source>Give the elevation model, or both slope factors.</source>
@@ -5046,6 +5564,14 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
         <translation>请给出地类栅格。</translation>
     </message>
     <message>
+        <source>Give the land surface temperature of the second date.</source>
+        <translation>请给出第二期的地表温度。</translation>
+    </message>
+    <message>
+        <source>Give the layers of the second date, or leave its outputs out.</source>
+        <translation>请给出第二期的图层，或不输出第二期结果。</translation>
+    </message>
+    <message>
         <source>Give the precipitation of twelve months.</source>
         <translation>请给出十二个月的降水。</translation>
     </message>
@@ -5054,12 +5580,24 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
         <translation>请以栅格或字段形式提供韧性。</translation>
     </message>
     <message>
+        <source>Give the saturated conductivity of the soil, or sand and clay.</source>
+        <translation>请给出土壤饱和导水率，或砂粒和黏粒含量。</translation>
+    </message>
+    <message>
         <source>Give the sources either as layer or as raster.</source>
         <translation>请以图层或栅格之一给出源地。</translation>
     </message>
     <message>
+        <source>Give the topographic index, or elevation and soil depth.</source>
+        <translation>请给出地形指数，或高程和土壤深度。</translation>
+    </message>
+    <message>
         <source>Give the weights as a table or as text, not both.</source>
         <translation>权重请用表或文本之一给出，不要同时给出。</translation>
+    </message>
+    <message>
+        <source>Give the zones inside which indicators count.</source>
+        <translation>请给出指标所统计的分区。</translation>
     </message>
     <message>
         <source>Give treated and control places, both.</source>
@@ -5078,6 +5616,10 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
         <translation>请给出植被覆盖度或 NDVI。</translation>
     </message>
     <message>
+        <source>Give what lies downstream as a table of pairs or as an elevation model, not both.</source>
+        <translation>上下游关系请用配对表或高程模型给出，不要同时给出。</translation>
+    </message>
+    <message>
         <source>Gives every land-cover class its resistance to movement, from a table.</source>
         <translation>按表为每种土地覆被类型赋予生物迁移阻力值。</translation>
     </message>
@@ -5088,6 +5630,10 @@ rank 在同一类型内排序，1 为最高。交叉点：涉及连接多者在�
     <message>
         <source>Global statistics</source>
         <translation>全局统计量</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良</translation>
     </message>
     <message>
         <source>Good coordination</source>
@@ -5242,6 +5788,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>生境类别应为整数；{value} 不是整数。</translation>
     </message>
     <message>
+        <source>Habitat closer than this to other land is edge, not core; sources grow from core.</source>
+        <translation>距其他地类小于此距离的生境为边缘而非核心；源地由核心生成。</translation>
+    </message>
+    <message>
         <source>Habitat degradation</source>
         <translation>生境退化程度</translation>
     </message>
@@ -5294,6 +5844,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>廊道线半宽（米）</translation>
     </message>
     <message>
+        <source>Half width of the links (m)</source>
+        <translation>连接线半宽（m）</translation>
+    </message>
+    <message>
         <source>Harvest</source>
         <translation>产量</translation>
     </message>
@@ -5340,6 +5894,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>High surplus</source>
         <translation>高盈余</translation>
+    </message>
+    <message>
+        <source>Higher unit</source>
+        <translation>上级行政区</translation>
     </message>
     <message>
         <source>Highest</source>
@@ -5442,6 +6000,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>用重力模型计算相连源地的相互作用强度，并划分重要性等级。</translation>
     </message>
     <message>
+        <source>How the capacity to pay comes about; see the help.</source>
+        <translation>支付能力的来源，见帮助。</translation>
+    </message>
+    <message>
         <source>How the ingredients of the core value are brought to 0 to 1; see the help.</source>
         <translation>核心区价值各组成项归一化到 0 至 1 的方法，见帮助。</translation>
     </message>
@@ -5456,6 +6018,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>How the weights come about; see the help. combined uses both judgement and data.</source>
         <translation>权重的确定方式，见帮助。combined 兼用判断和数据。</translation>
+    </message>
+    <message>
+        <source>How the weights of the priority come about.</source>
+        <translation>优先级权重的确定方式。</translation>
     </message>
     <message>
         <source>How to resample: auto, class, continuous, amount or density. One word for all rasters or one per raster, separated by commas.</source>
@@ -5562,6 +6128,14 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>代替列 root_depth，mm。</translation>
     </message>
     <message>
+        <source>In place of the column velocity, above 0.</source>
+        <translation>代替 velocity 列，大于 0。</translation>
+    </message>
+    <message>
+        <source>In place of the one from elevation and soil depth.</source>
+        <translation>代替由高程和土壤深度计算的指数。</translation>
+    </message>
+    <message>
         <source>In place of the one from slope.</source>
         <translation>代替由坡度计算的因子。</translation>
     </message>
@@ -5594,6 +6168,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>全部服务的指数（0 至 1）；{units} 个单元中需求超出最多的 {count} 个和供给超出最多的 {count} 个。</translation>
     </message>
     <message>
+        <source>Index without unit, by cell.</source>
+        <translation>逐像元的无量纲指数。</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>指标</translation>
     </message>
@@ -5614,8 +6192,20 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>指标表</translation>
     </message>
     <message>
+        <source>Indicator table; empty for the shipped one.</source>
+        <translation>指标表；留空则用随附表。</translation>
+    </message>
+    <message>
+        <source>Indicator {number} of {count}: {name}</source>
+        <translation>第 {number} / {count} 个指标：{name}</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>指标</translation>
+    </message>
+    <message>
+        <source>Indicators are limited to these percentiles of all dates before they are scaled, so that clouds left over do not set the scale; 0 takes the lowest and highest value, as published.</source>
+        <translation>归一化前把各指标限制在全部日期的这些百分位之间，使残留的云不致决定尺度；0 表示按原方法取最小值和最大值。</translation>
     </message>
     <message>
         <source>Indicators compared</source>
@@ -5624,6 +6214,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Indicators in detail</source>
         <translation>指标明细</translation>
+    </message>
+    <message>
+        <source>Indicators of the priority</source>
+        <translation>优先级指标</translation>
     </message>
     <message>
         <source>Indicators that could not be made</source>
@@ -5650,6 +6244,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>输入数据及其来源</translation>
     </message>
     <message>
+        <source>Input layers, their status and source</source>
+        <translation>输入图层及其状态与来源</translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
@@ -5660,6 +6258,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Inside a group</source>
         <translation>组内合成</translation>
+    </message>
+    <message>
+        <source>Inside the zones only</source>
+        <translation>仅统计分区之内</translation>
     </message>
     <message>
         <source>Instead of a raster: polygons such as nature reserves with their access, as in InVEST. All other land has access 1.</source>
@@ -5754,6 +6356,42 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>以道路连接城镇</translation>
     </message>
     <message>
+        <source>Joins four indicators of a satellite image into one index of ecological quality, 0 (worst) to 1 (best), without weights given by hand: RSEI is their first principal component.
+
+Greenness: NDVI. Wetness: WET of the tasselled cap, with coefficients for Landsat 8 and 9 (oli) or 4 to 7 (tm). Dryness: NDBSI = (IBI + SI) / 2. Heat: land surface temperature (LST). Each is scaled to 0 to 1 by its lowest and highest value; the component is taken from their covariance and scaled to 0 to 1 in turn.
+
+Six bands of surface reflectance give NDVI, WET, NDBSI and MNDWI; a layer of your own takes the place of any of them. The temperature always has to be given.
+
+Water is masked by MNDWI above the limit: over open water WET measures depth and not moisture.
+
+The sign of a principal component is arbitrary. It is turned so that NDVI and WET count as good, NDBSI and LST as bad; the table of loadings shows it, and a loading against its meaning is warned of.
+
+With a second date both dates are scaled together and share one component, so that their difference is a change of the ground and not of the scale. Take images of one season, and of one sensor where possible, without cloud; a single bright outlier narrows the scale of everything else, so mask clouds and their shadows first, or cut a percent of the cells at either end.
+
+Levels: 1 poor (to 0.2), 2 fair (to 0.4), 3 medium (to 0.6), 4 good (to 0.8), 5 excellent. They compare within one run only: another area or another pair of dates has another scale.
+
+Rasters are read block by block, so that their size does not matter.
+
+Source: Xu 2013, China Environmental Science 33(5):889-897; Hu &amp; Xu 2018, doi:10.1016/j.ecolind.2018.02.006; Baig et al. 2014, doi:10.1080/2150704X.2014.915434 (wetness, oli); Crist 1985, doi:10.1016/0034-4257(85)90102-6 (tm); Xu 2008, doi:10.1080/01431160802039957 (IBI); Xu 2006, doi:10.1080/01431160600589179 (MNDWI)</source>
+        <translation>把卫星影像的四个指标合成一个生态质量指数，0（最差）到 1（最好），不需人为赋权：RSEI 是它们的第一主成分。
+
+绿度：NDVI。湿度：缨帽变换的 WET，系数适用于 Landsat 8、9（oli）或 4～7（tm）。干度：NDBSI = (IBI + SI) / 2。热度：地表温度（LST）。各指标按最小值和最大值归一化到 0～1；主成分由其协方差求得，再归一化到 0～1。
+
+六个地表反射率波段可得到 NDVI、WET、NDBSI 和 MNDWI；自备图层可替代其中任一个。地表温度必须给出。
+
+MNDWI 高于阈值的水体被掩膜：在开阔水面上 WET 反映的是水深而不是湿润程度。
+
+主成分的符号是任意的。这里按载荷定向，使 NDVI 和 WET 为有利、NDBSI 和 LST 为不利；载荷表列出结果，载荷与含义相反时给出警告。
+
+给出第二期时，两期一起归一化并共用同一主成分，因此差值反映的是地表变化而不是尺度变化。请使用同一季节的无云影像，尽可能来自同一传感器；个别过亮的像元会压缩其余像元的尺度，应先掩膜云及其阴影，或在两端各截去百分之一的像元。
+
+等级：1 差（至 0.2），2 较差（至 0.4），3 中（至 0.6），4 良（至 0.8），5 优。只能在同一次运行内比较：换一个区域或另一对日期，尺度即不同。
+
+栅格分块读取，大小不受限制。
+
+来源：Xu 2013，中国环境科学 33(5):889-897；Hu &amp; Xu 2018，doi:10.1016/j.ecolind.2018.02.006；Baig et al. 2014，doi:10.1080/2150704X.2014.915434（湿度，oli）；Crist 1985，doi:10.1016/0034-4257(85)90102-6（tm）；Xu 2008，doi:10.1080/01431160802039957（IBI）；Xu 2006，doi:10.1080/01431160600589179（MNDWI）</translation>
+    </message>
+    <message>
         <source>Joint query</source>
         <translation>联合查询</translation>
     </message>
@@ -5802,6 +6440,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>保存在沿革中。</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>Kind of link</source>
         <translation>连接类型</translation>
     </message>
@@ -5816,6 +6458,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Kinds</source>
         <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>Kinds of place</source>
+        <translation>地类组合</translation>
     </message>
     <message>
         <source>Kinds of vegetation</source>
@@ -5838,6 +6484,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>由填洼高程模型计算 CSLE 或 RUSLE 的 L、S 和 LS。</translation>
     </message>
     <message>
+        <source>LCD: least-cost distance of the link, resistance × m; m_A, m_B: smallest cost-weighted distances to the two sources in the window; r: its radius, m; R′: resistance after restoration; score: resistance × m saved per metre</source>
+        <translation>LCD：该连接的最小费用距离（阻力 × m）；m_A、m_B：窗口内到两源地的最小累积费用距离；r：窗口半径（m）；R′：修复后的阻力；score：每修复一米所节省的阻力 × m</translation>
+    </message>
+    <message>
         <source>LS factor</source>
         <translation>LS 因子</translation>
     </message>
@@ -5850,12 +6500,24 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>正在标记斑块</translation>
     </message>
     <message>
+        <source>Land above it is eroded: 2 black soil and rocky mountains of the north, 5 red hills and karst of the south, 10 loess (SL 190-2007).</source>
+        <translation>高于该值的土地视为侵蚀土地：东北黑土区和北方土石山区 2，南方红壤丘陵区和西南岩溶区 5，黄土高原 10（SL 190-2007）。</translation>
+    </message>
+    <message>
         <source>Land classes</source>
         <translation>地类</translation>
     </message>
     <message>
         <source>Land cover</source>
         <translation>土地覆被</translation>
+    </message>
+    <message>
+        <source>Land cover before, on the same grid: controls have the class of the treated cells.</source>
+        <translation>治理前的土地覆被，同一格网：对照与处理像元的类别相同。</translation>
+    </message>
+    <message>
+        <source>Land cover by zone</source>
+        <translation>各分区的土地覆被</translation>
     </message>
     <message>
         <source>Land cover mix</source>
@@ -5886,8 +6548,16 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>阻挡通行的土地</translation>
     </message>
     <message>
+        <source>Land surface temperature{date}</source>
+        <translation>地表温度{date}</translation>
+    </message>
+    <message>
         <source>Land that stands in the way: barrier_id, rank, link_id, from_id, to_id, link_ids, link_count, improvement, radius_m, gain, gain_percent, gain_total, area_ha, gain_per_ha, land cover.</source>
         <translation>阻挡通行的土地：barrier_id、rank、link_id、from_id、to_id、link_ids、link_count、improvement、radius_m、gain、gain_percent、gain_total、area_ha、gain_per_ha、土地覆被。</translation>
+    </message>
+    <message>
+        <source>Land-cover codes that are habitat, separated by commas.</source>
+        <translation>属于生境的土地覆被编码，以逗号分隔。</translation>
     </message>
     <message>
         <source>Landscape area</source>
@@ -5902,6 +6572,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>按土地覆被与绿度计算景观得分，以绿地当量表示，平方米/像元。</translation>
     </message>
     <message>
+        <source>Landscape score of {count} cells</source>
+        <translation>计算 {count} 个像元的景观得分</translation>
+    </message>
+    <message>
         <source>Landscape window (m)</source>
         <translation>景观窗口（m）</translation>
     </message>
@@ -5912,6 +6586,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Language of the map: that of QGIS, English, or Chinese.</source>
         <translation>地图语言：跟随QGIS、英文或中文。</translation>
+    </message>
+    <message>
+        <source>Language of the report and the map: auto, en or zh.</source>
+        <translation>报告与地图的语言：auto、en 或 zh。</translation>
     </message>
     <message>
         <source>Language of the report: that of QGIS, English, or Chinese.</source>
@@ -6050,6 +6728,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>最后一个日期（含）。</translation>
     </message>
     <message>
+        <source>Later steps of the model need results that were given no place, and QGIS makes no result without one. Give each a file or TEMPORARY_OUTPUT: {names}.</source>
+        <translation>模型的后续步骤需要未指定位置的结果，而 QGIS 不会生成未指定位置的结果。请为每项给出文件或 TEMPORARY_OUTPUT：{names}。</translation>
+    </message>
+    <message>
         <source>Later than the baseline.</source>
         <translation>晚于基期。</translation>
     </message>
@@ -6086,6 +6768,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
         <translation>每个项目一行的图层或表。</translation>
     </message>
     <message>
+        <source>Layer or table with one row per record of a species.</source>
+        <translation>每行为一条物种记录的图层或表。</translation>
+    </message>
+    <message>
         <source>Layer or table with one row per unit, such as counties. Give this or rasters.</source>
         <translation>每个单元（如县）一行的图层或表。给出此项或栅格。</translation>
     </message>
@@ -6108,6 +6794,10 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
     <message>
         <source>Layer, table or CSV. Give this or rasters.</source>
         <translation>图层、表或 CSV。与栅格二者取一。</translation>
+    </message>
+    <message>
+        <source>Layers by zone</source>
+        <translation>各分区的图层</translation>
     </message>
     <message>
         <source>Layers checked: {names}.</source>
@@ -6134,16 +6824,16 @@ Source: Ministry of Environmental Protection of China 2017, Guidelines for delim
 
 Theme plan shows zones and security pattern together, zones and pattern show one of them. The map is north up in the coordinate system of the units. Names that find no room are left out rather than drawn over each other; choose A3, or theme zones, where there are many units. Where the table of data sources says that inputs are synthetic or semi-synthetic, the map says so.
 
-An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, north_arrow, status and note are filled, everything else stays as it is.
+An office may pass a layout template of its own (.qpt): items with the ids title, map, legend, scale_bar, north_arrow, status and note are filled, on the pages of the atlas also facts_names, facts_values, facts_text and locator (a map); everything else stays as it is.
 
-The atlas is one PDF with a page per unit: the map moves to the unit, and title and note tell its name, zone and strategy.</source>
+The atlas is one PDF with a page per unit: the map moves to the unit and its neighbours are dimmed; beside it stand the place of the unit in the area, its zone and strategy, and its facts: area, supply and demand, how much of the sources and corridors lies in it, how many pinch points, barriers, nodes and collaborative units, and its rank and funds where those layers are given.</source>
         <translation>将规划的一幅地图排版供打印：修复分区、生态源地、廊道、夹点、节点、协同单元、边界和单元名称，附标题、图例、比例尺、指北针及数据状况说明。
 
 主题 plan 同时显示分区和安全格局，zones 和 pattern 各显示其一。地图以单元的坐标系北向上。放不下的名称会省略，而不会相互覆盖；单元多时请选 A3 或主题 zones。若数据来源表说明输入为合成或半合成，地图会注明。
 
-单位可使用自己的版面模板（.qpt）：编号为 title、map、legend、scale_bar、north_arrow、status 和 note 的项目会被填充，其余保持不变。
+单位可提供自己的布局模板（.qpt）：其中标识为 title、map、legend、scale_bar、north_arrow、status 和 note 的项目会被填充，图集各页还包括 facts_names、facts_values、facts_text 与 locator（地图）；其余保持原样。
 
-图集是每个单元一页的 PDF：地图移到该单元，标题和说明给出其名称、分区和策略。</translation>
+图集为一个 PDF，每个单元一页：地图移至该单元，相邻单元淡化；旁边列出该单元在研究区中的位置、分区与策略及其基本情况：面积、供需、其中的源地与廊道面积、夹点、障碍点、节点与协同单元的数量，以及给出相应图层时的优先次序与资金。</translation>
     </message>
     <message>
         <source>Lead</source>
@@ -6186,12 +6876,20 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
         <translation>省级资金对财政薄弱单元缺口的最低承担比例。</translation>
     </message>
     <message>
+        <source>Least share of the ground of a unit that drains through another, by the elevation model.</source>
+        <translation>依据高程模型，一个单元经另一单元排水的土地所占的最小比例。</translation>
+    </message>
+    <message>
         <source>Least source strength</source>
         <translation>最小源强度</translation>
     </message>
     <message>
         <source>Least, target and largest ratio, ascending.</source>
         <translation>最小、目标和最大比值，递增排列。</translation>
+    </message>
+    <message>
+        <source>Least-cost corridors and current describe the structure of the landscape. They are not observed movements of a species.</source>
+        <translation>最小费用廊道与电流描述的是景观结构，并非物种的实测迁移。</translation>
     </message>
     <message>
         <source>Least-cost distances from {count} patches to {places} places</source>
@@ -6236,6 +6934,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
     <message>
         <source>Least-cost paths with the ids of the two sources they join, as Ecological corridors writes them.</source>
         <translation>带有所连两个源地编号的最小成本路径，即“生态廊道”工具的输出。</translation>
+    </message>
+    <message>
+        <source>Least-cost paths, widened by the half width, where there are no polygons of the corridors.</source>
+        <translation>最小费用路径；没有廊道面时按半宽加宽。</translation>
     </message>
     <message>
         <source>Least-cost paths: link_id, from_id, to_id, cost, length_m, euclid_m, cost_euclid, cost_length, third_sources, link_type, stepping_stones.</source>
@@ -6286,6 +6988,18 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
         <translation>成员的政府级别。</translation>
     </message>
     <message>
+        <source>Levels</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Levels of resilience begin at {limits}.</source>
+        <translation>韧性各级的起始值：{limits}。</translation>
+    </message>
+    <message>
+        <source>Levels of the second date</source>
+        <translation>第二期等级</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>轻度</translation>
     </message>
@@ -6310,8 +7024,20 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
         <translation>类别界限</translation>
     </message>
     <message>
+        <source>Limits of the levels</source>
+        <translation>等级界限</translation>
+    </message>
+    <message>
+        <source>Limits of this plan</source>
+        <translation>本规划的局限</translation>
+    </message>
+    <message>
         <source>Limits of {table}: {limits}</source>
         <translation>{table} 的界限：{limits}</translation>
+    </message>
+    <message>
+        <source>Limits that hold the plan back: {limits}.</source>
+        <translation>限制方案的约束：{limits}。</translation>
     </message>
     <message>
         <source>Lineage</source>
@@ -6352,6 +7078,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
     <message>
         <source>Lines. Where they are given, road density takes the place of land use intensity.</source>
         <translation>线图层。提供时以道路密度代替土地利用程度。</translation>
+    </message>
+    <message>
+        <source>Lines; corridors that cross them become nodes.</source>
+        <translation>线；廊道与其相交处成为节点。</translation>
     </message>
     <message>
         <source>Link</source>
@@ -6418,6 +7148,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
         <translation>连接中心性</translation>
     </message>
     <message>
+        <source>Loadings</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
         <source>Loan share</source>
         <translation>贷款比例</translation>
     </message>
@@ -6450,6 +7184,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit, and title 
         <translation>离分水岭最长的路径，水平米。</translation>
     </message>
     <message>
+        <source>Looking for water in {count} cells</source>
+        <translation>在 {count} 个像元中查找水体</translation>
+    </message>
+    <message>
         <source>Looks for what would stop a later tool or spoil its results, and says for each finding where it is, how many cells or features it concerns and what to do. It changes nothing and never fails on bad data.
 
 Rasters: coordinate system (missing, geographic, different), grid (cell size, origin, shape against the first raster), nodata (all, share, holes where the first raster has data, values such as -9999 that are not declared), range of the layer in the data standard, constant values, class codes with fractions or stored as decimal numbers, sand + silt + clay = 100 %. The standard is found by the layer name: dem, slope, precipitation, ndvi, population and so on, also in Chinese.
@@ -6457,6 +7195,8 @@ Rasters: coordinate system (missing, geographic, different), grid (cell size, or
 Tables with class codes: codes of the class rasters without a row (error), double rows (error), rows whose code no raster has (warning), the encoding GBK (warning; the codes are read all the same).
 
 Vector layers: readable, not empty, coordinate system, geometry missing or invalid, overlap of the rasters, unreadable text, dates. Units (polygons with the code field): codes present, six digits and unique, parents with the same prefix (city four digits, province two), overlaps, small gaps, empty names and population, negative statistics.
+
+Shared data: a layer or table that bears the name of a layer of the shared data standard, such as projects, sites, observations or zones, is checked against its fields as Import data would: type, required, limits, code lists, key without doubles, overlaps, shares that add up to 1.
 
 GCJ-02: web maps in China are displaced by some 300 to 800 m, differently from place to place. Outlines of polygons are compared with the edge of the data of the first raster, outlines of polygons and lines with those of every other vector layer. Where the offset of the published formula, taken back point by point, brings two outlines together, the finding names the displaced layer, the offset observed and the one expected.
 
@@ -6468,6 +7208,8 @@ Severities: error (a tool will refuse the data or give wrong results), warning (
 含类别代码的表：分类栅格中有而表中没有的代码（错误）、重复行（错误）、没有栅格使用的代码（警告）、GBK 编码（警告；代码照样读取）。
 
 矢量图层：能否读取、是否为空、坐标系、几何缺失或无效、是否与栅格重叠、乱码文字、日期。单元（含代码字段的面）：代码是否存在、是否六位且唯一、上级代码前缀是否一致（市四位、省两位）、重叠、细小缝隙、名称和人口为空、统计值为负。
+
+共享数据：与共享数据标准图层同名的图层或表，如 projects、sites、observations 或 zones，按“导入数据”的方式检查其字段：类型、必填、范围、代码表、主键不重复、重叠、合计为 1 的份额。
 
 GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。将面的轮廓与第一个栅格的数据边缘比较，将面和线的轮廓与其他每个矢量图层比较。若按公开公式逐点扣除偏移后两条轮廓能够重合，则报告发生偏移的图层、实测偏移量和预期偏移量。
 
@@ -6562,6 +7304,10 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
         <translation>MJ mm/ha/h/yr。留空：由年降水量计算。</translation>
     </message>
     <message>
+        <source>MNDWI of water</source>
+        <translation>水体的 MNDWI</translation>
+    </message>
+    <message>
         <source>MSPA, GuidosToolbox, core, bridge, loop, branch, islet, perforation, edge, pattern analysis</source>
         <translation>形态学空间格局分析, 形态学格局, 核心区, 桥接区, 环道区, 支线, 孤岛, 孔隙, 边缘区, 生态源地识别</translation>
     </message>
@@ -6586,9 +7332,9 @@ GCJ-02：国内网络地图存在约 300 至 800 米、因地而异的偏移。�
         <translation>创建角色</translation>
     </message>
     <message>
-        <source>Makes a GeoPackage with the layers of the data standard: administrative units, security pattern, zones, collaborative units, funding, projects, monitoring sites and observations, stakeholders, consultations, techniques, experts and public feedback. No server is needed; copy the file to share it, or put it on a network drive: one writer at a time is let in, readers never wait.
+        <source>Makes a GeoPackage with the layers of the data standard: administrative units, watersheds, security pattern, zones, collaborative units, funding, projects, monitoring sites and observations, stakeholders, consultations, techniques, experts and public feedback. No server is needed; copy the file to share it, or put it on a network drive: one writer at a time is let in, readers never wait.
 
-Every row keeps the import that brought it and the one that replaced it, so that the store can be read as it was at any import. Nothing is overwritten.
+Every row keeps the import that brought it and the one that replaced it, so that the store can be read as it was at any import. Nothing is overwritten: what is drawn, changed or deleted by hand, in QGIS or in a field application, gets a number in the lineage like an import, and the older state of the row stays.
 
 The project opens the store with styles, forms and value lists. The standard page prints layers, fields, types, units and code lists from the same definition.
 
@@ -6599,9 +7345,9 @@ With a PostgreSQL connection the store is made on a server (PostgreSQL 15 or new
 A store of an older version of the standard is migrated in place: missing layers and fields are added and a backup stays beside it.
 
 Source: unified data standard and sharing platform, Peng 2025, doi:10.61360/BoniGHSS252018890606.</source>
-        <translation>按数据标准创建 GeoPackage，包含：行政单元、安全格局、分区、协同单元、资金、项目、监测站点与观测、利益相关方、协商、技术、专家和公众反馈。无需服务器；复制文件即可共享，也可放在网络磁盘上：一次只允许一个写入者，读取者无需等待。
+        <translation>按数据标准创建 GeoPackage，包含：行政单元、流域、安全格局、分区、协同单元、资金、项目、监测站点与观测、利益相关方、协商、技术、专家和公众反馈。无需服务器；复制文件即可共享，也可放在网络磁盘上：一次只允许一个写入者，读取者无需等待。
 
-每一行都保留带来它的导入和取代它的导入，因此可以读取任一次导入之后的数据库状态。不会覆盖任何内容。
+每一行都保留带来它的导入和取代它的导入，因此可以读取任一次导入之后的数据库状态。不会覆盖任何内容：在 QGIS 或野外应用中手工绘制、修改或删除的内容与导入一样在沿革中得到编号，该行的旧状态保留。
 
 项目打开数据库时带有样式、表单和取值列表。标准页面由同一定义打印图层、字段、类型、单位和代码表。
 
@@ -6658,7 +7404,7 @@ Everything is labelled synthetic: names are invented, unit codes begin with the 
     <message>
         <source>Makes the indicators of ecosystem resilience from raw layers on one grid, as one raster with a named band per indicator. The resilience index weighs them.
 
-Terrain: elevation (m), slope (degrees, Horn), relief (highest minus lowest elevation in a window, m). Hydrothermal: precipitation (mm/yr), temperature (degC), dryness (ET0 / precipitation). Soil: organic_matter (%), soil_depth, erodibility (K). Vegetation and landscape: vegetation_cover (dimidiate pixel model from NDVI, end members at 5 and 95 percent), landscape_diversity (Shannon diversity SHDI = -sum p ln p of the land cover in a window), ecological_elasticity (sum of elasticity score x cover share in the window). Human disturbance: population_density (persons/km2), night_light (ln(1 + radiance)), land_use_intensity (100 x sum of degree x cover share in the window), or road_density (km/km2) where roads are given.
+Terrain: elevation (m), slope (degrees, Horn), relief (highest minus lowest elevation in a window, m). Hydrothermal: precipitation (mm/yr), temperature (degC), dryness (ET0 / precipitation). Soil: organic_matter (%), soil_depth, erodibility (K). Vegetation and landscape: vegetation_cover (dimidiate pixel model from NDVI, end members at 5 and 95 percent), landscape_diversity (Shannon diversity SHDI = -sum p ln p of the land cover in a window), ecological_elasticity (sum of elasticity score x cover share in the window). Human disturbance: population_density (persons/km2), night_light (ln(1 + radiance), or the index 0.8 x mean radiance + 0.2 x share of lit cells in the window), land_use_intensity (100 x sum of degree x cover share in the window), or road_density (km/km2) where roads are given.
 
 The window of diversity must be at least half known, the part beyond the edge counting as unknown; elsewhere diversity is nodata. Organic matter = 1.724 x organic carbon. Without a layer of erodibility, K follows from sand, silt, clay and organic carbon by the EPIC equation. Every indicator can be replaced by a raster of your own.
 
@@ -6667,9 +7413,9 @@ The list of indicators is a proposal of EcoRestore after the perspectives named 
 Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman &amp; Ignatov 1998, doi:10.1080/014311698215333; McGarigal &amp; Marks 1995 (SHDI); Zhuang &amp; Liu 1997 (land use degree); Williams 1990, doi:10.1098/rstb.1990.0184</source>
         <translation>由同一格网上的原始图层生成生态系统韧性指标，结果为一个栅格，每个指标一个命名波段。“韧性指数”工具对其加权。
 
-地形：elevation 高程（m），slope 坡度（度，Horn 法），relief 起伏度（窗口内最高与最低高程之差，m）。水热：precipitation 降水（mm/年），temperature 气温（℃），dryness 干燥度（ET0 / 降水）。土壤：organic_matter 有机质（%），soil_depth 土层厚度，erodibility 可蚀性（K）。植被与景观：vegetation_cover 植被覆盖度（由 NDVI 按像元二分模型计算，端元取 5% 和 95% 百分位），landscape_diversity 景观多样性（窗口内土地覆被的香农多样性 SHDI = -Σp ln p），ecological_elasticity 生态弹性度（窗口内弹性分值 × 覆被比例之和）。人为干扰：population_density 人口密度（人/km2），night_light 夜间灯光（ln(1 + 辐亮度)），land_use_intensity 土地利用程度（100 × 窗口内程度分级 × 覆被比例之和）；提供道路时改为 road_density 道路密度（km/km2）。
+地形：elevation 高程（m），slope 坡度（度，Horn 法），relief 起伏度（窗口内最高与最低高程之差，m）。水热：precipitation 降水（mm/年），temperature 气温（℃），dryness 干燥度（ET0 / 降水）。土壤：organic_matter 有机质（%），soil_depth 土层厚度，erodibility 可蚀性（K）。植被与景观：vegetation_cover 植被覆盖度（由 NDVI 按像元二分模型计算，端元取 5% 和 95% 百分位），landscape_diversity 景观多样性（窗口内土地覆被的香农多样性 SHDI = -Σp ln p），ecological_elasticity 生态弹性度（窗口内弹性分值 × 覆被比例之和）。人为干扰：population_density 人口密度（人/km2），night_light 夜间灯光（ln(1 + 辐亮度)，或指数：窗口内 0.8 × 平均辐亮度 + 0.2 × 有光像元比例），land_use_intensity 土地利用程度（100 × 窗口内程度分级 × 覆被比例之和）；提供道路时改为 road_density 道路密度（km/km2）。
 
-多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。每个指标均可用自有栅格替换。每个指标均可用自有栅格替换。
+多样性的窗口至少须有一半已知，超出边缘的部分视为未知，否则多样性为无数据。有机质 = 1.724 × 有机碳。未提供可蚀性图层时，由砂粒、粉粒、黏粒和有机碳按 EPIC 公式计算 K。每个指标均可用自有栅格替换。
 
 指标清单是 EcoRestore 按京津冀研究所列维度提出的建议，该研究的指标清单未在其摘要中公布。弹性分值和土地利用程度见可编辑的表。
 
@@ -6690,7 +7436,7 @@ Slope in degrees and aspect (degrees clockwise from north, nodata on level groun
 
 Relief = highest - lowest elevation in a square window. Surface fragmentation is given as incision depth = mean - lowest elevation in the same window; some studies call other measures by this name. The window is given, or picked by the mean change point: for windows of 3 x 3, 5 x 5 ... cells the sequence X = ln(mean relief / window area) is cut in two; the window before which the cut leaves the least scatter around the two means (largest S - Si) is taken.
 
-Water: pits are filled (priority flood), each cell drains to its steepest lower neighbour (D8). Contributing area in hectares, the cell included. Flow length in horizontal metres, from the divide down to the cell (the longest way) or from the cell down to the outlet. LS = slope length factor L (Desmet &amp; Govers, exponents of Liu) x slope steepness factor S (McCool, Liu), as in the CSLE; slopes longer than the limit count as that long. Water that comes from beyond the edge of the raster is not seen: give a whole catchment.
+Water: pits are filled (priority flood), each cell drains to its steepest lower neighbour (D8). Contributing area in hectares, the cell included. Flow length in horizontal metres, from the divide down to the cell (the longest way) or from the cell down to the outlet. LS = slope length factor L (Desmet &amp; Govers, exponents of Liu) x slope steepness factor S (McCool, Liu), as in the CSLE; slopes longer than the limit count as that long. Water that comes from beyond the edge of the raster is not seen: give a whole catchment. Drainage takes about 24 bytes of memory per cell with numba, 180 without.
 
 Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geographica Sinica 32(1):101-104 (window of relief); Barnes et al. 2014, doi:10.1016/j.cageo.2013.04.024; Desmet &amp; Govers 1996, J. Soil Water Conserv. 51(5):427-433; McCool et al. 1987, doi:10.13031/2013.30576; Liu et al. 1994, doi:10.13031/2013.28273</source>
         <translation>生成阻力、韧性、侵蚀和分区所需的地形图层。
@@ -6699,9 +7445,17 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Han et al. 2012, Scientia Geogra
 
 起伏度 = 正方形窗口内最高高程 - 最低高程。地表破碎度以切割深度表示 = 同一窗口内平均高程 - 最低高程；有些研究用此名称指其他量。窗口可给定，也可用均值变点法选取：对 3 x 3、5 x 5……像元的窗口，将序列 X = ln(平均起伏度 / 窗口面积) 分为两段；取使两段围绕各自均值离散度最小（S - Si 最大）的分割点之后的第一个窗口。
 
-水文：填洼（优先队列淹没），每个像元流向最陡的较低邻元（D8）。汇水面积以公顷计，含自身。水流长度为水平米数，为分水岭到该像元的最长路径，或该像元到出口的路径。LS = 坡长因子 L（Desmet &amp; Govers，指数取刘宝元）x 坡度因子 S（McCool、刘宝元），与 CSLE 一致；超过上限的坡长按上限计。栅格范围以外的来水无法计入：请提供完整流域。
+水文：填洼（优先队列淹没），每个像元流向最陡的较低邻元（D8）。汇水面积以公顷计，含自身。水流长度为水平米数，为分水岭到该像元的最长路径，或该像元到出口的路径。LS = 坡长因子 L（Desmet &amp; Govers，指数取刘宝元）x 坡度因子 S（McCool、刘宝元），与 CSLE 一致；超过上限的坡长按上限计。栅格范围以外的来水无法计入：请提供完整流域。有 numba 时汇流每像元约占 24 字节内存，没有时约 180 字节。
 
 来源：Horn 1981, doi:10.1109/PROC.1981.11918；韩海辉等 2012，地理科学 32(1):101-104（起伏度窗口）；Barnes et al. 2014, doi:10.1016/j.cageo.2013.04.024；Desmet &amp; Govers 1996, J. Soil Water Conserv. 51(5):427-433；McCool et al. 1987, doi:10.13031/2013.30576；Liu et al. 1994, doi:10.13031/2013.28273</translation>
+    </message>
+    <message>
+        <source>Map (PDF)</source>
+        <translation>地图（PDF）</translation>
+    </message>
+    <message>
+        <source>Map (PNG)</source>
+        <translation>地图（PNG）</translation>
     </message>
     <message>
         <source>Map as PDF</source>
@@ -6752,6 +7506,14 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
         <translation>掩膜</translation>
     </message>
     <message>
+        <source>Match by classes</source>
+        <translation>按类别匹配</translation>
+    </message>
+    <message>
+        <source>Match by values</source>
+        <translation>按数值匹配</translation>
+    </message>
+    <message>
         <source>Matching compares units with each other and needs at least two; there is {count}.</source>
         <translation>匹配需要单元之间相互比较，至少两个单元，而现有 {count} 个。</translation>
     </message>
@@ -6768,6 +7530,10 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
         <translation>供需匹配类型</translation>
     </message>
     <message>
+        <source>Matching type and resilience level to zone and strategy; empty for the six zones of the Beijing-Tianjin-Hebei paper.</source>
+        <translation>由匹配类型与韧性水平确定分区与策略；留空则用京津冀论文的六类分区。</translation>
+    </message>
+    <message>
         <source>Matching type x resilience level gives every unit its restoration zone and strategy.</source>
         <translation>由匹配类型与韧性水平的组合确定每个单元的修复分区和策略。</translation>
     </message>
@@ -6780,8 +7546,8 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
         <translation>匹配类型（栅格）</translation>
     </message>
     <message>
-        <source>Matching types and resilience</source>
-        <translation>匹配类型与韧性</translation>
+        <source>Matching types compare the units of this study area with each other: a unit near an axis may change its type with the area, the year or the data.</source>
+        <translation>供需匹配类型是研究区内各单元之间的相对比较：靠近坐标轴的单元可能随研究范围、年份或数据而改变类型。</translation>
     </message>
     <message>
         <source>Matching types must be 1 to 4; {count} cells are not, the first has {value}. Give the raster that supply-demand matching writes.</source>
@@ -6828,6 +7594,10 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
         <translation>年均气温，℃。</translation>
     </message>
     <message>
+        <source>Mean composite demand</source>
+        <translation>平均综合需求</translation>
+    </message>
+    <message>
         <source>Mean coordination degree</source>
         <translation>平均协调度</translation>
     </message>
@@ -6866,6 +7636,14 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
     <message>
         <source>Mean importance score</source>
         <translation>平均重要性得分</translation>
+    </message>
+    <message>
+        <source>Mean index</source>
+        <translation>平均指数</translation>
+    </message>
+    <message>
+        <source>Mean index of the second date</source>
+        <translation>第二期平均指数</translation>
     </message>
     <message>
         <source>Mean interaction</source>
@@ -6910,6 +7688,10 @@ Source: McRae et al. 2016, Conserving Nature's Stage; Landau et al. 2021, Journa
     <message>
         <source>Mean supply-demand ratio of the units</source>
         <translation>单元平均供需比</translation>
+    </message>
+    <message>
+        <source>Mean temperature</source>
+        <translation>平均气温</translation>
     </message>
     <message>
         <source>Mean vegetation factor</source>
@@ -7040,12 +7822,20 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
         <translation>方法</translation>
     </message>
     <message>
+        <source>Method and sources</source>
+        <translation>方法与来源</translation>
+    </message>
+    <message>
         <source>Method: {method}.</source>
         <translation>方法：{method}。</translation>
     </message>
     <message>
         <source>Methods</source>
         <translation>方法</translation>
+    </message>
+    <message>
+        <source>Metres above sea level.</source>
+        <translation>海拔，m。</translation>
     </message>
     <message>
         <source>Metres around a crossing structure within which barriers are open; every cell touched counts, so the gap is at least one cell wide.</source>
@@ -7066,6 +7856,10 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     <message>
         <source>Minimum area (ha)</source>
         <translation>最小面积（公顷）</translation>
+    </message>
+    <message>
+        <source>Minimum cumulative resistance</source>
+        <translation>最小累积阻力</translation>
     </message>
     <message>
         <source>Minimum value</source>
@@ -7090,6 +7884,10 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     <message>
         <source>Mode</source>
         <translation>模式</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Moderate</source>
@@ -7348,6 +8146,18 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>指标名称</translation>
     </message>
     <message>
+        <source>Names of the indicators in mm, such as water conservation; their total is reported in m3.</source>
+        <translation>以毫米计的指标名称，如水源涵养；其总量以立方米报告。</translation>
+    </message>
+    <message>
+        <source>Names of the indicators of which only cells inside the zones count, such as vegetation cover of core patches; their first row is that of all zones together.</source>
+        <translation>只统计分区内像元的指标名称，如核心斑块植被覆盖度；其第一行为全部分区合计。</translation>
+    </message>
+    <message>
+        <source>Names of the indicators per hectare, such as t/ha; multiplied by the area of a cell and summed.</source>
+        <translation>按公顷计的指标名称，如 t/ha；乘以像元面积后求和。</translation>
+    </message>
+    <message>
         <source>Names of the indicators that are amounts per cell and are summed, separated by commas; the others are averaged.</source>
         <translation>逐像元数量、需求和的指标名称，用逗号分隔；其余取平均。</translation>
     </message>
@@ -7540,6 +8350,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>夜间灯光</translation>
     </message>
     <message>
+        <source>Night lights</source>
+        <translation>夜间灯光</translation>
+    </message>
+    <message>
         <source>No Chinese font is installed; install one such as Noto Sans CJK, or names may show as boxes.</source>
         <translation>未安装中文字体；请安装Noto Sans CJK等字体，否则地名可能显示为方框。</translation>
     </message>
@@ -7580,8 +8394,16 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>等级 {levels} 中没有像元。</translation>
     </message>
     <message>
+        <source>No cell outside the treated places is like them in the layers to match. Take fewer classes, a smaller distance, or larger control places.</source>
+        <translation>处理区之外没有像元在匹配图层上与其相似。请减少分级、缩小距离或扩大对照区。</translation>
+    </message>
+    <message>
         <source>No cell reaches the minimum {minimum}; the largest value is {largest}. Lower the minimum.</source>
         <translation>没有像元达到最小值 {minimum}；最大值为 {largest}。请降低最小值。</translation>
+    </message>
+    <message>
+        <source>No control is drawn within it around the treated places, where the measure may still be felt.</source>
+        <translation>处理区周围此距离内不抽取对照，因为措施的影响可能波及此处。</translation>
     </message>
     <message>
         <source>No corridor has a cell within the cutoff {cutoff}. Give a larger one.</source>
@@ -7626,6 +8448,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     <message>
         <source>No indicator has a value. Fill in the measured values.</source>
         <translation>没有任何指标具有值。请填写实测值。</translation>
+    </message>
+    <message>
+        <source>No indicator of the table has a target. The targets are of: {names}.</source>
+        <translation>表中没有任何指标有目标。有目标的指标为：{names}。</translation>
     </message>
     <message>
         <source>No link has a priority. Lower the smallest priority that is kept.</source>
@@ -7692,6 +8518,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>没有生态源地落在具有阻力值的像元上。请检查源地是否与阻力栅格重叠。</translation>
     </message>
     <message>
+        <source>No treated cell has all the layers that controls are matched by. Check that they cover the treated places.</source>
+        <translation>没有处理像元具备全部匹配图层的值。请检查这些图层是否覆盖处理区。</translation>
+    </message>
+    <message>
         <source>No trend</source>
         <translation>无趋势</translation>
     </message>
@@ -7710,6 +8540,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     <message>
         <source>No unit has a value of wealth.</source>
         <translation>没有任何单元具有财富值。</translation>
+    </message>
+    <message>
+        <source>No unit has an Engel coefficient.</source>
+        <translation>没有单元具有恩格尔系数。</translation>
     </message>
     <message>
         <source>No unit; cells that resist more already keep their value.</source>
@@ -7754,6 +8588,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
     <message>
         <source>Node type</source>
         <translation>节点类型</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Nodes become circles of this radius; 500 m is about 79 ha.</source>
@@ -7832,6 +8670,8 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
 
 Weighting: ahp judges the perspectives by pairwise comparison (principal eigenvector, consistency ratio below 0.1) and shares a perspective's weight among its indicators, equally or by the weights of the indicator table. entropy lets indicators count more that tell cells apart better: p = x / sum x, e = -sum p ln p / ln n, weight = (1 - e) / sum (1 - e). critic lets indicators count more that vary more and repeat the others less. combined finds the mixture of ahp and entropy that is nearest to each (game theory), or their mean where that would be negative; combined_all mixes ahp, entropy and critic. equal gives every indicator the same. table takes the weights of the indicator table among all indicators.
 
+geometric instead of the sum takes the product of the scores of the perspectives, each to the power of its weight. With an indicator table of the perspectives vigour, organisation and resilience, a third of the weight each, that is the ecosystem health index (V O R)^(1/3); organisation is then 0.5 diversity, 0.25 aggregation and 0.25 cohesion, given as bands of your own.
+
 A constant or empty indicator gets no weight. Where a cell lacks some indicators, the weights of the others are scaled up as long as they hold the given share of all weight. Entropy weights change with the extent of the study area. The log names pairs of indicators that repeat each other (correlation above 0.8) and indicators that follow from others (variance inflation factor above 10); they distort the index.
 
 Directions, perspectives and judgements are editable proposals. Elevation lowers resilience by default; turn it round where mountains are the better sites.
@@ -7840,6 +8680,8 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>将每个指标在两个百分位之间标准化到 0 至 1，数值越大韧性越低的指标取反，然后求和：韧性 = 权重 × 指标之和。
 
 权重：ahp 通过两两比较判断各维度（主特征向量，一致性比率低于 0.1），维度权重在其指标间平均分配，或按指标表中的权重分配。entropy 使更能区分像元的指标权重更大：p = x / Σx，e = -Σp ln p / ln n，权重 =（1 - e）/ Σ（1 - e）。critic 使变化更大且与其他指标重复更少的指标权重更大。combined 为与 ahp 和 entropy 最接近的组合（博弈论），若系数为负则取平均；combined_all 组合 ahp、entropy 和 critic。equal 各指标权重相等。table 将指标表中的权重用于全部指标。
+
+geometric 不用求和，而取各维度得分按其权重为指数的乘积。若指标表的维度为活力、组织力和恢复力且权重各为三分之一，即为生态系统健康指数 (V O R)^(1/3)；组织力为 0.5 多样性、0.25 聚集度和 0.25 连接度，以自有波段给出。
 
 常数或空的指标没有权重。像元缺少部分指标时，只要已知指标的权重之和达到给定比例，就按比例放大其权重。熵权随研究区范围而变化。日志会列出相互重复的指标对（相关系数高于 0.8）和可由其他指标推出的指标（方差膨胀因子高于 10），它们会使指数失真。
 
@@ -7862,6 +8704,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>Note on resilience</source>
         <translation>韧性说明</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside {path}: {reason}. Ask for the right to write into that folder, or copy the store.</source>
+        <translation>无法在 {path} 旁写入：{reason}。请申请该文件夹的写入权限，或复制数据库。</translation>
     </message>
     <message>
         <source>Nothing is written; the findings tell what an import would meet.</source>
@@ -8148,6 +8994,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>对比期，t C/ha。</translation>
     </message>
     <message>
+        <source>Of the draw of controls; the same seed draws the same cells.</source>
+        <translation>抽取对照用的种子；相同的种子抽到相同的像元。</translation>
+    </message>
+    <message>
         <source>Of the limits; 0.95 is usual.</source>
         <translation>置信区间的置信度；通常为 0.95。</translation>
     </message>
@@ -8164,8 +9014,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>项目和标准页面的语言：auto 为 QGIS 的语言。</translation>
     </message>
     <message>
+        <source>Of {area} ha of elements, overlaps counted once, {inside} ha lie in the administrative units and {outside} ha outside.</source>
+        <translation>要素共 {area} 公顷（重叠只计一次），其中 {inside} 公顷位于行政单元内，{outside} 公顷位于其外。</translation>
+    </message>
+    <message>
         <source>Off: a layer that is not given is an error. On: its indicators become empty bands, which the index gives no weight.</source>
         <translation>关闭：未提供图层即报错。打开：相应指标成为空波段，指数不给其权重。</translation>
+    </message>
+    <message>
+        <source>Offset of the bands</source>
+        <translation>波段偏移</translation>
     </message>
     <message>
         <source>Omnidirectional connectivity</source>
@@ -8176,12 +9034,20 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>全向连通性, 移动窗口, 无源地连通性, 归一化电流, 潜在流, 渠化, 受阻, 弥散, 条件连通性, 气候, Omniscape</translation>
     </message>
     <message>
+        <source>On either side.</source>
+        <translation>每侧宽度。</translation>
+    </message>
+    <message>
         <source>On the map</source>
         <translation>在图上</translation>
     </message>
     <message>
         <source>On the same grid, for the change.</source>
         <translation>同一格网，用于变化。</translation>
+    </message>
+    <message>
+        <source>On the same scale.</source>
+        <translation>同一尺度。</translation>
     </message>
     <message>
         <source>One HTML file with the maps, tables, charts, methods and data sources of a restoration plan.</source>
@@ -8198,6 +9064,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
     <message>
         <source>One band per threat, named like it; the bands add up to the degradation.</source>
         <translation>每个威胁一个同名波段；各波段之和为总退化程度。</translation>
+    </message>
+    <message>
+        <source>One coordinate reference system for the whole store: projected, in metres, the same for all layers. What comes in another system is reprojected on import.</source>
+        <translation>全库使用同一坐标参考系：投影坐标系，单位为米，所有图层一致。其他坐标系的数据在导入时转换。</translation>
     </message>
     <message>
         <source>One feature per unit with the same fields, its main zone and the share of that zone.</source>
@@ -8236,8 +9106,8 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>一个或多个单元产量字段，吨/年；多个字段相加。留空：字段 grain_t。</translation>
     </message>
     <message>
-        <source>One page per unit, with its zone and strategy.</source>
-        <translation>每个单元一页，附其分区和策略。</translation>
+        <source>One page per unit, with its zone, strategy and facts.</source>
+        <translation>每个单元一页，含其分区、策略与基本情况。</translation>
     </message>
     <message>
         <source>One patch covers {share} % of the study area; corridors between the sources will hardly matter. Choose stricter habitat, 4 neighbours, or a pattern analysis before this step.</source>
@@ -8376,8 +9246,16 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>其他方向</translation>
     </message>
     <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
         <source>Other raster</source>
         <translation>另一栅格</translation>
+    </message>
+    <message>
+        <source>Other values</source>
+        <translation>其他值</translation>
     </message>
     <message>
         <source>Otherwise cells without resistance hold a current of 0, and their flow potential.</source>
@@ -8392,18 +9270,26 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5 (AHP); Shannon 1948, doi:10
         <translation>输出</translation>
     </message>
     <message>
-        <source>Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The pieces of one element on both sides of a border form one cross-regional unit, with its members, task and lead level. Units are formed per element (one patch, one corridor, one node), because real networks often hang together as a whole. A feature with an id (source_id, link_id, corridor_id, pinch_id, barrier_id, node_id) is one element; without an id, parts that lie apart are several.
+        <source>Over the whole area demand exceeds supply in: {services}.</source>
+        <translation>全区需求大于供给的服务：{services}。</translation>
+    </message>
+    <message>
+        <source>Over the whole area every service covers its demand.</source>
+        <translation>全区各项服务的供给均能满足需求。</translation>
+    </message>
+    <message>
+        <source>Overlays core patches, corridors and nodes of an ecological security pattern with administrative units. The pieces of one element on both sides of a border form one cross-regional unit, with its members, task and lead level. Units are formed per element (one patch, one corridor, one node), because real networks often hang together as a whole; on request all elements that touch form one unit, with the tasks of them all. A feature with an id (source_id, link_id, corridor_id, pinch_id, barrier_id, node_id) is one element; without an id, parts that lie apart are several.
 
-Where elements overlap, pinch points come before barriers, barriers before nodes, nodes before cores, cores before corridors, and earlier features before later ones. A piece below the minimum size that a border or another element cut off, and that is less than half of its element, joins the neighbour with the longest common border; the element mix still counts it as what it was. No area is lost: the pieces add up to the union of the elements inside the units.
+Where elements overlap, pinch points come before barriers, barriers before nodes, nodes before cores, cores before corridors, and earlier features before later ones. A piece below the minimum size that a border or another element cut off, and that is less than half of its element, joins the neighbour with the longest common border; the element mix still counts it as what it was. No area is lost: the pieces and what lies outside the units, which is reported, add up to the union of the elements.
 
 Task by element: core, habitat conservation; corridor, connectivity restoration; node, functional enhancement. Lead level: inside one county the county, several counties of one city the city, otherwise the province.
 
 The summary per administrative unit holds what Funding allocation needs. need = sum of area x unit cost of the element table (illustrative). own = a field, or revenue x the own share. priority, 0 to 1 = 0.5 I + 0.3 C + 0.2 Z with I the share of the unit in the elements of the network (largest = 1), C the share of its elements in cross-boundary units, and Z the urgency of its restoration zone where known (rank 1 = 1, last rank = 0; without zones the other two are scaled up). core_flag: more core and cross-boundary corridor than the average unit that has any. weak_flag: 1 - min-max of revenue / expenditure is 0.5 or more.
 
 Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, doi:10.61360/BoniGHSS252018890606; lead rule, needs and priority are proposals of EcoRestore.</source>
-        <translation>将生态安全格局的核心斑块、廊道和节点与行政单元叠加。同一要素位于边界两侧的部分构成一个跨区域协同修复单元，并给出成员、任务与牵头层级。单元按要素（一个斑块、一条廊道、一个节点）划分，因为现实中的网络往往整体连通。有编号（source_id、link_id、corridor_id、pinch_id、barrier_id、node_id）的图形为一个要素；没有编号时，互不相连的部分为多个要素。
+        <translation>将生态安全格局的核心斑块、廊道和节点与行政单元叠加。同一要素位于边界两侧的部分构成一个跨区域协同修复单元，并给出成员、任务与牵头层级。单元按要素（一个斑块、一条廊道、一个节点）划分，因为现实中的网络往往整体连通；也可选择将所有相接的要素合为一个单元，并列出其全部任务。有编号（source_id、link_id、corridor_id、pinch_id、barrier_id、node_id）的图形为一个要素；没有编号时，互不相连的部分为多个要素。
 
-要素重叠处，夹点优先于障碍点，障碍点优先于节点，节点优先于核心斑块，核心斑块优先于廊道，靠前的图形优先于靠后的。被边界或其他要素切出、小于最小面积且不足其要素一半的碎块，并入公共边界最长的相邻部分；要素构成仍按其原来的类型统计。面积不会丢失：各部分之和等于单元内要素的并集。
+要素重叠处，夹点优先于障碍点，障碍点优先于节点，节点优先于核心斑块，核心斑块优先于廊道，靠前的图形优先于靠后的。被边界或其他要素切出、小于最小面积且不足其要素一半的碎块，并入公共边界最长的相邻部分；要素构成仍按其原来的类型统计。面积不会丢失：各部分之和加上位于单元之外的面积（会报告）等于要素的并集。
 
 各要素的任务：核心斑块为生境保护，廊道为连通性修复，节点为功能提升。牵头层级：位于一县之内由县级牵头，跨同一市的数县由市级牵头，其余由省级牵头。
 
@@ -8412,22 +9298,26 @@ Areas in ha, money in 10^4 CNY. Source: units, tasks and roles after Peng 2025, 
 面积单位为公顷，金额单位为万元。来源：单元、任务与职责依据 Peng 2025，doi:10.61360/BoniGHSS252018890606；牵头规则、需求与优先度为 EcoRestore 的建议。</translation>
     </message>
     <message>
-        <source>Overlays the matching type of supply and demand (I to IV) with high or low resilience of every unit. An editable table of rules turns each of the eight combinations into a zone with code, name, strategy and colour. The shipped table holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
+        <source>Overlays the matching type of supply and demand (I to IV) with the level of resilience of every unit. An editable table of rules turns each combination into a zone with code, name, strategy and colour. The shipped table has the levels high and low; it holds the six zones of the Beijing-Tianjin-Hebei study with their strategies, and proposals for the two combinations that do not occur there (I-2 and IV-2).
 
-Resilience of a unit is the mean of the raster over its cells, or a field. It is high where it is at least the mean of all units (z-score of 0 or more), at least their median, in the upper of two natural classes, or at least a given value. A unit without a known cell takes the value of the nearest one, which resilience_note says.
+A table of your own may tell any number of levels apart, with a row for each of the four types at each level: high and low, very low to very high, the numbers 1 (lowest) to n, or words of your own with their order in the column level_rank. A row may name a fallback_code: with fallback zones on, units of that combination join that zone.
 
-With a raster of matching types (1 to 4, as supply-demand matching writes it per cell) every cell gets a zone from its type and its own resilience, high from the mean, median or natural break of all cells on. Patches under the least area join the neighbour with the longest common border, and a unit takes the zone most of its cells have. Without units the zones themselves are the result. The zone raster numbers the rules from 1 in the order of the table.
+Resilience of a unit is the mean of the raster over its cells, or a field. It is high where it is at least the mean of all units (z-score of 0 or more), at least their median, in the upper of two natural classes, or at least a given value. For any number of levels, jenks takes as many natural classes, quantile levels with equally many units, limits those you give, and classes takes the values themselves as levels, 1 the lowest, as Classify writes them: a unit is of the level most of its cells have. A unit without a known cell takes the value of the nearest one, which resilience_note says.
 
-purity is the share of the unit's cells whose own resilience is on the unit's side of the threshold (with a raster of types: the share of its cells in its zone); under 60 percent, or what you choose, the unit is mixed. Combinations that do not occur are listed in the log. Every unit receives a zone. Areas are planar, in hectares.
+With a raster of matching types (1 to 4, as supply-demand matching writes it per cell) every cell gets a zone from its type and its own resilience, with levels from all cells. Patches under the least area join the neighbour with the longest common border, and a unit takes the zone most of its cells have. Without units the zones themselves are the result. The zone raster numbers the rules from 1 in the order of the table. Rasters are read in blocks of rows; the zones of all cells are in memory at once.
+
+purity is the share of the unit's cells whose own resilience is of the unit's level (with a raster of types: the share of its cells in its zone); under 60 percent, or what you choose, the unit is mixed. Combinations that do not occur are listed in the log. Every unit receives a zone. Areas are planar, in hectares.
 
 Source: study of the Beijing-Tianjin-Hebei region, see Meng et al. 2023, doi:10.12357/cjea.20230010</source>
-        <translation>将供需匹配类型（I 至 IV）与每个单元的高、低韧性叠加。可编辑的规则表将八种组合转换为带有代码、名称、策略和颜色的分区。自带的表包含京津冀研究的六个分区及其策略，以及该研究中未出现的两种组合（I-2 和 IV-2）的建议。
+        <translation>将供需匹配类型（I 至 IV）与每个单元的韧性等级叠加。可编辑的规则表将每种组合转换为带有代码、名称、策略和颜色的分区。自带的表分高、低两级，包含京津冀研究的六个分区及其策略，以及该研究中未出现的两种组合（I-2 和 IV-2）的建议。
 
-单元的韧性为栅格在其像元上的均值，或取自字段。不低于全部单元均值（z 分数大于或等于 0）、不低于中位数、属于两级自然断点的上级，或不低于给定值时为高。没有已知像元的单元取最近像元的值，并在 resilience_note 中注明。
+自有规则表可区分任意级数，四种类型在每一级各占一行：high 和 low，very low 至 very high（极低至极高），数字 1（最低）至 n，或自定词语并在 level_rank 列中给出次序。某行可指定 fallback_code：启用替代分区时，该组合的单元归入该代码的分区。
 
-提供匹配类型栅格（1 至 4，即“供需匹配”逐像元输出）时，每个像元由其类型和自身韧性得到分区，高低以全部像元的均值、中位数或自然断点划分。小于最小面积的斑块并入公共边界最长的相邻斑块，单元取其多数像元的分区。不提供单元时，结果即为分区本身。分区栅格按规则表的顺序从 1 编号。
+单元的韧性为栅格在其像元上的均值，或取自字段。不低于全部单元均值（z 分数大于或等于 0）、不低于中位数、属于两级自然断点的上级，或不低于给定值时为高。对任意级数，jenks 按级数取自然断点，quantile 使各级单元数相等，limits 取给定界限，classes 将数值本身作为等级（1 为最低，如“分级”工具所写）：单元取其多数像元的等级。没有已知像元的单元取最近像元的值，并在 resilience_note 中注明。
 
-purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类型栅格时为属于其分区的像元比例）；低于 60% 或所选比例时该单元为混合单元。未出现的组合列于日志。每个单元均得到一个分区。面积为平面面积，单位公顷。
+提供匹配类型栅格（1 至 4，即“供需匹配”逐像元输出）时，每个像元由其类型和自身韧性得到分区，等级由全部像元划分。小于最小面积的斑块并入公共边界最长的相邻斑块，单元取其多数像元的分区。不提供单元时，结果即为分区本身。分区栅格按规则表的顺序从 1 编号。栅格按行分块读取；全部像元的分区同时在内存中。
+
+purity 为单元内韧性与单元同级的像元比例（提供类型栅格时为属于其分区的像元比例）；低于 60% 或所选比例时该单元为混合单元。未出现的组合列于日志。每个单元均得到一个分区。面积为平面面积，单位公顷。
 
 来源：京津冀地区研究，见 Meng et al. 2023，doi:10.12357/cjea.20230010</translation>
     </message>
@@ -8536,6 +9426,14 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>成对比较表</translation>
     </message>
     <message>
+        <source>Pairwise judgements of the criteria of the priority; empty for the shipped ones.</source>
+        <translation>优先级准则的两两判断；留空则用随附判断。</translation>
+    </message>
+    <message>
+        <source>Pairwise judgements; empty for the shipped ones.</source>
+        <translation>两两判断；留空则用随附判断。</translation>
+    </message>
+    <message>
         <source>Paper size, landscape.</source>
         <translation>纸张大小，横向。</translation>
     </message>
@@ -8552,6 +9450,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>部分输入为假定值；使用规划成果前请替换为实际数据。</translation>
     </message>
     <message>
+        <source>Part of the store</source>
+        <translation>库的分发部分</translation>
+    </message>
+    <message>
         <source>Part of the yearly interest that the province takes over. 2 is illustrative.</source>
         <translation>省级承担的年利率部分。2 仅为示例。</translation>
     </message>
@@ -8562,6 +9464,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Parts of collaborative units</source>
         <translation>协同单元组成部分</translation>
+    </message>
+    <message>
+        <source>Parts of the restoration units</source>
+        <translation>修复单元的组成部分</translation>
     </message>
     <message>
         <source>Parts with sources but without a way out</source>
@@ -8684,6 +9590,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>气候值上升的惩罚（m）</translation>
     </message>
     <message>
+        <source>People per unit in {count} cells</source>
+        <translation>统计 {count} 个像元中各单元的人口</translation>
+    </message>
+    <message>
         <source>People with less green space than the standard</source>
         <translation>绿地低于标准的人数</translation>
     </message>
@@ -8698,6 +9608,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Per class and date: area in ha and value.</source>
         <translation>每类每期：面积 (ha) 和价值。</translation>
+    </message>
+    <message>
+        <source>Per class and quantile class: treated cells, candidates, controls drawn.</source>
+        <translation>每个类别与分位级：处理像元、候选像元、抽取的对照。</translation>
     </message>
     <message>
         <source>Per class: class, cells, area_ha, share (of the known area).</source>
@@ -8728,12 +9642,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>每个指标的维度、方向、权重及其 AHP、熵权和 CRITIC 部分、标准化值的均值、对平均指数的贡献、作为两端的原始值、方差膨胀因子（无穷大时为空）和备注。</translation>
     </message>
     <message>
+        <source>Per indicator: what it is scaled between and its loadings on the four components; the last row holds their shares of the variance.</source>
+        <translation>每个指标：归一化的上下限及其在四个主成分上的载荷；最后一行为各主成分的方差占比。</translation>
+    </message>
+    <message>
         <source>Per item: mean, deviation, variation (deviation / mean), apart (1 above 0.25).</source>
         <translation>每个项目：mean、deviation、variation（deviation / mean）、apart（大于 0.25 为 1）。</translation>
     </message>
     <message>
         <source>Per level: level, level_name, level_name_zh, cost_min, cost_max, cells, area_ha, share of the known area.</source>
         <translation>每个等级：level、level_name、level_name_zh、cost_min、cost_max、cells、area_ha、share（占有效面积的比例）。</translation>
+    </message>
+    <message>
+        <source>Per level: limits, cells, area_ha and share at either date, and the change in hectares.</source>
+        <translation>每个等级：界限、各期像元数、面积（公顷）和比例，以及面积变化（公顷）。</translation>
     </message>
     <message>
         <source>Per measure and in all: npv, pv_costs, pv_benefits, bcr, irr (empty where there is none or more than one), irr_count, payback (years), annuity, cost_factor and benefit_factor (at which the NPV is 0).</source>
@@ -8780,16 +9702,16 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>每个主题和状态的数量。</translation>
     </message>
     <message>
-        <source>Per unit and indicator: actual (value or change in %), target, fulfilment, weight, obstacle.</source>
-        <translation>每个单元和指标：actual（值或百分比变化）、target、fulfilment、weight、obstacle。</translation>
+        <source>Per unit and indicator: actual, target, fulfilment, weight, obstacle, the kind of target and the measure of actual and target.</source>
+        <translation>每个单元和指标：实际值、目标、完成度、权重、障碍度、目标类型以及实际值与目标的计量单位。</translation>
     </message>
     <message>
         <source>Per unit and technique: rank, suitability, cost per hectare.</source>
         <translation>每个单元和技术：排序、适宜性、每公顷费用。</translation>
     </message>
     <message>
-        <source>Per unit: rows and the sums of the numbers.</source>
-        <translation>每个单元：行数和数值合计。</translation>
+        <source>Per unit: rows, and sum, mean, minimum and maximum of the numbers.</source>
+        <translation>每个单元：行数，以及数值的合计、平均、最小和最大值。</translation>
     </message>
     <message>
         <source>Per unit: score (0 to 120), grade, coverage (share of the weights with a value), uncertain (1 below 70 %), the score of every dimension, obstacles.</source>
@@ -8804,8 +9726,8 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>年值；单位在下面选择。用于 npp 和 nep。</translation>
     </message>
     <message>
-        <source>Per zone (all first) and indicator: before, after, change, percent, risen and fallen (share of the cells), cells; for all also the effect against controls with its limits, p and the smallest detectable effect. It has the columns indicator, value and baseline of the evaluation.</source>
-        <translation>每个分区（全部在前）和指标：before、after、change、percent、risen 和 fallen（像元比例）、cells；全部一行还有相对对照的效果及其置信限、p 和可检出的最小效果。含评估所需的 indicator、value 和 baseline 列。</translation>
+        <source>Per zone (all first) and indicator: before, after, change, percent, annual (percent per year), unit, risen and fallen (share of the cells), cells; for all also the effect against controls per cell in the unit of the raster with its limits, p, the smallest detectable effect, the noise of a control cell and what a single cell has to change by. It has the columns indicator, value and baseline of the evaluation.</source>
+        <translation>每个分区（全部在最前）和指标：前、后、变化、百分比、annual（年均百分比）、单位、上升与下降（像元比例）、像元数；全部像元另有相对对照的效应（按像元，单位同栅格）及其置信限、p、可检出的最小效应、对照像元的噪声和单个像元须达到的变化。含评价工具所需的 indicator、value 和 baseline 列。</translation>
     </message>
     <message>
         <source>Per zone (and per unit), class raster and class: cells, area in hectares, share. An empty class is the part without a class.</source>
@@ -8822,6 +9744,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Percent of the cells below NDVI of full vegetation.</source>
         <translation>低于全植被 NDVI 的像元百分比。</translation>
+    </message>
+    <message>
+        <source>Percent of the topsoil.</source>
+        <translation>占表层土壤的百分比。</translation>
     </message>
     <message>
         <source>Percent of weight, 0-30 cm. Give this or organic carbon.</source>
@@ -8896,16 +9822,16 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>每像元人数。</translation>
     </message>
     <message>
+        <source>Persons per km2</source>
+        <translation>每平方千米人数</translation>
+    </message>
+    <message>
         <source>Persons; not used where the layer lacks it.</source>
         <translation>人数；图层没有该字段时不使用。</translation>
     </message>
     <message>
         <source>Perspective</source>
         <translation>维度</translation>
-    </message>
-    <message>
-        <source>Perspective {name}</source>
-        <translation>维度 {name}</translation>
     </message>
     <message>
         <source>Phase</source>
@@ -9012,6 +9938,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>点：node_id、node_type（pinch_point、barrier、crossing、road_break）、rank、link_ids、link_count、pinch_id、unit_code、unit_name、barrier_id、area_ha、road_class、road_width_m。</translation>
     </message>
     <message>
+        <source>Points; those of a pinch point or barrier that is given as polygon count once.</source>
+        <translation>点；已以面给出的夹点或障碍点只计一次。</translation>
+    </message>
+    <message>
         <source>Polygons for the tables per unit and the cross table.</source>
         <translation>用于单元统计表和交叉表的面图层。</translation>
     </message>
@@ -9028,8 +9958,8 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>以米为单位的投影坐标系中的面，每个县（市、区）一个要素。</translation>
     </message>
     <message>
-        <source>Polygons in which nothing was done.</source>
-        <translation>未实施措施的多边形。</translation>
+        <source>Polygons in which nothing was done. With layers to match by, controls are drawn inside them, or from all cells outside the treated places where none are given.</source>
+        <translation>未采取措施的多边形。给出匹配图层时，对照在其中抽取；未给出时，从处理区之外的全部像元中抽取。</translation>
     </message>
     <message>
         <source>Polygons in which something was done.</source>
@@ -9068,6 +9998,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>廊道面图层。</translation>
     </message>
     <message>
+        <source>Polygons of the corridors. Give these or the links, not both.</source>
+        <translation>廊道面。给出廊道面或连接线，不要同时给出。</translation>
+    </message>
+    <message>
         <source>Polygons of the patches there are, in a projected system in metres.</source>
         <translation>现有斑块的面要素，采用以米为单位的投影坐标系。</translation>
     </message>
@@ -9078,6 +10012,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Polygons of the sources from which the links were made.</source>
         <translation>生成连接时所用源地的面要素。</translation>
+    </message>
+    <message>
+        <source>Polygons overlap on {share} % of their area.</source>
+        <translation>面有 {share} % 的面积重叠。</translation>
     </message>
     <message>
         <source>Polygons such as counties, with the field that is tested.</source>
@@ -9112,12 +10050,20 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>含服务字段的面图层，或用于对栅格求均值的面图层。</translation>
     </message>
     <message>
+        <source>Polygons with fields such as water_supply and water_demand, as Supply-demand ratio writes them, for the compensation, which is left out without them.</source>
+        <translation>含 water_supply、water_demand 等字段的面（由“供需比”输出），用于生态补偿；未给出则不做补偿。</translation>
+    </message>
+    <message>
         <source>Polygons with lead_level, members and task. Output of Collaborative units.</source>
         <translation>含lead_level、members、task字段的面图层。为“协同修复单元”工具的输出。</translation>
     </message>
     <message>
         <source>Polygons with source_id (1 = first in rank), area_ha, perimeter_m, shape_index, core_area_ha (farther than the edge width from other land), parts (separate pieces), score_mean, mean_&lt;name&gt; and dpc where they are asked for.</source>
         <translation>多边形，含 source_id（1 为排序第一）、area_ha、perimeter_m、shape_index、core_area_ha（距其他用地超过边缘宽度的面积）、parts（独立部分数），以及按需要的 score_mean、mean_&lt;name&gt; 和 dpc。</translation>
+    </message>
+    <message>
+        <source>Polygons with source_id.</source>
+        <translation>含 source_id 的面。</translation>
     </message>
     <message>
         <source>Polygons with the field link_id: windows of a link are then centred inside its corridor only. Empty: anywhere.</source>
@@ -9136,6 +10082,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>含这两个字段的面图层，即“供需匹配”工具的输出。</translation>
     </message>
     <message>
+        <source>Polygons with unit_code (six digits), unit_name, parent_code and the statistics grain_t (t per year), co2_t (t CO2 per year), revenue_wan and expenditure_wan (10,000 CNY per year).</source>
+        <translation>含 unit_code（六位）、unit_name、parent_code 及统计字段 grain_t（t/年）、co2_t（t CO2/年）、revenue_wan 与 expenditure_wan（万元/年）的面。</translation>
+    </message>
+    <message>
         <source>Polygons, lines or points to start from. A polygon covers the cells whose centre lies inside it; one smaller than a cell keeps the cells it touches.</source>
         <translation>作为起点的面、线或点。面要素占据中心落在其内的像元；小于一个像元的面要素保留其接触的像元。</translation>
     </message>
@@ -9144,12 +10094,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>多边形，例如源地斑块，须为以米为单位的投影坐标系。</translation>
     </message>
     <message>
+        <source>Polygons.</source>
+        <translation>面。</translation>
+    </message>
+    <message>
         <source>Polygons; all features with the same zone form one zone.</source>
         <translation>面图层；分区相同的要素构成一个分区。</translation>
     </message>
     <message>
         <source>Polygons; cells whose centre lies outside become nodata.</source>
         <translation>多边形；中心位于其外的像元设为无效值。</translation>
+    </message>
+    <message>
+        <source>Polygons; the first of them by rank become elements.</source>
+        <translation>面；按次序取前若干个作为要素。</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>差</translation>
     </message>
     <message>
         <source>Poorer units pay a smaller share of what they receive: GDP per person over its mean, at most 1.</source>
@@ -9216,6 +10178,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>碳价格（每吨碳）</translation>
     </message>
     <message>
+        <source>Prices and capacity factors are proposals; transfers need the agreement of those who pay and receive.</source>
+        <translation>价格与支付能力系数均为建议值；实际转移须经付费方与受偿方协商一致。</translation>
+    </message>
+    <message>
         <source>Primary coordination</source>
         <translation>初级协调</translation>
     </message>
@@ -9244,6 +10210,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>计算 {count} 条廊道的优先级</translation>
     </message>
     <message>
+        <source>Priority rank</source>
+        <translation>优先次序</translation>
+    </message>
+    <message>
         <source>Probability</source>
         <translation>概率</translation>
     </message>
@@ -9266,6 +10236,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
     <message>
         <source>Products</source>
         <translation>产品表</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
     </message>
     <message>
         <source>Project id</source>
@@ -9300,6 +10274,10 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>保护地</translation>
     </message>
     <message>
+        <source>Provenance of the inputs</source>
+        <translation>输入数据的来源</translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation>省级</translation>
     </message>
@@ -9316,12 +10294,24 @@ purity 为单元内韧性与单元处于阈值同侧的像元比例（提供类�
         <translation>省级预算</translation>
     </message>
     <message>
+        <source>Provincial budget (10,000 CNY)</source>
+        <translation>省级预算（万元）</translation>
+    </message>
+    <message>
         <source>Provincial funds</source>
         <translation>省级资金</translation>
     </message>
     <message>
         <source>Provincial money to allocate (10^4 CNY). Left empty, 60 % of the sum of all gaps, to see the pattern before a budget is known.</source>
         <translation>待分配的省级资金（万元）。留空时取全部缺口之和的 60 %，便于在预算确定前了解分配格局。</translation>
+    </message>
+    <message>
+        <source>Provincial restoration funds.</source>
+        <translation>省级修复资金。</translation>
+    </message>
+    <message>
+        <source>Provincial restoration funds; empty for 60 % of the sum of the gaps.</source>
+        <translation>省级修复资金；留空则取资金缺口合计的 60 %。</translation>
     </message>
     <message>
         <source>Provincial top-up</source>
@@ -9368,28 +10358,28 @@ Source: feedback platform of public participation, Peng 2025, doi:10.61360/BoniG
         <translation>纯度</translation>
     </message>
     <message>
-        <source>Puts "those who benefit compensate" into numbers. For every service a unit has a surplus max(S - D, 0) or a deficit max(D - S, 0) in physical units. A transport problem finds the flows from surplus to deficit: as much deficit as possible is served, over the shortest distances.
+        <source>Puts "those who benefit compensate" into numbers. For every service a unit has a surplus max(S - D, 0) or a deficit max(D - S, 0) in physical units. A transport problem finds the flows from surplus to deficit: as much deficit as possible is served, over the shortest distances, or at the least of the costs you give, such as least-cost distances between units.
 
-A service may be limited: by a largest distance (recreation), to units of the same group such as a watershed (a field of the layer), or to listed pairs such as upstream and downstream units (the pair table).
+A service may be limited: by a largest distance (recreation), to units of the same group such as a watershed (a field of the layer), or to where the water runs: from a unit to those downstream of it, by a table of pairs or by an elevation model. By the model, B lies downstream of A where the given share of the ground of A drains through B.
 
-The value of a flow is amount x price. A beneficiary pays value x capacity, where capacity = min(1, wealth / mean wealth) with wealth as GDP per person; the province may take over a share of the rest. Received minus paid is the net position of a unit; all nets together are what the province adds, zero without it.
+The value of a flow is amount x price. Where the cost of conservation is known, the standard joins both: value x (1 - w + w x cost of the supplier / value of all it supplies), w the weight of the cost. A beneficiary pays value x capacity. By wealth, capacity = min(1, wealth / mean wealth) with wealth as GDP per person; by growth, capacity = 1 / (1 + exp(3 - 1 / En)) with En the Engel coefficient of the unit, the Pearl curve of its stage of development. The province may take over a share of the rest. Received minus paid is the net position of a unit; all nets together are what the province adds, zero without it.
 
 What no surplus reaches stays open and is reported: it needs restoration or trade from outside.
 
 Prices of the shipped table are illustrative. Food is left out of it, since a market pays for food.
 
-Source: principle of Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem Hitchcock 1941, doi:10.1002/sapm1941201224, solved by HiGHS.</source>
-        <translation>将“谁受益谁补偿”量化。对每种服务，单元有盈余 max(S - D, 0) 或亏缺 max(D - S, 0)，以实物单位计。运输问题求出由盈余到亏缺的流：在最短距离下尽可能多地满足亏缺。
+Source: principle of Peng 2025, doi:10.61360/BoniGHSS252018890606; transport problem Hitchcock 1941, doi:10.1002/sapm1941201224, solved by HiGHS; growth curve Pearl &amp; Reed 1920, doi:10.1073/pnas.6.6.275.</source>
+        <translation>将“谁受益谁补偿”量化。对每种服务，单元有盈余 max(S - D, 0) 或亏缺 max(D - S, 0)，以实物单位计。运输问题求出由盈余到亏缺的流：尽可能多地满足亏缺，并使距离最短，或使所给费用（如单元间的最小成本距离）最低。
 
-服务可以受到限制：最大距离（游憩）、同一组单元如流域（图层中的一个字段），或列出的配对，如上下游单元（配对表）。
+服务可以受到限制：最大距离（游憩）、同一组单元如流域（图层中的一个字段），或水流去向：由一个单元流向其下游单元，依据配对表或高程模型。采用高程模型时，若甲单元有给定比例的土地经乙单元排水，则乙位于甲的下游。
 
-流的价值 = 数量 x 价格。受益方支付 价值 x 支付能力，其中 支付能力 = min(1, 财富 / 平均财富)，财富为人均 GDP；其余部分省级可承担一定比例。获得减支付为单元的净收支；全部净收支之和等于省级补足额，没有省级补足时为零。
+流的价值 = 数量 x 价格。已知保护成本时，标准兼顾两者：价值 x (1 - w + w x 供给方成本 / 其全部供给的价值)，w 为成本权重。受益方支付 价值 x 支付能力，按财富时，支付能力 = min(1, 财富 / 平均财富)，财富为人均 GDP；按成长曲线时，支付能力 = 1 / (1 + exp(3 - 1 / En))，En 为单元的恩格尔系数，即反映发展阶段的皮尔曲线。其余部分省级可承担一定比例。获得减支付为单元的净收支；全部净收支之和等于省级补足额，没有省级补足时为零。
 
 没有盈余能到达的亏缺保持未满足并予以报告：需要通过修复或区外贸易解决。
 
 内置表中的价格仅为示例。粮食未列入，因为由市场支付。
 
-来源：原则见 Peng 2025, doi:10.61360/BoniGHSS252018890606；运输问题 Hitchcock 1941, doi:10.1002/sapm1941201224，由 HiGHS 求解。</translation>
+来源：原则见 Peng 2025, doi:10.61360/BoniGHSS252018890606；运输问题 Hitchcock 1941, doi:10.1002/sapm1941201224，由 HiGHS 求解；成长曲线 Pearl &amp; Reed 1920, doi:10.1073/pnas.6.6.275。</translation>
     </message>
     <message>
         <source>Puts "those who benefit compensate, those who damage govern" into shares that add up. For every member of a collaborative unit:
@@ -9398,7 +10388,7 @@ duty = w1 jurisdiction + w2 damage + w3 benefit,
 
 where jurisdiction is its share of the area, damage its share of the degradation (such as erosion above the tolerable amount or converted land) and benefit its share of what is gained (such as people served or demand for services). Where nobody damages, or nobody gains, that principle says nothing and the others count alone.
 
-The cost of a collaborative unit is the area of its elements x the costs of the element table. A table gives the shares of province, city and county by the scope of the unit (one county, one city, several cities, several provinces); within its level every member carries its duty. All amounts of a unit add up to its cost.
+The cost of a collaborative unit is the area of its elements x the costs of the element table, so that all costs add up to the need of all administrative units. A table gives the shares of province, city and county by the scope of the unit (one county, one city, several cities, several provinces, or an element of provincial rank, which the province leads wherever it lies); within its level every member carries its duty. All amounts of a unit add up to its cost.
 
 Input are the parts of Collaborative restoration units and, for damage and benefit, a layer of the administrative units.
 
@@ -9409,7 +10399,7 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
 
 其中管辖为其面积份额，损害为其退化份额（如超过容许值的侵蚀或被转用的土地），受益为其所获份额（如受益人口或服务需求）。若无人损害或无人受益，则该原则不起作用，仅按其余原则计算。
 
-协同单元的费用 = 要素面积 x 要素表中的费用。另一张表按单元范围（一县、一市、多市、多省）给出省、市、县的分担比例；在本级内，每个成员承担其责任份额。单元的全部金额之和等于其费用。
+协同单元的费用 = 要素面积 x 要素表中的费用，因此全部费用之和等于所有行政单元的需求。另一张表按单元范围（一县、一市、多市、多省，或无论位于何处均由省级牵头的省级重要要素）给出省、市、县的分担比例；在本级内，每个成员承担其责任份额。单元的全部金额之和等于其费用。
 
 输入为“协同修复单元”的组成部分，以及含损害和受益字段的行政单元图层。
 
@@ -9418,6 +10408,10 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
     <message>
         <source>Puts rasters on one grid, resampled by what they measure.</source>
         <translation>将栅格统一到同一格网，并按数据类型选择重采样方法。</translation>
+    </message>
+    <message>
+        <source>Putting together</source>
+        <translation>合成方式</translation>
     </message>
     <message>
         <source>QGIS project</source>
@@ -9440,6 +10434,10 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
         <translation>栅格的质量标识</translation>
     </message>
     <message>
+        <source>Quantile classes of the treated cells.</source>
+        <translation>处理像元的分位级。</translation>
+    </message>
+    <message>
         <source>Query data</source>
         <translation>查询数据</translation>
     </message>
@@ -9448,8 +10446,28 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
         <translation>问题字段</translation>
     </message>
     <message>
+        <source>Quick flow</source>
+        <translation>快速径流</translation>
+    </message>
+    <message>
         <source>R K L S, as if the soil lay bare, t/ha/yr.</source>
         <translation>R K L S，相当于裸土，t/ha/yr。</translation>
+    </message>
+    <message>
+        <source>R: resistance of a cell, no unit; w_k: weight of factor k; r_k: score of factor k at the cell, no unit</source>
+        <translation>R：栅格阻力，无量纲；w_k：因子 k 的权重；r_k：该栅格因子 k 的得分，无量纲</translation>
+    </message>
+    <message>
+        <source>RSEI, 0 (worst) to 1 (best).</source>
+        <translation>RSEI，0（最差）到 1（最好）。</translation>
+    </message>
+    <message>
+        <source>RSEI, ecological quality, remote sensing ecological index, NDVI, WET, NDBSI, LST, tasselled cap, principal component, PCA, Landsat, MNDWI</source>
+        <translation>RSEI, 遥感生态指数, 生态质量, 绿度, 湿度, 干度, 热度, 地表温度, 缨帽变换, 主成分分析, Landsat, MNDWI</translation>
+    </message>
+    <message>
+        <source>RSEI: ecological quality from greenness, wetness, dryness and heat, for one date or two.</source>
+        <translation>RSEI：由绿度、湿度、干度和热度得到的生态质量，一期或两期。</translation>
     </message>
     <message>
         <source>Radar of the perspectives, weights and contributions, correlations and collinearity as HTML.</source>
@@ -9462,6 +10480,10 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
     <message>
         <source>Radiance or digital numbers; negative noise counts as 0.</source>
         <translation>辐亮度或 DN 值；负的噪声按 0 计。</translation>
+    </message>
+    <message>
+        <source>Radiance, nW per square cm and sr.</source>
+        <translation>辐亮度，nW/(cm²·sr)。</translation>
     </message>
     <message>
         <source>Radii of the windows: {radii} m.</source>
@@ -9564,6 +10586,14 @@ Source: principles and roles of Peng 2025, doi:10.61360/BoniGHSS252018890606; th
         <translation>排序第 95 百分位</translation>
     </message>
     <message>
+        <source>Ranking of corridors (corridor_ranking)</source>
+        <translation>廊道排序（corridor_ranking）</translation>
+    </message>
+    <message>
+        <source>Ranks compare the units of this plan under the weights shown; where the range of a rank is wide, the order of units is open.</source>
+        <translation>优先次序是在所示权重下对本规划各单元的比较；次序区间较宽时，先后尚不能确定。</translation>
+    </message>
+    <message>
         <source>Ranks the links of an ecological network: a link matters more the larger and the better the two sources are that it joins, and the less it costs to move along it.
 
 G_ij = N_i x N_j / D_ij^2 with the weight N_i = ln(S_i) / P_i of a source and the relative length D_ij = L_ij / L_max of a link: S area, P mean resistance inside the source (1 without a resistance raster), L cost of the link, L_max the largest cost of all links. Three forms:
@@ -9664,6 +10694,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>后期栅格</translation>
     </message>
     <message>
+        <source>Rasters are told by their name; one grid for all rasters of a plan, nodata declared, values within the limits. Codes of a class raster and rows of its table agree both ways.</source>
+        <translation>栅格按名称识别；同一规划的栅格使用同一格网，声明无数据值，取值在范围之内。分类栅格的代码与其表的行双向一致。</translation>
+    </message>
+    <message>
         <source>Rasters before</source>
         <translation>前期栅格</translation>
     </message>
@@ -9688,6 +10722,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>位于同一格网、采用以米为单位的投影坐标系的栅格：土地覆被、坡度、高程、NDVI、夜间灯光等。</translation>
     </message>
     <message>
+        <source>Rasters such as slope and rain: controls lie in the same quantile classes as the treated cells.</source>
+        <translation>坡度、降水等栅格：对照与处理像元处于相同的分位级。</translation>
+    </message>
+    <message>
         <source>Rasters that replace indicators, such as accumulated temperature instead of the mean, or erosion instead of erodibility. Their layers need not be given.</source>
         <translation>替换指标的栅格，如以积温代替年均气温，以侵蚀量代替可蚀性。相应的图层无需提供。</translation>
     </message>
@@ -9710,6 +10748,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Rates of the sensitivity</source>
         <translation>敏感性分析的贴现率</translation>
+    </message>
+    <message>
+        <source>Ratio of {count} cells</source>
+        <translation>{count} 个像元的供需比</translation>
     </message>
     <message>
         <source>Raw materials</source>
@@ -9738,6 +10780,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Realised water supply (m3/yr)</source>
         <translation>实际水供给 (m3/yr)</translation>
+    </message>
+    <message>
+        <source>Reallocated share of spare own funds</source>
+        <translation>富余自有资金的调剂比例</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -9792,8 +10838,20 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>参照均值：{layer}</translation>
     </message>
     <message>
+        <source>Reflectance = value x scale + offset; 0.0000275 for Landsat Collection 2.</source>
+        <translation>反射率 = 值 × 比例 + 偏移；Landsat Collection 2 的比例为 0.0000275。</translation>
+    </message>
+    <message>
+        <source>Region field</source>
+        <translation>区域字段</translation>
+    </message>
+    <message>
         <source>Region of tolerable erosion</source>
         <translation>容许土壤流失区</translation>
+    </message>
+    <message>
+        <source>Regions of {given} units for {count} units, or regions without a name.</source>
+        <translation>有 {count} 个单元，却给出 {given} 个单元的区域，或区域没有名称。</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -9824,6 +10882,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>起伏度窗口（m）</translation>
     </message>
     <message>
+        <source>Remote-sensing ecological index</source>
+        <translation>遥感生态指数</translation>
+    </message>
+    <message>
         <source>Repaid in equal parts.</source>
         <translation>等额还本。</translation>
     </message>
@@ -9834,6 +10896,18 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Report</source>
         <translation>报告</translation>
+    </message>
+    <message>
+        <source>Report of the matching types</source>
+        <translation>匹配类型报告</translation>
+    </message>
+    <message>
+        <source>Report of the ratios</source>
+        <translation>供需比报告</translation>
+    </message>
+    <message>
+        <source>Report of the resilience</source>
+        <translation>韧性报告</translation>
     </message>
     <message>
         <source>Reports outside every unit</source>
@@ -9866,6 +10940,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Resilience by perspective and zone</source>
         <translation>各分区各维度的韧性</translation>
+    </message>
+    <message>
+        <source>Resilience classes</source>
+        <translation>韧性等级</translation>
     </message>
     <message>
         <source>Resilience field</source>
@@ -9908,12 +10986,16 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>韧性水平</translation>
     </message>
     <message>
-        <source>Resilience of {count} units</source>
-        <translation>计算 {count} 个单元的韧性</translation>
+        <source>Resilience of {count} cells</source>
+        <translation>{count} 个像元的韧性</translation>
     </message>
     <message>
         <source>Resilience per perspective</source>
         <translation>各维度韧性</translation>
+    </message>
+    <message>
+        <source>Resilience weights</source>
+        <translation>韧性指标权重</translation>
     </message>
     <message>
         <source>Resistance</source>
@@ -9954,6 +11036,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Resistance of the second date</source>
         <translation>第二期阻力</translation>
+    </message>
+    <message>
+        <source>Resistance scores</source>
+        <translation>阻力赋分</translation>
     </message>
     <message>
         <source>Resistance surface</source>
@@ -10014,6 +11100,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Responsibilities</source>
         <translation>责任分担</translation>
+    </message>
+    <message>
+        <source>Restoration elements by unit</source>
+        <translation>各单元的修复要素</translation>
     </message>
     <message>
         <source>Restoration priority</source>
@@ -10116,6 +11206,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>第 {row} 行：变化型目标需要不为 0 的基线值。</translation>
     </message>
     <message>
+        <source>Row {row}: a target per year needs a value of 0 or more, a baseline above 0 and the years between them.</source>
+        <translation>第 {row} 行：按年计的目标需要 0 及以上的数值、大于 0 的基线以及相隔年数。</translation>
+    </message>
+    <message>
         <source>Row {row}: the direction must be + or -.</source>
         <translation>第 {row} 行：方向必须为 + 或 -。</translation>
     </message>
@@ -10128,8 +11222,12 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>第 {row} 行：值 {value} 为负；水平型目标按比值比较。请改用带基线的 change 类型。</translation>
     </message>
     <message>
-        <source>Row {row}: {kind} is no kind of target; write level or change.</source>
-        <translation>第 {row} 行：{kind} 不是目标类型；请写 level 或 change。</translation>
+        <source>Row {row}: {count} of {total} is no share; the total must be above 0 and the count between 0 and it.</source>
+        <translation>第 {row} 行：{total} 中的 {count} 不构成比例；总数须大于 0，计数须在 0 与总数之间。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {kind} is no kind of target; write level, change or annual.</source>
+        <translation>第 {row} 行：{kind} 不是目标类型；请填写 level、change 或 annual。</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -10184,12 +11282,32 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>没有单元代码的行取其所在单元的代码。</translation>
     </message>
     <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule of the relief window</source>
+        <translation>起伏度窗口的规则</translation>
+    </message>
+    <message>
+        <source>Rules: {rules}.</source>
+        <translation>规则：{rules}。</translation>
+    </message>
+    <message>
         <source>Run folder</source>
         <translation>运行文件夹</translation>
     </message>
     <message>
         <source>Run record</source>
         <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Run records</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>S, D: supply and demand of a service in its own unit (t, t C, m³ a year; m² of opportunity); S_max, D_max: the largest of all units; n: number of services; the ratios have no unit</source>
+        <translation>S、D：某项服务的供给量与需求量，采用各自单位（t、t C、m³/年；m² 游憩机会）；S_max、D_max：各单元中的最大值；n：服务项数；各比值无量纲</translation>
     </message>
     <message>
         <source>SHDI, Shannon, evenness, richness, landscape diversity, focal, neighbourhood, land cover</source>
@@ -10256,6 +11374,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>全部问题的满意比例</translation>
     </message>
     <message>
+        <source>Saturated conductivity of the soil</source>
+        <translation>土壤饱和导水率</translation>
+    </message>
+    <message>
         <source>Save the table as CSV UTF-8.</source>
         <translation>请将表另存为 UTF-8 编码的 CSV。</translation>
     </message>
@@ -10270,6 +11392,14 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Scale factor</source>
         <translation>比例因子</translation>
+    </message>
+    <message>
+        <source>Scale of the bands</source>
+        <translation>波段比例</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>Scenic spots, parks, trails: landscape near them counts more.</source>
@@ -10300,8 +11430,16 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>各连接得分之和，取各半径的最大值。</translation>
     </message>
     <message>
+        <source>Scores and weights of the resistance are judgements. Corridors, pinch points and barriers follow from them; test other scores before a corridor is fixed.</source>
+        <translation>阻力赋分与权重属于判断；廊道、夹点与障碍点均由此得出，确定廊道之前应以其他赋分检验。</translation>
+    </message>
+    <message>
         <source>Scores indicators against their targets, grades every unit, and names what holds it back.</source>
         <translation>将指标与目标比较打分，对每个单元评级，并指出制约因素。</translation>
+    </message>
+    <message>
+        <source>Scores of the dimensions</source>
+        <translation>各维度得分</translation>
     </message>
     <message>
         <source>Scores of the factors</source>
@@ -10310,6 +11448,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Scores of the groups</source>
         <translation>各组得分</translation>
+    </message>
+    <message>
+        <source>Scores of the resistance factors; empty for the shipped table.</source>
+        <translation>阻力因子的赋分；留空则用随附表。</translation>
     </message>
     <message>
         <source>Scores several factors, weighs them, and burns roads, rivers and night light in.</source>
@@ -10348,6 +11490,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>安全格局</translation>
     </message>
     <message>
+        <source>Security pattern, priority and funds by unit</source>
+        <translation>各单元的安全格局要素、优先次序与资金</translation>
+    </message>
+    <message>
         <source>Security zones</source>
         <translation>安全分区</translation>
     </message>
@@ -10380,12 +11526,24 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>敏感度表</translation>
     </message>
     <message>
+        <source>Sensor</source>
+        <translation>传感器</translation>
+    </message>
+    <message>
+        <source>Sensor of the second date</source>
+        <translation>第二期传感器</translation>
+    </message>
+    <message>
         <source>Separated by commas, in the order of the rasters. Empty: the layer names after.</source>
         <translation>用逗号分隔，按栅格顺序。为空：后期图层名称。</translation>
     </message>
     <message>
         <source>Series in a table</source>
         <translation>表中的序列</translation>
+    </message>
+    <message>
+        <source>Series of fewer than {count} dates are tested: p is rough there, since the test takes S as normally distributed.</source>
+        <translation>检验了少于 {count} 个日期的序列：此时 p 值只是粗略值，因为检验假定 S 服从正态分布。</translation>
     </message>
     <message>
         <source>Series of rasters</source>
@@ -10436,6 +11594,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>服务与价格</translation>
     </message>
     <message>
+        <source>Services of the compensation with their price; empty for the shipped table.</source>
+        <translation>参与补偿的服务及其价格；留空则用随附表。</translation>
+    </message>
+    <message>
         <source>Services of the table that the units do not have, not used: {names}.</source>
         <translation>表中单元所没有的服务未使用：{names}。</translation>
     </message>
@@ -10446,6 +11608,22 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Sets of weights drawn for the sensitivity.</source>
         <translation>敏感性分析抽取的权重组数。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置项</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings and versions</source>
+        <translation>参数设置与版本</translation>
+    </message>
+    <message>
+        <source>Settings of the plan</source>
+        <translation>本规划的参数设置</translation>
     </message>
     <message>
         <source>Seven plain classes</source>
@@ -10512,6 +11690,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>资金落实比例</translation>
     </message>
     <message>
+        <source>Share held back</source>
+        <translation>涵养比例</translation>
+    </message>
+    <message>
         <source>Share of a year of revenue that a unit can put into restoration, 0 to 1. 0.005 is illustrative.</source>
         <translation>单元一年财政收入中可投入生态修复的比例，0 到 1。0.005 为示例值。</translation>
     </message>
@@ -10528,6 +11710,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>临水性占比</translation>
     </message>
     <message>
+        <source>Share of spending that goes on food, above 0 to 1; needed for the capacity by growth.</source>
+        <translation>食品支出占总支出的比例，大于 0 至 1；按成长曲线计算支付能力时需要。</translation>
+    </message>
+    <message>
         <source>Share of the area with a deficit</source>
         <translation>赤字面积比例</translation>
     </message>
@@ -10538,6 +11724,14 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Share of the area: impeded {impeded} %, diffuse {diffuse} %, intensified {intensified} %, channelised {channelised} %.</source>
         <translation>面积占比：受阻 {impeded} %，弥散 {diffuse} %，增强 {intensified} %，渠化 {channelised} %。</translation>
+    </message>
+    <message>
+        <source>Share of the cells that became better</source>
+        <translation>变好的像元比例</translation>
+    </message>
+    <message>
+        <source>Share of the cells that became worse</source>
+        <translation>变差的像元比例</translation>
     </message>
     <message>
         <source>Share of the corridor cells, 0 to 1, that carry too little current for a pinch point. 0.95 keeps the strongest twentieth.</source>
@@ -10588,6 +11782,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>标准化最小成本廊道在综合优先级中的占比，其余为 csp_norm。</translation>
     </message>
     <message>
+        <source>Share of the own funds that units have beyond their need that joins the provincial budget, 0 to 1. 0: they stay where they are.</source>
+        <translation>各单元超出需求的自有资金并入省级预算的比例，0 至 1。0：留在原处。</translation>
+    </message>
+    <message>
         <source>Share of the soil volume that holds water plants can use, 0 to 1. Empty: from texture.</source>
         <translation>土壤体积中植物可利用水的份额，0 至 1。留空：由质地计算。</translation>
     </message>
@@ -10596,8 +11794,16 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>土壤体积份额，0 至 1。</translation>
     </message>
     <message>
+        <source>Share of the standard that follows the cost: 0 only the value, 1 only the cost.</source>
+        <translation>标准中依据成本的比例：0 仅按价值，1 仅按成本。</translation>
+    </message>
+    <message>
         <source>Share of the supply in the level</source>
         <translation>供给在综合水平中的份额</translation>
+    </message>
+    <message>
+        <source>Share of the variance in the first component</source>
+        <translation>第一主成分的方差占比</translation>
     </message>
     <message>
         <source>Share of the variance that the principal components must hold, above 0 to 1. 0.85 is usual; the closer to 1, the more equal the weights.</source>
@@ -10612,12 +11818,20 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>在能节省成本的窗口中，节省过少而不计为障碍的比例，0 到 1。0.9 保留最强的十分之一。</translation>
     </message>
     <message>
+        <source>Share of the yield held back</source>
+        <translation>产水量中被涵养的比例</translation>
+    </message>
+    <message>
         <source>Share of what beneficiaries cannot pay that the province takes over, 0 to 1. 0 keeps the fund balanced among the units.</source>
         <translation>受益方无力支付部分由省级承担的比例，0 到 1。0 表示资金池在单元之间平衡。</translation>
     </message>
     <message>
         <source>Share that falls significantly</source>
         <translation>显著下降的比例</translation>
+    </message>
+    <message>
+        <source>Share that makes a unit lie downstream</source>
+        <translation>判定下游的比例</translation>
     </message>
     <message>
         <source>Share that rises significantly</source>
@@ -10642,6 +11856,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     <message>
         <source>Shares of priority, difficulty and gap</source>
         <translation>优先度、难度与缺口的比重</translation>
+    </message>
+    <message>
+        <source>Shares of regions</source>
+        <translation>区域份额</translation>
     </message>
     <message>
         <source>Shares of the levels</source>
@@ -10732,6 +11950,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
         <translation>正方形边长或圆的直径。</translation>
     </message>
     <message>
+        <source>Side of the square window in which the share of built-up land is taken; the nearest odd number of cells.</source>
+        <translation>计算建设用地占比的方形窗口边长；取最接近的奇数个像元。</translation>
+    </message>
+    <message>
         <source>Side of the square window of diversity, elasticity, intensity and road density. 3 to 5 km is usual; the nearest odd number of cells is taken.</source>
         <translation>计算多样性、弹性度、土地利用程度和道路密度的正方形窗口边长。通常取 3 至 5 km；取最接近的奇数个像元。</translation>
     </message>
@@ -10764,6 +11986,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
         <translation>起始</translation>
     </message>
     <message>
+        <source>Six numbers in the order of the bands, for another sensor; empty: those of the sensor.</source>
+        <translation>六个数，按波段次序，用于其他传感器；留空则用所选传感器的系数。</translation>
+    </message>
+    <message>
         <source>Skills of {rows} units and {columns} teams, but {units} units and {teams} teams.</source>
         <translation>技能表为 {rows} 个单元和 {columns} 个团队，而实际有 {units} 个单元和 {teams} 个团队。</translation>
     </message>
@@ -10774,6 +12000,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     <message>
         <source>Slope</source>
         <translation>坡度</translation>
+    </message>
+    <message>
+        <source>Slope factors of {count} cells</source>
+        <translation>计算 {count} 个像元的坡长坡度因子</translation>
     </message>
     <message>
         <source>Slope field</source>
@@ -10810,6 +12040,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     <message>
         <source>Slope, aspect, relief, roughness, fragmentation, flow length, contributing area and LS.</source>
         <translation>坡度、坡向、起伏度、粗糙度、破碎度、水流长度、汇水面积和 LS 因子。</translation>
+    </message>
+    <message>
+        <source>Smaller patches are not sources.</source>
+        <translation>小于此面积的斑块不作为源地。</translation>
     </message>
     <message>
         <source>Smaller patches of the zone raster join the neighbour with the longest common border. 100 ha = 1 km2; 0 keeps all.</source>
@@ -10868,6 +12102,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
         <translation>标准化值的最小值。0.01 可避免供给最小的单元被视为完全不耦合。</translation>
     </message>
     <message>
+        <source>Smallest source (ha)</source>
+        <translation>源地最小面积（ha）</translation>
+    </message>
+    <message>
         <source>Smallest straight distance (m)</source>
         <translation>最小直线距离（m）</translation>
     </message>
@@ -10880,6 +12118,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
         <translation>冰雪</translation>
     </message>
     <message>
+        <source>So many barriers become elements.</source>
+        <translation>取此数目的障碍点作为要素。</translation>
+    </message>
+    <message>
         <source>So many barriers, the first by rank, become elements: what a plan can lead. The others stay part of what they lie in.</source>
         <translation>按位次取前若干个障碍点作为要素，即规划能够牵头的数量；其余仍属于所在的要素。</translation>
     </message>
@@ -10888,8 +12130,16 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
         <translation>面积最大的若干核心斑块与若干廊道无论位于何处均由省级牵头；0 表示不设。</translation>
     </message>
     <message>
+        <source>Social</source>
+        <translation>社会</translation>
+    </message>
+    <message>
         <source>Social capital</source>
         <translation>社会资本</translation>
+    </message>
+    <message>
+        <source>Social capital (10,000 CNY)</source>
+        <translation>社会资本（万元）</translation>
     </message>
     <message>
         <source>Social capital that can be won (10^4 CNY), for example by public-private partnership.</source>
@@ -10902,6 +12152,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     <message>
         <source>Social share field</source>
         <translation>社会资本占比字段</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
     </message>
     <message>
         <source>Soil</source>
@@ -10942,6 +12196,14 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     <message>
         <source>Soil erosion (t/yr)</source>
         <translation>土壤侵蚀量 (t/yr)</translation>
+    </message>
+    <message>
+        <source>Soil erosion after</source>
+        <translation>治理后土壤侵蚀</translation>
+    </message>
+    <message>
+        <source>Soil erosion before</source>
+        <translation>治理前土壤侵蚀</translation>
     </message>
     <message>
         <source>Soil kept in place, tonnes per year and cell.</source>
@@ -11020,6 +12282,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
         <translation>源地编号</translation>
     </message>
     <message>
+        <source>Source of the target</source>
+        <translation>目标来源</translation>
+    </message>
+    <message>
         <source>Source patches</source>
         <translation>生态源地斑块</translation>
     </message>
@@ -11050,6 +12316,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
     <message>
         <source>Sources</source>
         <translation>源地</translation>
+    </message>
+    <message>
+        <source>Sources (ha)</source>
+        <translation>源地（ha）</translation>
     </message>
     <message>
         <source>Sources and targets are compared by "within" or "equal", not by "{comparison}".</source>
@@ -11104,6 +12374,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
         <translation>没有伙伴的源地</translation>
     </message>
     <message>
+        <source>Sources, the network of corridors between them, and which corridors come first: resistance from weighted factors, sources from habitat, corridors, gravity model, network indices and linkage priority.</source>
+        <translation>源地、源地间的廊道网络及其先后：由加权因子得到阻力面，由生境得到源地，以及廊道、重力模型、网络指数与连接优先级。</translation>
+    </message>
+    <message>
         <source>Spacing of the cells compared (m)</source>
         <translation>比较像元的间距（米）</translation>
     </message>
@@ -11118,6 +12392,22 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
     <message>
         <source>Spearman's correlation, a row and a column per service.</source>
         <translation>Spearman 相关系数，每项服务一行一列。</translation>
+    </message>
+    <message>
+        <source>Species after</source>
+        <translation>后期物种</translation>
+    </message>
+    <message>
+        <source>Species before</source>
+        <translation>前期物种</translation>
+    </message>
+    <message>
+        <source>Species field</source>
+        <translation>物种字段</translation>
+    </message>
+    <message>
+        <source>Species: {gained} found only after ({list_gained}), {lost} only before ({list_lost}).</source>
+        <translation>物种：仅后期发现 {gained} 种（{list_gained}），仅前期发现 {lost} 种（{list_lost}）。</translation>
     </message>
     <message>
         <source>Spending</source>
@@ -11160,6 +12450,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
         <translation>随机抽样的起点；种子相同则 p 值相同。</translation>
     </message>
     <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
         <source>Starts</source>
         <translation>起点</translation>
     </message>
@@ -11182,6 +12476,10 @@ Source: McRae et al. 2008, Ecology, doi:10.1890/07-1861.1; Doyle and Snell 1984,
     <message>
         <source>Statistics of zones</source>
         <translation>分区统计</translation>
+    </message>
+    <message>
+        <source>Statistics of {count} cells</source>
+        <translation>{count} 个像元的统计</translation>
     </message>
     <message>
         <source>Status</source>
@@ -11328,12 +12626,20 @@ Source: Wilson 1927, doi:10.1080/01621459.1927.10502953; Kendall &amp; Babington
         <translation>按单元、主题和状态汇总公众反馈，以及回复比例和回复时间。</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
         <source>Summary per administrative unit</source>
         <translation>行政单元汇总</translation>
     </message>
     <message>
         <source>Summing the currents of {pairs} pairs</source>
         <translation>正在累加 {pairs} 对源地的电流</translation>
+    </message>
+    <message>
+        <source>Sums per unit of {count} cells</source>
+        <translation>按单元汇总 {count} 个像元</translation>
     </message>
     <message>
         <source>Sums supply and demand of every service over each unit and compares them. A ratio above 0 is a surplus, 0 a balance, below 0 a deficit.
@@ -11380,6 +12686,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>高于该百分位的供给和需求按该百分位计，以免异常值压缩所有比值。留空：不设上限，即原始定义。</translation>
     </message>
     <message>
+        <source>Supply and demand are estimates of models for one year from the inputs above, not measured flows.</source>
+        <translation>供给量与需求量是依据上述输入由模型估算的某一年份的结果，并非实测流量。</translation>
+    </message>
+    <message>
         <source>Supply and demand by unit</source>
         <translation>各单元的供给与需求</translation>
     </message>
@@ -11390,6 +12700,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     <message>
         <source>Supply and demand of ecosystem services</source>
         <translation>生态系统服务供需</translation>
+    </message>
+    <message>
+        <source>Supply and demand of five ecosystem services, supply-demand ratio and matching types, resilience from 15 indicators, restoration zones with strategies. After Meng et al. 2023.</source>
+        <translation>五项生态系统服务的供给与需求、供需比与匹配类型，由 15 个指标得到的韧性，含策略的修复分区。依据 Meng et al. 2023。</translation>
     </message>
     <message>
         <source>Supply and demand of services</source>
@@ -11428,6 +12742,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>供需等级（中文）</translation>
     </message>
     <message>
+        <source>Supply-demand classes</source>
+        <translation>供需等级</translation>
+    </message>
+    <message>
         <source>Supply-demand matching</source>
         <translation>供需匹配</translation>
     </message>
@@ -11444,8 +12762,16 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>单元供需比</translation>
     </message>
     <message>
+        <source>Supply-demand zoning (supply_demand_zoning)</source>
+        <translation>供需分区（supply_demand_zoning）</translation>
+    </message>
+    <message>
         <source>Surface fragmentation</source>
         <translation>地表破碎度</translation>
+    </message>
+    <message>
+        <source>Surface reflectance: one raster with six bands or six rasters in the order blue, green, red, NIR, SWIR1, SWIR2.</source>
+        <translation>地表反射率：一个六波段栅格，或按蓝、绿、红、近红外、短波红外 1、短波红外 2 次序的六个栅格。</translation>
     </message>
     <message>
         <source>Surplus or deficit of each ecosystem service and of all together (ESDR, CESDR), per unit and cell.</source>
@@ -11504,6 +12830,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>含 code、kind（shrub、grass、wood、cropland 或 constant）和 b（用于 constant）的表。留空：随附的土地覆被编码 1 至 9 的表。</translation>
     </message>
     <message>
+        <source>Table with code, velocity (for retention) and runoff (for quick_flow, 0 to 1). Empty: the shipped illustrative table for land-cover codes 1 to 9.</source>
+        <translation>包含 code、velocity（用于 retention）和 runoff（用于 quick_flow，0 到 1）的表。留空：随附的土地覆盖编码 1 至 9 示例表。</translation>
+    </message>
+    <message>
         <source>Table with code, weight (0 to 1), uses_ndvi (1 or 0) and is_water (1 or 0). Empty: the shipped table for land-cover codes 1 to 9.</source>
         <translation>含 code、weight（0 至 1）、uses_ndvi（1 或 0）和 is_water（1 或 0）的表。留空：使用土地覆被编码 1 至 9 的自带表。</translation>
     </message>
@@ -11520,20 +12850,36 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>含 from_code 和 to_code 的表：标记为 downstream 的服务只在这些单元之间流动。为空：不使用该标记。</translation>
     </message>
     <message>
+        <source>Table with from_code, to_code (or from_id, to_id) and cost, such as the least-cost distance: flows take the cheapest pairs, and only pairs of the table. Empty: the straight distance.</source>
+        <translation>含 from_code、to_code（或 from_id、to_id）和 cost（如最小成本距离）的表：流取费用最低的配对，且只取表中的配对。留空则用直线距离。</translation>
+    </message>
+    <message>
         <source>Table with indicator (band name), perspective, direction (+ or -) and weight (may be empty). Empty: the shipped table of 15 indicators in five perspectives.</source>
         <translation>含 indicator（波段名）、perspective（维度）、direction（+ 或 -）和 weight（可为空）的表。留空：使用自带的五维度 15 指标表。</translation>
+    </message>
+    <message>
+        <source>Table with indicator and after, and optionally before, total_before and total_after (the share in percent is taken), unit, zone and years. The shipped table monitoring_statistics lists the economic and social indicators.</source>
+        <translation>含 indicator 和 after 的表，可另含 before、total_before 和 total_after（则取百分比）、unit、zone 和 years。随附的 monitoring_statistics 表列出经济和社会指标。</translation>
+    </message>
+    <message>
+        <source>Table with indicator and value, and optionally baseline and years; with direction (+ or -), target, kind (level, change or annual), dimension, weight, unit and name_zh where it holds the targets too.</source>
+        <translation>含 indicator 和 value 的表，可另含 baseline 和 years；若同时含目标，则还有 direction（+ 或 -）、target、kind（level、change 或 annual）、dimension、weight、unit 和 name_zh。</translation>
     </message>
     <message>
         <source>Table with indicator, criterion, field, direction (+ where more is more urgent, else -) and weight. Empty: the shipped table, a proposal.</source>
         <translation>含 indicator、criterion、field、direction（越大越紧迫为 +，否则为 -）和 weight 的表。为空：内置建议表。</translation>
     </message>
     <message>
-        <source>Table with indicator, direction (+ or -), kind (level or change), target, value, and optionally dimension, weight, baseline, unit and name_zh.</source>
-        <translation>含 indicator、direction（+ 或 -）、kind（level 或 change）、target、value 的表，可选 dimension、weight、baseline、unit 和 name_zh。</translation>
+        <source>Table with indicator, direction (+ or -), kind (level, change or annual), target, and optionally dimension, weight, factor, unit, name_zh, formula and provenance. Empty: the targets in the table of the indicators, or the shipped ones where it has none.</source>
+        <translation>含 indicator、direction（+ 或 -）、kind（level、change 或 annual）、target 的表，可另含 dimension、weight、factor、unit、name_zh、formula 和 provenance。留空：用指标表中的目标，若无则用随附的目标表。</translation>
     </message>
     <message>
         <source>Table with layer, file, status (real, semi-synthetic, assumed, synthetic), source and note of every input.</source>
         <translation>记录每项输入的图层（layer）、文件（file）、性质（status：real、semi-synthetic、assumed、synthetic）、来源（source）与备注（note）的表。</translation>
+    </message>
+    <message>
+        <source>Table with layer, file, status (real, semi-synthetic, assumed, synthetic), source and note; shown in the report.</source>
+        <translation>含图层、文件、状态（real、semi-synthetic、assumed、synthetic）、来源与说明的表；列入报告。</translation>
     </message>
     <message>
         <source>Table with lower and upper limit per class, as this tool writes it: the same limits for another date or area, so that classes can be compared. It takes the place of the method.</source>
@@ -11550,6 +12896,10 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
     <message>
         <source>Table with region and limit_1, limit_2 ... (t/km2/yr), the upper limits of the classes. Empty: SL 190-2007.</source>
         <translation>含 region 和 limit_1、limit_2 ……（t/km2/yr，各级上限）的表。留空：SL 190-2007。</translation>
+    </message>
+    <message>
+        <source>Table with region, and floor or cap: the least and the largest share of the provincial budget (0 to 1) that all units of a region get together. Empty: no such limits.</source>
+        <translation>含 region 以及 floor 或 cap 的表：一个区域全部单元合计所得占省级预算的最小和最大比例（0 至 1）。留空则无此限制。</translation>
     </message>
     <message>
         <source>Table with scope, lead_level and roles. Empty: the shipped table.</source>
@@ -11596,8 +12946,8 @@ Source: Li et al. 2016, Ecological Indicators 60; Meng et al. 2023, doi:10.12357
         <translation>记录每项输入性质（real、semi-synthetic、assumed、synthetic）的表，用于图上说明。</translation>
     </message>
     <message>
-        <source>Table with type (I to IV), resilience (high, low), code, name_en, name_zh, strategy, strategy_zh, color (#rrggbb) and priority; all eight combinations, unique codes. Empty: the shipped table.</source>
-        <translation>含 type（I 至 IV）、resilience（high、low）、code、name_en、name_zh、strategy、strategy_zh、color（#rrggbb）和 priority 的表；须包含全部八种组合，代码唯一。留空：使用自带的表。</translation>
+        <source>Table with type (I to IV), resilience (high, low or more levels), code, name_en, name_zh, strategy, strategy_zh, color (#rrggbb), priority and fallback_code; every type at every level, unique codes. Empty: the shipped table.</source>
+        <translation>含 type（I 至 IV）、resilience（high、low 或更多级）、code、name_en、name_zh、strategy、strategy_zh、color（#rrggbb）、priority 和 fallback_code 的表；每种类型在每一级各一行，代码唯一。留空：使用自带的表。</translation>
     </message>
     <message>
         <source>Table with type and the columns food, raw, water, gas, climate, purify, hydro, soil, nutrient, biodiversity, aesthetic. Empty: Xie et al. 2015.</source>
@@ -11625,7 +12975,9 @@ by version: as the store was after an import; empty is now.
 
 Level is whose eyes the rows are seen with: a county sees what is public, and what is open to counties in its own part; a city and a province see more; the public only what is public. In a file everybody who can open it can read all of it: hand out query results, not the file, where that matters, or use a server. On a server the login decides what is seen, whatever level is chosen here.
 
-Statistics are the number of rows and the sums of the numbers per unit.</source>
+Statistics are, per unit (and variable, for observations), the number of rows and for each number its sum, mean, smallest and largest value.
+
+By theme: the part of the store is a store of its own with what is found in all layers of a theme. A county gets it, works on it with its project, and hands it back.</source>
         <translation>从数据库的一个图层取出行：
 
 按单元：一个代码及其下属；430000 或 43 为省，430100 或 4301 为市；
@@ -11635,7 +12987,25 @@ Statistics are the number of rows and the sums of the numbers per unit.</source>
 
 “级别”是以谁的视角查看：县级可见公开的行，以及本县内向县级开放的行；市级和省级可见更多；公众只见公开的行。文件一旦能打开，就能读到全部内容：若有顾虑，请分发查询结果而非文件，或使用服务器。在服务器上，可见内容由登录者决定，与此处所选级别无关。
 
-统计为每个单元的行数和数值合计。</translation>
+统计按单元（观测数据还按变量）给出行数以及每个数值的合计、平均、最小和最大值。
+
+按主题：库的分发部分本身就是一个库，包含一个主题所有图层中查到的内容。县级拿到后用其项目工作，再交回。</translation>
+    </message>
+    <message>
+        <source>Takes the place of MNDWI from the bands, -1 to 1; it masks the water.</source>
+        <translation>替代由波段得到的 MNDWI，-1 到 1；用于掩膜水体。</translation>
+    </message>
+    <message>
+        <source>Takes the place of NDBSI from the bands, -1 to 1.</source>
+        <translation>替代由波段得到的 NDBSI，-1 到 1。</translation>
+    </message>
+    <message>
+        <source>Takes the place of NDVI from the bands, -1 to 1.</source>
+        <translation>替代由波段得到的 NDVI，-1 到 1。</translation>
+    </message>
+    <message>
+        <source>Takes the place of wetness from the bands.</source>
+        <translation>替代由波段得到的湿度。</translation>
     </message>
     <message>
         <source>Takes the shortest dropped links back where keeping only nearest neighbours left the network in parts.</source>
@@ -11658,12 +13028,20 @@ Statistics are the number of rows and the sums of the numbers per unit.</source>
         <translation>目标 y 坐标</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
         <source>Task</source>
         <translation>修复任务</translation>
     </message>
     <message>
         <source>Task (Chinese)</source>
         <translation>修复任务（中文）</translation>
+    </message>
+    <message>
+        <source>Task and cost per hectare of core, corridor and node; empty for the shipped table.</source>
+        <translation>核心、廊道与节点的任务及单位面积费用；留空则用随附表。</translation>
     </message>
     <message>
         <source>Task {number} ran out of memory. Use coarser cells, clip the layers to the study area, use fewer worker processes, or run on a cluster.</source>
@@ -11696,24 +13074,24 @@ Statistics are the number of rows and the sums of the numbers per unit.</source>
 
 Slope: the median of the slopes between all pairs of dates (Sen). Test: S = sum of the signs of all later minus earlier values; Var S = (n(n-1)(2n+5) - sum of t(t-1)(2t+5) over ties) / 18; z = (S - 1) / sqrt(Var S) for S above 0, (S + 1) / sqrt(Var S) below.
 
-Series that remember the year before look more certain than they are. hamed_rao corrects Var S by the significant autocorrelations of the ranks of the series without its trend; it needs evenly spaced dates, and it makes a series whose values alternate look more certain: do not read it without the plain test.
+Series that remember the year before look more certain than they are. Two corrections need evenly spaced dates. prewhitening takes the trend out, subtracts the remembered part where the first autocorrelation is significant, puts the trend back and tests that; it loses a date. hamed_rao corrects Var S by all significant autocorrelations of the ranks of the series without its trend; series whose values alternate or swing back get a smaller variance from it and look more certain: do not read it without the plain test or prewhitening.
 
 Cells with fewer than the least number of dates stay empty. At 5 % one cell in twenty shows a trend by chance; look for areas, not for cells.
 
 Rasters are read block by block, so that their size does not matter. Times are the years in the layer or field names, or what you give.
 
-Source: Sen 1968, doi:10.1080/01621459.1968.10480934; Mann 1945, doi:10.2307/1907187; Hamed &amp; Rao 1998, doi:10.1016/S0022-1694(97)00125-X.</source>
-        <translation>无需分布假设即可区分趋势与噪声。
+Source: Sen 1968, doi:10.1080/01621459.1968.10480934; Mann 1945, doi:10.2307/1907187; Hamed &amp; Rao 1998, doi:10.1016/S0022-1694(97)00125-X; Yue et al. 2002, doi:10.1002/hyp.1095.</source>
+        <translation>不假定分布，区分趋势与噪声。
 
-斜率：所有时期两两之间斜率的中位数（Sen）。检验：S = 所有后期减前期之差的符号和；Var S = (n(n-1)(2n+5) - 各结 t(t-1)(2t+5) 之和) / 18；S 大于 0 时 z = (S - 1) / sqrt(Var S)，小于 0 时 z = (S + 1) / sqrt(Var S)。
+斜率：所有日期对之间斜率的中位数（Sen）。检验：S = 所有后值减前值的符号之和；Var S = (n(n-1)(2n+5) - 对各并列组求和 t(t-1)(2t+5)) / 18；S 大于 0 时 z = (S - 1) / sqrt(Var S)，小于 0 时 z = (S + 1) / sqrt(Var S)。
 
-具有记忆的序列看起来比实际更确定。hamed_rao 用去趋势序列之秩的显著自相关校正 Var S；它要求时间间隔相等，并会使上下交替的序列显得更确定：不要脱离普通检验单独使用。
+带有前一年记忆的序列看上去比实际更显著。两种校正需要等间隔日期。prewhitening（去趋势预白化）先去掉趋势，在一阶自相关显著时减去被记忆的部分，再加回趋势后检验；会损失一个日期。hamed_rao 用去趋势序列秩的全部显著自相关校正 Var S；对交替或来回摆动的序列会得到更小的方差、显得更显著：请与未校正的检验或 prewhitening 对照阅读。
 
-时期数不足的像元留空。在 5 % 水平上，二十个像元中会有一个偶然呈现趋势；请看区域，而非单个像元。
+日期数少于最少日期数的像元留空。在 5 % 水平下，每二十个像元就有一个因偶然显示趋势；应看片区，而不是单个像元。
 
-栅格按块读取，因此大小不限。时间取图层或字段名称中的年份，或由您给出。
+栅格分块读取，大小不受限制。时间取图层名或字段名中的年份，或由用户给出。
 
-来源：Sen 1968, doi:10.1080/01621459.1968.10480934；Mann 1945, doi:10.2307/1907187；Hamed &amp; Rao 1998, doi:10.1016/S0022-1694(97)00125-X。</translation>
+来源：Sen 1968，doi:10.1080/01621459.1968.10480934；Mann 1945，doi:10.2307/1907187；Hamed &amp; Rao 1998，doi:10.1016/S0022-1694(97)00125-X；Yue et al. 2002，doi:10.1002/hyp.1095。</translation>
     </message>
     <message>
         <source>Tells core, islet, perforation, edge, loop, bridge and branch of habitat apart.</source>
@@ -11800,12 +13178,16 @@ z =（x - 均值）/ 标准差（ddof 0）。全局 I = n / S0 × Σ w_ij z_i z_
         <translation>CSLE 因子表中有未知规则“{rule}”；可用规则为 {rules}。</translation>
     </message>
     <message>
+        <source>The allocation is best for its stated aim and budgets only; other aims give other allocations.</source>
+        <translation>资金分配仅对所述目标与预算最优；目标不同，分配亦不同。</translation>
+    </message>
+    <message>
         <source>The alternate year {last} must be later than the baseline year {first}.</source>
         <translation>对比期年份 {last} 必须晚于基期年份 {first}。</translation>
     </message>
     <message>
-        <source>The answer to the joint question: water_projects gives per project and variable the values at water sites of its watershed before the start and after the end, with their difference and p; species_corridors gives per corridor sites, records, species and the last record.</source>
-        <translation>联合查询的结果：water_projects 给出每个项目和变量在其流域水质站点开工前与完工后的值、差值和 p；species_corridors 给出每条廊道的站点、记录、物种和最近记录。</translation>
+        <source>The answer to the joint question: water_projects gives per project and variable the values at water sites of its watershed (steps 0) and of those its water flows into (steps 1 and more, by the layer watersheds), before the start and after the end, with their difference and p; species_corridors gives per corridor sites, records, species and the last record.</source>
+        <translation>联合查询的结果：water_projects 给出每个项目和变量在其流域（steps 为 0）及其水流入的流域（steps 为 1 及以上，依据图层 watersheds）水质站点开工前与完工后的值、差值和 p；species_corridors 给出每条廊道的站点、记录、物种和最近记录。</translation>
     </message>
     <message>
         <source>The area curve has only {found} bends; ask for at most {most} levels, or take natural breaks.</source>
@@ -11814,6 +13196,10 @@ z =（x - 均值）/ 标准差（ddof 0）。全局 I = n / S0 × Σ w_ij z_i z_
     <message>
         <source>The area curve has {intervals} steps; {count} levels need at least {least}.</source>
         <translation>面积曲线有 {intervals} 段；{count} 个等级至少需要 {least} 段。</translation>
+    </message>
+    <message>
+        <source>The backup {path} cannot be written: {reason}. Nothing was changed.</source>
+        <translation>无法写入备份 {path}：{reason}。未作任何更改。</translation>
     </message>
     <message>
         <source>The best selection found until then is taken.</source>
@@ -11940,6 +13326,14 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>代码 {code} 对应 {level} 级的多个单元，该级代码以 {digits} 位数字开头。请给出该成员本单元的代码。</translation>
     </message>
     <message>
+        <source>The connected area changes by {eca} %, the area by {area} %: {verdict}.</source>
+        <translation>等效连通面积变化 {eca} %，面积变化 {area} %：{verdict}。</translation>
+    </message>
+    <message>
+        <source>The connection {name} keeps its password in plain text, which would stand in the project. Move it into the authentication of QGIS (edit the connection, Authentication, Convert to configuration), or leave the project out.</source>
+        <translation>连接 {name} 以明文保存密码，密码会写入项目文件。请将其移入 QGIS 的认证系统（编辑连接、认证、转换为配置），或不生成项目。</translation>
+    </message>
+    <message>
         <source>The correction of autocorrelation needs evenly spaced dates; the steps lie between {shortest} and {longest}. Choose no correction.</source>
         <translation>自相关校正要求时间间隔相等；现有间隔在 {shortest} 到 {longest} 之间。请选择不校正。</translation>
     </message>
@@ -11976,8 +13370,8 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>数据标准中图层 {layer} 的类型为“{kind}”；应为 {kinds} 之一。</translation>
     </message>
     <message>
-        <source>The data standard gives the field {field} of {layer} an unknown type or code list.</source>
-        <translation>数据标准中 {layer} 的字段 {field} 类型或代码表未知。</translation>
+        <source>The data standard gives the field {field} of {layer} a bad name, an unknown type or code list.</source>
+        <translation>数据标准中 {layer} 的字段 {field} 名称不当，或类型、代码表未知。</translation>
     </message>
     <message>
         <source>The data standard has no layer {name}. Its layers are: {layers}.</source>
@@ -12040,6 +13434,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>扩散距离必须大于 0，而不是 {distance}。</translation>
     </message>
     <message>
+        <source>The distance of nearness is {value} m; it must be above 0.</source>
+        <translation>邻近距离为 {value} 米；必须大于 0。</translation>
+    </message>
+    <message>
         <source>The distance of neighbours is {distance}; it must be above 0.</source>
         <translation>邻域距离为 {distance}；必须大于 0。</translation>
     </message>
@@ -12078,6 +13476,14 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     <message>
         <source>The findings as an HTML page.</source>
         <translation>以 HTML 页面呈现检查结果。</translation>
+    </message>
+    <message>
+        <source>The first component holds {share} % of the variance.</source>
+        <translation>第一主成分占方差的 {share} %。</translation>
+    </message>
+    <message>
+        <source>The first component loads NDVI {ndvi}, WET {wet}, NDBSI {ndbsi} and LST {lst}: it is neither better nor worse. Check the order and the units of the layers.</source>
+        <translation>第一主成分的载荷为 NDVI {ndvi}、WET {wet}、NDBSI {ndbsi}、LST {lst}：无法判断好坏方向。请检查图层的次序和单位。</translation>
     </message>
     <message>
         <source>The first {shown} of {count} barriers.</source>
@@ -12152,6 +13558,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>指标表中有 {count} 个权重为空；请填写，或选择其他赋权方法。</translation>
     </message>
     <message>
+        <source>The indicators of resilience and their weights are proposals; they show relative, not absolute resilience.</source>
+        <translation>韧性指标及其权重均为建议值；反映的是相对韧性而非绝对韧性。</translation>
+    </message>
+    <message>
         <source>The indicators that have a value all weigh 0.</source>
         <translation>有值的指标权重全部为 0。</translation>
     </message>
@@ -12186,6 +13596,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     <message>
         <source>The land is level, so no window of relief is better than another. Give the window by hand.</source>
         <translation>地面完全平坦，无法选出最佳起伏度窗口。请手动指定窗口。</translation>
+    </message>
+    <message>
+        <source>The land surface temperature averages {first} at the first date and {second} at the second. Give both in one unit.</source>
+        <translation>地表温度第一期平均 {first}，第二期平均 {second}。请使用同一单位。</translation>
     </message>
     <message>
         <source>The landscape as an electric circuit: current between pairs of sources shows how movement spreads, and cells where much of it has no other way are pinch points.</source>
@@ -12250,6 +13664,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     <message>
         <source>The limits between the classes must be {count} rising numbers, not {limits}.</source>
         <translation>类别之间的界限必须是 {count} 个递增的数，而不是 {limits}。</translation>
+    </message>
+    <message>
+        <source>The limits of regions cannot be met together with the floors and the budget of {budget}: {missing} of the floors would have to give at least, in: {parts}. Lower these floors, raise the limits of regions, or raise the budget.</source>
+        <translation>区域限制无法与保底要求和 {budget} 的预算同时满足：至少须让出 {missing} 的保底，涉及：{parts}。请降低这些保底、提高区域上限或增加预算。</translation>
     </message>
     <message>
         <source>The limits of the corrected resistance are {minimum} and {maximum}; the lower must be above 0 and below the upper.</source>
@@ -12332,6 +13750,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>成员可添加和修改本单元的行。</translation>
     </message>
     <message>
+        <source>The method limits needs the limits of the levels.</source>
+        <translation>方法 limits 需要等级界限。</translation>
+    </message>
+    <message>
         <source>The method manual needs limits.</source>
         <translation>manual 方法需要给出界限。</translation>
     </message>
@@ -12360,6 +13782,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>名称 {names} 有重复；请使用不同的名称。</translation>
     </message>
     <message>
+        <source>The needs of all units add up to {need}, their gaps after own funds to {gap} (10^4 CNY); {share} % of the gaps is covered.</source>
+        <translation>各单元资金需求合计 {need} 万元，扣除自有资金后缺口 {gap} 万元，其中 {share} % 已落实。</translation>
+    </message>
+    <message>
         <source>The net present value needs both years and the price of carbon.</source>
         <translation>净现值需要两个年份和碳价格。</translation>
     </message>
@@ -12380,8 +13806,8 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>等级数为 {count}，必须在 2 到 {most} 之间。</translation>
     </message>
     <message>
-        <source>The optional output of Collaborative restoration units: cu_id, element, unit_code, area_ha.</source>
-        <translation>“协同修复单元”的可选输出：cu_id、element、unit_code、area_ha。</translation>
+        <source>The optional output of Collaborative restoration units: cu_id, element, unit_code, area_ha, and core_ha, corridor_ha, node_ha and lead_level where it has them.</source>
+        <translation>“协同修复单元”的可选输出：cu_id、element、unit_code、area_ha，以及其中的 core_ha、corridor_ha、node_ha 和 lead_level（如有）。</translation>
     </message>
     <message>
         <source>The pairwise comparison table must name the same factors in its rows and columns; {names} stand only in one of them.</source>
@@ -12440,6 +13866,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>公众只能读取，不能写入。</translation>
     </message>
     <message>
+        <source>The question {question} has no answer. Leave it out, or check its field.</source>
+        <translation>问题 {question} 没有答案。请略去该问题，或检查其字段。</translation>
+    </message>
+    <message>
         <source>The radii from {smallest} to {largest} m in steps of {step} m are {count}; take a larger step, so that at most {most} remain.</source>
         <translation>半径从 {smallest} 到 {largest} 米、步长 {step} 米共有 {count} 种；请加大步长，使其不超过 {most} 种。</translation>
     </message>
@@ -12484,6 +13914,14 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>搜索半径为 {value} m；必须大于 0。</translation>
     </message>
     <message>
+        <source>The reach of {reach} m is larger than the whole area ({across} m). It must be in metres.</source>
+        <translation>可达距离 {reach} 米大于整个区域（{across} 米）。单位必须是米。</translation>
+    </message>
+    <message>
+        <source>The reach of {reach} m is smaller than a cell, so that people reach the green space of their own cell only. It must be in metres.</source>
+        <translation>可达距离 {reach} 米小于一个像元，因此居民只能到达本像元的绿地。单位必须是米。</translation>
+    </message>
+    <message>
         <source>The reference mean of {name} is {mean}; it must be above 0.</source>
         <translation>{name} 的参照均值为 {mean}；必须大于 0。</translation>
     </message>
@@ -12520,6 +13958,14 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
         <translation>各行，含标准字段、access、extra（其他字段的文本）和 version_from（带来该行的导入）。</translation>
     </message>
     <message>
+        <source>The rules have {count} levels of resilience ({levels}), but {method} divides into two. Choose jenks, quantile, limits or classes.</source>
+        <translation>规则表有 {count} 级韧性（{levels}），而 {method} 只分两级。请选择 jenks、quantile、limits 或 classes。</translation>
+    </message>
+    <message>
+        <source>The same limits.</source>
+        <translation>界限相同。</translation>
+    </message>
+    <message>
         <source>The same seed draws the same weights.</source>
         <translation>相同的种子抽取相同的权重。</translation>
     </message>
@@ -12546,6 +13992,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     <message>
         <source>The seasonality constant Z is {value}; it must be above 0.</source>
         <translation>季节性常数 Z 为 {value}；必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The security pattern has {sources} ecological sources with {ha} ha, joined by {corridors} corridors of {km} km in all.</source>
+        <translation>生态安全格局包括 {sources} 处生态源地（{ha} ha），由 {corridors} 条廊道连接，总长 {km} km。</translation>
     </message>
     <message>
         <source>The server is PostgreSQL {version}; 15 or newer is needed, whose views respect who reads.</source>
@@ -12582,6 +14032,10 @@ statistics：各单元排放量按人口或其他图层（如夜间灯光）分�
     <message>
         <source>The shares of the levels are those of the shipped table, which is illustrative.</source>
         <translation>各级分担比例取自内置示例表。</translation>
+    </message>
+    <message>
+        <source>The shares {field} of {count} {group} do not add up to 1; the first is {key} with {total}.</source>
+        <translation>有 {count} 个 {group} 的份额 {field} 合计不为 1，第一个是 {key}，合计 {total}。</translation>
     </message>
     <message>
         <source>The significance is {value}; it must be above 0 and at most 1.</source>
@@ -12640,12 +14094,20 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>绿地标准为每人 {value} m2；不得为负。</translation>
     </message>
     <message>
+        <source>The store was made for version {store} of the data standard; this plugin uses {known}. Let whoever keeps it save the database (pg_dump) and run Create data store on its connection.</source>
+        <translation>该库按数据标准第 {store} 版创建，本插件使用第 {known} 版。请库的管理者先备份数据库（pg_dump），再在其连接上运行“创建数据库”。</translation>
+    </message>
+    <message>
         <source>The strengths of all {count} sources are 0, so no current flows. Check the field or table of strengths.</source>
         <translation>全部 {count} 个源地的强度均为 0，因此没有电流。请检查强度字段或强度表。</translation>
     </message>
     <message>
         <source>The study area lies {east} m east and {north} m north of the data. Boundaries from web maps in China (GCJ-02) are displaced like this, here by about {expected} m; check where it comes from.</source>
         <translation>研究区边界相对数据向东偏移 {east} 米、向北偏移 {north} 米。国内网络地图（GCJ-02）的边界有类似偏移，此处约为 {expected} 米；请核实边界来源。</translation>
+    </message>
+    <message>
+        <source>The study area of {area} km² with {units} administrative units falls into {zones} restoration zones; the largest, {zone}, takes {share} % of it.</source>
+        <translation>研究区面积 {area} km²，{units} 个行政单元，划分为 {zones} 类修复分区；面积最大的 {zone} 占 {share} %。</translation>
     </message>
     <message>
         <source>The style of {path} could not be written.</source>
@@ -12720,12 +14182,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>本工具箱可直接读取；建议另存为 UTF-8 编码的 CSV，以便其他程序也能读取。</translation>
     </message>
     <message>
+        <source>The topographic index is 0 or below in {count} cells, which hold back nothing.</source>
+        <translation>有 {count} 个像元的地形指数不大于 0，这些像元不涵养水源。</translation>
+    </message>
+    <message>
+        <source>The unfinished layer {layer} could not be removed from {path}. Delete it there when the disk has free space.</source>
+        <translation>未写完的图层 {layer} 无法从 {path} 中删除。请在磁盘有空间后手动删除。</translation>
+    </message>
+    <message>
         <source>The unit raster holds unit {highest} but only {number} units are expected.</source>
         <translation>单元栅格中出现单元 {highest}，但应只有 {number} 个单元。</translation>
     </message>
     <message>
         <source>The units with all their fields and the sum of their cells; NULL where a unit has no known cell.</source>
         <translation>带全部原有字段的单元及其像元之和；单元内无已知像元时为 NULL。</translation>
+    </message>
+    <message>
+        <source>The units with built_percent, population_density, gdp_density (per km2) and composite_demand.</source>
+        <translation>带有 built_percent、population_density、gdp_density（每平方千米）和 composite_demand 字段的单元。</translation>
     </message>
     <message>
         <source>The units with need, own, gap, provincial, social, funded, unmet (10^4 CNY) and share (funded of need, 0 to 1; empty where there is no need); with loans also loan and subsidy.</source>
@@ -12736,8 +14210,8 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>单元，含 priority（贴近度，0 到 1）、priority_rank、priority_class（1 最优先）、drivers、rank_low 和 rank_high（排序的第 5 和第 95 百分位）、first_share（进入前十分之一的抽样比例），以及各准则的份额。</translation>
     </message>
     <message>
-        <source>The units with technique (best), suitability, techniques (the best with their suitability), bottlenecks, team, and cost_wan of the best technique.</source>
-        <translation>单元，含 technique（最优）、suitability、techniques（最优若干项及其适宜性）、bottlenecks、team，以及最优技术的 cost_wan。</translation>
+        <source>The units with technique (best), suitability, techniques (the best with their suitability), bottlenecks, team, with seats also team_seat (the unit it comes from) and team_km, and cost_wan of the best technique.</source>
+        <translation>各单元及其 technique（最佳技术）、suitability（适宜性）、techniques（若干最佳技术及适宜性）、bottlenecks（技术瓶颈）、team（团队），有驻地时还有 team_seat（来自哪个单元）和 team_km（距离），以及最佳技术的 cost_wan（万元）。</translation>
     </message>
     <message>
         <source>The upper limits of the erosion classes are {limits} t/km2/yr; they must be above 0 and rise from class to class.</source>
@@ -12758,10 +14232,6 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>The vector layer with the class 1 to k of every feature.</source>
         <translation>带有每个要素级别（1 至 k）的矢量图层。</translation>
-    </message>
-    <message>
-        <source>The water distance is {value} m; it must be above 0.</source>
-        <translation>水体距离为 {value} 米；必须大于 0。</translation>
     </message>
     <message>
         <source>The water use by {name} is {value}; it must not be negative.</source>
@@ -12812,6 +14282,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>权重之和为 {total}，已归一化为 1。</translation>
     </message>
     <message>
+        <source>The whole plan: ecological security pattern, supply-demand zones, cross-regional restoration units, funding, report and map. Calls the models security_pattern, supply_demand_zoning and collaborative_plan.</source>
+        <translation>完整规划：生态安全格局、供需分区、跨区域修复单元、资金、报告与地图。调用模型 security_pattern、supply_demand_zoning 与 collaborative_plan。</translation>
+    </message>
+    <message>
         <source>The window is one cell, in which there is one class; choose a larger one.</source>
         <translation>窗口仅为一个像元，只含一个类别；请选择更大的窗口。</translation>
     </message>
@@ -12824,6 +14298,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>窗口为 {window} 米，像元为 {width} x {height}，均必须大于 0。</translation>
     </message>
     <message>
+        <source>The work is done, but {path} cannot be deleted: {reason}. Delete it, otherwise nobody can write the store.</source>
+        <translation>工作已完成，但无法删除 {path}：{reason}。请将其删除，否则无人能写入数据库。</translation>
+    </message>
+    <message>
         <source>The {count} projects have no allocated funds; an execution rate needs some.</source>
         <translation>{count} 个项目均无安排资金；计算执行率需要安排资金。</translation>
     </message>
@@ -12832,8 +14310,12 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>{count} 个必选项目需要资金 {fund} 共 {cost}，而该资金只有 {budget}：缺口 {missing}。请增加预算，或减少必选项目：{names}。</translation>
     </message>
     <message>
-        <source>The {count} required projects cannot all be done in the phases they are allowed: what they need, or exclude, or the money of single phases, stands against it. Widen their phases, let money carry over, or require fewer of: {names}.</source>
-        <translation>{count} 个必选项目无法在允许的阶段内全部实施：受其前置项目、互斥关系或个别阶段资金的限制。请放宽其阶段、允许资金结转，或减少必选项目：{names}。</translation>
+        <source>The {count} required projects cannot all be done whatever the money: what they need or exclude, and the phases they are allowed, stand against it. Widen their phases or require fewer of: {names}.</source>
+        <translation>{count} 个必选项目无论资金多少都无法全部实施：它们的依赖或互斥关系以及允许的阶段不容许。请放宽其阶段，或减少必选项目：{names}。</translation>
+    </message>
+    <message>
+        <source>The {count} required projects fit into their phases only with more money, at the least {parts}. Raise these budgets, widen the phases, let money carry over, or require fewer of: {names}.</source>
+        <translation>{count} 个必选项目只有增加资金才能在其阶段内实施，至少需增加 {parts}。请提高这些预算、放宽阶段、允许资金结转，或减少必选项目：{names}。</translation>
     </message>
     <message>
         <source>The {name} is {value} in all {count} places, so it cannot be scaled. Check the layer or the field.</source>
@@ -13048,8 +14530,8 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有可用于提取源地斑块的生境像元。</translation>
     </message>
     <message>
-        <source>There is no known cell to take a value from: all {count} are nodata.</source>
-        <translation>没有可取值的已知像元：全部 {count} 个均为无数据。</translation>
+        <source>There is no known cell to take a value from: all are nodata.</source>
+        <translation>没有可取值的已知像元：全部为无数据。</translation>
     </message>
     <message>
         <source>There is no link, and so no interaction.</source>
@@ -13100,6 +14582,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有邻居规则 {rule}；请从 {rules} 中选择。</translation>
     </message>
     <message>
+        <source>There is no scaling {method}; choose one of {methods}.</source>
+        <translation>没有标准化方法 {method}，请从 {methods} 中选择。</translation>
+    </message>
+    <message>
         <source>There is no source to measure distances from.</source>
         <translation>没有可用于测量距离的生态源地。</translation>
     </message>
@@ -13128,8 +14614,12 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>没有可用于选取斑块的数值。</translation>
     </message>
     <message>
-        <source>There is no way {method} to divide high from low resilience; choose one of {methods}.</source>
-        <translation>没有区分高低韧性的方法 {method}，请从 {methods} 中选择。</translation>
+        <source>There is no way {method} to divide resilience into levels; choose one of {methods}.</source>
+        <translation>没有划分韧性等级的方法 {method}，请从 {methods} 中选择。</translation>
+    </message>
+    <message>
+        <source>There is no way {method} to put the perspectives together; choose one of {methods}.</source>
+        <translation>没有合成各维度的方法 {method}，请从 {methods} 中选择。</translation>
     </message>
     <message>
         <source>There is no weight for {names}; the weights name {known}.</source>
@@ -13174,6 +14664,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
     <message>
         <source>These indicators repeat each other (correlation): {pairs}</source>
         <translation>以下指标相互重复（相关系数）：{pairs}</translation>
+    </message>
+    <message>
+        <source>These inputs are missing: {names}. In a model, the results they come from may have been given no place: name a file or TEMPORARY_OUTPUT for them.</source>
+        <translation>缺少以下输入：{names}。在模型中，可能是提供它们的结果未指定位置：请为其给出文件或 TEMPORARY_OUTPUT。</translation>
     </message>
     <message>
         <source>These required projects exclude each other: {names}. Require only one of them.</source>
@@ -13300,6 +14794,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>地图标题。</translation>
     </message>
     <message>
+        <source>Title of the report and the map.</source>
+        <translation>报告与地图的标题。</translation>
+    </message>
+    <message>
         <source>Title of the report.</source>
         <translation>报告标题。</translation>
     </message>
@@ -13328,6 +14826,10 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>逐像元容许流失量</translation>
     </message>
     <message>
+        <source>Tolerable soil loss (t/ha/yr)</source>
+        <translation>容许土壤流失量（t/ha/yr）</translation>
+    </message>
+    <message>
         <source>Tolerance of borders (m)</source>
         <translation>边界容差（m）</translation>
     </message>
@@ -13344,12 +14846,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>吨/年/像元。</translation>
     </message>
     <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
         <source>Tools take them while they are whole; Align rasters with kind class stores integers.</source>
         <translation>只要代码为整数值，工具即可使用；“栅格对齐”选择 class 类型可存为整数。</translation>
     </message>
     <message>
         <source>Topics</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Topographic index</source>
+        <translation>地形指数</translation>
+    </message>
+    <message>
+        <source>Topographic index used</source>
+        <translation>所用地形指数</translation>
     </message>
     <message>
         <source>Total (inside the units, or of the whole raster without units)</source>
@@ -13392,12 +14906,24 @@ SL190-2007 容许土壤流失量：西北黄土高原区 10，东北黑土区和
         <translation>权衡分析至少需要两项服务；现有 {count} 项。</translation>
     </message>
     <message>
+        <source>Trade-offs of the services</source>
+        <translation>服务间的权衡</translation>
+    </message>
+    <message>
         <source>Transform</source>
         <translation>转换</translation>
     </message>
     <message>
         <source>Transition zone</source>
         <translation>过渡区</translation>
+    </message>
+    <message>
+        <source>Treated</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Treated and control cells</source>
+        <translation>处理与对照像元</translation>
     </message>
     <message>
         <source>Treated places</source>
@@ -13596,6 +15122,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>公式中 S 的单位。取对数时，任何源地都不得小于 1 个单位。</translation>
     </message>
     <message>
+        <source>Unit of measure</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <source>Unit of rainfall erosivity</source>
         <translation>降雨侵蚀力单位</translation>
     </message>
@@ -13624,6 +15154,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>显著聚类中的单元数</translation>
     </message>
     <message>
+        <source>Units of each level of resilience: {counts}.</source>
+        <translation>各级韧性的单元数：{counts}。</translation>
+    </message>
+    <message>
         <source>Units of type I (high supply, high demand)</source>
         <translation>I 类单元数（高供给-高需求）</translation>
     </message>
@@ -13644,10 +15178,6 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>参与计算的单元或像元数</translation>
     </message>
     <message>
-        <source>Units overlap on {share} % of their area.</source>
-        <translation>行政单元相互重叠，占其面积的 {share} %。</translation>
-    </message>
-    <message>
         <source>Units to fund</source>
         <translation>待分配资金的单元</translation>
     </message>
@@ -13662,6 +15192,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Units whose purity is below this share are marked as mixed.</source>
         <translation>纯度低于此比例的单元标记为混合单元。</translation>
+    </message>
+    <message>
+        <source>Units whose rule names a fallback_code join that zone. In the shipped table I-2 falls back on I-1 and IV-2 on IV-1, which leaves the six zones of the study.</source>
+        <translation>规则中指定了 fallback_code 的单元归入该分区。自带的表中 I-2 归入 I-1，IV-2 归入 IV-1，只留下该研究的六个分区。</translation>
     </message>
     <message>
         <source>Units whose smaller |z| is below this distance are marked as ambiguous, in standard deviations.</source>
@@ -13696,6 +15230,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>各单元的 moran_value、moran_z、moran_lag（周围的 z）、local_moran、p_value、cluster（HH、LL、HL、LH、ns 不显著、island 无邻居、none 无数据）、cluster_label、n_neighbours，以及输入图层的全部字段。</translation>
     </message>
     <message>
+        <source>Units with need, own funds, provincial and social funds, for the pages of the atlas. Output of Funding allocation.</source>
+        <translation>含资金需求、自有资金、省级资金与社会资本的单元，用于图集各页。“资金分配”的输出。</translation>
+    </message>
+    <message>
         <source>Units with need, own funds, provincial and social funds. Output of Funding allocation.</source>
         <translation>含资金需求、自有资金、省级资金与社会资本的单元。为“资金分配”工具的输出。</translation>
     </message>
@@ -13706,6 +15244,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Units with paid_wan, received_wan, net_wan. Output of Ecological compensation.</source>
         <translation>含 paid_wan、received_wan、net_wan 的单元，由“生态补偿”输出。</translation>
+    </message>
+    <message>
+        <source>Units with priority_rank, for the pages of the atlas. Output of Restoration priority.</source>
+        <translation>含 priority_rank 的单元，用于图集各页。“修复优先级”的输出。</translation>
     </message>
     <message>
         <source>Units with priority_rank, priority_class, drivers. Output of Restoration priority.</source>
@@ -13820,10 +15362,6 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>最多为值得修复的最宽障碍宽度的一半。留空：最小半径的三倍。</translation>
     </message>
     <message>
-        <source>Up to this many different values, natural breaks are exact; beyond, neighbours are joined into that many groups of equal count.</source>
-        <translation>不同值不超过该数目时，自然断点为精确解；超过时将相邻值合并为该数目的等量组。</translation>
-    </message>
-    <message>
         <source>Upper limit after the correction</source>
         <translation>修正后的上限</translation>
     </message>
@@ -13846,6 +15384,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
     <message>
         <source>Use of the edge width</source>
         <translation>边缘宽度的用法</translation>
+    </message>
+    <message>
+        <source>Use the fallback zones</source>
+        <translation>使用替代分区</translation>
     </message>
     <message>
         <source>Use the six-digit administrative code, stored as text so that leading zeros stay.</source>
@@ -14000,6 +15542,10 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>字段 {field} 的值超出 {minimum} 到 {maximum}；第一个是 {value}。</translation>
     </message>
     <message>
+        <source>Values of {field} name no row of the layer; the first is "{value}".</source>
+        <translation>{field} 的取值在图层中没有对应的行，第一个是“{value}”。</translation>
+    </message>
+    <message>
         <source>Values sources, links, and the land of the corridors: core value, corridor priority, blended priority.</source>
         <translation>评价源地、连接和廊道用地：核心区价值、廊道优先级、综合优先级。</translation>
     </message>
@@ -14060,7 +15606,19 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>计算 {count} 个像元的植被因子</translation>
     </message>
     <message>
+        <source>Velocity coefficient</source>
+        <translation>流速系数</translation>
+    </message>
+    <message>
+        <source>Velocity coefficients</source>
+        <translation>流速系数表</translation>
+    </message>
+    <message>
         <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
         <translation>版本</translation>
     </message>
     <message>
@@ -14088,6 +15646,26 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>计算 {count} 个像元的水量平衡</translation>
     </message>
     <message>
+        <source>Water conservation</source>
+        <translation>水源涵养</translation>
+    </message>
+    <message>
+        <source>Water conservation (m3/yr)</source>
+        <translation>水源涵养量（立方米/年）</translation>
+    </message>
+    <message>
+        <source>Water conservation depth</source>
+        <translation>水源涵养深度</translation>
+    </message>
+    <message>
+        <source>Water conservation of {count} cells</source>
+        <translation>计算 {count} 个像元的水源涵养量</translation>
+    </message>
+    <message>
+        <source>Water conservation over water yield, 0 to 1.</source>
+        <translation>水源涵养量与产水量之比，0 到 1。</translation>
+    </message>
+    <message>
         <source>Water consumption</source>
         <translation>耗水量</translation>
     </message>
@@ -14100,8 +15678,16 @@ habitat_suitability：s 达到生境阈值 T 时 R = min，否则 R = max (min /
         <translation>需水量</translation>
     </message>
     <message>
+        <source>Water runs in a circle by {field}; the first row is "{value}".</source>
+        <translation>按 {field} 水流成环，第一行是“{value}”。</translation>
+    </message>
+    <message>
         <source>Water supply</source>
         <translation>水资源供给</translation>
+    </message>
+    <message>
+        <source>Water that land cover, terrain and soil hold back from the yield, m3/yr per cell.</source>
+        <translation>产水量中由土地覆盖、地形和土壤涵养的部分，每像元立方米/年。</translation>
     </message>
     <message>
         <source>Water that the people of each cell use, m3/yr per cell.</source>
@@ -14212,6 +15798,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>气候的权重</translation>
     </message>
     <message>
+        <source>Weight of the cost</source>
+        <translation>成本权重</translation>
+    </message>
+    <message>
         <source>Weight of the expert value of the link</source>
         <translation>连接专家评分的权重</translation>
     </message>
@@ -14320,12 +15910,16 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>斑块的价值；图层没有该字段时取其面积（公顷）。</translation>
     </message>
     <message>
+        <source>What conservation and restoration cost every unit a year (10^4 CNY), as the other standard of compensation. Empty: the value of the services alone.</source>
+        <translation>每个单元每年的保护与修复成本（万元），作为补偿的另一标准。留空则仅按服务价值。</translation>
+    </message>
+    <message>
         <source>What counts</source>
         <translation>计量方式</translation>
     </message>
     <message>
-        <source>What divides high from low resilience: the mean of the units, their median, two natural classes (jenks2), or a given value.</source>
-        <translation>区分高、低韧性的方式：单元均值（mean）、中位数（median）、两级自然断点（jenks2），或给定值（value）。</translation>
+        <source>What divides high from low resilience: the mean of the units, their median, two natural classes (jenks2), or a given value. For any number of levels: natural classes (jenks), quantile, given limits, or classes, where the values are the levels.</source>
+        <translation>区分高、低韧性的方式：单元均值（mean）、中位数（median）、两级自然断点（jenks2），或给定值（value）。任意级数：自然断点（jenks）、分位数（quantile）、给定界限（limits），或数值即等级（classes）。</translation>
     </message>
     <message>
         <source>What each level carries</source>
@@ -14344,6 +15938,18 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>各单元自身可承担的资金（万元）。留空时为财政收入 × 自筹比例。</translation>
     </message>
     <message>
+        <source>What every unit gains from restoration, by default its people; not used where the units lack it.</source>
+        <translation>各单元从修复中的受益，缺省为其人口；单元缺少该字段时不采用。</translation>
+    </message>
+    <message>
+        <source>What forms a unit</source>
+        <translation>单元的构成方式</translation>
+    </message>
+    <message>
+        <source>What holds it back: obstacle degree (%)</source>
+        <translation>制约因素：障碍度（%）</translation>
+    </message>
+    <message>
         <source>What is known of their quality.</source>
         <translation>对其质量的了解。</translation>
     </message>
@@ -14354,6 +15960,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     <message>
         <source>What it costs to reach each cell from the nearest source (MCR, cost distance).</source>
         <translation>从最近的生态源地到达每个像元所需的成本（最小累积阻力 MCR，成本距离）。</translation>
+    </message>
+    <message>
+        <source>What province, city and county carry by the scope of a collaborative unit; empty for the shipped table.</source>
+        <translation>省、市、县按协同单元的范围各自承担的份额；留空则用随附表。</translation>
     </message>
     <message>
         <source>What the check found, to work through.</source>
@@ -14392,6 +16002,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>相邻两像元取平均的量：resistance 为电阻，与 Linkage Mapper 一致，一个高阻力像元即可阻断通路；conductance 为电导，是 Circuitscape 的默认设置，阻断作用较弱。</translation>
     </message>
     <message>
+        <source>What was set for the plan, shown in the report: a line per setting, name = value. The model full_plan fills it in.</source>
+        <translation>本规划的参数设置，列入报告：每行一项，名称 = 值。模型 full_plan 会自动填写。</translation>
+    </message>
+    <message>
         <source>Where given, the target has the value of this layer, the sources that of the condition.</source>
         <translation>给定时，目标取此图层的值，源取条件图层的值。</translation>
     </message>
@@ -14408,12 +16022,24 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>已给定候选斑块，不再考虑踏脚石允许布设的范围。</translation>
     </message>
     <message>
+        <source>Where the inputs come from was not told to this report; give it the table of data sources.</source>
+        <translation>未向本报告提供输入数据的来源；请给出数据来源表。</translation>
+    </message>
+    <message>
         <source>Where the rasters are held</source>
         <translation>栅格存放位置</translation>
     </message>
     <message>
         <source>Where the source strength follows from the resistance, cells of more resistance are no sources. Empty: all are.</source>
         <translation>当源强度由阻力得出时，阻力更大的像元不作为源。留空：全部作为源。</translation>
+    </message>
+    <message>
+        <source>Where to act first along the corridors: {pinch} pinch points and {barriers} barriers.</source>
+        <translation>廊道沿线需优先治理之处：{pinch} 处夹点和 {barriers} 处障碍点。</translation>
+    </message>
+    <message>
+        <source>Where {symbols}.</source>
+        <translation>式中：{symbols}。</translation>
     </message>
     <message>
         <source>Whether cells without resistance are barriers that nothing crosses, such as a river, and can be restored. Off: they lie outside the study area.</source>
@@ -14448,8 +16074,16 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>要读取的图层。</translation>
     </message>
     <message>
+        <source>Which layers go into the part of the store.</source>
+        <translation>哪些图层进入库的分发部分。</translation>
+    </message>
+    <message>
         <source>Which pairs may be linked: cost, zones of least cost touch; euclidean, zones of straight distance touch; both, either of them touches (as in Linkage Mapper); all, every pair.</source>
         <translation>哪些源地对可以连接：cost，最小成本分区相接；euclidean，直线距离分区相接；both，二者之一相接（与 Linkage Mapper 相同）；all，所有源地对。</translation>
+    </message>
+    <message>
+        <source>Which patches are sources follows from the habitat classes, the smallest area and the edge width that were set; other values give other sources.</source>
+        <translation>哪些斑块成为源地取决于所设的生境类别、最小面积与边缘宽度；取值不同，源地亦不同。</translation>
     </message>
     <message>
         <source>Which weights go into the field weight; the table shows the others beside it.</source>
@@ -14470,6 +16104,10 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
     <message>
         <source>Who is whose neighbour; see the help.</source>
         <translation>邻居的定义，见帮助。</translation>
+    </message>
+    <message>
+        <source>Who leads a collaborative unit follows from boundaries alone; competences in law may differ.</source>
+        <translation>协同单元的牵头级别仅依边界判定；法定权限可能不同。</translation>
     </message>
     <message>
         <source>Whose eyes the rows are seen with.</source>
@@ -14520,12 +16158,28 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>采用百分位法时，截断值应在 0 到 100% 之间。</translation>
     </message>
     <message>
+        <source>Within the limits of the data standard</source>
+        <translation>在数据标准的范围之内</translation>
+    </message>
+    <message>
+        <source>Without a value: {names}.</source>
+        <translation>无数值：{names}。</translation>
+    </message>
+    <message>
+        <source>Without a zone</source>
+        <translation>未分区</translation>
+    </message>
+    <message>
         <source>Without administrative units only jurisdiction counts.</source>
         <translation>没有行政单元，仅按管辖计算。</translation>
     </message>
     <message>
         <source>Without an own funds field and without revenue, own funds are taken as 0.</source>
         <translation>没有自有资金字段和财政收入字段，自有资金按 0 计。</translation>
+    </message>
+    <message>
+        <source>Without bands or MNDWI water is not masked; wetness then says where water is, and not how moist the land is.</source>
+        <translation>没有波段或 MNDWI 就无法掩膜水体；此时湿度反映的是水体位置，而不是土地的湿润程度。</translation>
     </message>
     <message>
         <source>Without fields of GDP and population every unit pays in full.</source>
@@ -14600,12 +16254,12 @@ combined：三者的博弈论组合，w = Σ a_i w_i，系数 a 由 [w_i . w_j] 
         <translation>除背景 0 和缺失 129 外，只输出 17 核心区、9 孤岛、5 孔隙、3 边缘区、65 环道区、33 桥接区和 1 支线，不区分内外。</translation>
     </message>
     <message>
-        <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone, and the methods with formulas and sources.
+        <source>Writes the report of a restoration plan: headline numbers, the status of every input, maps of the security pattern, current, resilience, zones, collaborative units, priority, compensation and funding with legend, scale bar and north arrow, charts of supply, demand and funding, tables with the strategy and members of each zone and with every unit, and the methods with formulas, units and sources, the settings, and the limits of the plan.
 
 The file needs no network, contains no scripts and prints well; the same inputs give the same file. Give what you have: only the units with their zones are required, and parts without data are left out. Where the table of data sources says that inputs are synthetic or semi-synthetic, the report says so on top and at every map.
 
 Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Funding allocation. Areas are measured in the coordinate system of the units, which must be projected, in metres.</source>
-        <translation>编制生态修复规划报告：关键指标、各项输入数据的性质，带图例、比例尺与指北针的生态安全格局、电流、韧性、修复分区、协同修复单元、优先级、补偿和资金地图，供需与资金图表，各分区策略与成员表，以及方法公式与出处。
+        <translation>编制生态修复规划报告：关键指标、各项输入数据的性质，生态安全格局、电流、韧性、分区、协同单元、优先级、补偿与资金的地图（含图例、比例尺与指北针），供需与资金图表，各分区策略与成员表及各单元表，含公式、单位与出处的方法说明，参数设置，以及规划的局限。
 
 报告文件无需联网、不含脚本、便于打印；相同输入得到相同文件。有什么数据就提供什么：只有带分区的行政单元为必需，缺少数据的部分自动略去。数据来源表注明输入为合成或半合成时，报告首页和每幅地图都会标明。
 
@@ -14646,6 +16300,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>Yearly change of the price of carbon (%/yr)</source>
         <translation>碳价格年变化率（%/年）</translation>
+    </message>
+    <message>
+        <source>Years between the dates</source>
+        <translation>两期相隔年数</translation>
     </message>
     <message>
         <source>Years between the storages</source>
@@ -14720,6 +16378,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>按累积阻力划分源地周围的分区：核心区、缓冲区、过渡区等。</translation>
     </message>
     <message>
+        <source>Zones by unit</source>
+        <translation>各单元的分区</translation>
+    </message>
+    <message>
         <source>Zones of least cost around {count} sources</source>
         <translation>{count} 个生态源地的最小成本分区</translation>
     </message>
@@ -14734,6 +16396,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>Zones that do not occur: {zones}.</source>
         <translation>未出现的分区：{zones}。</translation>
+    </message>
+    <message>
+        <source>Zones, their strategies and units</source>
+        <translation>各分区的策略与所含单元</translation>
     </message>
     <message>
         <source>Zoning</source>
@@ -14772,6 +16438,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>annual；monthly 和 wischmeier 用十二个月；half_month、daily 和 census 用逐日。</translation>
     </message>
     <message>
+        <source>another row of the layer, or empty where the water leaves; no circles</source>
+        <translation>本图层的另一行，水流出区外时为空；不得循环</translation>
+    </message>
+    <message>
         <source>any</source>
         <translation>任意值</translation>
     </message>
@@ -14780,8 +16450,16 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>源地面积</translation>
     </message>
     <message>
+        <source>area: of a patch, ha; A_min: smallest area of a source, ha, set by the user</source>
+        <translation>area：斑块面积（ha）；A_min：源地最小面积（ha），由用户设定</translation>
+    </message>
+    <message>
         <source>area: source_id 1 is the largest; dpc: the one without which connectivity loses most, which adds the field dpc (percent).</source>
         <translation>area：source_id 1 为面积最大者；dpc：source_id 1 为移除后连通性损失最大者，并增加字段 dpc（百分比）。</translation>
+    </message>
+    <message>
+        <source>areas in ha; slivers below the smallest part join their neighbour</source>
+        <translation>面积单位 ha；小于最小面积的碎片并入相邻部分</translation>
     </message>
     <message>
         <source>assumed</source>
@@ -14812,6 +16490,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>碳储量, 碳库, 碳密度, 固碳, InVEST, 净现值, 碳存量</translation>
     </message>
     <message>
+        <source>catchment: cells of the whole catchment. cells: cells that drain through the cell. m2: their area.</source>
+        <translation>catchment：整个集水区的像元数。cells：流经该像元的像元数。m2：其面积。</translation>
+    </message>
+    <message>
         <source>cell draws cells of the rasters, unit takes their means per unit. Fields are always per unit.</source>
         <translation>cell 抽取栅格像元，unit 取栅格在各单元的均值。字段总是按单元。</translation>
     </message>
@@ -14832,6 +16514,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>气候变化, 气候梯度, 温度梯度, 气候连接, 分布区迁移, 廊道</translation>
     </message>
     <message>
+        <source>code of the higher unit, whose digits the code of the unit begins with</source>
+        <translation>上级单元代码，单元代码以其有效位开头</translation>
+    </message>
+    <message>
         <source>collaborative unit, cross-regional, cross-boundary, ecological security pattern, lead level, county, restoration unit</source>
         <translation>协同修复单元, 跨区域, 跨界, 生态安全格局, 牵头层级, 县域, 修复单元, 区域协同</translation>
     </message>
@@ -14842,6 +16528,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>compensation paid (10^4 CNY a year)</source>
         <translation>补偿支付额（万元/年）</translation>
+    </message>
+    <message>
+        <source>composite demand, development intensity, population density, GDP density, built-up land</source>
+        <translation>综合需求, 开发强度, 人口密度, 地均GDP, 建设用地</translation>
     </message>
     <message>
         <source>connectivity, probability of connectivity, PC, IIC, ECA, equivalent connectivity, dPC, dIIC, betweenness, Conefor, Graphab, Makurhini, graph</source>
@@ -14960,6 +16650,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>生态系统服务价值, ESV, 当量因子, GEP, 价值评估, 单位面积价值</translation>
     </message>
     <message>
+        <source>element: the pieces of one patch, corridor or node; connected: everything that touches.</source>
+        <translation>element：同一斑块、廊道或节点的各部分；connected：所有相接的部分。</translation>
+    </message>
+    <message>
         <source>empty, no weight</source>
         <translation>为空，权重为零</translation>
     </message>
@@ -14996,6 +16690,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>指数</translation>
     </message>
     <message>
+        <source>f_ij: flow from unit i to unit j, in the unit of the service; d_ij: distance, km; S, D: supply and demand; p: price of a unit of the service, CNY; c_j: capacity factor, 0 to 1; paid: 10^4 CNY</source>
+        <translation>f_ij：单元 i 流向单元 j 的服务量，采用该服务的单位；d_ij：距离（km）；S、D：供给量与需求量；p：单位服务价格（元）；c_j：支付能力系数，0 至 1；paid：万元</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>一般</translation>
     </message>
@@ -15006,6 +16704,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>first: those of the first date serve for both. both: taken from the cells of both dates together.</source>
         <translation>first：两期都用第一期的端元。both：由两期像元合并求取。</translation>
+    </message>
+    <message>
+        <source>fixed: the relief window above. change_point: the window at the mean change point of the relief of this terrain; the elevation is then held in memory.</source>
+        <translation>fixed：上面的起伏度窗口。change_point：本地形起伏度均值变点处的窗口；此时高程全部在内存中。</translation>
     </message>
     <message>
         <source>fixed: the window given below. change_point: the best window of this terrain by the mean change point method.</source>
@@ -15084,6 +16786,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>keepall：两者都保留；rmvsrc：去掉源；rmvgnd：去掉接地；rmvall：两者都去掉。</translation>
     </message>
     <message>
+        <source>kg C per square metre and year.</source>
+        <translation>kg C/(m²·年)。</translation>
+    </message>
+    <message>
         <source>kg C/m2/yr is the unit of MOD17 after scaling; dry matter is multiplied by 1.63 * 12/44.</source>
         <translation>kg C/m2/yr 为 MOD17 乘比例因子后的单位；干物质乘以 1.63 × 12/44。</translation>
     </message>
@@ -15096,12 +16802,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>廊道总长</translation>
     </message>
     <message>
+        <source>lg of area over depth times slope; nodata on level ground, where it is infinite.</source>
+        <translation>面积与深度和坡度乘积之比的常用对数；平地上为无穷大，记为无数据。</translation>
+    </message>
+    <message>
         <source>linear</source>
         <translation>线性</translation>
     </message>
     <message>
         <source>linkage priority, core area value, corridor specific priority, blended priority, CAV, CSP, corridor ranking</source>
         <translation>连接优先级, 核心区价值, 廊道优先级, 综合优先级, 廊道排序</translation>
+    </message>
+    <message>
+        <source>log: ln(1 + radiance). index: 0.8 x mean radiance + 0.2 x share of lit cells in the landscape window.</source>
+        <translation>log：ln(1 + 辐亮度)。index：景观窗口内 0.8 × 平均辐亮度 + 0.2 × 有光像元比例。</translation>
     </message>
     <message>
         <source>log_of_product: ln(S_i x S_j); product_of_logs: ln(S_i) x ln(S_j); area: S_i x S_j. The help has the whole formulas.</source>
@@ -15140,8 +16854,32 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>最小累积阻力, 最小累积阻力模型, MCR, 成本距离, 费用距离, 成本分配, 回溯方向</translation>
     </message>
     <message>
-        <source>monitoring, change detection, BACI, before after control impact, vegetation cover, erosion control rate, connectivity, evaluation</source>
-        <translation>监测, 变化检测, BACI, 前后对照, 植被覆盖度, 侵蚀治理率, 连通性, 评估</translation>
+        <source>minmax: services are scaled by their range over the units (default). rank: by the rank of the unit, which suits very skewed services. Types per cell are always scaled by the range.</source>
+        <translation>minmax：各服务按单元间的极差标准化（默认）。rank：按单元的秩，适用于极不均匀的服务。逐像元的类型始终按极差标准化。</translation>
+    </message>
+    <message>
+        <source>mm per day, for retention. Empty: from sand and clay.</source>
+        <translation>毫米/天，用于 retention。留空：由砂粒和黏粒计算。</translation>
+    </message>
+    <message>
+        <source>mm per year, for quick_flow without its layer: times the column runoff.</source>
+        <translation>毫米/年，用于没有快速径流图层的 quick_flow：乘以 runoff 列。</translation>
+    </message>
+    <message>
+        <source>mm per year, for quick_flow.</source>
+        <translation>毫米/年，用于 quick_flow。</translation>
+    </message>
+    <message>
+        <source>mm per year, such as the depth that Water yield writes.</source>
+        <translation>毫米/年，例如“产水量”写出的深度。</translation>
+    </message>
+    <message>
+        <source>mm, for the topographic index.</source>
+        <translation>毫米，用于地形指数。</translation>
+    </message>
+    <message>
+        <source>monitoring, change detection, BACI, before after control impact, vegetation cover, erosion control rate, connectivity, evaluation, water conservation, species richness, matching</source>
+        <translation>监测, 变化检测, BACI, 前后对照, 植被覆盖度, 水土流失治理率, 连通性, 评价, 水源涵养, 物种丰富度, 匹配</translation>
     </message>
     <message>
         <source>natural breaks, Jenks, quantile, equal interval, reclassify, zero</source>
@@ -15160,12 +16898,20 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
         <translation>网络结构, α指数, β指数, γ指数, 成本比, 介数中心性, 接近中心性, 电流中心性, 最小生成树, 图论</translation>
     </message>
     <message>
+        <source>no overlaps beyond 0.01 % of the area</source>
+        <translation>重叠不超过面积的 0.01 %</translation>
+    </message>
+    <message>
         <source>no relation</source>
         <translation>无关系</translation>
     </message>
     <message>
-        <source>none or hamed_rao; see the help.</source>
-        <translation>none 或 hamed_rao；见帮助。</translation>
+        <source>no small gaps between polygons</source>
+        <translation>面之间无细小缝隙</translation>
+    </message>
+    <message>
+        <source>none, hamed_rao or prewhitening; see the help.</source>
+        <translation>none、hamed_rao 或 prewhitening；见帮助。</translation>
     </message>
     <message>
         <source>normalised over its full range, because the percentiles are equal</source>
@@ -15186,6 +16932,10 @@ Money is shown in the unit of the funding layer, 10^4 CNY when it comes from Fun
     <message>
         <source>of the weights known</source>
         <translation>权重已知</translation>
+    </message>
+    <message>
+        <source>oli: Landsat 8 and 9. tm: Landsat 4 to 7.</source>
+        <translation>oli：Landsat 8、9。tm：Landsat 4～7。</translation>
     </message>
     <message>
         <source>optional</source>
@@ -15384,8 +17134,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>生态修复分区,国土空间生态修复,修复策略,供需与韧性,分区规则</translation>
     </message>
     <message>
+        <source>retention: a share of the yield by land cover, terrain and soil. quick_flow: the yield less quick flow.</source>
+        <translation>retention：按土地覆盖、地形和土壤得出的产水量比例。quick_flow：产水量减去快速径流。</translation>
+    </message>
+    <message>
         <source>s_red: red soil hills of the south, 500 t/km2/yr. n_rocky and ne_black: 200. nw_loess: 1000. sw_karst: 500 (SL 190-2007).</source>
         <translation>s_red：南方红壤丘陵区，500 t/km2/yr。n_rocky 和 ne_black：200。nw_loess：1000。sw_karst：500（SL 190-2007）。</translation>
+    </message>
+    <message>
+        <source>same, or that of the second date where it differs; bands of two sensors agree only roughly.</source>
+        <translation>same 表示相同；若第二期传感器不同则选该传感器；两种传感器的波段只大致一致。</translation>
     </message>
     <message>
         <source>sample, example, demo, tutorial, synthetic, test data</source>
@@ -15406,6 +17164,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>semi-synthetic</source>
         <translation>半合成</translation>
+    </message>
+    <message>
+        <source>share of the variance</source>
+        <translation>方差占比</translation>
+    </message>
+    <message>
+        <source>six-digit administrative code</source>
+        <translation>六位行政区划代码</translation>
     </message>
     <message>
         <source>slope, aspect, relief, roughness, incision, flow length, flow accumulation, LS factor, DEM</source>
@@ -15448,6 +17214,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>研究区面积</translation>
     </message>
     <message>
+        <source>sum: the index is the sum of weight x indicator. geometric: the weighted geometric mean of the scores of the perspectives, low where any of them is low.</source>
+        <translation>sum：指数为权重 × 指标之和。geometric：各维度得分的加权几何平均，任一维度低则指数低。</translation>
+    </message>
+    <message>
         <source>supply-demand matching, quadrant, z-score, mismatch, spatial mismatch</source>
         <translation>供需匹配,象限匹配,z分数,供需错配,空间错配</translation>
     </message>
@@ -15472,8 +17242,20 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>t C/ha，用于 storage_difference。</translation>
     </message>
     <message>
+        <source>t C/ha, in place of the column {column}; the same for both land covers.</source>
+        <translation>t C/ha，代替 {column} 列；两期土地覆盖相同。</translation>
+    </message>
+    <message>
         <source>t ha h/ha/MJ/mm (SI), about 0.01 to 0.07. Empty: from texture and organic carbon.</source>
         <translation>t ha h/ha/MJ/mm（国际单位），约 0.01 至 0.07。留空：由质地和有机碳计算。</translation>
+    </message>
+    <message>
+        <source>t/ha/yr, as the tool Soil conservation writes it.</source>
+        <translation>t/ha/yr，由土壤保持工具输出。</translation>
+    </message>
+    <message>
+        <source>t/ha/yr, by the same method.</source>
+        <translation>t/ha/yr，方法相同。</translation>
     </message>
     <message>
         <source>t/ha/yr, in place of one number, where the area spans regions; used by excess.</source>
@@ -15482,6 +17264,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>technology, techniques, experts, teams, assignment, technical bottleneck, restoration measures</source>
         <translation>技术, 技术匹配, 专家, 团队, 分派, 技术短板, 修复措施</translation>
+    </message>
+    <message>
+        <source>the patches connect better</source>
+        <translation>斑块之间的连通性提高</translation>
+    </message>
+    <message>
+        <source>the patches connect no better</source>
+        <translation>斑块之间的连通性没有提高</translation>
     </message>
     <message>
         <source>the value itself</source>
@@ -15500,6 +17290,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>趋势, Mann-Kendall, Sen 斜率, Theil-Sen, 时间序列, 显著性, 自相关, NDVI 趋势</translation>
     </message>
     <message>
+        <source>type: of supply and demand; resilience: of a unit against the threshold of the rule table</source>
+        <translation>type：供需匹配类型；resilience：单元韧性与规则表阈值的比较</translation>
+    </message>
+    <message>
         <source>update, replace or append; see the help.</source>
         <translation>update、replace 或 append；见帮助。</translation>
     </message>
@@ -15510,6 +17304,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>water conservation, water retention, velocity coefficient, topographic index, quick flow, regulating service</source>
+        <translation>水源涵养, 流速系数, 地形指数, 快速径流, 调节服务</translation>
     </message>
     <message>
         <source>water demand, water use, water consumption, population</source>
@@ -15526,6 +17324,22 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>within: source minus median of the target's block lies between the limits; equal: the source has the most frequent value of the block.</source>
         <translation>within：源的值减去目标区块的中位数位于界限之间；equal：源具有区块中最常见的值。</translation>
+    </message>
+    <message>
+        <source>x, y: provincial and social funds to unit i, 10^4 CNY; p: priority, 0 to 1; θ: leverage of social capital; B, P: budgets; gap: need less own funds</source>
+        <translation>x、y：单元 i 获得的省级资金与社会资本（万元）；p：优先度，0 至 1；θ：社会资本的撬动系数；B、P：预算；gap：资金需求减自有资金</translation>
+    </message>
+    <message>
+        <source>x: supply or demand index of a unit, 0 to 1; mean, sd: over all units; z: no unit</source>
+        <translation>x：单元的供给或需求指数，0 至 1；mean、sd：全部单元的均值与标准差；z：无量纲</translation>
+    </message>
+    <message>
+        <source>x_ij: indicator j of unit i scaled to 0 to 1; w_j: its weight; d⁺, d⁻: distance to the best and to the worst values; C: closeness, 0 to 1</source>
+        <translation>x_ij：单元 i 的指标 j，归一化至 0 至 1；w_j：其权重；d⁺、d⁻：到最优值与最劣值的距离；C：贴近度，0 至 1</translation>
+    </message>
+    <message>
+        <source>x_k: indicator k scaled to 0 to 1, more is better; w_k: its weight, all adding up to 1; ERI: 0 to 1</source>
+        <translation>x_k：指标 k，归一化至 0 至 1，越大越好；w_k：其权重，合计为 1；ERI：0 至 1</translation>
     </message>
     <message>
         <source>yes</source>
@@ -15556,8 +17370,20 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{area} m2 绿地无人可达。</translation>
     </message>
     <message>
+        <source>{bands} bands and {coefficients} coefficients of wetness are given; six of each are needed: blue, green, red, NIR, SWIR1, SWIR2.</source>
+        <translation>给出了 {bands} 个波段和 {coefficients} 个湿度系数；各需六个：蓝、绿、红、近红外、短波红外 1、短波红外 2。</translation>
+    </message>
+    <message>
+        <source>{before} and {after}: give both dates.</source>
+        <translation>{before}与{after}：请给出两期。</translation>
+    </message>
+    <message>
         <source>{before} rasters before, {after} after and {names} names are given; give one of each per indicator, in the same order.</source>
         <translation>给出了前期栅格 {before} 个、后期栅格 {after} 个和名称 {names} 个；请按相同顺序为每个指标各给一个。</translation>
+    </message>
+    <message>
+        <source>{before} records before and {after} after: compare species at equal effort, not as found.</source>
+        <translation>前期 {before} 条记录，后期 {after} 条：请比较等努力量下的物种数，而不是实际发现数。</translation>
     </message>
     <message>
         <source>{cells} cells in the window, {classes} classes.</source>
@@ -15570,6 +17396,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{classes} classes were asked for, but there are only {different} different values; ask for at most that many.</source>
         <translation>要求分为 {classes} 级，但只有 {different} 个不同的值；级数不得超过该数目。</translation>
+    </message>
+    <message>
+        <source>{controls} control cells were matched to {treated} treated cells.</source>
+        <translation>为 {treated} 个处理像元匹配了 {controls} 个对照像元。</translation>
     </message>
     <message>
         <source>{costs} cost fields and budgets of {funds} funds are given; every fund needs both.</source>
@@ -15624,12 +17454,20 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个像元位于限制进入的区域内。</translation>
     </message>
     <message>
+        <source>{count} cells lie in treated and in control places and are left out.</source>
+        <translation>{count} 个像元同时位于处理区和对照区，已略去。</translation>
+    </message>
+    <message>
         <source>{count} cells lie outside all units: they are in the raster, not in the totals.</source>
         <translation>{count} 个像元位于所有单元之外：保留在栅格中，但不计入合计。</translation>
     </message>
     <message>
         <source>{count} cells lose carbon; their amounts are below 0.</source>
         <translation>{count} 个像元损失碳；其值小于 0。</translation>
+    </message>
+    <message>
+        <source>{count} cells lose more water at once than they yield; their conservation is below 0.</source>
+        <translation>有 {count} 个像元的快速径流大于产水量；其水源涵养量小于 0。</translation>
     </message>
     <message>
         <source>{count} cells on linear barriers resist at least {value}.</source>
@@ -15664,12 +17502,12 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个代码的阻力值缺失、为零或为负，首个是代码 {code}，值为 {value}。阻力值必须大于 0；完全无法通行之处请设为无数据。</translation>
     </message>
     <message>
-        <source>{count} codes of the pair table are no units: {codes}.</source>
-        <translation>配对表中有 {count} 个代码不是单元：{codes}。</translation>
-    </message>
-    <message>
         <source>{count} codes stand in the resistance table more than once: {codes}. Keep one row per code.</source>
         <translation>阻力值表中有 {count} 个代码重复：{codes}。每个代码只保留一行。</translation>
+    </message>
+    <message>
+        <source>{count} coefficients of wetness are given; six are needed, in the order of the bands.</source>
+        <translation>给出了 {count} 个湿度系数；需要六个，按波段次序。</translation>
     </message>
     <message>
         <source>{count} collaborative units cost {total}: provinces carry {province}, cities {city}, counties {county} (10^4 CNY).</source>
@@ -15704,12 +17542,36 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>因缺少图层，有 {count} 个指标无法生成：{listed}。请提供这些图层，或允许缺少图层。</translation>
     </message>
     <message>
+        <source>{count} indicators have no target and are left aside: {names}.</source>
+        <translation>{count} 个指标没有目标，已略去：{names}。</translation>
+    </message>
+    <message>
         <source>{count} judgements are not positive numbers; the first is {first} over {second} = {value}.</source>
         <translation>{count} 个判断值不是正数，首个为 {first} 相对 {second} = {value}。</translation>
     </message>
     <message>
+        <source>{count} keys of {layer} have more than one row, the first is {key}. Correct them in QGIS, then migrate; nothing was changed.</source>
+        <translation>{layer} 中有 {count} 个主键对应多行，第一个是 {key}。请先在 QGIS 中改正，再迁移；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{count} kinds of place come from the classes of {layers} layers; no cell would find its like. Take fewer classes or layers.</source>
+        <translation>{layers} 个图层的分级产生 {count} 种地类组合；像元将找不到相似的像元。请减少分级或图层。</translation>
+    </message>
+    <message>
+        <source>{count} kinds of place have too few candidates; all there are were taken.</source>
+        <translation>{count} 个地类组合的候选像元不足，已全部采用。</translation>
+    </message>
+    <message>
+        <source>{count} land cells have all four indicators; an ecological index needs two or more. Check nodata, the scale of the bands and the limit of water.</source>
+        <translation>四个指标齐全的陆地像元有 {count} 个；生态指数至少需要两个。请检查无数据值、波段比例和水体阈值。</translation>
+    </message>
+    <message>
         <source>{count} least-cost paths found.</source>
         <translation>找到 {count} 条最小成本路径。</translation>
+    </message>
+    <message>
+        <source>{count} levels of resilience ({levels}) need {needed} limits between them; {given} are given.</source>
+        <translation>{count} 级韧性（{levels}）之间需要 {needed} 个界限；给出了 {given} 个。</translation>
     </message>
     <message>
         <source>{count} levels with limits at {limits}.</source>
@@ -15766,6 +17628,26 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{count} nodes have a source and a ground; what they keep: {policy}.</source>
         <translation>{count} 个节点同时有源与接地；保留方式：{policy}。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} inputs are assumed: {names}.</source>
+        <translation>{all} 项输入中有 {count} 项为假设：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} inputs are semi-synthetic: {names}.</source>
+        <translation>{all} 项输入中有 {count} 项为半合成：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} inputs are synthetic: {names}.</source>
+        <translation>{all} 项输入中有 {count} 项为合成：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} units have no zone; they are shown without one.</source>
+        <translation>{all} 个单元中有 {count} 个没有分区；按未分区显示。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} units need nothing.</source>
+        <translation>{all} 个单元中有 {count} 个无资金需求。</translation>
     </message>
     <message>
         <source>{count} of {links} links are in the lowest class, because a few links stand far above the others. Natural breaks of the logarithm tell them apart.</source>
@@ -15848,10 +17730,6 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{links} 条廊道中有 {count} 个夹点；像元电流阈值为 {threshold} A。</translation>
     </message>
     <message>
-        <source>{count} places are both treated and control. Separate the two.</source>
-        <translation>{count} 个位置既是处理又是对照。请将二者分开。</translation>
-    </message>
-    <message>
         <source>{count} places know all {services} services.</source>
         <translation>{count} 个地点的 {services} 项服务均已知。</translation>
     </message>
@@ -15890,6 +17768,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{count} rasters have no coordinate reference system; the first is {name}. Assign it.</source>
         <translation>{count} 个栅格没有坐标参考系，第一个是 {name}。请为其指定坐标参考系。</translation>
+    </message>
+    <message>
+        <source>{count} regions have a floor above their limit; the first is {name}: {floor} above {cap}.</source>
+        <translation>{count} 个区域的下限高于上限，第一个为 {name}：{floor} 高于 {cap}。</translation>
     </message>
     <message>
         <source>{count} reports, {open} without a reply, {outside} outside every unit.</source>
@@ -15948,6 +17830,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个源地与另一源地位于同一像元，合为一个节点，两者之间没有电流：{sources}。请删除重复者或使用更小的像元。</translation>
     </message>
     <message>
+        <source>{count} statistics have no value yet and stay empty.</source>
+        <translation>{count} 项统计尚无数值，留空。</translation>
+    </message>
+    <message>
+        <source>{count} treated cells have no cell like them and are left out.</source>
+        <translation>{count} 个处理像元没有相似的像元，已略去。</translation>
+    </message>
+    <message>
         <source>{count} units are mixed: under {share} percent of their cells are of their own kind (field purity).</source>
         <translation>{count} 个单元为混合单元：与单元同类的像元不足 {share}%（字段 purity）。</translation>
     </message>
@@ -15976,8 +17866,8 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个单元的财政支出为零或为负，首个位于第 {row} 行。请填写预算支出或留空。</translation>
     </message>
     <message>
-        <source>{count} units have an unknown parent code, of another province than their own: {units}. Who leads follows from these codes; correct them.</source>
-        <translation>{count} 个单元的上级代码未知，与自身所属省份不符：{units}。牵头方由这些代码确定，请更正。</translation>
+        <source>{count} units have an unknown parent code, of another city or province than their own code: {units}. Who leads follows from these codes; correct them.</source>
+        <translation>{count} 个单元的上级代码未知，与其自身代码所属的市或省不同：{units}。牵头者依这些代码确定，请更正。</translation>
     </message>
     <message>
         <source>{count} units have no amount per person and take {value}: {names}.</source>
@@ -15986,6 +17876,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{count} units have no cell with a known resilience and take that of the nearest one: {units}.</source>
         <translation>{count} 个单元没有韧性已知的像元，取最近像元的值：{units}。</translation>
+    </message>
+    <message>
+        <source>{count} units have no cost of conservation, the first is {name}; what they supply counts by its value.</source>
+        <translation>{count} 个单元没有保护成本，第一个为 {name}；其供给按价值计算。</translation>
+    </message>
+    <message>
+        <source>{count} units have no elevation, so that nothing flows to or from them by the water: {units}.</source>
+        <translation>{count} 个单元没有高程，因此没有随水流入或流出它们的流：{units}。</translation>
     </message>
     <message>
         <source>{count} units have no neighbour and belong to no cluster.</source>
@@ -16064,6 +17962,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{count} 个答案的权重缺失、为零或为负。</translation>
     </message>
     <message>
+        <source>{cross} of {count} collaborative units cross an administrative boundary.</source>
+        <translation>{count} 个协同单元中有 {cross} 个跨越行政边界。</translation>
+    </message>
+    <message>
         <source>{crs} is not projected; distances and areas of the store must be in metres. Choose a projected system.</source>
         <translation>{crs} 不是投影坐标系；数据库的距离和面积须以米为单位。请选择投影坐标系。</translation>
     </message>
@@ -16082,6 +17984,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{field} (z-score)</source>
         <translation>{field}（z 分数）</translation>
+    </message>
+    <message>
+        <source>{field} adds up to 1 for every {group}, within 0.01</source>
+        <translation>每个 {group} 的 {field} 合计为 1，容差 0.01</translation>
     </message>
     <message>
         <source>{field} around (z-score)</source>
@@ -16120,6 +18026,18 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>给出了 {given} 个权重；需要三个：管辖、损害和受益。</translation>
     </message>
     <message>
+        <source>{index}{date}</source>
+        <translation>{index}{date}</translation>
+    </message>
+    <message>
+        <source>{indicator} has more than one row. Choose the field that tells the units apart, such as zone.</source>
+        <translation>{indicator} 有多行。请选择区分单元的字段，如 zone。</translation>
+    </message>
+    <message>
+        <source>{indicator} lacks the baseline or the years that its target of change needs, and counts as missing.</source>
+        <translation>{indicator} 缺少变化目标所需的基线或年数，按缺失处理。</translation>
+    </message>
+    <message>
         <source>{indicator}: {before} before, {after} after ({percent} %).</source>
         <translation>{indicator}：前期 {before}，后期 {after}（{percent} %）。</translation>
     </message>
@@ -16130,6 +18048,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{indicator}: {value}.</source>
         <translation>{indicator}：{value}。</translation>
+    </message>
+    <message>
+        <source>{items} items are few: p is rough below {least}.</source>
+        <translation>{items} 个项目偏少：少于 {least} 个时 p 值只是粗略值。</translation>
     </message>
     <message>
         <source>{kept} of {links} links are on the map; corridors end at {cutoff}.</source>
@@ -16208,6 +18130,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{mode} 不属于模式 {known}。</translation>
     </message>
     <message>
+        <source>{names} and {rest} more</source>
+        <translation>{names} 等（另有 {rest} 项）</translation>
+    </message>
+    <message>
+        <source>{names} load on the first component against their meaning: the index is not what it is called. Check the layers, the season and the mask of water.</source>
+        <translation>{names} 在第一主成分上的载荷与其含义相反：指数名不副实。请检查图层、季节和水体掩膜。</translation>
+    </message>
+    <message>
         <source>{name} and {other} are in different coordinate reference systems ({one} and {two}); bring both onto one grid with Align rasters.</source>
         <translation>{name} 与 {other} 的坐标参考系不同（{one} 与 {two}）；请用“栅格对齐”统一到同一格网。</translation>
     </message>
@@ -16284,6 +18214,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name} 在有土地覆被处没有值。</translation>
     </message>
     <message>
+        <source>{name} has {count} bands; six are needed: blue, green, red, NIR, SWIR1, SWIR2.</source>
+        <translation>{name} 有 {count} 个波段；需要六个：蓝、绿、红、近红外、短波红外 1、短波红外 2。</translation>
+    </message>
+    <message>
         <source>{name} has {other} cells but {first} has {shape}; bring both onto one grid with Align rasters.</source>
         <translation>{name} 有 {other} 个像元，而 {first} 有 {shape} 个；请用“栅格对齐”统一到同一格网。</translation>
     </message>
@@ -16316,6 +18250,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name} 为空；请至少给出一项服务，例如 food,carbon,water。</translation>
     </message>
     <message>
+        <source>{name} is empty; give the codes of built-up land.</source>
+        <translation>{name} 为空；请给出建设用地的编码。</translation>
+    </message>
+    <message>
         <source>{name} is in a geographic system: cells are narrower the farther they are from the equator, and so are edges. Reproject it where the width in metres matters.</source>
         <translation>{name} 采用地理坐标系：离赤道越远，像元越窄，边缘也越窄。若需考虑以米计的宽度，请先重投影。</translation>
     </message>
@@ -16326,6 +18264,18 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{name} is in {unit}; carbon storage in t C/ha is wanted here, as Carbon storage writes it per hectare.</source>
         <translation>{name} 的单位为 {unit}；这里需要以 t C/ha 计的碳储量，即“碳储量”写出的每公顷值。</translation>
+    </message>
+    <message>
+        <source>{name} is in {unit}; the depth in mm per year is wanted here, as Water yield writes it as its depth.</source>
+        <translation>{name} 的单位是 {unit}；这里需要毫米/年的深度，即“产水量”写出的深度。</translation>
+    </message>
+    <message>
+        <source>{name} is missing: give it, or the six bands it is computed from (the land surface temperature always has to be given).</source>
+        <translation>缺少{name}：请给出该图层，或给出可计算它的六个波段（地表温度必须给出）。</translation>
+    </message>
+    <message>
+        <source>{name} is named as more than one of amount, depth and density; choose one.</source>
+        <translation>{name} 被同时列为按像元的量、水深和每公顷的量中的多项；请只选一项。</translation>
     </message>
     <message>
         <source>{name} is neither UTF-8 nor GB18030 text; save the table as CSV UTF-8.</source>
@@ -16364,6 +18314,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name} 经过旋转或上下颠倒；请用“栅格对齐”转换为正北朝上的格网。</translation>
     </message>
     <message>
+        <source>{name} is {value} in all {count} land cells; an indicator that does not vary has no part in a principal component. Give another layer.</source>
+        <translation>{name} 在全部 {count} 个陆地像元中均为 {value}；不变化的指标不能参与主成分。请更换图层。</translation>
+    </message>
+    <message>
         <source>{name} is {value}; it must lie between {minimum} and {maximum}.</source>
         <translation>{name} 为 {value}，必须在 {minimum} 与 {maximum} 之间。</translation>
     </message>
@@ -16392,8 +18346,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name} 应为类别代码，但有 {count} 个像元为小数；第一个值为 {value}。请选择类别栅格。</translation>
     </message>
     <message>
+        <source>{name} still differs between treated and control cells; take more classes.</source>
+        <translation>{name} 在处理像元与对照像元之间仍有差异；请增加分级数。</translation>
+    </message>
+    <message>
         <source>{name} was reprojected to {crs}.</source>
         <translation>{name} 已重投影到 {crs}。</translation>
+    </message>
+    <message>
+        <source>{name}, band {band}: values reach {high}; a reflectance lies between 0 and 1. Give the scale and the offset of the product, such as 0.0000275 and -0.2 for Landsat Collection 2.</source>
+        <translation>{name}，波段 {band}：数值达到 {high}；反射率应在 0 到 1 之间。请给出产品的比例和偏移，如 Landsat Collection 2 为 0.0000275 和 -0.2。</translation>
     </message>
     <message>
         <source>{name}, field {field}: flags are 1 or 0, not "{value}".</source>
@@ -16436,6 +18398,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name} 第 {line} 行：应有 {count} 个数，而内容为“{text}”。</translation>
     </message>
     <message>
+        <source>{name}, slope in {unit}</source>
+        <translation>{name}，坡度单位 {unit}</translation>
+    </message>
+    <message>
         <source>{name}: "{text}" is no date. Write 2024-05-31, 2024-05 or 2024.</source>
         <translation>{name}：“{text}”不是日期。请写成 2024-05-31、2024-05 或 2024。</translation>
     </message>
@@ -16460,8 +18426,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name}：没有斑块达到最小面积 {minimum}；最大的为 {largest}。请降低最小面积。</translation>
     </message>
     <message>
+        <source>{name}: only {found} of {count} features could be written ({reason}). Check the free space and that the file is not open elsewhere.</source>
+        <translation>{name}：{count} 个要素中只写入了 {found} 个（{reason}）。请检查剩余磁盘空间，并确认文件未被其他程序打开。</translation>
+    </message>
+    <message>
         <source>{name}: rasters are written as GeoTIFF; end the file name with .tif ({path}).</source>
         <translation>{name}：栅格以 GeoTIFF 写出；请以 .tif 作为文件扩展名（{path}）。</translation>
+    </message>
+    <message>
+        <source>{name}: standardised difference {before} before matching, {after} after.</source>
+        <translation>{name}：标准化差异匹配前 {before}，匹配后 {after}。</translation>
     </message>
     <message>
         <source>{name}: the class that ends at {end} is followed by one that begins at {start}; every class must begin where the one before ends.</source>
@@ -16600,8 +18574,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{name}：{count} 个单元却有 {given} 个值。</translation>
     </message>
     <message>
+        <source>{name}: {mean}.</source>
+        <translation>{name}：{mean}。</translation>
+    </message>
+    <message>
         <source>{name}: {number} codes have no row in the table: code (cells) {listed}. Add rows for them or set them to nodata.</source>
         <translation>{name}：{number} 个代码在表中没有对应行：代码（像元数）{listed}。请在表中补充或将其设为无数据。</translation>
+    </message>
+    <message>
+        <source>{name}: {number} codes have no row in the table: code (cells) {listed}. {likely} often stands for nodata: if so, enter it as an additional nodata value in the transparency properties of the layer, or in the file. Else add rows.</source>
+        <translation>{name}：有 {number} 个编码在表中没有对应的行：编码（像元数）{listed}。{likely} 常用来表示无数据：如果是这样，请在图层属性的透明度页中将其填为附加无数据值，或在文件中设置。否则请添加行。</translation>
     </message>
     <message>
         <source>{name}: {rows} rows name {pairs} different pairs.</source>
@@ -16664,6 +18646,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{path} 不是文件。请先创建数据库。</translation>
     </message>
     <message>
+        <source>{path} is no run record of a tool of EcoRestore ({reason}). Leave only run records in the folder, or give no folder.</source>
+        <translation>{path} 不是 EcoRestore 工具的运行记录（{reason}）。文件夹中只保留运行记录，或不指定文件夹。</translation>
+    </message>
+    <message>
         <source>{path} is read-only. Ask whoever keeps the store, or copy it.</source>
         <translation>{path} 为只读。请联系数据库管理者，或复制一份。</translation>
     </message>
@@ -16692,8 +18678,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{path}：{layers} 个图层，{crs}。</translation>
     </message>
     <message>
+        <source>{path}: {rows} rows in {layers} layers.</source>
+        <translation>{path}：{layers} 个图层，共 {rows} 行。</translation>
+    </message>
+    <message>
         <source>{pinches} pinch points, {crossings} crossings, {breaks} breaks by roads.</source>
         <translation>{pinches} 个夹点，{crossings} 个廊道交叉点，{breaks} 个道路断裂点。</translation>
+    </message>
+    <message>
+        <source>{pooled} of own funds beyond the need join the provincial budget, which becomes {budget}.</source>
+        <translation>超出需求的自有资金中有 {pooled} 并入省级预算，预算变为 {budget}。</translation>
     </message>
     <message>
         <source>{reason}</source>
@@ -16702,6 +18696,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{runs} of {sources} sources carry current.</source>
         <translation>{sources} 个源地中有 {runs} 个有电流。</translation>
+    </message>
+    <message>
+        <source>{services} should flow downstream only, but neither a pair table nor an elevation model says what lies downstream: they flow between all units.</source>
+        <translation>{services} 应只流向下游，但没有配对表或高程模型说明上下游关系：它们在所有单元之间流动。</translation>
     </message>
     <message>
         <source>{service} is the same everywhere and has no correlation.</source>
@@ -16784,12 +18782,20 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{table} 没有范围 {scope} 的行。</translation>
     </message>
     <message>
+        <source>{table} has only the level {level} of resilience; zones need two or more.</source>
+        <translation>{table} 只有一级韧性 {level}；分区至少需要两级。</translation>
+    </message>
+    <message>
         <source>{table} lacks rules for {count} combinations of type and resilience: {missing}. Add a row for each.</source>
         <translation>{table} 缺少 {count} 种类型与韧性组合的规则：{missing}。请为每种组合添加一行。</translation>
     </message>
     <message>
         <source>{table} lacks the row or column of these perspectives: {missing}. It compares {present}.</source>
         <translation>{table} 缺少以下维度的行或列：{missing}。该表比较的是 {present}。</translation>
+    </message>
+    <message>
+        <source>{table}, field {field}: {count} codes are no units: {codes}.</source>
+        <translation>{table} 的字段 {field} 中有 {count} 个代码不是单元：{codes}。</translation>
     </message>
     <message>
         <source>{table}, row {row} ({indicator}): the direction is "{direction}"; it must be + (more is more resilient) or - (less is).</source>
@@ -16824,16 +18830,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{table} 第 {row} 行：指标 {indicator} 重复出现。</translation>
     </message>
     <message>
-        <source>{table}, row {row}: the priority "{priority}" is no number.</source>
-        <translation>{table} 第 {row} 行：优先级“{priority}”不是数值。</translation>
-    </message>
-    <message>
         <source>{table}, row {row}: the zone code {code} occurs twice; every zone needs a code of its own.</source>
         <translation>{table} 第 {row} 行：分区代码 {code} 重复；每个分区须有唯一代码。</translation>
     </message>
     <message>
-        <source>{table}, row {row}: type "{type}" with resilience "{level}" is no combination; use I, II, III or IV, and high or low.</source>
-        <translation>{table} 第 {row} 行：类型“{type}”与韧性“{level}”不是有效组合；请使用 I、II、III 或 IV，以及 high 或 low。</translation>
+        <source>{table}, row {row}: the {column} "{text}" is no number.</source>
+        <translation>{table} 第 {row} 行：{column}“{text}”不是数值。</translation>
+    </message>
+    <message>
+        <source>{table}, row {row}: type "{type}" with resilience "{level}" is no combination; use I, II, III or IV, and high or low, very low to very high, numbers from 1 (lowest), or words of your own with their order in the column level_rank.</source>
+        <translation>{table} 第 {row} 行：类型“{type}”与韧性“{level}”不是有效组合；请使用 I、II、III 或 IV，以及 high 或 low、very low 至 very high、从 1（最低）起的数字，或自定词语并在 level_rank 列中给出次序。</translation>
     </message>
     <message>
         <source>{table}, scope {scope}: the shares of province, city and county are {shares}; they must be 0 or more and add up to 1.</source>
@@ -16848,6 +18854,14 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{table}：elasticity 必须介于 0 与 1 之间；代码 {code} 的值为 {value}。</translation>
     </message>
     <message>
+        <source>{table}: levels of resilience that are numbers must be 1 (lowest) to the number of levels; these are {levels}.</source>
+        <translation>{table}：以数字表示的韧性等级必须是 1（最低）至级数；现有 {levels}。</translation>
+    </message>
+    <message>
+        <source>{table}: the fallback {fallback} of zone {code} must be the code of another zone of the table that has no fallback itself.</source>
+        <translation>{table}：分区 {code} 的替代分区 {fallback} 必须是表中另一分区的代码，且该分区自身没有替代分区。</translation>
+    </message>
+    <message>
         <source>{table}: the judgement of {one} over {other} is "{text}"; it must be a number such as 3, 0.5 or 1/3.</source>
         <translation>{table}：{one} 相对 {other} 的判断为“{text}”，必须是 3、0.5 或 1/3 之类的数。</translation>
     </message>
@@ -16856,8 +18870,16 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
         <translation>{table}：牵头层级 {level} 只能是 county、city 或 province。</translation>
     </message>
     <message>
+        <source>{table}: the level {level} has the ranks {ranks}; every level needs one rank, and each its own{same}.</source>
+        <translation>{table}：等级 {level} 的次序为 {ranks}；每级须有且只有一个次序，且各不相同{same}。</translation>
+    </message>
+    <message>
         <source>{table}: the seats {codes} are no units.</source>
         <translation>{table}：驻地 {codes} 不是单元。</translation>
+    </message>
+    <message>
+        <source>{table}: {count} regions have no unit: {regions}. The units name {known}.</source>
+        <translation>{table}：{count} 个区域没有单元：{regions}。单元中的区域为 {known}。</translation>
     </message>
     <message>
         <source>{table}: {count} techniques solve no problem; the first is {name}. Fill in problems.</source>
@@ -16882,6 +18904,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{units} units: {one} of type I, {two} of type II, {three} of type III, {four} of type IV; {ambiguous} lie near an axis.</source>
         <translation>共 {units} 个单元：I 类 {one} 个，II 类 {two} 个，III 类 {three} 个，IV 类 {four} 个；{ambiguous} 个靠近坐标轴。</translation>
+    </message>
+    <message>
+        <source>{unit} has no indicator with a target and a value and is left out.</source>
+        <translation>{unit} 没有既有目标又有数值的指标，已略去。</translation>
     </message>
     <message>
         <source>{unit}: only {share} of the weights have a value; the score is uncertain.</source>
