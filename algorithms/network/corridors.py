@@ -88,6 +88,21 @@ doi:10.1016/S0169-2046(02)00242-6''')
             'Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance '
             'x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.'),
             minimum=0, optional=True)
+        yield from self._further_rules()
+        yield choice('CUTOFF_METHOD', tr('Meaning of the cutoff'), tr(
+            'cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells '
+            'outside sources that all corridors cover together, 5 when it is empty.'), ('cost', 'percentile'), 'cost',
+            advanced=True)
+        yield flag('SMOOTH', tr('Smooth lines'), tr(
+            'Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the '
+            'path between cell centres.'), advanced=True)
+        yield raster('LANDCOVER', tr('Land cover'), tr(
+            'Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix '
+            '(share of every class). Empty: they do not.'), optional=True, advanced=True)
+        yield from self._outputs()
+
+    @staticmethod
+    def _further_rules():
         yield integer('NEAREST', tr('Nearest neighbours'), tr(
             'Keep only the links to so many nearest neighbours of each source. Empty: keep all.'), minimum=1,
             optional=True, advanced=True)
@@ -106,17 +121,6 @@ doi:10.1016/S0169-2046(02)00242-6''')
         yield number('MIN_COST', tr('Smallest least-cost distance'), tr(
             'Links that cost less (resistance x metres) are dropped. Empty: no limit.'), minimum=0, optional=True,
             advanced=True)
-        yield choice('CUTOFF_METHOD', tr('Meaning of the cutoff'), tr(
-            'cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells '
-            'outside sources that all corridors cover together, 5 when it is empty.'), ('cost', 'percentile'), 'cost',
-            advanced=True)
-        yield flag('SMOOTH', tr('Smooth lines'), tr(
-            'Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the '
-            'path between cell centres.'), advanced=True)
-        yield raster('LANDCOVER', tr('Land cover'), tr(
-            'Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix '
-            '(share of every class). Empty: they do not.'), optional=True, advanced=True)
-        yield from self._outputs()
 
     @staticmethod
     def _outputs():
