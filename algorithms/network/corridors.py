@@ -57,10 +57,10 @@ sources, mean_width_m (area / path length), cost, length_m, bottleneck_m (shorte
 through a cell of the path, in 4 directions) with its place, and the land cover where it is given.
 
 The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, \
-20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost \
-CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R, cf_central CF_Central (current-flow \
-centrality of the link, amperes; empty where there is no link). Eff_Resist and cwd2EffR_r come from Pinch points: \
-effective_resistance_m, and cost over it.
+20 reconnection, -1 not nearest, -11 too far, -12 too costly, -13 too near, -14 too cheap, -15 third source). Its \
+names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R, \
+cf_central CF_Central (current-flow centrality of the link, amperes; empty where there is no link). Eff_Resist and \
+cwd2EffR_r come from Pinch points: effective_resistance_m, and cost over it.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, \
 doi:10.1016/S0169-2046(02)00242-6''')
@@ -88,6 +88,21 @@ doi:10.1016/S0169-2046(02)00242-6''')
             'Corridors hold the cells where a detour costs at most this much more than the least-cost path (resistance '
             'x metres). Larger values give wider corridors. Empty: a tenth of the median cost of the links.'),
             minimum=0, optional=True)
+        yield from self._further_rules()
+        yield choice('CUTOFF_METHOD', tr('Meaning of the cutoff'), tr(
+            'cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells '
+            'outside sources that all corridors cover together, 5 when it is empty.'), ('cost', 'percentile'), 'cost',
+            advanced=True)
+        yield flag('SMOOTH', tr('Smooth lines'), tr(
+            'Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the '
+            'path between cell centres.'), advanced=True)
+        yield raster('LANDCOVER', tr('Land cover'), tr(
+            'Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix '
+            '(share of every class). Empty: they do not.'), optional=True, advanced=True)
+        yield from self._outputs()
+
+    @staticmethod
+    def _further_rules():
         yield integer('NEAREST', tr('Nearest neighbours'), tr(
             'Keep only the links to so many nearest neighbours of each source. Empty: keep all.'), minimum=1,
             optional=True, advanced=True)
@@ -101,17 +116,11 @@ doi:10.1016/S0169-2046(02)00242-6''')
             'not used. Empty: the neighbours decide.'), optional=True, advanced=True)
         yield number('MAX_LENGTH', tr('Largest path length (m)'), tr(
             'Links with a longer path are dropped. Empty: no limit.'), minimum=0, optional=True, advanced=True)
-        yield choice('CUTOFF_METHOD', tr('Meaning of the cutoff'), tr(
-            'cost: the cutoff is a cost, as described there; percentile: it is the per cent of the passable cells '
-            'outside sources that all corridors cover together, 5 when it is empty.'), ('cost', 'percentile'), 'cost',
+        yield number('MIN_EUCLIDEAN', tr('Smallest straight distance (m)'), tr(
+            'Pairs whose edges lie nearer are not linked. Empty: no limit.'), minimum=0, optional=True, advanced=True)
+        yield number('MIN_COST', tr('Smallest least-cost distance'), tr(
+            'Links that cost less (resistance x metres) are dropped. Empty: no limit.'), minimum=0, optional=True,
             advanced=True)
-        yield flag('SMOOTH', tr('Smooth lines'), tr(
-            'Draws the links as curves that stay inside the cells of the least-cost path. Lengths remain those of the '
-            'path between cell centres.'), advanced=True)
-        yield raster('LANDCOVER', tr('Land cover'), tr(
-            'Class raster on the grid of the resistance. Corridors then get main_class, main_share and landcover_mix '
-            '(share of every class). Empty: they do not.'), optional=True, advanced=True)
-        yield from self._outputs()
 
     @staticmethod
     def _outputs():
@@ -144,7 +153,8 @@ doi:10.1016/S0169-2046(02)00242-6''')
         sources = read_sources(job, 'SOURCES', 'SOURCE_ID', grid, resistance)
         rules = NetworkRules(job.choice('ADJACENCY'), job.number('MAX_EUCLIDEAN'), job.number('MAX_COST'),
                              job.choice('THIRD_SOURCE'), job.integer('NEAREST'), job.choice('NEAREST_BY'),
-                             job.flag('RECONNECT'), job.number('MAX_LENGTH'), read_pairs(job, 'PAIRS', sources))
+                             job.flag('RECONNECT'), job.number('MAX_LENGTH'), read_pairs(job, 'PAIRS', sources),
+                             job.number('MIN_EUCLIDEAN'), job.number('MIN_COST'))
         cutoff, percentile = job.number('CUTOFF'), None
         if job.choice('CUTOFF_METHOD') == 'percentile':
             cutoff, percentile = None, PERCENTILE if cutoff is None else cutoff

@@ -15,6 +15,7 @@ REASONS = {
     'too near': mark('{count} pairs of sources lie nearer than the smallest straight distance.'),
     'unreachable': mark('{count} pairs of sources have no path between them.'),
     'too far': mark('{count} pairs of sources lie further apart than the largest straight distance.'),
+    'too cheap': mark('{count} links were dropped because they cost less than the smallest least-cost distance.'),
     'too costly': mark('{count} pairs of sources cost more than the largest least-cost distance.'),
     'too long': mark('{count} links were dropped because their path is longer than the largest length.'),
     'third source': mark('{count} links were dropped because their path crosses a third source.'),

@@ -435,3 +435,22 @@ def test_too_many_sources_are_refused_with_advice(monkeypatch):
     monkeypatch.setattr(network_module, 'LINK_BYTES', 1e12)
     with pytest.raises(CapacityError, match='40 x 40 needs about'):
         least_cost_network(resistance, sources, grid_of(resistance.shape), ALL)
+
+
+def test_smallest_distances():
+    """Sources in a row, 30, 50 and 70 m apart from edge to edge; a step of 10 m costs 20."""
+    grid = grid_of((1, 19))
+    sources = np.zeros((1, 19), int)
+    sources[0, [0, 4, 10, 18]] = 1, 2, 3, 4
+    resistance = np.full((1, 19), 2.0)
+
+    def found(**rules):
+        network = least_cost_network(resistance, sources, grid, NetworkRules(**rules))
+        return ([(link.first, link.second, link.euclidean, link.cost) for link in network.links],
+                {reason: count for reason, count in network.dropped.items() if count})
+    assert found()[0] == [(1, 2, 30.0, 80.0), (2, 3, 50.0, 120.0), (3, 4, 70.0, 160.0)]
+    assert found(minimum_euclidean=50) == ([(2, 3, 50.0, 120.0), (3, 4, 70.0, 160.0)], {'too near': 1})
+    assert found(minimum_cost=121) == ([(3, 4, 70.0, 160.0)], {'too cheap': 2})
+    assert found(minimum_euclidean=40, maximum_euclidean=60)[1] == {'too near': 1, 'too far': 1}
+    with pytest.raises(ParameterError, match='minimum_cost'):
+        found(minimum_cost=-1)

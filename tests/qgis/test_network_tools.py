@@ -360,3 +360,16 @@ def test_5000_sources_say_first_what_they_will_take(run_tool, five_thousand, mon
     monkeypatch.setattr(memory, 'available_memory', lambda: 10**9)
     with pytest.raises(QgsProcessingException, match='5000 x 5000 needs about .* Use coarser cells'):
         corridors(run_tool, **five_thousand, ADJACENCY='all')
+
+
+def test_smallest_distances(run_tool, make_raster, make_vector, square):
+    resistance = make_raster('flat', np.ones((3, 21)))
+    layer = make_vector('row', 'Polygon', {'source_id': [1, 2, 3]},
+                        [square(x, 3999800, 100) for x in (500000, 500400, 502000)])
+    for limit, kind, words in (({'MIN_EUCLIDEAN': 301}, -13, '1 pairs of sources lie nearer'),
+                               ({'MIN_COST': 401}, -14, '1 links were dropped because they cost less')):
+        run = corridors(run_tool, resistance, layer, PAIR_TABLE='TEMPORARY_OUTPUT', **limit)
+        assert [(link['from_id'], link['to_id']) for link in run.rows('LINKS')] == [(2, 3)]
+        assert {(row['from_id'], row['to_id']): row['lm_link_type'] for row in run.rows('PAIR_TABLE')} == {
+            (1, 2): kind, (2, 3): 1}
+        assert any(words in text for text in run.feedback.said)

@@ -12,11 +12,11 @@ from ..grid import Grid
 from .adjacency import all_pairs, edge_distances, given_pairs, unique_pairs
 from .corridors import corridor_mosaic, percentile_cutoff
 from .cost_distance import step_length
-from .links import DroppedPair, Link, direct, dropped_links, nearest_links, within_length, within_limit
+from .links import DroppedPair, Link, above_limit, direct, dropped_links, nearest_links, within_length, within_limit
 
 CUTOFF_SHARE = 0.1
 THIRD_SOURCE = ('drop', 'keep')
-REASONS = ('unreachable', 'too far', 'too costly', 'too long', 'third source', 'not nearest')
+REASONS = ('unreachable', 'too near', 'too far', 'too cheap', 'too costly', 'too long', 'third source', 'not nearest')
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class NetworkRules:
     reconnect : take the shortest other links back where they join separate parts
     maximum_length : largest length of the path in metres, None for no limit
     pairs : ((first, second), ...) source numbers; only these may be linked, and ``adjacency`` is not asked
+    minimum_euclidean : smallest straight distance in metres, None for no limit
+    minimum_cost : smallest least-cost distance in resistance x metres, None for no limit
     """
 
     adjacency: str = 'both'
@@ -45,6 +47,8 @@ class NetworkRules:
     reconnect: bool = False
     maximum_length: float | None = None
     pairs: tuple[tuple[int, int], ...] | None = None
+    minimum_euclidean: float | None = None
+    minimum_cost: float | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class Network:
     cutoff : where the corridors end, resistance x metres
     candidates : number of pairs that were considered
     dropped : reason -> number of pairs; reasons 'unreachable', 'too far', 'too costly', 'third source', 'not nearest',
-        and 'too long' where the length has a limit
+        and 'too long', 'too near' and 'too cheap' where there is such a limit
     left_out : the pairs that were considered and got no link, sorted
     cost_neighbours : pairs whose zones of least cost touch
     straight_neighbours : pairs whose zones of straight distance touch, None where they were not asked for
@@ -98,7 +102,8 @@ def check_rules(rules: NetworkRules, cutoff, percentile) -> None:
         raise ParameterError('Unknown treatment of third sources {given}; choose one of {choices}.',
                              given=rules.third_source, choices=', '.join(THIRD_SOURCE))
     for name, value in (('maximum_euclidean', rules.maximum_euclidean), ('maximum_cost', rules.maximum_cost),
-                        ('maximum_length', rules.maximum_length), ('cutoff', cutoff)):
+                        ('maximum_length', rules.maximum_length), ('minimum_euclidean', rules.minimum_euclidean),
+                        ('minimum_cost', rules.minimum_cost), ('cutoff', cutoff)):
         if value is not None:
             check_share(name, value, 0, np.inf)
     if percentile is None:
@@ -137,10 +142,13 @@ def pairs_to_search(pairs, joined, sources, grid, rules, euclidean):
     distances = np.zeros(0)
     if len(pairs):
         distances = np.asarray(euclidean(pairs) if euclidean else edge_distances(sources, pairs, grid), dtype=float)
-    near = distances <= (np.inf if rules.maximum_euclidean is None else rules.maximum_euclidean)
-    left_out += [DroppedPair(first, second, 'too far', float(distance))
-                 for (first, second), distance in zip(pairs[~near].tolist(), distances[~near])]
-    return pairs[near], distances[near], left_out
+    far = distances > (np.inf if rules.maximum_euclidean is None else rules.maximum_euclidean)
+    near = distances < (rules.minimum_euclidean or 0.0)
+    for reason, lost in (('too far', far), ('too near', near)):
+        left_out += [DroppedPair(first, second, reason, float(distance))
+                     for (first, second), distance in zip(pairs[lost].tolist(), distances[lost])]
+    kept = ~far & ~near
+    return pairs[kept], distances[kept], left_out
 
 
 def first_reach(bounds, maximum):
@@ -186,8 +194,9 @@ def link_up(search, ground: Ground, pairs, distances, reach, rules: NetworkRules
 def network_of(links, corridors, mosaic, cutoff, left_out, rules: NetworkRules, by_cost, straight) -> Network:
     """The finished Network, with what was left out counted."""
     left_out = sorted(left_out, key=lambda pair: (pair.first, pair.second))
+    asked = {'too long': rules.maximum_length, 'too near': rules.minimum_euclidean, 'too cheap': rules.minimum_cost}
     dropped = {reason: sum(pair.reason == reason for pair in left_out) for reason in REASONS
-               if reason != 'too long' or rules.maximum_length is not None}
+               if asked.get(reason, reason) is not None}
     near, lines = (None if pairs is None else frozenset(map(tuple, pairs.tolist())) for pairs in (by_cost, straight))
     return Network(tuple(links), tuple(corridors), mosaic, float(cutoff), len(links) + len(left_out), dropped,
                    tuple(left_out), near or frozenset(), lines)
@@ -212,6 +221,8 @@ def _chosen(links, rules, left_out):
     links, lost = within_limit(links, rules.maximum_cost)
     # How far beyond the limit a search looked depends on the other links.
     left_out += [DroppedPair(link.first, link.second, 'too costly', link.euclidean) for link in lost]
+    links, lost = above_limit(links, rules.minimum_cost)
+    left_out += dropped_links(lost, 'too cheap')
     links, lost = within_length(links, rules.maximum_length)
     left_out += dropped_links(lost, 'too long')
     if rules.third_source == 'drop':

@@ -11,7 +11,8 @@ from ..grid import Grid
 
 CORRIDOR, RECONNECTION = 'corridor', 'reconnection'
 # Link types of Linkage Mapper; it has none for pairs without a path and for limits of the path length.
-LINK_TYPES = {CORRIDOR: 1, RECONNECTION: 20, 'not nearest': -1, 'too far': -11, 'too costly': -12, 'third source': -15}
+LINK_TYPES = {CORRIDOR: 1, RECONNECTION: 20, 'not nearest': -1, 'too far': -11, 'too costly': -12, 'too near': -13,
+              'too cheap': -14, 'third source': -15}
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +56,8 @@ class DroppedPair:
     Attributes
     ----------
     first, second : source numbers, the smaller first
-    reason : 'unreachable', 'too far', 'too costly', 'too long', 'third source' or 'not nearest'
+    reason : 'unreachable', 'too near', 'too far', 'too cheap', 'too costly', 'too long', 'third source' or
+        'not nearest'
     euclidean, cost, length : as far as they were computed, else NaN
     """
 
@@ -77,6 +79,11 @@ def within_limit(links, maximum):
     limit = np.inf if maximum is None else maximum
     reached = [bool(np.isfinite(link.cost) and link.cost <= limit) for link in links]
     return _parted(links, reached)
+
+
+def above_limit(links, minimum):
+    """(kept, dropped) links by least-cost distance, those below the minimum dropped."""
+    return _parted(links, [link.cost >= (minimum or 0.0) for link in links])
 
 
 def within_length(links, maximum):
