@@ -1220,6 +1220,10 @@ Source: Saaty 1977, doi:10.1016/0022-2496(77)90033-5.</source>
         <translation>图集 PDF</translation>
     </message>
     <message>
+        <source>Atlas with a page per unit (PDF)</source>
+        <translation>图集，每个单元一页（PDF）</translation>
+    </message>
+    <message>
         <source>Attribute</source>
         <translation>属性</translation>
     </message>
@@ -1558,7 +1562,7 @@ Source: weighted linear combination, Malczewski 2000, doi:10.1111/1467-9671.0003
 
 Link attributes: cost (least-cost distance, resistance x metres), length_m (path between cell centres), euclid_m (straight distance between the edges), cost_euclid (cost / straight distance, of at least one cell: how much worse than open habitat the way is), cost_length (cost / path length: mean resistance on the path), third_sources (other sources on the path), link_type, stepping_stones (their ids in turn). Corridors: area_ha without the two linked sources, mean_width_m (area / path length), cost, length_m, bottleneck_m (shortest straight line across the corridor through a cell of the path, in 4 directions) with its place, and the land cover where it is given.
 
-The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -15 third source). Its names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R, cf_central CF_Central (current-flow centrality of the link, amperes; empty where there is no link). Eff_Resist and cwd2EffR_r come from Pinch points: effective_resistance_m, and cost over it.
+The pair table lists every pair considered, linked or not and why, with the link types of Linkage Mapper (1 corridor, 20 reconnection, -1 not nearest, -11 too far, -12 too costly, -13 too near, -14 too cheap, -15 third source). Its names: euclid_m is Euc_Dist, cost CW_Dist, length_m LCP_Length, cost_euclid cwd2Euc_R, cost_length cwd2Path_R, cf_central CF_Central (current-flow centrality of the link, amperes; empty where there is no link). Eff_Resist and cwd2EffR_r come from Pinch points: effective_resistance_m, and cost over it.
 
 Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</source>
         <translation>构建一组生态源地的生态网络：判定哪些源地相邻，求每条连接的最小成本路径及其属性，并划定路径周围成本增加不多的廊道范围。
@@ -1567,7 +1571,7 @@ Source: McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landsca
 
 连接属性：cost（最小成本距离，阻力 x 米）、length_m（像元中心间的路径长度）、euclid_m（边缘间直线距离）、cost_euclid（成本 / 直线距离，直线距离至少取一个像元：表示与畅通生境相比的阻碍程度）、cost_length（成本 / 路径长度：路径上的平均阻力）、third_sources（路径经过的其他源地数）、link_type（连接类型）、stepping_stones（依次列出这些源地的编号）。廊道属性：area_ha（不含所连接的两个源地）、mean_width_m（面积 / 路径长度）、cost、length_m、bottleneck_m（经过路径像元横穿廊道的最短直线，取 4 个方向）及其位置，给出土地覆被时还有覆被构成。
 
-源地对表列出所有参与判断的源地对，无论是否连接及其原因，并给出 Linkage Mapper 的连接类型（1 廊道，20 重新连接，-1 非最近邻，-11 过远，-12 成本过高，-15 穿过第三源地）。其字段名对应：euclid_m 即 Euc_Dist，cost 即 CW_Dist，length_m 即 LCP_Length，cost_euclid 即 cwd2Euc_R，cost_length 即 cwd2Path_R，cf_central 即 CF_Central（连接的电流中心性，单位安培；没有连接的源地对为空）。Eff_Resist 和 cwd2EffR_r 由“夹点”工具给出：effective_resistance_m，以及成本与其之比。
+源地对表列出所有参与判断的源地对，无论是否连接及其原因，并给出 Linkage Mapper 的连接类型（1 廊道，20 重新连接，-1 非最近邻，-11 过远，-12 成本过高，-13 过近，-14 成本过低，-15 穿过第三源地）。其字段名对应：euclid_m 即 Euc_Dist，cost 即 CW_Dist，length_m 即 LCP_Length，cost_euclid 即 cwd2Euc_R，cost_length 即 cwd2Path_R，cf_central 即 CF_Central（连接的电流中心性，单位安培；没有连接的源地对为空）。Eff_Resist 和 cwd2EffR_r 由“夹点”工具给出：effective_resistance_m，以及成本与其之比。
 
 来源：McRae and Kavanagh 2011, Linkage Mapper; Adriaensen et al. 2003, Landscape and Urban Planning, doi:10.1016/S0169-2046(02)00242-6</translation>
     </message>
@@ -4304,10 +4308,6 @@ Source: Xie et al. 2015, J. Nat. Resour. 30(8):1243-1254</source>
         <translation>每个有源的像元都注入 1 A，为负时取出 1 A，与其数值无关。</translation>
     </message>
     <message>
-        <source>Every collaborative unit cut by administrative units, with its area (ha).</source>
-        <translation>各协同单元按行政单元切分的部分及其面积（公顷）。</translation>
-    </message>
-    <message>
         <source>Every collaborative unit cut by administrative units, with its element areas (ha) and share in the unit, 0 to 1.</source>
         <translation>每个协同单元按行政单元切分的部分，含各要素面积（公顷）及其在单元中的份额（0 至 1）。</translation>
     </message>
@@ -6852,6 +6852,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit and its nei
         <translation>牵头层级表</translation>
     </message>
     <message>
+        <source>Least and largest share of the provincial budget of every city, by its parent_code; empty for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Least area of a patch (ha)</source>
         <translation>斑块最小面积（公顷）</translation>
     </message>
@@ -7036,6 +7040,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit and its nei
         <translation>{table} 的界限：{limits}</translation>
     </message>
     <message>
+        <source>Limits that hold the funding back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limits that hold the plan back: {limits}.</source>
         <translation>限制方案的约束：{limits}。</translation>
     </message>
@@ -7130,6 +7138,10 @@ The atlas is one PDF with a page per unit: the map moves to the unit and its nei
     <message>
         <source>Links sources of different climate along paths on which the climate changes in one direction.</source>
         <translation>沿气候单向变化的路径连接气候不同的源地。</translation>
+    </message>
+    <message>
+        <source>Links that cost less (resistance x metres) are dropped. Empty: no limit.</source>
+        <translation>成本（阻力 x 米）更低的连接予以舍去。留空：不限制。</translation>
     </message>
     <message>
         <source>Links that cost more (resistance x metres) are dropped. Empty: no limit.</source>
@@ -7836,6 +7848,10 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     <message>
         <source>Metres above sea level.</source>
         <translation>海拔，m。</translation>
+    </message>
+    <message>
+        <source>Metres above sea level; tells which units lie downstream of which, for the services that flow with the water. Empty: they flow anywhere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Metres around a crossing structure within which barriers are open; every cell touched counts, so the gap is at least one cell wide.</source>
@@ -9406,6 +9422,10 @@ purity 为单元内韧性与单元同级的像元比例（提供类型栅格时�
         <translation>边缘间距更大的源地对不予连接，例如取物种的扩散距离。留空：不限制。</translation>
     </message>
     <message>
+        <source>Pairs whose edges lie nearer are not linked. Empty: no limit.</source>
+        <translation>边缘间距更小的源地对不予连接。留空：不限制。</translation>
+    </message>
+    <message>
         <source>Pairs whose edges lie nearer to each other are left out. Empty: no limit.</source>
         <translation>边缘相距更近的对被略去。空：不限。</translation>
     </message>
@@ -10910,6 +10930,10 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
         <translation>韧性报告</translation>
     </message>
     <message>
+        <source>Report of the zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports outside every unit</source>
         <translation>不在任何单元内的反馈</translation>
     </message>
@@ -12068,6 +12092,10 @@ Source: Bradford &amp; D'Amato 2012, Frontiers in Ecology and the Environment, d
     <message>
         <source>Smallest distance (m)</source>
         <translation>最小距离（m）</translation>
+    </message>
+    <message>
+        <source>Smallest least-cost distance</source>
+        <translation>最小成本距离下限</translation>
     </message>
     <message>
         <source>Smallest normalised least-cost corridor value over all links, metres; nodata beyond the cutoff.</source>
@@ -17608,6 +17636,10 @@ statistics：各单元用水量按人口或其他图层分配到像元，像元�
     <message>
         <source>{count} links were dropped because their path is longer than the largest length.</source>
         <translation>因路径长度超过最大值，舍去 {count} 条连接。</translation>
+    </message>
+    <message>
+        <source>{count} links were dropped because they cost less than the smallest least-cost distance.</source>
+        <translation>有 {count} 条连接因成本低于最小成本距离下限而舍去。</translation>
     </message>
     <message>
         <source>{count} links were dropped because they lead to none of the nearest neighbours.</source>
