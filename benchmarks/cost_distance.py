@@ -2,10 +2,10 @@
 
     benchmarks/cost_distance.py [million cells ...]
 
-30 round sources on a surface with a fractal spectrum and noise (lognormal, 1 to 1000, median 32, a tenth below 4 and a
-tenth above 230), 6 % nodata in patches, 8 neighbours, cells of 30 m. Every number comes from a process of
-its own that loads the surface from a file; the times are of the work alone, with the start of workers where one is
-started, without reading and writing of the surface. A peer that is not installed is left out.
+30 round sources on a surface with a fractal spectrum and noise (lognormal, 1 to 1000, median 31, a tenth below 4.3 and
+a tenth above 220), 6 % nodata in patches, 8 neighbours, cells of 30 m. Every number comes from a process of its own
+that loads the surface from a file; the times are of the work alone, with the start of workers where one is started,
+without reading and writing of the surface. A peer that is not installed is left out.
 """
 
 import importlib.util

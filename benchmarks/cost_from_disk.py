@@ -109,6 +109,7 @@ def tool(side, storage='disk'):
     folder = _folder(side)
     given = {'RESISTANCE': str(folder / 'resistance.tif'), 'SOURCES': str(folder / 'sources.gpkg'), 'STORAGE': storage,
              **{name: str(folder / f'{name}.tif') for name in OUTPUTS}}
+    os.sync()  # writing what others left in memory is not our work
     start = time.perf_counter()
     _, fine = CumulativeResistance().create().run(given, QgsProcessingContext(), QgsProcessingFeedback())
     seconds = time.perf_counter() - start
@@ -142,6 +143,7 @@ r.out.gdal -f input=cost output={folder}/cost.tif type=Float32 {options}
 r.out.gdal -f input=nearest output={folder}/nearest.tif type=Byte {options}
 r.out.gdal -f input=back output={folder}/back.tif type=Int16 {options}
 ''')
+    os.sync()
     start = time.perf_counter()
     subprocess.run(['grass', '--tmp-location', str(folder.parent / 'resistance.tif'), '--exec', 'bash',
                     str(folder / 'run.sh')], check=True, capture_output=True)

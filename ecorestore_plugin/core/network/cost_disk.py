@@ -23,7 +23,7 @@ RESULTS = ('cost', 'allocation', 'back_link')
 WARM_UP, WARM_UP_SINGLE = (__name__, 'warm_up'), (__name__, 'warm_up_single')
 MEMORY_BYTES = 85  # per cell where all rasters are held in memory, here and in the worker
 MOST = 0.5  # of the free memory, beyond which rasters stay in files
-DISK_BYTES = 21  # per cell of temporary files: costs, resistance, sources before and after, links, rasterising
+DISK_BYTES = 25  # per cell of temporary files, at most: 17 where single precision and two bytes hold the input
 
 
 def belongs_on_disk(cells, available=None) -> bool:
