@@ -22,7 +22,7 @@ def unit_codes(folder):
 
 def check_files(folder):
     """Every result is there; rasters are tiled and compressed, vectors carry their style."""
-    for name in plan.FILES[:1] + ('report.html', 'map.pdf', 'map.png', 'headlines.json'):
+    for name in plan.FILES[:1] + ('report.html', 'map.pdf', 'map.png', 'atlas.pdf', 'headlines.json'):
         assert (folder / name).stat().st_size > 100, name
     for name in plan.RASTERS.values():
         dataset = gdal.Open(str(folder / 'rasters' / f'{name}.tif'))

@@ -127,3 +127,14 @@ def test_the_models_match_their_source(tmp_path):
     for path in tmp_path.glob('*.model3'):
         assert path.read_text(encoding='utf-8') == (shipped / path.name).read_text(encoding='utf-8'), path.name
     assert len(list(tmp_path.glob('*.model3'))) == 5
+
+
+def test_results_without_a_place_are_named_at_once(qgis, sample):
+    """QGIS makes no result without a place; the run says which ones later steps need, before any step has run."""
+    given = {key: value for key, value in plan.inputs(sample).items()
+             if key in ('LANDCOVER', 'DEM', 'NDVI', 'NIGHTLIGHT', 'ROADS', 'UNITS')}
+    done = qgis.call('run', 'ecorestore:security_pattern', *(f'--{key}={value}' for key, value in given.items()),
+                     '--patches:SOURCES=TEMPORARY_OUTPUT')
+    said = done.stdout + done.stderr
+    assert done.returncode != 0 and '--surface:RESISTANCE=TEMPORARY_OUTPUT' in said
+    assert '--patches:SOURCES' not in said and '--current:CURRENT' not in said and 'source patches' not in said
