@@ -6853,7 +6853,7 @@ The atlas is one PDF with a page per unit: the map moves to the unit and its nei
     </message>
     <message>
         <source>Least and largest share of the provincial budget of every city, by its parent_code; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>各市（按其 parent_code）在省级预算中所占的最小与最大份额；留空则不限。</translation>
     </message>
     <message>
         <source>Least area of a patch (ha)</source>
@@ -7041,7 +7041,7 @@ The atlas is one PDF with a page per unit: the map moves to the unit and its nei
     </message>
     <message>
         <source>Limits that hold the funding back</source>
-        <translation type="unfinished"></translation>
+        <translation>制约资金分配的约束</translation>
     </message>
     <message>
         <source>Limits that hold the plan back: {limits}.</source>
@@ -7851,7 +7851,7 @@ p = exp(-alpha x 距离) 是从一个斑块直接迁移到另一个斑块的概�
     </message>
     <message>
         <source>Metres above sea level; tells which units lie downstream of which, for the services that flow with the water. Empty: they flow anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>海拔高程（米）；用于判断随水流动的服务中单元间的上下游关系。留空：可流向任何单元。</translation>
     </message>
     <message>
         <source>Metres around a crossing structure within which barriers are open; every cell touched counts, so the gap is at least one cell wide.</source>
@@ -10931,7 +10931,7 @@ Source: Hwang &amp; Yoon 1981, doi:10.1007/978-3-642-48318-9 (TOPSIS); Saaty 197
     </message>
     <message>
         <source>Report of the zones</source>
-        <translation type="unfinished"></translation>
+        <translation>分区报告</translation>
     </message>
     <message>
         <source>Reports outside every unit</source>
