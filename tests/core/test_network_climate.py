@@ -6,6 +6,7 @@ import pytest
 from ecorestore.ecorestore_plugin.core.engine import LocalEngine
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError, ParameterError, ValueRangeError
 from ecorestore.ecorestore_plugin.core.grid import Grid
+from ecorestore.ecorestore_plugin.core.network import climate as climate_module
 from ecorestore.ecorestore_plugin.core.network.climate import (
     ClimateRules,
     climate_corridors,
@@ -70,13 +71,24 @@ def test_steps_cost_more_uphill_than_down():
     assert reversed_graph(graph).weights.tolist() == graph.weights[::-1].tolist()
 
 
-def test_every_step_against_the_formula():
+@pytest.mark.parametrize('at_once', [1, 7, 1 << 18])
+def test_every_step_against_the_formula(monkeypatch, at_once):
+    monkeypatch.setattr(climate_module, 'NODES_AT_ONCE', at_once)
     resistance, climate, _ = case(0)
     graph = gradient_graph(resistance, climate, GRID, 70, 200)
     start = np.repeat(np.arange(graph.nodes), np.diff(graph.indptr))
     places = np.stack(graph.place(np.arange(graph.nodes)), axis=1)
     for here, there, cost in zip(start, graph.indices, graph.weights):
         assert cost == pytest.approx(step(resistance, climate, tuple(places[here]), tuple(places[there]), 70, 200))
+
+
+def test_the_graph_is_not_built_to_its_end_when_cancelled(monkeypatch):
+    monkeypatch.setattr(climate_module, 'NODES_AT_ONCE', 7)
+    resistance, climate, _ = case(0)
+    for often in (0, 5, 18):  # before the steps are counted, while they are filled, while they are weighed
+        asked = iter([False] * often + [True])
+        with pytest.raises(CancelledError):
+            gradient_graph(resistance, climate, GRID, 70, 200, lambda: next(asked))  # noqa: B023
 
 
 @pytest.mark.parametrize(('falling', 'rising'), [(100, 100), (20, 300)])

@@ -123,7 +123,7 @@ class LocalEngine:
             if self._team is None:
                 self._team = self._new_team(len(run.tasks))
             self._team.grow(min(self.workers, len(run.tasks)), run.cancelled)
-            run.setup = self._team.share(run.shared)
+            run.setup = self._team.share(run.shared, run.cancelled)
         except OSError as problem:  # no space for the shared files, no process to be had
             run.warn(_no_workers(problem))
             return

@@ -115,11 +115,12 @@ class Team:
         if candidates:
             self._first = self._launch(candidates[0], warm_up)
 
-    def share(self, shared: dict[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
+    def share(self, shared: dict[str, Any], cancelled: Callable[[], bool]) -> tuple[dict[str, str], dict[str, Any]]:
         """Paths of the arrays written as files, and the values that are sent as they are."""
         paths, values = {}, {}
         self._shared = tempfile.mkdtemp(dir=self.folder)
         for name, value in shared.items():
+            stop_if(cancelled)
             if type(value) in (np.ndarray, np.memmap) and not value.dtype.hasobject:
                 paths[name] = os.path.join(self._shared, f'{name}.npy')
                 np.save(paths[name], value, allow_pickle=False)

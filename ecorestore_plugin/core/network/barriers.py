@@ -150,7 +150,7 @@ def barrier_improvement(resistance, sources, links, grid: Grid, radii, restored=
     resistance = np.asarray(resistance, dtype=float)
     radii = np.asarray(radii, dtype=float)
     _check(links, radii, restored, grid)
-    graph = cost_graph(resistance, grid)
+    graph = cost_graph(resistance, grid, cancelled=cancelled)
     linked = np.unique(np.asarray(links))
     everywhere, sources = sources, np.where(np.isin(sources, linked) & ~np.isnan(resistance), sources, 0)
     check_sources_have_cells({number: names[number - 1] if names else number for number in linked.tolist()},

@@ -23,6 +23,7 @@ from .source_cells import usable_sources
 
 DIRECTIONS = ('falling', 'rising')
 CUTOFF_SHARE = 0.1
+NODES_AT_ONCE = 1 << 18  # between two looks at the cancel button
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def core_climates(climate, sources, deviations=2.0) -> np.ndarray:
     return np.where(count > 0, mean - deviations * np.sqrt(spread / size), np.nan)
 
 
-def gradient_graph(resistance, climate, grid: Grid, falling, rising) -> CostGraph:
+def gradient_graph(resistance, climate, grid: Grid, falling, rising, cancelled=never) -> CostGraph:
     """The steps of a resistance surface with the cost of moving along a climate gradient.
 
     A step costs length x (1 + mean resistance) + falling or rising x change of the climate. That is what r.walk of
@@ -124,16 +125,19 @@ def gradient_graph(resistance, climate, grid: Grid, falling, rising) -> CostGrap
     """
     check_same_shape(resistance=resistance, climate=climate)
     resistance = np.where(np.isfinite(climate), np.asarray(resistance, dtype=float), np.nan)
-    graph = cost_graph(resistance, grid)
-    heights = graph.on_nodes(climate)
-    start = np.repeat(np.arange(graph.nodes), np.diff(graph.indptr))
-    rows, columns = graph.place(start)
-    ends = graph.place(graph.indices)
-    length = step_length(ends[0] - rows, ends[1] - columns, grid)
-    change = heights[graph.indices] - heights[start]
+    graph = cost_graph(resistance, grid, cancelled=cancelled)
+    heights, weights = graph.on_nodes(climate), np.empty_like(graph.weights)
+    for first in range(0, graph.nodes, NODES_AT_ONCE):
+        stop_if(cancelled)
+        nodes = np.arange(first, min(first + NODES_AT_ONCE, graph.nodes))
+        steps = slice(graph.indptr[nodes[0]], graph.indptr[nodes[-1] + 1])
+        start, end = np.repeat(nodes, np.diff(graph.indptr[first:nodes[-1] + 2])), graph.indices[steps]
+        (rows, columns), (rows_there, columns_there) = graph.place(start), graph.place(end)
+        length = step_length(rows_there - rows, columns_there - columns, grid)
+        change = heights[end] - heights[start]
+        weights[steps] = length + graph.weights[steps] + np.where(change > 0, rising * change, -falling * change)
     # Without the raster, which holds other costs.
-    return replace(graph, weights=length + graph.weights + np.where(change > 0, rising * change, -falling * change),
-                   resistance=None, grid=None)
+    return replace(graph, weights=weights, resistance=None, grid=None)
 
 
 def reversed_graph(graph: CostGraph) -> CostGraph:
@@ -201,7 +205,7 @@ def _ways(stack, resistance, climate, sources, grid, rules, engine, cancelled):
         if all(engine.map(has_kernels, [0], cancelled=cancelled)):
             return stack.enter_context(RasterWays(resistance, climate, sources, grid, rules.falling, rules.rising,
                                                   engine))
-    graph = gradient_graph(resistance, climate, grid, rules.falling, rules.rising)
+    graph = gradient_graph(resistance, climate, grid, rules.falling, rules.rising, cancelled)
     stop_if(cancelled)
     back = reversed_graph(graph)
     stop_if(cancelled)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..checks import check_not_empty, check_positive, never
+from ..checks import check_not_empty, check_positive, never, stop_if
 from ..engine import compiled_kernels
 from ..grid import Grid
 from . import cost_waves
@@ -68,7 +68,7 @@ class CostGraph:
         return rows, columns
 
 
-def cost_graph(resistance, grid: Grid, neighbours=8) -> CostGraph:
+def cost_graph(resistance, grid: Grid, neighbours=8, cancelled=never) -> CostGraph:
     """The graph every cost distance runs on; build it once and use it for all sources.
 
     Parameters
@@ -93,23 +93,25 @@ def cost_graph(resistance, grid: Grid, neighbours=8) -> CostGraph:
     numbers = np.full((resistance.shape[0] + 2, resistance.shape[1] + 2), -1, dtype=np.int32)
     numbers[1:-1, 1:-1][passable] = np.arange(cells.size, dtype=np.int32)
     steps = [step for step in STEPS if neighbours == 8 or 0 in step]
-    indptr, indices, weights = _steps_of_nodes(numbers, values, steps, grid)
+    indptr, indices, weights = _steps_of_nodes(numbers, values, steps, grid, cancelled)
     return CostGraph(resistance.shape, cells, indptr, indices, weights, resistance, grid, neighbours)
 
 
-def _steps_of_nodes(numbers, values, steps, grid):
+def _steps_of_nodes(numbers, values, steps, grid, cancelled):
     """Compressed rows of the steps; ``numbers`` are node numbers in a frame of -1."""
     width = numbers.shape[1]
     flat = numbers.reshape(-1)
     here = np.flatnonzero(flat >= 0)
     degree = np.zeros(here.size + 1, dtype=np.int64)
     for down, right in steps:
+        stop_if(cancelled)
         degree[1:] += flat[here + down * width + right] >= 0
     indptr = np.cumsum(degree)
     indices = np.empty(indptr[-1], dtype=np.int32)
     weights = np.empty(indptr[-1], dtype=float)
     cursor = indptr[:-1].copy()
     for down, right in steps:
+        stop_if(cancelled)
         there = flat[here + down * width + right]
         exists = there >= 0
         at, there = cursor[exists], there[exists]

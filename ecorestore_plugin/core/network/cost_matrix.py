@@ -42,7 +42,7 @@ def cost_matrix(resistance, sources, grid: Grid, maximum=None, names=None, engin
     limit = np.inf if maximum is None else float(maximum)
     check_share('maximum', limit, 0, np.inf)
     resistance = np.asarray(resistance, dtype=float)
-    graph = cost_graph(resistance, grid)
+    graph = cost_graph(resistance, grid, cancelled=cancelled)
     labels = graph.on_nodes(usable_sources(resistance, sources, names))
     numbers = np.unique(labels[labels > 0])
     stop_if(cancelled)

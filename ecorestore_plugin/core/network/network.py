@@ -88,7 +88,7 @@ def least_cost_network(resistance, sources, grid: Grid, rules=USUAL, cutoff=None
                                cancelled)
         if found is not None:
             return found
-    graph = cost_graph(resistance, grid)
+    graph = cost_graph(resistance, grid, cancelled=cancelled)
     sources = usable_sources(resistance, sources, names, fewest=2)
     count = _count(sources)
     _announce_pairs(count, rules, progress)

@@ -91,7 +91,7 @@ class RasterSurface:
     def search(self, seeds, limit, cancelled=never):
         kernels = compiled_kernels('.cost_compiled', __package__)
         if kernels is None:  # a task whose worker has died runs in a process without kernels
-            graph = cost_graph(self.resistance, self.grid, self.neighbours)
+            graph = cost_graph(self.resistance, self.grid, self.neighbours, cancelled)
             return graph.on_cells(cost_distance(graph, np.searchsorted(graph.cells, seeds), limit, cancelled),
                                   np.inf).reshape(-1)
         return search_costs(kernels, self.resistance, seeds, self.grid, float(limit), self.neighbours, cancelled)

@@ -117,7 +117,7 @@ def _surface(resistance, grid, neighbours, engine, cancelled):
         check_positive('Resistance', resistance)
         check_not_empty('Resistance', ~np.isnan(resistance))
         return RasterSurface(resistance, grid, neighbours)
-    return GraphSurface(cost_graph(resistance, grid, neighbours))
+    return GraphSurface(cost_graph(resistance, grid, neighbours, cancelled))
 
 
 def _on_nodes(surface, places, fewest):

@@ -194,7 +194,7 @@ def blended_priority(resistance, sources, pairs, priorities, grid: Grid, cutoff=
                 if tuple(pairs[link].tolist()) in corridors:
                     _blend(best, corridors[tuple(pairs[link].tolist())], share, priorities[link])
             return _known(best).reshape(grid.shape), float(used)
-    graph = cost_graph(resistance, grid)
+    graph = cost_graph(resistance, grid, cancelled=cancelled)
     labels = graph.on_nodes(usable_sources(resistance, sources, names))
     searched = np.unique(pairs[kept]).size
     check_capacity(12.0 * graph.weights.size + 8.0 * graph.nodes * (searched + 6), f'{searched} x {graph.nodes}',

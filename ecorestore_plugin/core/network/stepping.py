@@ -227,7 +227,7 @@ def place_costs(resistance, sources, rows, columns, grid: Grid, radius=0.0, limi
     -------
     (n, n), (m, n) float, and the function ``between`` of ``stepping_stones``
     """
-    graph = cost_graph(np.asarray(resistance, dtype=float), grid)
+    graph = cost_graph(np.asarray(resistance, dtype=float), grid, cancelled=cancelled)
     labels = graph.on_nodes(usable_sources(resistance, sources, names))
     numbers = np.unique(labels[labels > 0])
     cells, begin = place_cells(np.asarray(rows), np.asarray(columns), radius, grid, np.isfinite(resistance))
