@@ -11,9 +11,8 @@ from ...ecorestore_plugin.core.resilience.indicators import (
     resilience_indicators,
 )
 from ...ecorestore_plugin.core.terrain import relief_cells, relief_curve
-from ...ecorestore_plugin.core.vegetation import cover_end_members
 from ...ecorestore_plugin.qgis_io.indicator_layers import RAW, RawLayers, class_scores, road_segments
-from ...ecorestore_plugin.qgis_io.row_layers import known_values
+from ...ecorestore_plugin.qgis_io.row_passes import ndvi_end_members
 from ..base import Tool, mark, tr
 from ..parameters import choice, flag, number, number_output, raster, raster_output, rasters, table, text, vector
 
@@ -113,7 +112,7 @@ Source: Horn 1981, doi:10.1109/PROC.1981.11918; Gutman & Ignatov 1998, doi:10.10
         scores, degrees = class_scores(job, raw.landcover)
         soil = None
         if raw.ndvi is not None and 'vegetation_cover' not in raw.own:
-            soil = cover_end_members(known_values(job, raw.ndvi, 0.0, 0.1))
+            soil = ndvi_end_members(job, raw.ndvi)
         writer = job.raster_rows('INDICATORS', grid, description=tr('Resilience indicators'), style='continuous',
                                  bands=names)
         window, relief = job.number('WINDOW'), self._relief_window(job, raw)
