@@ -8642,6 +8642,10 @@ Source: Shannon 1948, doi:10.1002/j.1538-7305.1948.tb01338.x; Pielou 1966, doi:1
         <translation>{count} 个生境像元均不在保护地内。请检查保护地，或改为加入而不是要求。</translation>
     </message>
     <message>
+        <source>None of the {count} indicators holds data: all values are nodata. Choose another layer or check its nodata value.</source>
+        <translation>{count} 个指标均无数据：所有值都是无数据值。请选择其他图层，或检查其无数据值。</translation>
+    </message>
+    <message>
         <source>None of the {count} indicators varies, so there is nothing to weigh.</source>
         <translation>{count} 个指标均无变化，无法赋权。</translation>
     </message>

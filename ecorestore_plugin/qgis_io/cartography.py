@@ -27,8 +27,9 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPen
 
 from .charts import number
 from .plan_facts import has_chinese
-from .styles import apply_style, name_expression
+from .styles import apply_style
 from .vector import field_types, plain
+from .vector_styles import name_expression
 
 CHINESE_FONTS = ('Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', 'Source Han Sans CN', 'Microsoft YaHei',
                  'PingFang SC', 'WenQuanYi Micro Hei', 'WenQuanYi Zen Hei', 'SimHei', 'SimSun')

@@ -22,7 +22,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import OutputError
 from ..i18n import mark
-from .styles import SPARE_COLOURS, apply_style
+from .legends import SPARE_COLOURS
+from .styles import apply_style
 
 STYLES = {'units': 'boundaries', 'sources': 'sources', 'links': 'links', 'corridors': 'corridors',
           'pinch_points': 'pinch_points', 'barriers': 'barriers', 'nodes': 'nodes', 'zones': 'zones',

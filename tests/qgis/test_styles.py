@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ecorestore.ecorestore_plugin.i18n import Language
 from ecorestore.ecorestore_plugin.paths import STYLES
-from ecorestore.ecorestore_plugin.qgis_io import styles
+from ecorestore.ecorestore_plugin.qgis_io import legends, styles, vector_styles
 from ecorestore.ecorestore_plugin.qgis_io.style_words import (
     FIELD_ALIASES,
     LEGEND_LABELS,
@@ -270,7 +270,7 @@ def test_style_in_a_geopackage_is_the_default_and_is_replaced(tmp_path, make_vec
 @pytest.mark.parametrize('value, decimals, text', [(1234.5, 1, '1,234.5'), (2.0, 3, '2'), (-0.0001, 2, '0'),
                                                    (0.25, 2, '0.25')])
 def test_number_label(value, decimals, text):
-    assert styles.number_label(value, decimals) == text
+    assert legends.number_label(value, decimals) == text
 
 
 @pytest.mark.parametrize(('style', 'field', 'rising'), [
@@ -289,9 +289,9 @@ def test_ranges_around_zero_keep_the_sign(qgis_app):
         QgsRendererRange(place, place + 1, QgsFillSymbol.createSimple({'color': colour}), '')
         for place, colour in enumerate(('#000001', '#000002', '#000003', '#000004', '#000005'))])
     old = renderer.ranges()  # symbols live no longer than their ranges
-    found = [(low, high, symbol.color().name()) for low, high, symbol, _ in styles.signed_ranges(
+    found = [(low, high, symbol.color().name()) for low, high, symbol, _ in vector_styles.signed_ranges(
         np.array([-8.0, -4, -2, 0, 0, 1, 3]), old)]
     assert found == [(-8, -4, '#000001'), (-4, -2, '#000002'), (0, 0, '#000003'), (1, 2, '#000004'), (2, 3, '#000005')]
-    only = styles.signed_ranges(np.array([5.0]), old)
+    only = vector_styles.signed_ranges(np.array([5.0]), old)
     assert [(low, high, symbol.color().name()) for low, high, symbol, _ in only] == [(5, 5, '#000004')]
-    assert styles.signed_ranges(np.array([]), old) == []
+    assert vector_styles.signed_ranges(np.array([]), old) == []

@@ -180,6 +180,9 @@ def assess(source, indicators, write, method='combined', judgements=None, clip=(
             known.append(compact(values[np.isfinite(values)]))
         scales.append(indicator_scale(np.concatenate(known), row.direction, clip))
         del known
+    if all(scale.state == 'missing' for scale in scales):
+        raise EmptyInputError('None of the {count} indicators holds data: all values are nodata. Choose another layer '
+                              'or check its nodata value.', count=len(scales))
     usable = np.array([scale.usable for scale in scales])
     progress(0.4, 'Weighing {count} indicators', count=int(usable.sum()))
     table = _sample(source, scales, SAMPLE, progress, cancelled)
