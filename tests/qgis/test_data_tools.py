@@ -320,6 +320,7 @@ def test_a_part_of_the_store_goes_out_and_comes_back(run_tool, monitored, tmp_pa
     one = next(feature for feature in layer.getFeatures() if feature['site_id'] == 'w1')
     assert layer.startEditing() and layer.changeAttributeValue(one.id(), layer.fields().lookupField('name'), '新名')
     assert layer.commitChanges(), layer.commitErrors()
+    del layer  # QGIS holds on to this frame when a tool raises below, and a layer must not outlive QGIS
     # The older state of the row is in the file too, as its history; it is not brought back.
     assert QgsVectorLayer(f'{part}|layername=sites', 'all', 'ogr').featureCount() == 4
     back = bring(run_tool, monitored, 'sites', f'{part}|layername=sites')
@@ -460,6 +461,7 @@ def test_a_county_draws_and_lists_rasters_on_a_server(run_tool, office, counties
         assert layer.startEditing() and layer.addFeature(feature)
         assert layer.commitChanges() is fits, layer.commitErrors()
         layer.rollBack()
+    del layer  # as above: before a tool raises
     done = run_tool('querydata', CONNECTION=office['county_plan'], LAYER='projects', OUTPUT='TEMPORARY_OUTPUT')
     row, = done.rows('OUTPUT')
     assert row['project_id'] == '430102' and len(row['row_id']) == 32 and row['version_from'] == 1
