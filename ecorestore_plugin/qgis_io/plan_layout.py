@@ -276,10 +276,11 @@ def map_contents(plan, language, theme, page='A3', pages=False):
     tr = language.tr
     outlines = atlas.outlines(theme != 'pattern', 10.0 if page == 'A3' else 7.5)
     relief = [layer for layer in [atlas.hillshade(0.45)] if layer is not None]
-    pattern = atlas.pattern(broad=theme == 'plan' and not pages) if theme != 'zones' else []
+    sources = 'filled' if theme != 'plan' else 'hatched' if pages else 'broad'
+    pattern = atlas.pattern(sources) if theme != 'zones' else []
     if pages and theme == 'plan':
         for layer in pattern:
-            if layer.name() in (tr('Ecological sources'), tr('Corridor areas')):
+            if layer.name() == tr('Corridor areas'):
                 soften(layer, 120)
     zones = []
     if theme != 'pattern':

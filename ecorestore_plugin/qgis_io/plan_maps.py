@@ -210,14 +210,18 @@ class Atlas:
         boxes = [geometry.boundingBox() for name in names for geometry in self.plan.vectors[name].geometries]
         return maps.common_extent(boxes or [layer.extent() for layer in self.plan.rasters.values()])
 
-    def pattern(self, broad=False):
-        """The layers of the security pattern that are there, top first; the sources in broad strokes on request."""
+    def pattern(self, sources='filled'):
+        """The layers of the security pattern that are there, top first.
+
+        ``sources``: 'filled', 'hatched' so that what lies below stays readable, or 'broad', hatched and generalised.
+        """
         tr = self.language.tr
         wanted = [self.layer('NODES', 'nodes', tr('Ecological nodes')),
                   self.layer('PINCH_POINTS', 'pinch_points', tr('Pinch point areas')),
                   self.layer('BARRIERS', 'barriers', tr('Barrier areas')),
                   self.layer('LINKS', 'corridor_lines', tr('Ecological corridors')),
-                  self.broad_sources() if broad else self.layer('SOURCES', 'sources', tr('Ecological sources')),
+                  self.broad_sources() if sources == 'broad' else self.layer(
+                      'SOURCES', 'sources' if sources == 'filled' else 'sources_hatched', tr('Ecological sources')),
                   self.layer('CORRIDORS', 'corridors', tr('Corridor areas'))]
         return [layer for layer in wanted if layer is not None]
 
