@@ -21,6 +21,7 @@ SIZES = (1, 4, 16)  # million cells
 PLAIN = 16  # million cells up to which scipy is run: 5 GB and a minute there
 FOLDER = ROOT / 'build' / 'bench-data'
 CELL = 30.0
+SYSTEM = '/usr/bin/python3'
 CLOSE = 1e-4  # of the mean cost: xarray-spatial computes in single precision
 
 
@@ -215,7 +216,14 @@ def scipy(side):
     return _mean(cost), time.perf_counter() - start
 
 
-PEERS = {'GRASS r.cost': grass, 'scikit-image': skimage, 'xarray-spatial': xarray_spatial, 'scipy': scipy}
+def scipy_of_system(side):
+    """The same with the scipy beside the system's QGIS, which may be another version."""
+    run = measured(__file__, 'scipy', side, python=SYSTEM)
+    return run['value'], run['seconds']
+
+
+PEERS = {'GRASS r.cost': grass, 'scikit-image': skimage, 'xarray-spatial': xarray_spatial, 'scipy': scipy,
+         'scipy of the system': scipy_of_system}
 
 
 def _installed(peer):
@@ -236,7 +244,7 @@ def _rows_of(cells):
     work = f'cost distance, {cells:g} M cells'
     measured(__file__, 'prepare', side)
     peers = {name: peer.__name__ for name, peer in PEERS.items()
-             if _installed(peer) and not (peer is scipy and cells > PLAIN)}
+             if _installed(peer) and not (peer in (scipy, scipy_of_system) and cells > PLAIN)}
     ours = ('kernel', 'tool', 'without_numba', 'first_run')
     # Ours before and after the peers, so that both meet the same disturbances.
     found = {function: _fastest(function, side) for function in (*ours, *peers.values())}

@@ -26,12 +26,12 @@ def load(path, name):
     return module
 
 
-def measured(file, function, *arguments):
+def measured(file, function, *arguments, python=sys.executable):
     """{'seconds', 'peak_mb', 'value'} of ``function(*arguments)`` in the benchmark ``file``, in a process of its own.
 
     The function may itself time a part: it then returns (value, seconds).
     """
-    command = [sys.executable, str(Path(__file__).resolve()), str(file), function, json.dumps(arguments)]
+    command = [python, str(Path(__file__).resolve()), str(file), function, json.dumps(arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f'{function}{arguments}: {done.stderr[-2000:]}')
