@@ -6,13 +6,17 @@ behind the last, first column, column behind the last); inside it a cell is numb
 very expression of cost_distance.py, so that no digit differs.
 
 While a tile is searched ``back`` holds, per cell, which step leads to the neighbour that offered the best way, and
-TIED where others offered the same; ``name_links`` makes direction codes of it.
+TIED where others offered the same; ``name_links`` makes direction codes of it. ``allocation`` holds the source of that
+neighbour. ``doubts`` counts what leaves it in doubt: neighbours of different sources that offer the same (TIES), and
+cells whose neighbour may have changed its source and, for all that, offered the same again (STALE).
 """
 
 import numpy as np
 
 from .link_compiled import (
+    STALE,
     TIED,
+    TIES,
     compiled,
     doubled,
     follow_back,
@@ -27,9 +31,11 @@ NOT_QUEUED, FRONT = -2, -1
 
 
 @part
-def _tie(back, cell, step):
+def _tie(back, allocation, cell, step, source, doubts):
     """Notes that another neighbour offers the same; the first in reading order stays in front."""
     known = back[cell] & 15
+    if allocation[cell] != source:
+        doubts[TIES if step != known and back[cell] == known else STALE] += 1
     if step < known:
         back[cell] = step | TIED
     elif step > known:
@@ -37,7 +43,7 @@ def _tie(back, cell, step):
 
 
 @compiled
-def enter_tile(resistance, cost, back, shape, tile, down, right, half, limit, keys, places):
+def enter_tile(resistance, cost, back, allocation, shape, tile, down, right, half, limit, keys, places, doubts):
     """Lowers the rim cells of a tile to what their neighbours outside offer; fills keys and places, returns how many.
 
     A neighbouring tile may be at work meanwhile: what is read too early is announced again when that tile is done.
@@ -60,10 +66,11 @@ def enter_tile(resistance, cost, back, shape, tile, down, right, half, limit, ke
                 offer = cost[there] + (own + np.float64(resistance[there])) * half[step]
                 if offer <= best and offer <= limit and offer < np.inf:
                     if offer == best:
-                        _tie(back, here, step)
+                        _tie(back, allocation, here, step, allocation[there], doubts)
                     else:
                         best = offer
                         back[here] = step
+                        allocation[here] = allocation[there]
                         lowered = True
             if lowered:
                 cost[here] = best
@@ -123,8 +130,8 @@ def _move(head, after, before, cell, known, offer, inverse):
 
 
 @compiled
-def search_buckets(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
-                   places, width, head, after, before, edges):
+def search_buckets(resistance, cost, back, allocation, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
+                   places, width, head, after, before, edges, doubts):
     """Settles a tile with a circular queue of buckets.
 
     Exact on floats: with buckets no wider than the cheapest step a cell taken out is final, with wider ones it may be
@@ -169,7 +176,7 @@ def search_buckets(resistance, cost, back, columns, tile, shift, down, right, ha
             inner = 0 < row < bottom - top - 1 and 0 < column < end - left - 1
             if not inner:
                 _announce(edges, row + top, column + left, tile, key)
-            own = np.float64(resistance[here])
+            own, source = np.float64(resistance[here]), allocation[here]
             for step in range(half.size):
                 if not inner and not (0 <= row + down[step] < bottom - top and 0 <= column + right[step] < end - left):
                     continue
@@ -178,10 +185,11 @@ def search_buckets(resistance, cost, back, columns, tile, shift, down, right, ha
                 known = cost[there]
                 if offer <= known and offer <= limit:
                     if offer == known:
-                        _tie(back, there, half.size - 1 - step)
+                        _tie(back, allocation, there, half.size - 1 - step, source, doubts)
                         continue
                     cost[there] = offer
                     back[there] = half.size - 1 - step
+                    allocation[there] = source
                     waiting += _move(head, after, before, cell + shifts[step], known, offer, inverse)
         current += 1
 
@@ -219,8 +227,8 @@ def _drop_first(heap, size):
 
 
 @compiled
-def search_heap(resistance, cost, back, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
-                places, single, bits, edges):
+def search_heap(resistance, cost, back, allocation, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
+                places, single, bits, edges, doubts):
     """Settles a tile with a heap, for resistances too far apart for buckets; otherwise as ``search_buckets``.
 
     An entry is a rounded key and a cell in one integer. Rounding only changes the order of the work: a cell whose
@@ -258,7 +266,7 @@ def search_heap(resistance, cost, back, columns, tile, shift, down, right, half,
         inner = 0 < row < bottom - top - 1 and 0 < column < end - left - 1
         if not inner:
             _announce(edges, row + top, column + left, tile, key)
-        own = np.float64(resistance[here])
+        own, source = np.float64(resistance[here]), allocation[here]
         for step in range(half.size):
             if not inner and not (0 <= row + down[step] < bottom - top and 0 <= column + right[step] < end - left):
                 continue
@@ -266,10 +274,11 @@ def search_heap(resistance, cost, back, columns, tile, shift, down, right, half,
             offer = key + (own + np.float64(resistance[there])) * half[step]
             if offer <= cost[there] and offer <= limit:
                 if offer == cost[there]:
-                    _tie(back, there, half.size - 1 - step)
+                    _tie(back, allocation, there, half.size - 1 - step, source, doubts)
                     continue
                 cost[there] = offer
                 back[there] = half.size - 1 - step
+                allocation[there] = source
                 single[0] = offer
                 _push(heap, size, (np.int64(bits[0]) << 32) | (cell + shifts[step]))
                 size += 1

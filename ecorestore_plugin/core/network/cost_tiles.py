@@ -24,6 +24,7 @@ SIDE, SMALL_SIDE, SMALL = 512, 256, 3_000_000
 WAVE_SIDE = 4096  # waves get longer, and so quicker, with the tile
 BAND = 1 << 18  # cells of the bands of rows in which links are made
 MANY_TIES = 100_000  # for fewer, compiling takes longer than numpy
+STALE = 1  # place among the doubts of the compiled searches
 WIDEST = 1e5  # dearest / cheapest step that buckets can serve
 MOST_BUCKETS = 8192
 # Row and column of the neighbour for each place in the 3 x 3 table of changed sides.
@@ -64,10 +65,10 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
         first = _tiles_with_sources(work, side)
         check_any_source(len(first))
         tiles = _Tiles(work.shape, side, first, part_of(progress, 0.0, 0.8), cancelled)
-        _all(pool, lambda _: _search(work, tiles, float(maximum), cheapest, dearest), range(threads))
+        doubts = _all(pool, lambda _: _search(work, tiles, float(maximum), cheapest, dearest), range(threads))
         stop_if(cancelled)
         progress(0.8)
-        _derive(work, pool, cancelled)
+        _derive(work, pool, np.sum(doubts, axis=0), cancelled)
         progress(1.0)
 
 
@@ -84,10 +85,10 @@ def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbour
     -------
     (cells,) float in reading order, infinite where not reached within the limit
     """
-    sources = np.zeros(resistance.shape, np.int32)
+    sources = np.zeros(resistance.shape, np.int16)
     sources.reshape(-1)[seeds] = 1
-    work = _Work(kernels, resistance, sources, np.empty(resistance.shape), None, np.empty(resistance.shape, np.uint8),
-                 grid, neighbours)
+    work = _Work(kernels, resistance, sources, np.empty(resistance.shape), np.empty(resistance.shape, np.int16),
+                 np.empty(resistance.shape, np.uint8), grid, neighbours)
     side = work.usual_side()
     cheapest, dearest = _prepare(work, None, cancelled)
     tiles = _Tiles(work.shape, side, _tiles_with_sources(work, side), silent, cancelled)
@@ -114,8 +115,7 @@ class _Work:
         self.resistance, self.sources = _flat(resistance), _flat(sources)
         for array in (self.resistance, self.sources):
             array.flags.writeable = False
-        self.cost, self.allocation, self.back = (None if array is None else _flat(array)
-                                                 for array in (cost, allocation, back_link))
+        self.cost, self.allocation, self.back = map(_flat, (cost, allocation, back_link))
         steps = [step for step in STEPS if neighbours == 8 or 0 in step]
         self.down, self.right = np.array(steps, dtype=np.int64).T.copy()
         self.half = np.array([0.5 * float(step_length(*step, grid)) for step in steps])
@@ -153,7 +153,7 @@ def _prepare(work, pool, cancelled):
     def start(span):
         stop_if(cancelled)
         extremes = np.empty(2)
-        cost_waves.start_costs(work.resistance, work.sources, *span, work.cost, work.back, extremes)
+        cost_waves.start_costs(work.resistance, work.sources, *span, work.cost, work.allocation, work.back, extremes)
         return extremes
 
     lowest, highest = np.array(_all(pool, start, work.spans())).T
@@ -259,18 +259,22 @@ class _Tiles:
 
 
 def _search(work, tiles, limit, cheapest, dearest):
-    """Searches one tile after the other until none is pending; runs in several threads."""
+    """Searches one tile after the other until none is pending; runs in several threads.
+
+    Returns how often the compiled kernels left the allocation in doubt, see cost_compiled.py.
+    """
     try:
-        settle = _settler(work, tiles, limit, cheapest, dearest)
+        doubts = np.zeros(2, np.int64)
+        settle = _settler(work, tiles, limit, cheapest, dearest, doubts)
         rim, at, edges = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64), np.empty(9)
         while True:
             taken = tiles.take()
             if taken is None:
-                return
+                return doubts
             number, first = taken
             box = tiles.box(number)
-            count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.shape, box, work.down,
-                                            work.right, work.half, limit, rim, at)
+            count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.allocation, work.shape, box,
+                                            work.down, work.right, work.half, limit, rim, at, doubts)
             order = np.argsort(rim[:count])
             keys, places = rim[order], at[order]
             if first:
@@ -290,7 +294,7 @@ def _seeds(work, box):
     return (rows + top) * work.shape[1] + columns + left
 
 
-def _settler(work, tiles, limit, cheapest, dearest):
+def _settler(work, tiles, limit, cheapest, dearest, doubts):
     """The kernel that suits the range of the steps, with memory of its own."""
     side, kernels, steps = tiles.side, work.kernels, (work.down, work.right, work.half)
     if not work.compiled:
@@ -299,13 +303,14 @@ def _settler(work, tiles, limit, cheapest, dearest):
                                  tiles.tick, tiles.cancelled)
         return by_waves
     shift = side.bit_length() - 1
-    raster = work.resistance, work.cost, work.back, work.shape[1]
+    raster = work.resistance, work.cost, work.back, work.allocation, work.shape[1]
     steps = *steps, work.away, (work.down << shift) + work.right, limit
     if dearest > WIDEST * cheapest:
         single = np.zeros(1, np.float32)
 
         def by_heap(box, keys, places, edges):
-            kernels.search_heap(*raster, box, shift, *steps, keys, places, single, single.view(np.int32), edges)
+            kernels.search_heap(*raster, box, shift, *steps, keys, places, single, single.view(np.int32), edges,
+                                doubts)
         return by_heap
     # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
     width = max(cheapest * (1 - 1e-9), dearest / MOST_BUCKETS)
@@ -314,24 +319,64 @@ def _settler(work, tiles, limit, cheapest, dearest):
     after, before = np.full(side * side, -1, np.int32), np.full(side * side, -2, np.int32)
 
     def by_buckets(box, keys, places, edges):
-        kernels.search_buckets(*raster, box, shift, *steps, keys, places, width, head, after, before, edges)
+        kernels.search_buckets(*raster, box, shift, *steps, keys, places, width, head, after, before, edges,
+                               doubts)
     return by_buckets
 
 
-def _derive(work, pool, cancelled):
-    """Allocation and back links from the costs, by the rules of cost_distance.py."""
-    lost, ties = _link_back(work, pool, cancelled)
+def _derive(work, pool, doubts, cancelled):
+    """Allocation and back links from the costs, by the rules of cost_distance.py.
+
+    The compiled searches leave both; only what their ``doubts`` say has to be looked at again.
+    """
+    lost, ties = (0, 0) if not work.compiled else _name_links(work, pool, doubts.any())
+    if lost or not work.compiled:  # a link may lead to a cell that costs the same where another does not
+        lost, ties = _link_back(work, cancelled)
+        doubts = None
     if lost:
         raise vanished()
+    if doubts is None or doubts[STALE]:
+        _follow_links(work, pool, cancelled)
+    if ties and (doubts is None or doubts.any()):
+        _settle_ties(work, pool, ties, cancelled)
+
+
+def _name_links(work, pool, doubtful):
+    """Direction codes of the links the compiled searches left; the cells that have none, and those with several.
+
+    Ties stay marked where they are in doubt.
+    """
+    keep = np.uint8(cost_waves.TIED if doubtful else 0)
+    return np.sum(_all(pool, lambda span: work.kernels.name_links(
+        work.cost, *span, work.away, work.codes, keep, work.back), work.spans()), axis=0)
+
+
+def _link_back(work, cancelled):
+    """Back links from the costs alone; the cells that have none, and those with several."""
+    lost = ties = 0
+    for band in work.bands():
+        stop_if(cancelled)
+        found = cost_waves.link_back(work.resistance, work.cost, work.sources, work.shape, *band, work.down, work.right,
+                                     work.half, work.codes, work.allocation, work.back)
+        lost, ties = lost + found[0], ties + found[1]
+    return lost, ties
+
+
+def _follow_links(work, pool, cancelled):
+    """Gives every cell the source its back links lead to."""
     spans, left = work.spans(), 1
+    for start, stop in spans:
+        work.allocation[start:stop][work.back[start:stop] != 0] = 0
     while left:  # numpy follows links no further than one span at a time
         stop_if(cancelled)
         # Several threads may follow the same links: they write the same numbers.
         left = sum(_all(pool, lambda span: work.kernels.follow_back(work.back, work.offsets, *span, work.allocation),
                         spans))
         spans.reverse()
-    if not ties:
-        return
+
+
+def _settle_ties(work, pool, ties, cancelled):
+    """The lowest source to cells equally near to several, and links that lead there."""
     kernels = work.kernels if ties > MANY_TIES else cost_waves
     steps = work.down, work.right, work.half
     for span in work.spans():
@@ -339,19 +384,3 @@ def _derive(work, pool, cancelled):
         kernels.lowest_source(work.resistance, work.cost, work.back, work.shape, *span, *steps, work.allocation)
     _all(pool, lambda span: kernels.lead_ties(work.resistance, work.cost, work.allocation, work.shape, *span, *steps,
                                               work.codes, work.back), work.spans())
-
-
-def _link_back(work, pool, cancelled):
-    """Back links, the cells that have none, and those with several; compiled searches have left them already."""
-    lost = ties = 0
-    if work.compiled:
-        lost, ties = np.sum(_all(pool, lambda span: work.kernels.name_links(
-            work.cost, work.sources, *span, work.away, work.codes, work.allocation, work.back), work.spans()), axis=0)
-    if lost or not work.compiled:  # a link may lead to a cell that costs the same where another does not
-        lost = ties = 0
-        for band in work.bands():
-            stop_if(cancelled)
-            found = cost_waves.link_back(work.resistance, work.cost, work.sources, work.shape, *band, work.down,
-                                         work.right, work.half, work.codes, work.allocation, work.back)
-            lost, ties = lost + found[0], ties + found[1]
-    return lost, ties

@@ -20,18 +20,24 @@ FEW, ENOUGH = 24, 200  # pending cells below which one after the other is quicke
 PATIENCE = 20_000  # cells between two looks at the cancel button
 
 
-def start_costs(resistance, sources, start, stop, cost, back, extremes):
-    """Cost 0 on the source cells that can be crossed, else infinite; lowers and raises the two ``extremes``."""
+def start_costs(resistance, sources, start, stop, cost, allocation, back, extremes):
+    """Cost 0 and the source on the cells of sources that can be crossed; writes the two ``extremes`` of resistance."""
     values = resistance[start:stop]
     cost[start:stop] = np.inf
     seeds = np.flatnonzero(sources[start:stop] > 0)
-    cost[start + seeds.compress(~np.isnan(values.take(seeds)))] = 0
+    seeds = start + seeds.compress(~np.isnan(values.take(seeds)))
+    cost[seeds] = 0
+    allocation[start:stop] = 0
+    allocation[seeds] = sources[seeds]
     back[start:stop] = NOT_REACHED
     extremes[0], extremes[1] = np.fmin.reduce(values, initial=np.inf), np.fmax.reduce(values, initial=0.0)
 
 
-def enter_tile(resistance, cost, back, shape, tile, down, right, half, limit, keys, places):
-    """Lowers the rim cells of a tile to what neighbours outside offer; fills keys and places, returns how many."""
+def enter_tile(resistance, cost, back, allocation, shape, tile, down, right, half, limit, keys, places, doubts):
+    """Lowers the rim cells of a tile to what neighbours outside offer; fills keys and places, returns how many.
+
+    Links and sources are found when all costs are known.
+    """
     top, bottom, left, end = tile
     rows, columns = (axis.astype(np.int64) for axis in _rim(bottom - top, end - left))
     rows, columns = rows + top, columns + left

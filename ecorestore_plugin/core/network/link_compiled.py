@@ -12,6 +12,7 @@ compiled = numba.njit(nogil=True, cache=True, error_model='numpy')
 part = numba.njit(inline='always', error_model='numpy')
 TIED = 16  # set on a back link while other neighbours are as good
 NOT_REACHED = 255
+TIES, STALE = 0, 1  # places among the doubts of a search
 
 
 @part
@@ -29,23 +30,22 @@ def doubled(array):
 
 
 @compiled
-def name_links(cost, sources, start, stop, offsets, codes, allocation, back):
-    """Direction codes of the links the search has left, the source where it is one, NaN where none is reached.
+def name_links(cost, start, stop, offsets, codes, keep, back):
+    """Direction codes of the links the search has left, NaN where no source is reached.
 
-    Returns the number of links that lead to a cell that is no cheaper, and of tied cells.
+    ``keep`` is TIED where ties shall stay marked, else 0. Returns the number of links that lead to a cell that is no
+    cheaper, and of tied cells.
     """
     lost, tied = 0, 0
     for here in range(start, stop):
         target = cost[here]
-        allocation[here] = 0
         if target == 0:
-            allocation[here] = sources[here]
             back[here] = 0
         elif target < np.inf:
             step = back[here] & np.uint8(15)
             lost += not cost[here + offsets[step]] < target
             tied += back[here] >= TIED
-            back[here] = codes[step] | (back[here] & np.uint8(TIED))
+            back[here] = codes[step] | (back[here] & keep)
         else:
             cost[here] = np.nan
             back[here] = NOT_REACHED
