@@ -24,7 +24,6 @@ SIDE, SMALL_SIDE, SMALL = 512, 256, 3_000_000
 WAVE_SIDE = 4096  # waves get longer, and so quicker, with the tile
 BAND = 1 << 18  # cells of the bands of rows in which links are made
 MANY_TIES = 100_000  # for fewer, compiling takes longer than numpy
-STALE = 1  # place among the doubts of the compiled searches
 WIDEST = 1e5  # dearest / cheapest step that buckets can serve
 MOST_BUCKETS = 8192
 # Row and column of the neighbour for each place in the 3 x 3 table of changed sides.
@@ -65,10 +64,10 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
         first = _tiles_with_sources(work, side)
         check_any_source(len(first))
         tiles = _Tiles(work.shape, side, first, part_of(progress, 0.0, 0.8), cancelled)
-        doubts = _all(pool, lambda _: _search(work, tiles, float(maximum), cheapest, dearest), range(threads))
+        doubts = sum(_all(pool, lambda _: _search(work, tiles, float(maximum), cheapest, dearest), range(threads)))
         stop_if(cancelled)
         progress(0.8)
-        _derive(work, pool, np.sum(doubts, axis=0), cancelled)
+        _derive(work, pool, doubts > 0, cancelled)
         progress(1.0)
 
 
@@ -264,27 +263,74 @@ def _search(work, tiles, limit, cheapest, dearest):
     Returns how often the compiled kernels left the allocation in doubt, see cost_compiled.py.
     """
     try:
-        doubts = np.zeros(2, np.int64)
+        doubts = np.zeros(1, np.int64)
         settle = _settler(work, tiles, limit, cheapest, dearest, doubts)
-        rim, at, edges = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64), np.empty(9)
+        rims, limit = _Rims(work), min(limit, np.finfo(float).max)
+        rim, at = np.empty(4 * tiles.side), np.empty(4 * tiles.side, np.int64)
         while True:
             taken = tiles.take()
             if taken is None:
-                return doubts
+                return int(doubts[0])
             number, first = taken
             box = tiles.box(number)
-            count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.allocation, work.shape, box,
-                                            work.down, work.right, work.half, limit, rim, at, doubts)
+            before = _sides(work, box)
+            origin = box[0] * work.shape[1] + box[2]
+            count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.allocation, origin,
+                                            *rims.around(box), work.half, limit, rim, at, doubts)
             order = np.argsort(rim[:count])
             keys, places = rim[order], at[order]
             if first:
                 seeds = _seeds(work, box)
                 keys, places = np.concatenate([np.zeros(seeds.size), keys]), np.concatenate([seeds, places])
-            settle(box, keys, places, edges)
-            tiles.give_back(number, edges.tolist())
+                before = [np.full(side.size, np.inf) for side in before]
+            settle(box, keys, places)
+            tiles.give_back(number, _news(before, _sides(work, box)))
     except BaseException:
         tiles.give_up()
         raise
+
+
+class _Rims:
+    """The neighbours that the cells along the sides of a tile have outside it; the same for most tiles."""
+
+    def __init__(self, work):
+        self.work = work
+        self.known: dict = {}
+
+    def around(self, box):
+        """(rim cells, neighbours outside, steps there): cells as distances from the first cell of the tile."""
+        (top, bottom, left, end), (rows, columns) = box, self.work.shape
+        kind = bottom - top, end - left, top > 0, bottom < rows, left > 0, end < columns
+        if kind not in self.known:
+            self.known[kind] = self._pairs(*kind)
+        return self.known[kind]
+
+    def _pairs(self, height, width, north, south, west, east):
+        work = self.work
+        rim = np.zeros((height, width), bool)
+        rim[[0, -1]] = rim[:, [0, -1]] = True
+        row, column = (places[:, np.newaxis] for places in np.nonzero(rim))
+        down, right = row + work.down, column + work.right
+        beside = ((down < 0) | (down >= height) | (right < 0) | (right >= width)) & (
+            (down >= 0) | north) & ((down < height) | south) & ((right >= 0) | west) & ((right < width) | east)
+        cell, step = np.nonzero(beside)
+        inside = (row * work.shape[1] + column)[cell, 0]
+        return inside, inside + work.away[step], step
+
+
+def _sides(work, box):
+    """The costs along the northern, southern, western and eastern side of a tile."""
+    top, bottom, left, end = box
+    cost = work.cost.reshape(work.shape)
+    return [side.copy() for side in (cost[top, left:end], cost[bottom - 1, left:end], cost[top:bottom, left],
+                                     cost[top:bottom, end - 1])]
+
+
+def _news(before, after):
+    """The smallest new cost that each of the eight tiles around will see, in the order of AROUND."""
+    north, south, west, east = (np.where(now < was, now, np.inf) for was, now in zip(before, after))
+    return [float(key) for key in (north[0], north.min(), north[-1], west.min(), np.inf, east.min(), south[0],
+                                   south.min(), south[-1])]
 
 
 def _seeds(work, box):
@@ -298,9 +344,9 @@ def _settler(work, tiles, limit, cheapest, dearest, doubts):
     """The kernel that suits the range of the steps, with memory of its own."""
     side, kernels, steps = tiles.side, work.kernels, (work.down, work.right, work.half)
     if not work.compiled:
-        def by_waves(box, keys, places, edges):
-            kernels.search_waves(work.resistance, work.cost, work.shape[1], box, *steps, limit, places, edges,
-                                 tiles.tick, tiles.cancelled)
+        def by_waves(box, keys, places):
+            kernels.search_waves(work.resistance, work.cost, work.shape[1], box, *steps, limit, places, tiles.tick,
+                                 tiles.cancelled)
         return by_waves
     shift = side.bit_length() - 1
     raster = work.resistance, work.cost, work.back, work.allocation, work.shape[1]
@@ -308,9 +354,8 @@ def _settler(work, tiles, limit, cheapest, dearest, doubts):
     if dearest > WIDEST * cheapest:
         single = np.zeros(1, np.float32)
 
-        def by_heap(box, keys, places, edges):
-            kernels.search_heap(*raster, box, shift, *steps, keys, places, single, single.view(np.int32), edges,
-                                doubts)
+        def by_heap(box, keys, places):
+            kernels.search_heap(*raster, box, shift, *steps, keys, places, single, single.view(np.int32), doubts)
         return by_heap
     # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
     width = max(cheapest * (1 - 1e-9), dearest / MOST_BUCKETS)
@@ -318,26 +363,25 @@ def _settler(work, tiles, limit, cheapest, dearest, doubts):
     head = np.full(buckets, -1, np.int32)
     after, before = np.full(side * side, -1, np.int32), np.full(side * side, -2, np.int32)
 
-    def by_buckets(box, keys, places, edges):
-        kernels.search_buckets(*raster, box, shift, *steps, keys, places, width, head, after, before, edges,
-                               doubts)
+    def by_buckets(box, keys, places):
+        kernels.search_buckets(*raster, box, shift, *steps, keys, places, width, head, after, before, doubts)
     return by_buckets
 
 
-def _derive(work, pool, doubts, cancelled):
+def _derive(work, pool, doubtful, cancelled):
     """Allocation and back links from the costs, by the rules of cost_distance.py.
 
-    The compiled searches leave both; only what their ``doubts`` say has to be looked at again.
+    The compiled searches leave both, right unless neighbours of different sources offered the same.
     """
-    lost, ties = (0, 0) if not work.compiled else _name_links(work, pool, doubts.any())
+    lost, ties = _name_links(work, pool, doubtful) if work.compiled else (0, 0)
     if lost or not work.compiled:  # a link may lead to a cell that costs the same where another does not
         lost, ties = _link_back(work, cancelled)
-        doubts = None
+        doubtful = True
     if lost:
         raise vanished()
-    if doubts is None or doubts[STALE]:
+    if doubtful:
         _follow_links(work, pool, cancelled)
-    if ties and (doubts is None or doubts.any()):
+    if doubtful and ties:
         _settle_ties(work, pool, ties, cancelled)
 
 

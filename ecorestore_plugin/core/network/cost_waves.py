@@ -33,46 +33,28 @@ def start_costs(resistance, sources, start, stop, cost, allocation, back, extrem
     extremes[0], extremes[1] = np.fmin.reduce(values, initial=np.inf), np.fmax.reduce(values, initial=0.0)
 
 
-def enter_tile(resistance, cost, back, allocation, shape, tile, down, right, half, limit, keys, places, doubts):
+def enter_tile(resistance, cost, back, allocation, origin, inside, outside, links, half, limit, keys, places, doubts):
     """Lowers the rim cells of a tile to what neighbours outside offer; fills keys and places, returns how many.
 
-    Links and sources are found when all costs are known.
+    As in cost_compiled.py, but links and sources are found when all costs are known.
     """
-    top, bottom, left, end = tile
-    rows, columns = (axis.astype(np.int64) for axis in _rim(bottom - top, end - left))
-    rows, columns = rows + top, columns + left
-    here = rows * shape[1] + columns
-    own, best = resistance[here].astype(np.float64), cost[here]
-    known = best.copy()
-    for step in range(half.size):
-        r, c = rows + down[step], columns + right[step]
-        outside = ((r < top) | (r >= bottom) | (c < left) | (c >= end)) & (r >= 0) & (r < shape[0]) & (c >= 0) & (
-            c < shape[1])
-        there = r[outside] * shape[1] + c[outside]
-        offer = cost[there] + (own[outside] + resistance[there]) * half[step]
-        offer[~(offer <= limit)] = np.inf
-        best[outside] = np.fmin(best[outside], offer)
-    lower = np.flatnonzero(best < known)
-    cost[here[lower]] = keys[:lower.size] = best[lower]
-    places[:lower.size] = here[lower]
-    return lower.size
+    here, there = origin + inside, origin + outside
+    offer = cost[there] + (resistance[here].astype(np.float64) + resistance[there]) * half[links]
+    good = np.flatnonzero((offer < cost[here]) & (offer <= limit))
+    lowered, owner = np.unique(here[good], return_inverse=True)
+    best = np.full(lowered.size, np.inf)
+    np.minimum.at(best, owner, offer[good])
+    cost[lowered] = keys[:lowered.size] = best
+    places[:lowered.size] = lowered
+    return lowered.size
 
 
-def _rim(height, width):
-    """Rows and columns of the cells along the sides of a box, each once."""
-    inside = np.zeros((height, width), bool)
-    inside[1:-1, 1:-1] = True
-    return np.nonzero(~inside)
-
-
-def search_waves(resistance, cost, columns, tile, down, right, half, limit, places, edges, tick=silent,
-                 cancelled=never):
+def search_waves(resistance, cost, columns, tile, down, right, half, limit, places, tick=silent, cancelled=never):
     """Settles a tile.
 
     Parameters
     ----------
     places : cells to start from: of cost 0, and what ``enter_tile`` found
-    edges : (9,) receives the smallest new key along each side and corner
     tick : is told the share of the tile's cells that have been reached
     """
     top, bottom, left, end = tile
@@ -89,16 +71,6 @@ def search_waves(resistance, cost, columns, tile, down, right, half, limit, plac
     search = _Waves(values.reshape(-1), costs.reshape(-1), steps, limit, tick, cancelled)
     search.run(np.unique(pending))
     window[:] = costs[1:-1, 1:-1]
-    taken = search.taken.reshape(height + 2, width + 2)[1:-1, 1:-1]
-    _announce(np.where(taken, window, np.inf), edges)
-
-
-def _announce(keys, edges):
-    """The smallest key that each of the eight tiles around will see."""
-    edges[:] = np.inf
-    edges[[1, 7]] = keys[0].min(), keys[-1].min()
-    edges[[3, 5]] = keys[:, 0].min(), keys[:, -1].min()
-    edges[[0, 2, 6, 8]] = keys[0, 0], keys[0, -1], keys[-1, 0], keys[-1, -1]
 
 
 class _Waves:

@@ -12,7 +12,6 @@ compiled = numba.njit(nogil=True, cache=True, error_model='numpy')
 part = numba.njit(inline='always', error_model='numpy')
 TIED = 16  # set on a back link while other neighbours are as good
 NOT_REACHED = 255
-TIES, STALE = 0, 1  # places among the doubts of a search
 
 
 @part
