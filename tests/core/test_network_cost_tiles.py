@@ -23,7 +23,7 @@ from ecorestore.ecorestore_plugin.core.network.cost_distance import (
     cumulative_resistance,
     nearest_source,
 )
-from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance, search_costs
+from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance, search_costs, start_costs
 from ecorestore.ecorestore_plugin.core.network.steps import DIRECTION_CODES
 
 pytest.importorskip('numba', reason='compiled kernels need numba')
@@ -268,10 +268,25 @@ def test_from_disk_to_disk(tmp_path, monkeypatch, compiled):
     # Tiny tiles on memory-mapped files, as a raster larger than memory would be worked.
     monkeypatch.setattr(cost_disk, 'compiled_kernels', lambda *names: cost_compiled if compiled else None)
     task = {'resistance': str(paths[0]), 'sources': str(paths[1]), 'folder': str(tmp_path)}
-    for name, dtype in zip((*cost_disk.RESULTS, 'share'), (np.float64, np.int32, np.uint8, np.float64)):
-        new_array(tmp_path / f'{name}.npy', dtype, (1,) if name == 'share' else resistance.shape)
-    fill_folder(task, grid, None, 8, side=4)
-    assert np.load(tmp_path / 'share.npy') == 1
+    new_array(tmp_path / 'share.npy', np.float64, (2,))
+    arrays = [new_array(tmp_path / f'{name}.npy', dtype, resistance.shape)
+              for name, dtype in zip(cost_disk.RESULTS, (np.float64, np.int32, np.uint8))]
+    started = start_costs(resistance, sources, *arrays, grid)
+    assert started == (2 * np.nanmin(resistance) * 10.0, 2 * np.nanmax(resistance) * 0.5 * np.hypot(30.0, 20.0))
+    del arrays
+
+    asked = []
+
+    def stops():  # as a worker that dies over the task, with half of the costs written
+        asked.append(True)
+        return len(asked) > 20
+
+    with pytest.raises(CancelledError):
+        fill_folder(task, grid, None, 8, started, side=4, cancelled=stops)
+    left = np.load(tmp_path / 'cost.npy')
+    assert (left == np.inf).any() and ((left > 0) & (left < np.inf)).any()
+    fill_folder(task, grid, None, 8, started, side=4)
+    assert np.load(tmp_path / 'share.npy')[0] == 1
     parts = [np.load(tmp_path / f'{part}.npy') for part in PARTS]
     assert [part.dtype for part in parts] == [np.float64, np.int32, np.uint8]
     assert_same(parts, cumulative_resistance(resistance, sources, grid))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +12,16 @@ import numpy as np
 from ..checks import check_share, never, silent
 from ..engine import LocalEngine, available_memory, compiled_kernels
 from ..engine.kernels import task_threads
+from ..engine.local import usable_cores
 from ..engine.memory import readable_bytes
 from ..errors import CapacityError
 from ..grid import Grid, check_same_shape
 from . import cost_waves
-from .cost_tiles import fill_cumulative_resistance
+from .cost_tiles import fill_cumulative_resistance, start_costs
 from .steps import check_neighbours
 
 RESULTS = ('cost', 'allocation', 'back_link')
+REACHED, BEGUN = 0, 1  # places in share.npy
 # For LocalEngine.start, by what the resistance comes in.
 WARM_UP, WARM_UP_SINGLE = (__name__, 'warm_up'), (__name__, 'warm_up_single')
 MEMORY_BYTES = 85  # per cell where all rasters are held in memory, here and in the worker
@@ -86,25 +89,33 @@ def cumulative_resistance_on_disk(resistance, sources, folder, grid: Grid, maxim
     paths = {name: Path(folder) / f'{name}.npy' for name in RESULTS}
     for name, dtype in zip(RESULTS, (np.float64, rasters['sources'].dtype, np.uint8)):
         new_array(paths[name], dtype, shape)
-    share = np.lib.format.open_memmap(Path(folder) / 'share.npy', 'w+', np.float64, (1,))
+    share = np.lib.format.open_memmap(Path(folder) / 'share.npy', 'w+', np.float64, (2,))
     progress(0.0, 'Cumulative resistance of {cells} cells from all sources', cells=rasters['resistance'].size)
 
     def asked():
-        progress(float(share[0]))
+        progress(float(share[REACHED]))
         return cancelled()
 
-    files = {'resistance': str(resistance), 'sources': str(sources), 'folder': str(folder)}
-    (engine or LocalEngine(1)).map(fill_folder, [files], {'grid': grid, 'maximum': maximum, 'neighbours': neighbours},
-                                   progress, asked)
+    with nullcontext(engine) if engine else LocalEngine(1) as running:
+        running.start(WARM_UP_SINGLE if rasters['resistance'].dtype == np.float32 else WARM_UP)
+        parts = {name: np.load(path, mmap_mode='r+') for name, path in paths.items()}
+        # A core is left to the worker, which loads its kernels meanwhile.
+        started = start_costs(**rasters, **parts, grid=grid, neighbours=neighbours, threads=max(1, usable_cores() - 1),
+                              cancelled=cancelled)
+        del parts
+        files = {'resistance': str(resistance), 'sources': str(sources), 'folder': str(folder)}
+        running.map(fill_folder, [files], {'grid': grid, 'maximum': maximum, 'neighbours': neighbours,
+                                           'started': started}, progress, asked)
     return paths
 
 
-def fill_folder(task, grid, maximum, neighbours, side=None, cancelled=never) -> None:
+def fill_folder(task, grid, maximum, neighbours, started, side=None, cancelled=never) -> None:
     """Computes one surface from files to files; runs in a worker.
 
     Parameters
     ----------
     task : paths of 'resistance', 'sources' and 'folder', which holds the files to fill
+    started : what ``start_costs`` gave for these files
     side : of a tile in cells, see ``fill_cumulative_resistance``
     """
     resistance, sources = (np.load(task[name], mmap_mode='r') for name in ('resistance', 'sources'))
@@ -112,11 +123,14 @@ def fill_folder(task, grid, maximum, neighbours, side=None, cancelled=never) -> 
     share = np.load(Path(task['folder']) / 'share.npy', mmap_mode='r+')
 
     def progress(fraction, *_, **__):
-        share[0] = fraction
+        share[REACHED] = fraction
 
+    if share[BEGUN]:  # by a worker that died over it
+        started = None
+    share[BEGUN] = 1
     kernels = compiled_kernels('.cost_compiled', __package__)
     fill_cumulative_resistance(kernels or cost_waves, resistance, sources, **parts, grid=grid, neighbours=neighbours,
-                               maximum=np.inf if maximum is None else maximum, side=side,
+                               maximum=np.inf if maximum is None else maximum, side=side, started=started,
                                threads=task_threads() if kernels else 1, progress=progress, cancelled=cancelled)
 
 

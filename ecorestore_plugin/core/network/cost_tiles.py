@@ -30,9 +30,23 @@ MOST_BUCKETS = 8192
 AROUND = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1))
 
 
+def start_costs(resistance, sources, cost, allocation, back_link, grid: Grid, neighbours=8, threads=1,
+                cancelled=never) -> tuple[float, float]:
+    """Checks the resistances and writes what a search starts from: the part of ``fill_cumulative_resistance`` that needs
+    no kernels.
+
+    Returns
+    -------
+    no more than the cheapest and no less than the dearest step
+    """
+    work = _Work(cost_waves, resistance, sources, cost, allocation, back_link, grid, neighbours)
+    with _pool(threads) as pool:
+        return _start(work, pool, cancelled)
+
+
 def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back_link, grid: Grid, maximum=np.inf,
-                               neighbours=8, side=None, threads=1, progress=silent,
-                               cancelled=never) -> None:
+                               neighbours=8, side=None, threads=1, progress=silent, cancelled=never,
+                               started=None) -> None:
     """Minimum cumulative resistance written into given arrays, which may be memory-mapped files.
 
     The arrays may be larger than memory: work goes tile by tile and row by row, and nothing else grows with them.
@@ -50,6 +64,7 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
     neighbours : 8 or 4
     side : of a tile in cells, a power of two; None for the quickest
     threads : how many tiles are searched at a time; 1 for this thread alone
+    started : what ``start_costs`` returned, where it has been called for the same arrays
 
     Raises
     ------
@@ -60,7 +75,7 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
     work = _Work(kernels, resistance, sources, cost, allocation, back_link, grid, neighbours)
     side = side or work.usual_side()
     with _pool(threads) as pool:
-        cheapest, dearest = _prepare(work, pool, cancelled)
+        cheapest, dearest = started or _start(work, pool, cancelled)
         first = _tiles_with_sources(work, side)
         check_any_source(len(first))
         tiles = _Tiles(work.shape, side, first, part_of(progress, 0.0, 0.8), cancelled)
@@ -89,7 +104,7 @@ def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbour
     work = _Work(kernels, resistance, sources, np.empty(resistance.shape), np.empty(resistance.shape, np.int16),
                  np.empty(resistance.shape, np.uint8), grid, neighbours)
     side = work.usual_side()
-    cheapest, dearest = _prepare(work, None, cancelled)
+    cheapest, dearest = _start(work, None, cancelled)
     tiles = _Tiles(work.shape, side, _tiles_with_sources(work, side), silent, cancelled)
     _search(work, tiles, limit, cheapest, dearest)
     return work.cost
@@ -147,7 +162,7 @@ def _flat(array):
     return np.asarray(array).reshape(-1).view()
 
 
-def _prepare(work, pool, cancelled):
+def _start(work, pool, cancelled):
     """Checks the resistances, writes the starting costs, and returns the cheapest and the dearest possible step."""
     def start(span):
         stop_if(cancelled)
