@@ -11,14 +11,12 @@ from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network.adjacency import (
     adjacent_pairs,
     all_pairs,
-    border_costs,
     candidate_pairs,
     edge_cells,
     edge_distances,
     euclidean_allocation,
     given_pairs,
     nearest_cells,
-    straight_costs,
 )
 from ecorestore.ecorestore_plugin.core.network.cost_distance import cumulative_resistance
 
@@ -124,46 +122,6 @@ def test_nearest_cells_brute_force(seed):
         shortest = min(math.hypot((a[0] - b[0]) * 20, (a[1] - b[1]) * 30)
                        for a in np.argwhere(sources == first) for b in np.argwhere(sources == second))
         assert math.hypot((start[0] - end[0]) * 20, (start[1] - end[1]) * 30) == pytest.approx(shortest)
-
-
-def test_border_cost_by_hand():
-    resistance = np.array([[1.0, 3.0, 5.0, 1.0]])
-    sources = np.array([[1, 0, 0, 2]])
-    grid = grid_of((1, 4))
-    zones = cumulative_resistance(resistance, sources, grid)
-    pairs, bounds = border_costs(zones.allocation, zones.cost, resistance, grid)
-    # 20 to cell 1, 30 to cell 2, 40 over the border: the only way there is.
-    assert pairs.tolist() == [[1, 2]] and bounds.tolist() == [20 + 40 + 30]
-
-
-@pytest.mark.parametrize('seed', range(6))
-def test_border_costs_brute_force(seed):
-    rng = np.random.default_rng(seed)
-    sources = scattered(seed)
-    resistance = rng.uniform(1, 50, sources.shape)
-    resistance[(rng.random(sources.shape) < 0.2) & (sources == 0)] = np.nan
-    grid = grid_of(sources.shape, 30, 20)
-    zones = cumulative_resistance(resistance, sources, grid)
-    expected = {}
-    for row, column in np.ndindex(sources.shape):
-        for down, right in ((0, 1), (1, -1), (1, 0), (1, 1)):
-            r, c = row + down, column + right
-            if r < grid.rows and 0 <= c < grid.columns:
-                pair = tuple(sorted((int(zones.allocation[row, column]), int(zones.allocation[r, c]))))
-                if pair[0] > 0 and pair[0] != pair[1]:
-                    step = (resistance[row, column] + resistance[r, c]) / 2 * math.hypot(down * 20, right * 30)
-                    way = zones.cost[row, column] + step + zones.cost[r, c]
-                    expected[pair] = min(way, expected.get(pair, np.inf))
-    pairs, bounds = border_costs(zones.allocation, zones.cost, resistance, grid)
-    assert [tuple(pair) for pair in pairs.tolist()] == sorted(expected)
-    assert bounds == pytest.approx([expected[pair] for pair in sorted(expected)])
-
-
-def test_straight_cost_by_hand():
-    resistance = np.array([[1.0, 2.0, 3.0], [9.0, np.nan, 4.0], [1.0, 1.0, 1.0]])
-    grid = grid_of((3, 3))
-    costs = straight_costs(resistance, [[1, 2]] * 3, [[0, 0], [0, 0], [0, 2]], [[0, 2], [2, 2], [2, 2]], grid)
-    assert costs.tolist() == [40, np.inf, 60]
 
 
 def test_candidate_pairs_of_every_kind():

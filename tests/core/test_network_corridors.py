@@ -155,17 +155,6 @@ def test_the_bound_of_the_search_never_shows(seed, rules, cutoff, monkeypatch):
     same_network(bounded, least_cost_network(resistance, sources, grid, rules, cutoff))
 
 
-@pytest.mark.parametrize('seed', range(4))
-def test_bounds_are_upper_bounds(seed):
-    resistance, sources = landscape(seed)
-    grid = grid_of(resistance.shape)
-    zones = cumulative_resistance(resistance, sources, grid)
-    links = least_cost_network(resistance, sources, grid, ALL).links
-    pairs = np.array([(link.first, link.second) for link in links])
-    bounds = network_module.cost_bounds(resistance, sources, zones, pairs, grid)
-    assert (bounds >= np.array([link.cost for link in links]) * (1 - 1e-12)).all()
-
-
 def test_workers_give_the_same_result():
     resistance, sources = landscape(1)
     grid = grid_of(resistance.shape)

@@ -1,6 +1,7 @@
 """The network with compiled kernels: every digit as without them, whatever the bounds, threads and order."""
 
 import importlib
+import itertools
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from ecorestore.ecorestore_plugin.core.engine import InProcessEngine, LocalEngin
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, CapacityError, EmptyInputError, ValueRangeError
 from ecorestore.ecorestore_plugin.core.grid import Grid
 from ecorestore.ecorestore_plugin.core.network import raster_network as raster_module
+from ecorestore.ecorestore_plugin.core.network import raster_search as search_module
 from ecorestore.ecorestore_plugin.core.network.network import NetworkRules, least_cost_network
 from ecorestore.ecorestore_plugin.core.network.priority import blended_priority
 from ecorestore.ecorestore_plugin.core.network.raster_search import in_turn
@@ -189,9 +191,42 @@ def test_what_does_not_fit_is_refused(compiled, monkeypatch):
         least_cost_network(resistance, sources, grid_of(resistance.shape), engine=Here(1))
 
 
-def test_neighbours_do_not_follow_each_other():
+def work_of(order, partners, bounds):
+    """Squares of how far each source is searched for partners whose turn comes later."""
+    turn = {number: place for place, number in enumerate(order)}
+    return sum(max((bounds[number, other] for other in partners[number] if turn[other] > turn[number]), default=0) ** 2
+               for number in order)
+
+
+def test_far_partners_come_before_near_ones():
     partners = {1: [2, 3], 2: [1, 3], 3: [1, 2, 4], 4: [3], 5: [6], 6: [5]}
-    # 3 has most partners; 5 stands apart from it.
-    assert in_turn(partners) == [3, 5, 1, 4, 6, 2]
+    lengths = {(1, 2): 1.0, (1, 3): 1.0, (2, 3): 1.0, (3, 4): 9.0, (5, 6): 2.0}
+    bounds = lengths | {(other, number): length for (number, other), length in lengths.items()}
+    order = in_turn(partners, bounds)
+    assert sorted(order) == sorted(partners)
+    best = min(work_of(order, partners, bounds) for order in itertools.permutations(partners))
+    # 3 or 4 goes as far as 9 and 5 or 6 as far as 2; of 1, 2 and 3 two go as far as 1, 3 perhaps with the 9.
+    assert best == 81 + 4 + 1
+    assert work_of(order, partners, bounds) == best
+
+
+def test_turns_of_many_sources(monkeypatch):
+    rng = np.random.default_rng(4)
+    partners, bounds = {number: [] for number in range(40)}, {}
+    for first, second in itertools.combinations(range(40), 2):
+        if rng.random() < 0.15:
+            partners[first].append(second)
+            partners[second].append(first)
+            bounds[first, second] = bounds[second, first] = rng.choice([rng.uniform(1, 9), np.inf], p=[0.95, 0.05])
+    partners = {number: others for number, others in partners.items() if others}
+    finite = {pair: min(bound, 90) for pair, bound in bounds.items()}
+    order = in_turn(partners, bounds)
+    assert sorted(order) == sorted(partners)
+    draws = [work_of(rng.permutation(list(partners)).tolist(), partners, finite) for _ in range(200)]
+    assert work_of(order, partners, finite) < min(draws)
+    monkeypatch.setattr(search_module, 'MOST_LOOKS', 0)  # as with many partners: sets without neighbours in turn
+    turn = {number: place for place, number in enumerate(in_turn(partners, bounds))}
+    assert all(turn[one] != turn[other] for one, other in bounds) and len(turn) == len(partners)
+
 
 

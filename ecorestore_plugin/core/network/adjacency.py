@@ -9,12 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..errors import EmptyInputError, ParameterError
-from ..grid import Grid, check_same_shape
-from .cost_distance import step_length
+from ..grid import Grid
+from .steps import HALF_OF_STEPS
 
 ADJACENCIES = ('cost', 'euclidean', 'both', 'all')
-# East, south-west, south and south-east see every pair of the 8 neighbours once.
-HALF_OF_STEPS = ((0, 1), (1, -1), (1, 0), (1, 1))
 
 
 def adjacent_pairs(allocation) -> np.ndarray:
@@ -30,49 +28,31 @@ def adjacent_pairs(allocation) -> np.ndarray:
 
     Source: McRae and Kavanagh 2011, Linkage Mapper Connectivity Analysis Software
     """
-    found = [_touching_zones(allocation, down, right)[0] for down, right in HALF_OF_STEPS]
+    found = [touching_zones(allocation, down, right)[0] for down, right in HALF_OF_STEPS]
     return unique_pairs(np.concatenate(found))
 
 
-def border_costs(allocation, cost, resistance, grid: Grid):
-    """Adjacent sources and an upper bound of the cost between them.
-
-    The bound is the cheapest way that changes from one zone to the other exactly once.
-
-    Parameters
-    ----------
-    allocation, cost : (rows, columns), from ``cumulative_resistance`` with 8 neighbours
-    resistance : (rows, columns) float
+def touching_zones(allocation, down, right):
+    """What meets at the borders of zones in one direction.
 
     Returns
     -------
-    pairs : (pairs, 2) int, as ``adjacent_pairs(allocation)``
-    bounds : (pairs,) float, resistance x metres
+    pairs : (borders, 2) int, smaller number first
+    cells : (borders, 2) int, the cells in reading order on both sides, in the order of the pair
     """
-    check_same_shape(allocation=allocation, cost=cost, resistance=resistance)
-    pairs, bounds = [], []
-    for down, right in HALF_OF_STEPS:
-        found, border, here, there = _touching_zones(allocation, down, right)
-        step = (resistance[here][border] + resistance[there][border]) * (0.5 * step_length(down, right, grid))
-        pairs.append(found)
-        bounds.append(cost[here][border] + step + cost[there][border])
-    pairs, bounds = np.concatenate(pairs), np.concatenate(bounds)
-    order = np.lexsort((bounds, pairs[:, 1], pairs[:, 0]))
-    pairs, bounds = pairs[order], bounds[order]
-    first = np.ones(len(pairs), bool)
-    first[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
-    return pairs[first], bounds[first]
-
-
-def _touching_zones(allocation, down, right):
-    """Pairs of numbers across every border in one direction, where the borders are, and the two views compared."""
     rows, columns = np.shape(allocation)
-    here = (slice(0, rows - down), slice(max(-right, 0), columns - max(right, 0)))
-    there = (slice(down, rows), slice(max(right, 0), columns - max(-right, 0)))
-    one, other = allocation[here], allocation[there]
-    border = (one != other) & (one > 0) & (other > 0)
-    found = np.stack([np.minimum(one[border], other[border]), np.maximum(one[border], other[border])], axis=1)
-    return found.astype(np.int64), border, here, there
+    left = max(-right, 0)
+    one = allocation[:rows - down, left:columns - max(right, 0)]
+    other = allocation[down:, left + right:columns - max(-right, 0)]
+    row, column = np.divmod(np.flatnonzero(one != other), max(one.shape[1], 1))
+    here = row * columns + column + left
+    cells = np.stack([here, here + down * columns + right], axis=1)
+    pairs = np.reshape(allocation, -1)[cells].astype(np.int64)
+    known = (pairs > 0).all(axis=1)
+    pairs, cells = pairs[known], cells[known]
+    turned = pairs[:, 0] > pairs[:, 1]
+    pairs[turned], cells[turned] = pairs[turned, ::-1], cells[turned, ::-1]
+    return pairs, cells
 
 
 def euclidean_allocation(sources, grid: Grid) -> np.ndarray:
@@ -228,26 +208,3 @@ def _corners(cells, grid):
     """Corner points of cells, metres from the corner of the grid."""
     corners = np.unique(np.concatenate([cells + offset for offset in ([0, 0], [0, 1], [1, 0], [1, 1])]), axis=0)
     return corners * [grid.cell_height, grid.cell_width]
-
-
-def straight_costs(resistance, pairs, starts, ends, grid: Grid) -> np.ndarray:
-    """Cost of walking straight from cell to cell: an upper bound of the least cost.
-
-    Parameters
-    ----------
-    starts, ends : (pairs, 2) int, rows and columns
-
-    Returns
-    -------
-    (pairs,) float, resistance x metres; infinite where the line meets a cell without resistance
-    """
-    costs = np.empty(len(pairs))
-    for index, (start, end) in enumerate(zip(np.asarray(starts), np.asarray(ends))):
-        count = int(np.abs(end - start).max())
-        share = np.linspace(0.0, 1.0, count + 1)[:, np.newaxis]
-        rows, columns = np.floor(start + share * (end - start) + 0.5).astype(np.int64).T
-        values = resistance[rows, columns]
-        lengths = step_length(np.diff(rows), np.diff(columns), grid)
-        cost = float(((values[1:] + values[:-1]) * (0.5 * lengths)).sum())
-        costs[index] = cost if np.isfinite(cost) else np.inf
-    return costs

@@ -16,9 +16,10 @@ from ..engine import InProcessEngine, check_capacity
 from ..errors import EmptyInputError, ParameterError
 from ..grid import Grid
 from ..window import circular_window
+from .bounds import cost_bounds, zone_borders
 from .cost_distance import connected_pairs, cost_graph, cumulative_resistance
 from .source_cells import check_sources_have_cells
-from .surfaces import cost_bounds, source_surface, surface_tasks
+from .surfaces import source_surface, surface_tasks
 
 MOST_RADII = 100
 # Bytes per cell of the graph and its searches, and of the rasters; per cell of a finished surface; seconds per cell.
@@ -193,8 +194,9 @@ def _surfaces(graph, resistance, sources, labels, links, grid, engine, progress,
     zones = cumulative_resistance(resistance, sources, grid, cancelled=cancelled)
     stop_if(cancelled)
     joined = connected_pairs(graph, labels, pairs)
-    bounds = np.where(joined, cost_bounds(resistance, sources, zones, pairs, grid), 0.0)
+    borders = zone_borders(zones.allocation, zones.cost, zones.back_link, resistance, grid)
     del zones
+    bounds = np.where(joined, cost_bounds(resistance, sources, pairs, borders, grid), 0.0)
     tasks = surface_tasks(pairs, bounds, None, 0.0)
     unbounded = sum(not np.isfinite(limit) for _, _, limit, _ in tasks)
     seconds = len(tasks) * graph.nodes * SEARCH_SECONDS / getattr(engine, 'workers', 1)

@@ -42,9 +42,10 @@ def raise_slack(cells, costs, most, singles):
     """Lets the costs of a source rise to what is left of ``most`` after the costs from a partner."""
     for index in range(cells.size):
         left = (most - costs[index]) * UP
-        place = SINGLES * np.int64(cells[index]) + SLACK
-        if left > singles[place]:
-            singles[place] = left
+        if left > 0:
+            place = SINGLES * np.int64(cells[index]) + SLACK
+            if left > singles[place]:
+                singles[place] = left
 
 
 @compiled

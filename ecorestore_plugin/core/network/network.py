@@ -10,6 +10,7 @@ from ..checks import check_not_empty, check_positive, never, part_of, silent, st
 from ..engine import InProcessEngine, LocalEngine, check_capacity
 from ..grid import Grid
 from .adjacency import adjacent_pairs, euclidean_allocation
+from .bounds import cost_bounds, zone_borders
 from .corridors import SurfaceCorridors
 from .cost_distance import CostGraph, connected_pairs, cost_graph, cumulative_resistance
 from .linking import (
@@ -27,7 +28,7 @@ from .linking import (
 )
 from .raster_network import raster_network
 from .source_cells import usable_sources
-from .surfaces import cost_bounds, source_surface, surface_tasks
+from .surfaces import source_surface, surface_tasks
 
 __all__ = ['THIRD_SOURCE', 'Network', 'NetworkRules', 'least_cost_network']
 USUAL = NetworkRules()
@@ -97,13 +98,14 @@ def least_cost_network(resistance, sources, grid: Grid, rules=USUAL, cutoff=None
     zones = cumulative_resistance(resistance, sources, grid, cancelled=cancelled,
                                   engine=engine if graph.nodes > WORKER_PAYS else None)
     stop_if(cancelled)
-    by_cost = adjacent_pairs(zones.allocation)
+    borders = zone_borders(zones.allocation, zones.cost, zones.back_link, resistance, grid)
+    del zones
+    by_cost = borders.pairs
     straight = adjacent_pairs(euclidean_allocation(sources, grid)) if asks_straight(rules) else None
     pairs = candidates_by(rules, np.unique(labels[labels > 0]), by_cost, straight)
     pairs, distances, left_out = pairs_to_search(pairs, connected_pairs(graph, labels, pairs), sources, grid, rules,
                                                  euclidean)
-    bounds = cost_bounds(resistance, sources, zones, pairs, grid)
-    del zones
+    bounds = cost_bounds(resistance, sources, pairs, borders, grid)
     stop_if(cancelled)
 
     def search(reach, progress):

@@ -12,7 +12,8 @@ from ..checks import part_of, silent, stop_if
 from ..engine import check_capacity, compiled_kernels
 from ..engine.kernels import task_threads
 from ..grid import Grid
-from .adjacency import adjacent_pairs, border_costs, euclidean_allocation, nearest_cells, straight_costs
+from .adjacency import adjacent_pairs, euclidean_allocation
+from .bounds import cost_bounds, zone_borders
 from .cost_disk import load_kernels as load_cost_kernels
 from .cost_tiles import fill_cumulative_resistance
 from .linking import (
@@ -110,11 +111,11 @@ def raster_network(resistance, sources, grid: Grid, rules: NetworkRules, cutoff,
         borders = work.run(zones_of_folder, {'grid': grid}, 0.02, 0.02)
         if borders is None:
             return None
-        by_cost, costs = borders
+        by_cost = borders.pairs
         pairs = candidates_by(rules, numbers, by_cost, straight)
         pairs, distances, left_out = pairs_to_search(pairs, _joined(resistance, sources, pairs, by_cost), sources, grid,
                                                      rules, euclidean)
-        bounds = _bounds(resistance, sources, pairs, by_cost, costs, grid)
+        bounds = cost_bounds(resistance, sources, pairs, borders, grid)
         stop_if(cancelled)
         everywhere = rules.adjacency == 'all' or rules.pairs is not None
         _announce(resistance.size, numbers.size, everywhere, progress)
@@ -150,10 +151,9 @@ def raster_corridors(resistance, sources, pairs, cutoff, grid: Grid, engine, pro
         borders = work.run(zones_of_folder, {'grid': grid}, 0.0, 0.0)
         if borders is None:
             return None
-        by_cost, costs = borders
-        joined = _joined(resistance, sources, pairs, by_cost)
+        joined = _joined(resistance, sources, pairs, borders.pairs)
         pairs, times = pairs[joined], times[joined]
-        bounds = _bounds(resistance, sources, pairs, by_cost, costs, grid)
+        bounds = cost_bounds(resistance, sources, pairs, borders, grid)
         stop_if(cancelled)
         _announce(resistance.size, _numbers(sources).size, False, progress)
         return work.run(corridors_of_folder, {'grid': grid, 'pairs': pairs, 'times': times, 'bounds': bounds,
@@ -175,7 +175,7 @@ def warm_up() -> None:
 
 
 def zones_of_folder(task, grid):
-    """Neighbours by cost and the costs over their borders, of rasters in a folder; None without compiled kernels.
+    """The Borders of the zones of least cost, of rasters in a folder; None without compiled kernels.
 
     Leaves the cost to the nearest source there. A task whose worker has died runs in a process without kernels.
     """
@@ -187,7 +187,7 @@ def zones_of_folder(task, grid):
     cost = np.lib.format.open_memmap(folder / 'nearest.npy', 'w+', float, grid.shape)
     allocation, back = np.empty(grid.shape, sources.dtype), np.empty(grid.shape, np.uint8)
     fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, back, grid, threads=task_threads())
-    return border_costs(allocation, cost, resistance, grid)
+    return zone_borders(allocation, cost, back, resistance, grid)
 
 
 def network_of_folder(task, grid, rules, cutoff, percentile, pairs, distances, bounds):
@@ -250,17 +250,6 @@ def _joined(resistance, sources, pairs, by_cost):
     for number, part in np.unique(np.stack([sources[held], parts[held]], axis=1), axis=0).tolist():
         touched.setdefault(number, set()).add(part)
     return joined | np.array([bool(touched[first] & touched[second]) for first, second in pairs.tolist()], dtype=bool)
-
-
-def _bounds(resistance, sources, pairs, by_cost, costs, grid):
-    """An upper bound of the least-cost distance of every pair, as ``cost_bounds``."""
-    known = {(first, second): cost for (first, second), cost in zip(by_cost.tolist(), costs.tolist())}
-    bounds = np.array([known.get((first, second), np.nan) for first, second in pairs.tolist()], dtype=float)
-    apart = np.flatnonzero(np.isnan(bounds))
-    if apart.size:
-        starts, ends = nearest_cells(sources, pairs[apart], grid)
-        bounds[apart] = straight_costs(resistance, pairs[apart], starts, ends, grid)
-    return bounds
 
 
 def _announce(cells, count, everywhere, progress=silent):

@@ -9,6 +9,8 @@ from ..grid import Grid
 
 # Steps in reading order, so that the neighbours of a cell come sorted by cell number.
 STEPS = ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
+# East, south-west, south and south-east see every pair of neighbours once.
+HALF_OF_STEPS = ((0, 1), (1, -1), (1, 0), (1, 1))
 SOURCE_CELL = 0
 NOT_REACHED = 255
 # Direction codes by (row step + 1, column step + 1): 1 east, then clockwise to 8 north-east.

@@ -8,7 +8,6 @@ import numpy as np
 
 from ..checks import never
 from ..grid import Grid
-from .adjacency import border_costs, nearest_cells, straight_costs
 from .cost_distance import CostGraph, cost_distance, trace_path
 
 # Two ways to add up the same path differ in the last digits; a bound must not lose a path to that.
@@ -31,31 +30,6 @@ class SourceSurface:
     costs: np.ndarray
     distances: dict[int, float]
     paths: dict[int, np.ndarray]
-
-
-def cost_bounds(resistance, sources, zones, pairs, grid: Grid) -> np.ndarray:
-    """An upper bound of the least-cost distance of every pair.
-
-    Where the zones of least cost touch it is the cheapest way over their border, elsewhere the straight way from
-    edge to edge; infinite where that meets a cell without resistance.
-
-    Parameters
-    ----------
-    zones : CumulativeResistance of all sources
-    pairs : (pairs, 2) int
-
-    Returns
-    -------
-    (pairs,) float, resistance x metres
-    """
-    neighbours, costs = border_costs(zones.allocation, zones.cost, resistance, grid)
-    known = {(int(first), int(second)): cost for (first, second), cost in zip(neighbours, costs)}
-    bounds = np.array([known.get((int(first), int(second)), np.nan) for first, second in pairs], dtype=float)
-    apart = np.flatnonzero(np.isnan(bounds))
-    if apart.size:
-        starts, ends = nearest_cells(sources, pairs[apart], grid)
-        bounds[apart] = straight_costs(resistance, pairs[apart], starts, ends, grid)
-    return bounds
 
 
 def surface_tasks(pairs, bounds, maximum, reach):
