@@ -4,7 +4,8 @@ Cells are numbered in reading order, with a frame of cells that cannot be crosse
 A search wanders over a large raster with a front too long for the processor's cache. What it needs of a cell therefore
 lies together in ``field``, 32 bytes per cell: resistance and cost in double precision, slack and cost to the nearest
 source in single precision (``singles`` is the same memory), and the cells before and after it in a bucket, counted from
-1, as integers (``links`` is the same memory). A cost of 0 stands for a cell that has not been seen.
+1, as integers (``links`` is the same memory). A cost of 0 stands for a cell that has not been seen. ``touched`` marks
+the blocks of cells in which costs or slack have been written.
 """
 
 import numba
@@ -16,6 +17,7 @@ WIDE, SINGLES = 4, 8  # numbers per cell
 COST = 1  # its place among the doubles; the resistance comes first
 SLACK, NEAREST, AFTER, BEFORE = 4, 5, 6, 7  # places among the singles
 FRONT = -1
+BLOCK = 6  # a block of cells is two to the power of this long
 UP, DOWN = 1 + 1.5e-7, 1 - 1.5e-7  # rounding to single precision never tightens a bound
 
 
@@ -38,7 +40,7 @@ def lay_out(resistance, nearest, columns, field, singles):
 
 
 @compiled
-def raise_slack(cells, costs, most, singles):
+def raise_slack(cells, costs, most, singles, touched):
     """Lets the costs of a source rise to what is left of ``most`` after the costs from a partner."""
     for index in range(cells.size):
         left = (most - costs[index]) * UP
@@ -46,13 +48,7 @@ def raise_slack(cells, costs, most, singles):
             place = SINGLES * np.int64(cells[index]) + SLACK
             if left > singles[place]:
                 singles[place] = left
-
-
-@compiled
-def drop_slack(cells, singles):
-    """Takes back what ``raise_slack`` did to cells that ``take_reached`` has not come over."""
-    for index in range(cells.size):
-        singles[SINGLES * np.int64(cells[index]) + SLACK] = 0.0
+                touched[cells[index] >> BLOCK] = True
 
 
 @compiled
@@ -88,7 +84,8 @@ def _most(upper, reach):
 
 
 @compiled
-def search_source(field, singles, links, labels, seeds, places, upper, reach, tolerance, offsets, half, width, head):
+def search_source(field, singles, links, touched, labels, seeds, places, upper, reach, tolerance, offsets, half, width,
+                  head):
     """Costs from one source, where a way over the cell can still matter to one of its partners.
 
     A cell matters to a partner that has been searched when the cost is at most its slack, and to another one when the
@@ -105,15 +102,14 @@ def search_source(field, singles, links, labels, seeds, places, upper, reach, to
 
     Returns
     -------
-    the lowest and the highest cell reached, how many have been seen, and the largest cost plus cost to the nearest
-    source that was followed
+    how many cells have been seen, and the largest cost plus cost to the nearest source that was followed
     """
     inverse, mask = 1.0 / width, head.size - 1
     limit = _most(upper, reach) * tolerance
-    lowest, highest = seeds[0], seeds[seeds.size - 1]
     waiting, current = 0, 0
     for seed in seeds:
         field[WIDE * seed + COST] = SEED
+        touched[seed >> BLOCK] = True
         _enter(seed, 0, head, links)
         waiting += 1
     seen = waiting
@@ -141,7 +137,7 @@ def search_source(field, singles, links, labels, seeds, places, upper, reach, to
                     if not (offer <= singles[SINGLES * there + SLACK]
                             or offer + singles[SINGLES * there + NEAREST] <= limit):
                         continue
-                    lowest, highest = min(lowest, there), max(highest, there)
+                    touched[there >> BLOCK] = True
                     seen += 1
                 elif not offer < known:
                     continue
@@ -156,7 +152,7 @@ def search_source(field, singles, links, labels, seeds, places, upper, reach, to
                     _leave(there, old, head, links)
                 _enter(there, goal, head, links)
         current += 1
-    return lowest, highest, seen, limit
+    return seen, limit
 
 
 @compiled
@@ -196,20 +192,23 @@ def costs_of(field, cells, costs):
 
 
 @compiled
-def take_reached(field, singles, lowest, highest, limit, cells, costs):
-    """Writes the cells that matter to a partner, in reading order, and their costs; forgets costs and slack there.
+def take_reached(field, singles, touched, limit, cells, costs):
+    """Writes the cells that matter to a partner, in reading order, and their costs; forgets all costs and slack.
 
     Returns how many there are.
     """
-    count = 0
-    for cell in range(lowest, highest + 1):
-        value, place = field[WIDE * cell + COST], SINGLES * cell
-        if value != 0:
-            if value <= singles[place + SLACK] or value + singles[place + NEAREST] <= limit:
-                cells[count], costs[count] = cell, max(value, 0.0)
-                count += 1
-            field[WIDE * cell + COST] = 0.0
-        if singles[place + SLACK] != 0:
+    count, most = 0, field.size // WIDE
+    for block in range(touched.size):
+        if not touched[block]:
+            continue
+        touched[block] = False
+        for cell in range(block << BLOCK, min((block + 1) << BLOCK, most)):
+            value, place = field[WIDE * cell + COST], SINGLES * cell
+            if value != 0:
+                if value <= singles[place + SLACK] or value + singles[place + NEAREST] <= limit:
+                    cells[count], costs[count] = cell, max(value, 0.0)
+                    count += 1
+                field[WIDE * cell + COST] = 0.0
             singles[place + SLACK] = 0.0
     return count
 

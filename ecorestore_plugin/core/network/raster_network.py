@@ -113,7 +113,7 @@ def raster_network(resistance, sources, grid: Grid, rules: NetworkRules, cutoff,
             return None
         by_cost = borders.pairs
         pairs = candidates_by(rules, numbers, by_cost, straight)
-        pairs, distances, left_out = pairs_to_search(pairs, _joined(resistance, sources, pairs, by_cost), sources, grid,
+        pairs, distances, left_out = pairs_to_search(pairs, _joined(resistance, sources, pairs, borders), sources, grid,
                                                      rules, euclidean)
         bounds = cost_bounds(resistance, sources, pairs, borders, grid)
         stop_if(cancelled)
@@ -151,7 +151,7 @@ def raster_corridors(resistance, sources, pairs, cutoff, grid: Grid, engine, pro
         borders = work.run(zones_of_folder, {'grid': grid}, 0.0, 0.0)
         if borders is None:
             return None
-        joined = _joined(resistance, sources, pairs, borders.pairs)
+        joined = _joined(resistance, sources, pairs, borders)
         pairs, times = pairs[joined], times[joined]
         bounds = cost_bounds(resistance, sources, pairs, borders, grid)
         stop_if(cancelled)
@@ -236,14 +236,19 @@ def _numbers(sources):
     return numbers[numbers > 0]
 
 
-def _joined(resistance, sources, pairs, by_cost):
-    """(pairs,) bool, whether any path joins the two; neighbours by cost are."""
-    known = set(map(tuple, by_cost.tolist()))
-    joined = np.array([pair in known for pair in map(tuple, pairs.tolist())], dtype=bool)
+def _joined(resistance, sources, pairs, borders):
+    """(pairs,) bool, whether any path joins the two."""
+    from scipy.ndimage import generate_binary_structure, label
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    # Ways over borders, one after the other, join two sources too.
+    size = int(max(pairs.max(initial=0), borders.pairs.max(initial=0))) + 1
+    ways = coo_matrix((np.ones(len(borders.pairs)), tuple(borders.pairs.T)), shape=(size, size))
+    group = connected_components(ways, directed=False)[1]
+    joined = group[pairs[:, 0]] == group[pairs[:, 1]]
     if joined.all():
         return joined
-    from scipy.ndimage import generate_binary_structure, label
-
     parts = label(~np.isnan(resistance), generate_binary_structure(2, 2))[0]
     held = sources > 0
     touched: dict[int, set] = {}

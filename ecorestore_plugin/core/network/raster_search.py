@@ -21,6 +21,7 @@ from .linking import Ground
 from .surfaces import ROUNDING
 
 WIDE = 4  # double numbers per cell that a search needs
+BLOCK = 64  # cells of a block, as in corridor_compiled.py
 PATH = 4096  # cells of a path that are made room for at first
 ROUNDS = 5  # of moving sources to a better turn
 MOST_LOOKS = 3_000_000  # at partners of partners in a round; beyond that the order is not worth its time
@@ -51,8 +52,8 @@ class RasterSearch:
         steps = np.array(STEPS)
         self.offsets = steps @ np.array([self.columns, 1])
         self.half = np.array([0.5 * float(step_length(*step, grid)) for step in STEPS])
-        self.cheapest = 2 * float(np.nanmin(resistance)) * self.half.min()
-        self.dearest = 2 * float(np.nanmax(resistance)) * self.half.max()
+        self.cheapest = 2 * float(np.fmin.reduce(self.rasters[0])) * self.half.min()
+        self.dearest = 2 * float(np.fmax.reduce(self.rasters[0])) * self.half.max()
         members = np.flatnonzero(self.labels > 0)
         owners = self.labels[members]
         members, owners = members[np.argsort(owners, kind='stable')], np.sort(owners, kind='stable')
@@ -66,10 +67,11 @@ class RasterSearch:
         return bool(self.dearest <= WIDEST * self.cheapest and self.labels.size < 2**31 - 4)
 
     def field(self):
-        """What a search needs of every cell and writes, for one search at a time: see corridor_compiled.py."""
+        """What a search needs of every cell and writes, and the blocks of cells where it has written, for one search at
+        a time: see corridor_compiled.py."""
         field = np.zeros(WIDE * self.labels.size)
         self.kernels.lay_out(*self.rasters, self.columns - 2, field, field.view(np.float32))
-        return field
+        return field, np.zeros(self.labels.size // BLOCK + 1, bool)
 
     def place(self, cells):
         """(rows, columns) in the raster without its frame."""
@@ -144,7 +146,7 @@ class _Run:
     def work(self):
         """Searches one source after the other; runs in several threads."""
         try:
-            field = self.raster.field()
+            memory = self.raster.field()
             while not self.failed:
                 stop_if(self.cancelled)
                 with self.lock:
@@ -152,7 +154,7 @@ class _Run:
                         return
                     number = self._next()
                     before = {other: self.surfaces[other] for other in self.partners[number] if other in self.surfaces}
-                surface = self._surface(number, before, field)
+                surface = self._surface(number, before, *memory)
                 with self.lock:
                     self.surfaces[number] = surface
                     for other in self.partners[number]:
@@ -178,15 +180,16 @@ class _Run:
         self.order.remove(number)
         return number
 
-    def _surface(self, number, before, field):
+    def _surface(self, number, before, field, touched):
         """(cells, costs, partner -> distance) of one source; ``before`` holds those of partners already searched.
 
-        Leaves the field as it was.
+        Leaves the field as it was, and no block touched.
         """
         raster, kernels, singles = self.raster, self.raster.kernels, field.view(np.float32)
         for other, (cells, costs, distances) in before.items():
             if distances[number] <= self.bounds[number, other] * ROUNDING:
-                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, singles)
+                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, singles,
+                                    touched)
         ahead = [other for other in self.partners[number] if other not in before]
         places = np.full(max(raster.members) + 1, -1, np.int32)
         places[ahead] = np.arange(len(ahead))
@@ -194,15 +197,12 @@ class _Run:
         # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
         width = max(raster.cheapest * (1 - 1e-9), raster.dearest / MOST_BUCKETS)
         head = np.zeros(1 << int(np.ceil(np.log2(raster.dearest / width + 4))), np.int32)
-        lowest, highest, seen, limit = kernels.search_source(
-            field, singles, field.view(np.int32), raster.labels, raster.members[number], places, upper, self.reach,
-            ROUNDING, raster.offsets, raster.half, width, head)
+        seen, limit = kernels.search_source(
+            field, singles, field.view(np.int32), touched, raster.labels, raster.members[number], places, upper,
+            self.reach, ROUNDING, raster.offsets, raster.half, width, head)
         distances = {other: self._distance(number, other, field) for other in self.partners[number]}
         cells, costs = np.empty(seen, np.int32), np.empty(seen)
-        count = kernels.take_reached(field, singles, lowest, highest, limit, cells, costs)
-        for other_cells, _, _ in before.values():
-            kernels.drop_slack(other_cells[:np.searchsorted(other_cells, lowest)], singles)
-            kernels.drop_slack(other_cells[np.searchsorted(other_cells, highest, 'right'):], singles)
+        count = kernels.take_reached(field, singles, touched, limit, cells, costs)
         return cells[:count], costs[:count], distances
 
     def _distance(self, number, other, field):
