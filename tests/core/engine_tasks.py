@@ -11,6 +11,8 @@ import numpy as np
 
 from ecorestore.ecorestore_plugin.core.engine import compiled_kernels, compiled_kernels_available, in_worker
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError
+from ecorestore.ecorestore_plugin.core.grid import Grid
+from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_tiles
 
 
 def total(task, values=None, factor=1.0):
@@ -153,3 +155,18 @@ def stay_in_worker(task, folder=None):
     if in_worker():
         report_process(task, folder)
     return 'here'
+
+
+def kernel_signatures(search):
+    """Kernel -> for how many kinds of arrays it is compiled here once loaded, and after a search where asked for."""
+    kernels = compiled_kernels('.cost_compiled', 'ecorestore.ecorestore_plugin.core.network')
+    cost_disk.load_kernels(kernels, np.float64)
+    if search:
+        resistance = np.random.default_rng(1).uniform(1, 50, (70, 60))
+        sources = np.zeros(resistance.shape, np.int16)
+        sources[4, 5], sources[60, 50] = 1, 2
+        parts = np.empty(resistance.shape), np.empty(resistance.shape, np.int16), np.empty(resistance.shape, np.uint8)
+        cost_tiles.fill_cumulative_resistance(kernels, resistance, sources, *parts, side=16, threads=2,
+                                              grid=Grid(resistance.shape, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0)))
+    counts = {name: len(getattr(kernels, name).signatures) for name in kernels.__all__}
+    return {name: count for name, count in counts.items() if count}

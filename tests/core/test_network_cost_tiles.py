@@ -25,6 +25,7 @@ from ecorestore.ecorestore_plugin.core.network.cost_distance import (
 )
 from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance, search_costs, start_costs
 from ecorestore.ecorestore_plugin.core.network.steps import DIRECTION_CODES
+from ecorestore.tests.core import engine_tasks
 
 pytest.importorskip('numba', reason='compiled kernels need numba')
 from ecorestore.ecorestore_plugin.core.network import cost_compiled, graph_compiled  # noqa: E402
@@ -351,3 +352,8 @@ def test_progress_rises_to_one():
         tiled(np.ones((100, 100)), np.eye(100), grid_of((100, 100)), kernels, side=side,
               progress=lambda share, *_, told=told: told.append(share))
         assert told == sorted(told) and told[-1] == 1 and len(told) > 3
+
+
+def test_a_search_compiles_nothing_that_loading_has_not():
+    loaded, searched = LocalEngine(1).map(engine_tasks.kernel_signatures, [False, True])
+    assert loaded == searched == {'enter_tile': 1, 'search_buckets': 1, 'name_links': 1}

@@ -328,7 +328,8 @@ class _Rims:
         down, right = row + work.down, column + work.right
         beside = ((down < 0) | (down >= height) | (right < 0) | (right >= width)) & (
             (down >= 0) | north) & ((down < height) | south) & ((right >= 0) | west) & ((right < width) | east)
-        cell, step = np.nonzero(beside)
+        # Contiguous like all that kernels take: for another layout they would be compiled again.
+        cell, step = map(np.ascontiguousarray, np.nonzero(beside))
         inside = (row * work.shape[1] + column)[cell, 0]
         return inside, inside + work.away[step], step
 
