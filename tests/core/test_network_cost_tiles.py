@@ -12,7 +12,7 @@ from ecorestore.ecorestore_plugin.core.errors import (
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_tiles, cost_waves
+from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_links, cost_tiles, cost_waves, cost_work
 from ecorestore.ecorestore_plugin.core.network import cost_graph as graph_module
 from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk, fill_folder, new_array
 from ecorestore.ecorestore_plugin.core.network.cost_distance import (
@@ -319,8 +319,8 @@ def test_waves_of_every_length(kind, monkeypatch):
         monkeypatch.setattr(cost_waves, 'FEW', few)
         monkeypatch.setattr(cost_waves, 'ENOUGH', few + 3)
         monkeypatch.setattr(cost_waves, 'LEAST', least)
-        monkeypatch.setattr(cost_tiles, 'BAND', band)
-        monkeypatch.setattr(cost_tiles, 'MANY_TIES', ties)
+        monkeypatch.setattr(cost_work, 'BAND', band)
+        monkeypatch.setattr(cost_links, 'MANY_TIES', ties)
         assert_same(tiled(resistance, sources, grid, cost_waves), found)
         assert_same(tiled(resistance, sources, grid, side=16), found)
 
@@ -356,4 +356,4 @@ def test_progress_rises_to_one():
 
 def test_a_search_compiles_nothing_that_loading_has_not():
     loaded, searched = LocalEngine(1).map(engine_tasks.kernel_signatures, [False, True])
-    assert loaded == searched == {'enter_tile': 1, 'search_buckets': 1, 'name_links': 1}
+    assert loaded == searched == {'enter_tile': 1, 'search_buckets': 1}

@@ -6,19 +6,21 @@ behind the last, first column, column behind the last); inside it a cell is numb
 very expression of cost_distance.py, so that no digit differs.
 
 While a tile is searched ``back`` holds, per cell, which step leads to the neighbour that offered the best way, and
-TIED where others offered the same; ``name_links`` makes direction codes of it. ``allocation`` holds the source of that
-neighbour. ``doubts`` counts the offers that leave it in doubt: as good as the best one, but from another source.
+TIED where others offered the same; cost_links.py makes direction codes of it. ``allocation`` holds the source of that
+neighbour. ``doubts`` counts what leaves them in doubt: offers as good as the best one, but from another source, and
+steps that vanish in the sum.
 
 What only some lines share is written out in each, and conditions are few: a first run neighbour for the compiler.
 """
 
 import numpy as np
 
-from .link_compiled import TIED, compiled, doubled, follow_back, lead_ties, lowest_source, name_links
+from .link_compiled import TIED, compiled, doubled, follow_back, lead_ties, lowest_source
 
-__all__ = ['enter_tile', 'follow_back', 'lead_ties', 'lowest_source', 'name_links', 'search_buckets', 'search_heap']
+__all__ = ['enter_tile', 'follow_back', 'lead_ties', 'lowest_source', 'search_buckets', 'search_heap']
 NOT_QUEUED, FRONT = -2, -1
 LINK = 15  # the bits of a back link that tell the step
+OTHER_SOURCE, VANISHED = 0, 1  # places among the doubts
 
 
 @compiled
@@ -40,12 +42,14 @@ def enter_tile(resistance, cost, back, allocation, origin, inside, outside, link
         offer = cost[there] + (np.float64(resistance[here]) + np.float64(resistance[there])) * half[link]
         if not (offer <= cost[here] and offer <= limit):
             continue
+        if offer == cost[there]:
+            doubts[VANISHED] += 1
         if offer == cost[here]:
             front = back[here] & LINK
             if link != front:
                 back[here] = min(link, front) | TIED
             if allocation[here] != allocation[there]:
-                doubts[0] += 1
+                doubts[OTHER_SOURCE] += 1
             continue
         cost[here] = offer
         back[here] = link
@@ -113,13 +117,15 @@ def search_buckets(resistance, cost, back, allocation, columns, tile, shift, dow
                 known = cost[there]
                 if not (offer <= known and offer <= limit):
                     continue
+                if offer == key:
+                    doubts[VANISHED] += 1
                 link = half.size - 1 - step
                 if offer == known:
                     front = back[there] & LINK
                     if link != front:
                         back[there] = min(link, front) | TIED
                     if allocation[there] != source:
-                        doubts[0] += 1
+                        doubts[OTHER_SOURCE] += 1
                     continue
                 cost[there] = offer
                 back[there] = link
@@ -225,13 +231,15 @@ def search_heap(resistance, cost, back, allocation, columns, tile, shift, down, 
             offer = key + (own + np.float64(resistance[there])) * half[step]
             if not (offer <= cost[there] and offer <= limit):
                 continue
+            if offer == key:
+                doubts[VANISHED] += 1
             link = half.size - 1 - step
             if offer == cost[there]:
                 front = back[there] & LINK
                 if link != front:
                     back[there] = min(link, front) | TIED
                 if allocation[there] != source:
-                    doubts[0] += 1
+                    doubts[OTHER_SOURCE] += 1
                 continue
             cost[there] = offer
             back[there] = link

@@ -14,6 +14,8 @@ import numpy as np
 from ..checks import never, silent, stop_if
 
 TIED = 16  # set on a back link while other neighbours are as good
+LINK = 15  # the bits of a back link that tell the step
+SEED = 15  # stands for a back link where a source is
 NOT_REACHED = 255
 SHARE, LEAST = 0.3, 1000  # of the pending cells in a wave, and at least so many
 FEW, ENOUGH = 24, 200  # pending cells below which one after the other is quicker, and above which it is not
@@ -30,6 +32,7 @@ def start_costs(resistance, sources, start, stop, cost, allocation, back, extrem
     allocation[start:stop] = 0
     allocation[seeds] = sources[seeds]
     back[start:stop] = NOT_REACHED
+    back[seeds] = SEED
     extremes[0], extremes[1] = np.fmin.reduce(values, initial=np.inf), np.fmax.reduce(values, initial=0.0)
 
 

@@ -29,29 +29,6 @@ def doubled(array):
 
 
 @compiled
-def name_links(cost, start, stop, offsets, codes, keep, back):
-    """Direction codes of the links the search has left, NaN where no source is reached.
-
-    ``keep`` is TIED where ties shall stay marked, else 0. Returns the number of links that lead to a cell that is no
-    cheaper, and of tied cells.
-    """
-    lost, tied = 0, 0
-    for here in range(start, stop):
-        target = cost[here]
-        if target == 0:
-            back[here] = 0
-        elif target < np.inf:
-            step = back[here] & np.uint8(15)
-            lost += not cost[here + offsets[step]] < target
-            tied += back[here] >= TIED
-            back[here] = codes[step] | (back[here] & keep)
-        else:
-            cost[here] = np.nan
-            back[here] = NOT_REACHED
-    return lost, tied
-
-
-@compiled
 def follow_back(back, offsets, start, stop, allocation):
     """Gives each cell from ``start`` to ``stop``, and those on its way, the source its back links lead to.
 
