@@ -12,7 +12,7 @@ import numpy as np
 from ecorestore.ecorestore_plugin.core.engine import compiled_kernels, compiled_kernels_available, in_worker
 from ecorestore.ecorestore_plugin.core.errors import CancelledError, EmptyInputError
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_tiles
+from ecorestore.ecorestore_plugin.core.network import cost_tiles, raster_network, raster_search
 
 
 def total(task, values=None, factor=1.0):
@@ -159,14 +159,22 @@ def stay_in_worker(task, folder=None):
 
 def kernel_signatures(search):
     """Kernel -> for how many kinds of arrays it is compiled here once loaded, and after a search where asked for."""
-    kernels = compiled_kernels('.cost_compiled', 'ecorestore.ecorestore_plugin.core.network')
-    cost_disk.load_kernels(kernels, np.float64)
+    costs, corridors = (compiled_kernels(name, 'ecorestore.ecorestore_plugin.core.network')
+                        for name in ('.cost_compiled', '.corridor_compiled'))
+    raster_network.warm_up()
     if search:
         resistance = np.random.default_rng(1).uniform(1, 50, (70, 60))
         sources = np.zeros(resistance.shape, np.int16)
-        sources[4, 5], sources[60, 50] = 1, 2
-        parts = np.empty(resistance.shape), np.empty(resistance.shape, np.int16), np.empty(resistance.shape, np.uint8)
-        cost_tiles.fill_cumulative_resistance(kernels, resistance, sources, *parts, side=16, threads=2,
-                                              grid=Grid(resistance.shape, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0)))
-    counts = {name: len(getattr(kernels, name).signatures) for name in kernels.__all__}
-    return {name: count for name, count in counts.items() if count}
+        sources[4, 5], sources[60, 50], sources[9, 50] = 1, 2, 3
+        grid = Grid(resistance.shape, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0))
+        nearest = np.empty(resistance.shape)
+        cost_tiles.fill_cumulative_resistance(costs, resistance, sources, nearest, np.empty(resistance.shape, np.int16),
+                                              np.empty(resistance.shape, np.uint8), grid, side=16, threads=2)
+        for array in (resistance, sources, nearest):  # as they are mapped
+            array.flags.writeable = False
+        raster = raster_search.RasterSearch(corridors, resistance, sources, nearest, grid, 2)
+        found = raster.search(np.array([[1, 2], [1, 3], [2, 3]]), np.full(3, 1e5), None, 100.0)
+        if len(found.corridors) != 3:
+            raise ValueError(found.corridors)
+    return {name: len(kernel.signatures) for module in (costs, corridors) for name, kernel in vars(module).items()
+            if getattr(kernel, 'signatures', None)}

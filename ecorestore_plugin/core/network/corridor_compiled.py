@@ -6,6 +6,8 @@ lies together in ``field``, 32 bytes per cell: resistance and cost in double pre
 source in single precision (``singles`` is the same memory), and the cells before and after it in a bucket, counted from
 1, as integers (``links`` is the same memory). A cost of 0 stands for a cell that has not been seen. ``touched`` marks
 the blocks of cells in which costs or slack have been written.
+
+What only some lines share is written out in each: a first run waits for the compiler.
 """
 
 import numba
@@ -18,25 +20,7 @@ COST = 1  # its place among the doubles; the resistance comes first
 SLACK, NEAREST, AFTER, BEFORE = 4, 5, 6, 7  # places among the singles
 FRONT = -1
 BLOCK = 6  # a block of cells is two to the power of this long
-UP, DOWN = 1 + 1.5e-7, 1 - 1.5e-7  # rounding to single precision never tightens a bound
-
-
-@compiled
-def lay_out(resistance, nearest, columns, field, singles):
-    """Writes resistance and cost to the nearest source of every cell into a field of zeros, and frames it.
-
-    ``resistance`` and ``nearest`` have no frame; ``columns`` are theirs.
-    """
-    rows, wide = resistance.size // columns, columns + 2
-    for row in range(rows + 2):
-        across = 1 if row == 0 or row == rows + 1 else columns + 1
-        for column in range(0, wide, across):
-            field[WIDE * (row * wide + column)] = np.nan
-    for row in range(rows):
-        for column in range(columns):
-            here, cell = row * columns + column, (row + 1) * wide + column + 1
-            field[WIDE * cell] = resistance[here]
-            singles[SINGLES * cell + NEAREST] = nearest[here] * DOWN
+UP = 1 + 1.5e-7  # rounding to single precision never tightens a bound
 
 
 @compiled
@@ -49,38 +33,6 @@ def raise_slack(cells, costs, most, singles, touched):
             if left > singles[place]:
                 singles[place] = left
                 touched[cells[index] >> BLOCK] = True
-
-
-@compiled
-def _enter(cell, bucket, head, links):
-    """Puts a cell first in a bucket."""
-    onward = head[bucket]
-    links[SINGLES * cell + AFTER], links[SINGLES * cell + BEFORE] = onward, FRONT
-    if onward > 0:
-        links[SINGLES * np.int64(onward - 1) + BEFORE] = cell + 1
-    head[bucket] = cell + 1
-
-
-@compiled
-def _leave(cell, bucket, head, links):
-    """Takes a cell out of its bucket."""
-    onward, previous = links[SINGLES * cell + AFTER], links[SINGLES * cell + BEFORE]
-    if previous == FRONT:
-        head[bucket] = onward
-    else:
-        links[SINGLES * np.int64(previous - 1) + AFTER] = onward
-    if onward > 0:
-        links[SINGLES * np.int64(onward - 1) + BEFORE] = previous
-    links[SINGLES * cell + BEFORE] = 0
-
-
-@compiled
-def _most(upper, reach):
-    limit = -np.inf
-    for place in range(upper.size):
-        if upper[place] > limit:
-            limit = upper[place]
-    return limit + reach
 
 
 @compiled
@@ -102,57 +54,82 @@ def search_source(field, singles, links, touched, labels, seeds, places, upper, 
 
     Returns
     -------
-    how many cells have been seen, and the largest cost plus cost to the nearest source that was followed
+    how many cells have been seen
     """
     inverse, mask = 1.0 / width, head.size - 1
-    limit = _most(upper, reach) * tolerance
-    waiting, current = 0, 0
+    waiting, current, onward, limit, lowered = 0, 0, np.int32(0), -np.inf, upper.size > 0
     for seed in seeds:
+        place = SINGLES * seed
         field[WIDE * seed + COST] = SEED
+        links[place + AFTER], links[place + BEFORE] = onward, FRONT
+        if onward > 0:
+            links[SINGLES * np.int64(onward - 1) + BEFORE] = seed + 1
+        onward = np.int32(seed + 1)
         touched[seed >> BLOCK] = True
-        _enter(seed, 0, head, links)
         waiting += 1
+    head[0] = onward
     seen = waiting
     while waiting > 0:
+        if lowered:
+            most, lowered = -np.inf, False
+            for partner in range(upper.size):
+                if upper[partner] > most:
+                    most = upper[partner]
+            limit = (most + reach) * tolerance
         bucket = current & mask
         while head[bucket] > 0:
             here = np.int64(head[bucket]) - 1
-            _leave(here, bucket, head, links)
+            place = SINGLES * here
+            onward = links[place + AFTER]
+            head[bucket] = onward
+            if onward > 0:
+                links[SINGLES * np.int64(onward - 1) + BEFORE] = FRONT
+            links[place + BEFORE] = 0
             waiting -= 1
             key = max(field[WIDE * here + COST], 0.0)
-            nearest = singles[SINGLES * here + NEAREST]
-            if key > singles[SINGLES * here + SLACK] and key + nearest > limit:
+            nearest = singles[place + NEAREST]
+            if key > singles[place + SLACK] and key + nearest > limit:
                 continue
             if nearest == 0:
                 label = labels[here]
                 if label > 0 and places[label] >= 0 and key < upper[places[label]]:
                     upper[places[label]] = key
-                    limit = _most(upper, reach) * tolerance
+                    lowered = True
             own = field[WIDE * here]
             for step in range(half.size):
                 there = here + offsets[step]
                 offer = key + (own + field[WIDE * there]) * half[step]
                 known = field[WIDE * there + COST]
+                place = SINGLES * there
                 if known == 0:
-                    if not (offer <= singles[SINGLES * there + SLACK]
-                            or offer + singles[SINGLES * there + NEAREST] <= limit):
+                    if not (offer <= singles[place + SLACK] or offer + singles[place + NEAREST] <= limit):
                         continue
                     touched[there >> BLOCK] = True
                     seen += 1
                 elif not offer < known:
                     continue
                 field[WIDE * there + COST] = offer
-                goal = int(offer * inverse) & mask
-                if links[SINGLES * there + BEFORE] == 0:
+                goal, previous = int(offer * inverse) & mask, links[place + BEFORE]
+                if previous == 0:
                     waiting += 1
-                else:
+                else:  # out of the bucket of its old cost
                     old = int(known * inverse) & mask
                     if old == goal:
                         continue
-                    _leave(there, old, head, links)
-                _enter(there, goal, head, links)
+                    onward = links[place + AFTER]
+                    if previous == FRONT:
+                        head[old] = onward
+                    else:
+                        links[SINGLES * np.int64(previous - 1) + AFTER] = onward
+                    if onward > 0:
+                        links[SINGLES * np.int64(onward - 1) + BEFORE] = previous
+                onward = head[goal]
+                links[place + AFTER], links[place + BEFORE] = onward, FRONT
+                if onward > 0:
+                    links[SINGLES * np.int64(onward - 1) + BEFORE] = there + 1
+                head[goal] = there + 1
         current += 1
-    return seen, limit
+    return seen
 
 
 @compiled
@@ -181,14 +158,6 @@ def trace(field, cell, offsets, half, path):
         if place < 0:
             return 0
         cell = place
-
-
-@compiled
-def costs_of(field, cells, costs):
-    """The costs of cells, infinite where a cell has not been seen."""
-    for index in range(cells.size):
-        value = field[WIDE * cells[index] + COST]
-        costs[index] = np.inf if value == 0 else max(value, 0.0)
 
 
 @compiled

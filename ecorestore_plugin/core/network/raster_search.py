@@ -20,8 +20,7 @@ from .cost_tiles import MOST_BUCKETS, WIDEST
 from .linking import Ground
 from .surfaces import ROUNDING
 
-WIDE = 4  # double numbers per cell that a search needs
-BLOCK = 64  # cells of a block, as in corridor_compiled.py
+DOWN = 1 - 1.5e-7  # rounding to single precision never raises a lower bound
 PATH = 4096  # cells of a path that are made room for at first
 ROUNDS = 5  # of moving sources to a better turn
 MOST_LOOKS = 3_000_000  # at partners of partners in a round; beyond that the order is not worth its time
@@ -45,15 +44,15 @@ class RasterSearch:
         self.threads = threads
         wide = (resistance.shape[0] + 2, resistance.shape[1] + 2)
         self.columns = wide[1]
-        self.rasters = [np.asarray(array).reshape(-1) for array in (resistance, nearest)]
+        self.rasters = [np.asarray(array) for array in (resistance, nearest)]
         labels = np.full(wide, -1, sources.dtype)
         labels[1:-1, 1:-1] = np.where(np.isnan(resistance), -1, sources)
         self.labels = labels.reshape(-1)
         steps = np.array(STEPS)
         self.offsets = steps @ np.array([self.columns, 1])
         self.half = np.array([0.5 * float(step_length(*step, grid)) for step in STEPS])
-        self.cheapest = 2 * float(np.fmin.reduce(self.rasters[0])) * self.half.min()
-        self.dearest = 2 * float(np.fmax.reduce(self.rasters[0])) * self.half.max()
+        self.cheapest = 2 * float(np.fmin.reduce(self.rasters[0], axis=None)) * self.half.min()
+        self.dearest = 2 * float(np.fmax.reduce(self.rasters[0], axis=None)) * self.half.max()
         members = np.flatnonzero(self.labels > 0)
         owners = self.labels[members]
         members, owners = members[np.argsort(owners, kind='stable')], np.sort(owners, kind='stable')
@@ -69,9 +68,14 @@ class RasterSearch:
     def field(self):
         """What a search needs of every cell and writes, and the blocks of cells where it has written, for one search at
         a time: see corridor_compiled.py."""
-        field = np.zeros(WIDE * self.labels.size)
-        self.kernels.lay_out(*self.rasters, self.columns - 2, field, field.view(np.float32))
-        return field, np.zeros(self.labels.size // BLOCK + 1, bool)
+        kernels, (resistance, nearest) = self.kernels, self.rasters
+        wide = (-1, self.columns, kernels.WIDE)
+        field = np.zeros(kernels.WIDE * self.labels.size)
+        cells, singles = field.reshape(wide), field.view(np.float32).reshape(*wide[:2], kernels.SINGLES)
+        cells[[0, -1], :, 0] = cells[:, [0, -1], 0] = np.nan
+        cells[1:-1, 1:-1, 0] = resistance
+        np.multiply(nearest, DOWN, out=singles[1:-1, 1:-1, kernels.NEAREST], casting='same_kind')
+        return field, np.zeros((self.labels.size >> kernels.BLOCK) + 1, bool)
 
     def place(self, cells):
         """(rows, columns) in the raster without its frame."""
@@ -197,11 +201,12 @@ class _Run:
         # A hair below the cheapest step, so that rounding never puts a step into the bucket it started from.
         width = max(raster.cheapest * (1 - 1e-9), raster.dearest / MOST_BUCKETS)
         head = np.zeros(1 << int(np.ceil(np.log2(raster.dearest / width + 4))), np.int32)
-        seen, limit = kernels.search_source(
+        seen = kernels.search_source(
             field, singles, field.view(np.int32), touched, raster.labels, raster.members[number], places, upper,
             self.reach, ROUNDING, raster.offsets, raster.half, width, head)
         distances = {other: self._distance(number, other, field) for other in self.partners[number]}
         cells, costs = np.empty(seen, np.int32), np.empty(seen)
+        limit = (upper.max() + self.reach) * ROUNDING if upper.size else -np.inf
         count = kernels.take_reached(field, singles, touched, limit, cells, costs)
         return cells[:count], costs[:count], distances
 
@@ -209,8 +214,8 @@ class _Run:
         """Least-cost distance to a partner, infinite beyond the bound; keeps the path where this end comes first."""
         raster = self.raster
         members = raster.members[other]
-        costs = np.empty(members.size)
-        raster.kernels.costs_of(field, members, costs)
+        costs = field[raster.kernels.WIDE * members + raster.kernels.COST]
+        costs[costs == 0] = np.inf  # not seen
         distance = float(costs.min())
         if distance > self.bounds[number, other] * ROUNDING:
             distance = np.inf
