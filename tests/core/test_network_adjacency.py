@@ -18,7 +18,6 @@ from ecorestore.ecorestore_plugin.core.network.adjacency import (
     given_pairs,
     nearest_cells,
 )
-from ecorestore.ecorestore_plugin.core.network.cost_distance import cumulative_resistance
 
 
 def grid_of(shape, width=10.0, height=None):

@@ -96,7 +96,7 @@ def test_straight_costs_of_many_lines(monkeypatch):
     assert np.allclose(straight_costs(resistance, starts, ends, grid), found, rtol=1e-12)
 
 
-# Sources in a row, each two cells long, on cells of resistance 1 but for the walls beside the row.
+# Sources in a row, each two cells long.
 ROW = np.array([[1, 1, 0, 2, 2, 0, 3, 3, 0, 4, 4]])
 
 
@@ -120,7 +120,7 @@ def test_no_bound_where_nothing_leads():
 
 
 @pytest.mark.parametrize('seed', range(8))
-def test_bounds_are_upper_bounds(seed):
+def test_bounds_are_upper_bounds(seed, monkeypatch):
     rng = np.random.default_rng(seed)
     sources = scattered(seed, (40, 50), 14)
     resistance = rng.lognormal(2, 1.2, sources.shape)
@@ -136,3 +136,5 @@ def test_bounds_are_upper_bounds(seed):
     # All sources hang together over their borders, so that a chain leads everywhere.
     assert far.any() and np.isfinite(bounds).all()
     assert np.array_equal(np.isfinite(bounds), np.isfinite(least))
+    monkeypatch.setattr(bounds_module, 'CHAINS', 2)
+    assert np.array_equal(cost_bounds(resistance, sources, pairs, borders, grid), bounds)

@@ -12,7 +12,7 @@ from ecorestore.ecorestore_plugin.core.errors import (
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_links, cost_tiles, cost_waves, cost_work
+from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_links, cost_waves, cost_work
 from ecorestore.ecorestore_plugin.core.network import cost_graph as graph_module
 from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk, fill_folder, new_array
 from ecorestore.ecorestore_plugin.core.network.cost_distance import (

@@ -131,11 +131,13 @@ def cost_bounds(resistance, sources, pairs, borders: Borders, grid: Grid) -> np.
     around = _around(borders)
     bounds = np.array([around.get(first, {}).get(second, (np.inf, 0))[0] for first, second in pairs.tolist()])
     _by_third_sources(bounds, resistance, pairs, around, grid)
-    for others in (lambda apart: _by_chains(resistance, pairs[apart], borders, around, grid),
-                   lambda apart: straight_costs(resistance, *nearest_cells(sources, pairs[apart], grid), grid)):
-        apart = np.flatnonzero(np.isinf(bounds))
-        if apart.size:
-            bounds[apart] = others(apart)
+    apart = np.flatnonzero(np.isinf(bounds))
+    if apart.size:
+        bounds[apart] = _by_chains(resistance, pairs[apart], borders, around, grid)
+        apart = apart[np.isinf(bounds[apart])]
+    if apart.size:
+        starts, ends = nearest_cells(sources, pairs[apart], grid)
+        bounds[apart] = straight_costs(resistance, starts, ends, grid)
     return bounds
 
 
@@ -189,16 +191,13 @@ def _by_chains(resistance, pairs, borders, around, grid):
                         (np.concatenate([one[open_], here, start, here]),
                          np.concatenate([other[open_], there, there, goal]))), shape=(size, size)).tocsr()
     bounds = np.full(len(pairs), np.inf)
-    known = [index for index, pair in enumerate(pairs.tolist()) if pair[0] in place and pair[1] in place]
-    firsts = np.array([place[int(pairs[index, 0])] for index in known], dtype=np.int64)
-    for chunk in np.array_split(np.unique(firsts), firsts.size // CHAINS + 1):
-        if not chunk.size:
-            continue
-        found = dijkstra(graph, indices=chunk + 2 * count)
-        row = {int(source): number for number, source in enumerate(chunk)}
-        for index, first in zip(known, firsts.tolist()):
-            if first in row:
-                bounds[index] = found[row[first], 2 * count + len(place) + place[int(pairs[index, 1])]]
+    known = np.flatnonzero(np.isin(pairs, list(place)).all(axis=1))
+    ends = np.array([place[source] for source in pairs[known, 1].tolist()], dtype=np.int64) + 2 * count + len(place)
+    firsts, turn = np.unique([place[source] for source in pairs[known, 0].tolist()], return_inverse=True)
+    for begin in range(0, firsts.size, CHAINS):
+        found = dijkstra(graph, indices=firsts[begin:begin + CHAINS] + 2 * count)
+        these = np.flatnonzero((turn >= begin) & (turn < begin + CHAINS))
+        bounds[known[these]] = found[turn[these] - begin, ends[these]]
     return bounds
 
 

@@ -62,8 +62,8 @@ def enter_tile(resistance, cost, back, allocation, origin, inside, outside, link
 
 
 @compiled
-def search_buckets(resistance, cost, back, allocation, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
-                   places, width, head, after, before, doubts):
+def search_buckets(resistance, cost, back, allocation, columns, tile, shift, down, right, half, offsets, shifts, limit,
+                   keys, places, width, head, after, before, doubts):
     """Settles a tile with a circular queue of buckets.
 
     Exact on floats: with buckets no wider than the cheapest step a cell taken out is final, with wider ones it may be
@@ -186,8 +186,8 @@ def _drop_first(heap, size):
 
 
 @compiled
-def search_heap(resistance, cost, back, allocation, columns, tile, shift, down, right, half, offsets, shifts, limit, keys,
-                places, single, bits, doubts):
+def search_heap(resistance, cost, back, allocation, columns, tile, shift, down, right, half, offsets, shifts, limit,
+                keys, places, single, bits, doubts):
     """Settles a tile with a heap, for resistances too far apart for buckets; otherwise as ``search_buckets``.
 
     An entry is a rounded key and a cell in one integer. Rounding only changes the order of the work: a cell whose

@@ -31,8 +31,9 @@ MOST_BUCKETS = 8192
 
 def start_costs(resistance, sources, cost, allocation, back_link, grid: Grid, neighbours=8, threads=1,
                 cancelled=never) -> tuple[float, float]:
-    """Checks the resistances and writes what a search starts from: the part of ``fill_cumulative_resistance`` that needs
-    no kernels.
+    """Checks the resistances and writes what a search starts from.
+
+    This is the part of ``fill_cumulative_resistance`` that needs no kernels; its parameters are the same.
 
     Returns
     -------

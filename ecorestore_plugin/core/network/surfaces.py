@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..checks import never
-from ..grid import Grid
 from .cost_distance import CostGraph, cost_distance, trace_path
 
 # Two ways to add up the same path differ in the last digits; a bound must not lose a path to that.
