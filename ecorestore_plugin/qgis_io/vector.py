@@ -261,7 +261,7 @@ def polygonize(labels, grid):
     for feature in layer:
         geometry, wkb = QgsGeometry(), bytes(feature.GetGeometryRef().ExportToWkb(ogr.wkbNDR))
         geometry.fromWkb(wkb)
-        label = feature.GetField('label')
+        label = feature.GetFieldAsInteger(0)  # by name it takes ten times as long
         pieces.setdefault(label, []).append(geometry)
         if _touches_itself(wkb):
             doubtful.add(label)

@@ -27,7 +27,7 @@ from .linking import (
     pairs_to_search,
 )
 from .raster_network import raster_network
-from .source_cells import usable_sources
+from .source_cells import source_numbers, usable_sources
 from .surfaces import source_surface, surface_tasks
 
 __all__ = ['THIRD_SOURCE', 'Network', 'NetworkRules', 'least_cost_network']
@@ -84,14 +84,14 @@ def least_cost_network(resistance, sources, grid: Grid, rules=USUAL, cutoff=None
         check_positive('Resistance', resistance)
         check_not_empty('Resistance', ~np.isnan(resistance))
         sources = usable_sources(resistance, sources, names, fewest=2)
-        _announce_pairs(_count(sources), rules, progress)
+        _announce_pairs(source_numbers(sources).size, rules, progress)
         found = raster_network(resistance, sources, grid, rules, cutoff, percentile, euclidean, engine, progress,
                                cancelled)
         if found is not None:
             return found
     graph = cost_graph(resistance, grid, cancelled=cancelled)
     sources = usable_sources(resistance, sources, names, fewest=2)
-    count = _count(sources)
+    count = source_numbers(sources).size
     _announce_pairs(count, rules, progress)
     progress(0.02, 'Zones of least cost around {count} sources', count=count)
     labels = graph.on_nodes(sources)
@@ -119,10 +119,6 @@ def least_cost_network(resistance, sources, grid: Grid, rules=USUAL, cutoff=None
         part_of(progress, 0.1, 1.0), cancelled)
     return network_of(links, [graph.place(nodes) for nodes in corridors], graph.on_cells(mosaic, np.nan), cutoff,
                       left_out + lost, rules, by_cost, straight)
-
-
-def _count(sources):
-    return int(np.count_nonzero(np.bincount(sources.reshape(-1))[1:]))
 
 
 def _announce_pairs(count, rules, progress):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,7 @@ from .linking import (
     pairs_to_search,
 )
 from .raster_search import RasterSearch, load_kernels
-from .source_cells import compact
+from .source_cells import compact, source_numbers
 
 # Per cell, here and in the worker: rasters, two running searches, surfaces that still wait for a partner, results.
 CELL_BYTES = 260
@@ -50,6 +51,7 @@ class RasterWork:
         self._single, self._rasters = engine.single(), rasters
         self._progress, self._cancelled = progress, cancelled
         self._folder = tempfile.TemporaryDirectory(prefix='ecorestore-')
+        self._threads = ThreadPoolExecutor(2)
         self._share = np.zeros(1)
 
     def __enter__(self):
@@ -59,17 +61,19 @@ class RasterWork:
     def __exit__(self, *problem):
         self._share = np.zeros(1)  # a mapped file cannot be removed everywhere
         self._single.__exit__(*problem)
+        self._threads.shutdown()
         self._folder.cleanup()
 
-    def start(self, beside=None):
-        """Whether the worker has compiled kernels, and what ``beside()`` gives, which runs here meanwhile."""
+    def start(self, beside=lambda: None):
+        """Whether the worker has compiled kernels, and a function that waits for what ``beside()`` gives.
+
+        ``beside`` runs here while the worker starts and goes to work.
+        """
         self._single.start((__name__, 'warm_up'))
-        with ThreadPoolExecutor(2) as pool:
-            written = pool.submit(self._write)
-            other = pool.submit(beside) if beside else None
-            able, = self._single.map(has_kernels, [0], cancelled=self._cancelled)
-            written.result()
-            return able, other.result() if other else None
+        written, other = self._threads.submit(self._write), self._threads.submit(beside)
+        able, = self._single.map(has_kernels, [0], cancelled=self._cancelled)
+        written.result()
+        return able, other.result
 
     def run(self, function, shared, start=0.0, end=1.0):
         """The result of ``function(folder, **shared)``; the worker may write how far it is with ``progress_in``."""
@@ -83,6 +87,10 @@ class RasterWork:
 
         found, = self._single.map(function, [self._folder.name], shared, cancelled=asked)
         return found
+
+    def load(self, name):
+        """An array that a task has left in the folder."""
+        return np.load(Path(self._folder.name) / f'{name}.npy')
 
     def _write(self):
         for name, values in self._rasters.items():
@@ -101,17 +109,16 @@ def progress_in(folder):
 def raster_network(resistance, sources, grid: Grid, rules: NetworkRules, cutoff, percentile, euclidean, engine,
                    progress, cancelled):
     """As ``least_cost_network``, in a worker of a LocalEngine; None where it has no compiled kernels that suit."""
-    numbers = _numbers(sources)
+    numbers = source_numbers(sources)
     progress(0.02, 'Zones of least cost around {count} sources', count=numbers.size)
     with RasterWork(engine, progress, cancelled, resistance=resistance, sources=compact(sources)) as work:
-        able, straight = work.start(
-            (lambda: adjacent_pairs(euclidean_allocation(sources, grid))) if asks_straight(rules) else None)
+        able, beside = work.start(lambda: _beside(sources, grid, rules))
         if not able:
             return None
         borders = work.run(zones_of_folder, {'grid': grid}, 0.02, 0.02)
         if borders is None:
             return None
-        by_cost = borders.pairs
+        by_cost, straight = borders.pairs, beside()
         pairs = candidates_by(rules, numbers, by_cost, straight)
         pairs, distances, left_out = pairs_to_search(pairs, _joined(resistance, sources, pairs, borders), sources, grid,
                                                      rules, euclidean)
@@ -124,12 +131,18 @@ def raster_network(resistance, sources, grid: Grid, rules: NetworkRules, cutoff,
             'distances': distances, 'bounds': bounds}, 0.1, 0.98)
         if found is None:
             return None
-    links, lost, cells, values, corridors, cutoff = found
-    mosaic = np.full(resistance.size, np.nan)
-    mosaic[cells] = values
+        mosaic, cells = work.load('mosaic'), work.load('corridors')
+    links, lost, sizes, cutoff = found
+    corridors = np.split(np.stack(np.divmod(cells, grid.columns)), np.cumsum(sizes)[:-1], axis=1)
     progress(1.0)
-    corridors = [np.divmod(cells, grid.columns) for cells in corridors]
-    return network_of(links, corridors, mosaic.reshape(grid.shape), cutoff, left_out + lost, rules, by_cost, straight)
+    return network_of(links, map(tuple, corridors[:len(sizes)]), mosaic, cutoff, left_out + lost, rules, by_cost,
+                      straight)
+
+
+def _beside(sources, grid, rules):
+    """What can be done while the worker starts: neighbours by straight distance, where the rules ask for them."""
+    import_module('scipy.spatial')  # needed soon, and slow to load
+    return adjacent_pairs(euclidean_allocation(sources, grid)) if asks_straight(rules) else None
 
 
 def raster_corridors(resistance, sources, pairs, cutoff, grid: Grid, engine, progress, cancelled):
@@ -155,7 +168,7 @@ def raster_corridors(resistance, sources, pairs, cutoff, grid: Grid, engine, pro
         pairs, times = pairs[joined], times[joined]
         bounds = cost_bounds(resistance, sources, pairs, borders, grid)
         stop_if(cancelled)
-        _announce(resistance.size, _numbers(sources).size, False, progress)
+        _announce(resistance.size, source_numbers(sources).size, False, progress)
         return work.run(corridors_of_folder, {'grid': grid, 'pairs': pairs, 'times': times, 'bounds': bounds,
                                               'cutoff': cutoff}, 0.1, 1.0)
 
@@ -191,7 +204,10 @@ def zones_of_folder(task, grid):
 
 
 def network_of_folder(task, grid, rules, cutoff, percentile, pairs, distances, bounds):
-    """Links and corridors of rasters in a folder, cells numbered in reading order; None where no kernel suits."""
+    """Links of rasters in a folder, pairs left out, sizes of the corridors and cutoff; None where no kernel suits.
+
+    Leaves the mosaic there, and the cells of all corridors, one after the other, numbered in reading order.
+    """
     raster = _search_in(task, grid)
     if raster is None or not raster.suits_buckets:
         return None
@@ -199,8 +215,9 @@ def network_of_folder(task, grid, rules, cutoff, percentile, pairs, distances, b
     links, lost, mosaic, corridors, cutoff = link_up(
         lambda reach, progress: raster.search(pairs, bounds, rules.maximum_cost, reach, progress),
         raster.ground, pairs, distances, reach, rules, cutoff, percentile, progress_in(task))
-    cells = np.flatnonzero(np.isfinite(mosaic))
-    return links, lost, raster.plain(cells), mosaic[cells], [raster.plain(cells) for cells in corridors], cutoff
+    np.save(Path(task) / 'mosaic.npy', mosaic.reshape(-1, raster.columns)[1:-1, 1:-1])
+    np.save(Path(task) / 'corridors.npy', raster.plain(np.concatenate([np.zeros(0, np.int32), *corridors])))
+    return links, lost, [cells.size for cells in corridors], cutoff
 
 
 def corridors_of_folder(task, grid, pairs, times, bounds, cutoff):
@@ -230,23 +247,21 @@ def _search_in(folder, grid):
     return RasterSearch(kernels, *rasters, grid, task_threads())
 
 
-def _numbers(sources):
-    """The source numbers there are."""
-    numbers = np.flatnonzero(np.bincount(sources.reshape(-1)))
-    return numbers[numbers > 0]
-
-
 def _joined(resistance, sources, pairs, borders):
     """(pairs,) bool, whether any path joins the two."""
     from scipy.ndimage import generate_binary_structure, label
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
 
     # Ways over borders, one after the other, join two sources too.
-    size = int(max(pairs.max(initial=0), borders.pairs.max(initial=0))) + 1
-    ways = coo_matrix((np.ones(len(borders.pairs)), tuple(borders.pairs.T)), shape=(size, size))
-    group = connected_components(ways, directed=False)[1]
-    joined = group[pairs[:, 0]] == group[pairs[:, 1]]
+    lead: dict[int, int] = {}
+
+    def group(number):
+        while lead.setdefault(number, number) != number:
+            lead[number] = number = lead[lead[number]]
+        return number
+
+    for first, second in borders.pairs.tolist():
+        lead[group(first)] = group(second)
+    joined = np.array([group(first) == group(second) for first, second in pairs.tolist()], dtype=bool)
     if joined.all():
         return joined
     parts = label(~np.isnan(resistance), generate_binary_structure(2, 2))[0]

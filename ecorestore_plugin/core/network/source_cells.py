@@ -42,6 +42,15 @@ def usable_sources(resistance, sources, names=None, fewest=1) -> np.ndarray:
     return usable
 
 
+def source_numbers(sources) -> np.ndarray:
+    """The numbers above 0 that there are, rising; ``sources`` hold no negative ones."""
+    sources = np.asarray(sources)
+    present = np.zeros(int(sources.max(initial=0)) + 1, bool)
+    present[sources.reshape(-1)] = True
+    present[0] = False
+    return np.flatnonzero(present)
+
+
 def number_kind(lowest, highest):
     """The integers in which source numbers are kept: of two bytes where they fit.
 
