@@ -12,7 +12,7 @@ from ecorestore.ecorestore_plugin.core.errors import (
     ValueRangeError,
 )
 from ecorestore.ecorestore_plugin.core.grid import Grid
-from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_links, cost_waves, cost_work
+from ecorestore.ecorestore_plugin.core.network import cost_disk, cost_links, cost_tiles, cost_waves, cost_work
 from ecorestore.ecorestore_plugin.core.network import cost_graph as graph_module
 from ecorestore.ecorestore_plugin.core.network.cost_disk import cumulative_resistance_on_disk, fill_folder, new_array
 from ecorestore.ecorestore_plugin.core.network.cost_distance import (
@@ -358,3 +358,28 @@ def test_a_search_compiles_nothing_that_loading_has_not():
     loaded, searched = LocalEngine(1).map(engine_tasks.kernel_signatures, [False, True])
     assert loaded == searched == dict.fromkeys(['enter_tile', 'search_buckets', 'raise_slack', 'search_source', 'trace',
                                                 'take_reached', 'corridor_cells'], 1)
+
+
+@pytest.mark.parametrize('kind', [equal_costs, uniform, real])
+def test_a_source_that_was_not_handed_on_is_found(kind, monkeypatch):
+    rng = np.random.default_rng(8)
+    resistance = kind(rng, (40, 50))
+    sources = scattered(rng, resistance)
+    grid = grid_of(resistance.shape)
+    expected = cumulative_resistance(resistance, sources, grid)
+    cells = np.flatnonzero((expected.cost > 0).reshape(-1))
+    inner, spoilt = cost_tiles.derive, []
+
+    def spoil(work, pool, doubts, cancelled):
+        """As if rounding had hidden from this cell that its neighbour has another source now."""
+        cell = rng.choice(cells)
+        work.allocation[cell] = rng.choice([source for source in np.unique(sources) if source > 0
+                                            and source != work.allocation[cell]])
+        spoilt.append(int(cell))
+        doubts[0] += 1
+        return inner(work, pool, doubts, cancelled)
+
+    monkeypatch.setattr(cost_tiles, 'derive', spoil)
+    for threads in (1, 2) * 10:
+        assert_same(tiled(resistance, sources, grid, threads=threads), expected)
+    assert len(set(spoilt)) > 10

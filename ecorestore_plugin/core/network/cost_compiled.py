@@ -15,9 +15,9 @@ What only some lines share is written out in each, and conditions are few: a fir
 
 import numpy as np
 
-from .link_compiled import TIED, compiled, doubled, follow_back, lead_ties, lowest_source
+from .link_compiled import TIED, compiled, count_strays, doubled, lead_ties, lowest_source
 
-__all__ = ['enter_tile', 'follow_back', 'lead_ties', 'lowest_source', 'search_buckets', 'search_heap']
+__all__ = ['count_strays', 'enter_tile', 'lead_ties', 'lowest_source', 'search_buckets', 'search_heap']
 NOT_QUEUED, FRONT = -2, -1
 LINK = 15  # the bits of a back link that tell the step
 OTHER_SOURCE, VANISHED = 0, 1  # places among the doubts
@@ -51,9 +51,9 @@ def enter_tile(resistance, cost, back, allocation, origin, inside, outside, link
             if allocation[here] != allocation[there]:
                 doubts[OTHER_SOURCE] += 1
             continue
-        cost[here] = offer
         back[here] = link
         allocation[here] = allocation[there]
+        cost[here] = offer
         if here != last:
             last = here
             found += 1
@@ -127,9 +127,9 @@ def search_buckets(resistance, cost, back, allocation, columns, tile, shift, dow
                     if allocation[there] != source:
                         doubts[OTHER_SOURCE] += 1
                     continue
-                cost[there] = offer
-                back[there] = link
                 allocation[there] = source
+                back[there] = link
+                cost[there] = offer
                 neighbour, goal = cell + shifts[step], int(offer * inverse) & mask
                 previous = before[neighbour]
                 if previous == NOT_QUEUED:
@@ -241,9 +241,9 @@ def search_heap(resistance, cost, back, allocation, columns, tile, shift, down, 
                 if allocation[there] != source:
                     doubts[OTHER_SOURCE] += 1
                 continue
-            cost[there] = offer
-            back[there] = link
             allocation[there] = source
+            back[there] = link
+            cost[there] = offer
             single[0] = offer
             _push(heap, size, (np.int64(bits[0]) << 32) | (cell + shifts[step]))
             size += 1

@@ -28,14 +28,12 @@ def derive(work: Work, pool, doubts, cancelled) -> None:
     """
     if work.compiled and not doubts[VANISHED]:
         ties = _name_links(work, pool, doubts[OTHER_SOURCE] > 0)
-        doubtful = doubts[OTHER_SOURCE] > 0
-    else:  # a link may lead to a cell that costs the same where another does not
-        ties = _link_back(work, cancelled)
-        doubtful = True
-    if doubtful:
-        _follow_links(work, pool, cancelled)
-    if doubtful and ties:
-        _settle_ties(work, pool, ties, cancelled)
+        if not doubts[OTHER_SOURCE] or _settle_ties(work, pool, ties, cancelled, check=True):
+            return
+    # From the costs alone: a link may lead to a cell that costs the same where another does not.
+    ties = _link_back(work, cancelled)
+    _follow_links(work, cancelled)
+    _settle_ties(work, pool, ties, cancelled)
 
 
 def _name_links(work, pool, keep):
@@ -54,7 +52,7 @@ def _name_links(work, pool, keep):
         work.back[place] = np.frombuffer(work.back[place].tobytes().translate(names), np.uint8)
         costs = work.cost[place]
         costs[costs == np.inf] = np.nan
-        return np.count_nonzero((work.back[place] & TIED > 0) & (work.back[place] != NOT_REACHED)) if keep else 0
+        return np.count_nonzero(_tied(work.back[place])) if keep else 0
 
     return sum(each(pool, name, work.spans()))
 
@@ -72,25 +70,35 @@ def _link_back(work, cancelled):
     return ties
 
 
-def _follow_links(work, pool, cancelled):
+def _follow_links(work, cancelled):
     """Gives every cell the source its back links lead to."""
     spans, left = work.spans(), 1
-    for start, stop in spans:
-        work.allocation[start:stop][work.back[start:stop] != 0] = 0
-    while left:  # numpy follows links no further than one span at a time
+    while left:  # links are followed no further than one span at a time
         stop_if(cancelled)
-        # Several threads may follow the same links: they write the same numbers.
-        left = sum(each(pool, lambda span: work.kernels.follow_back(work.back, work.offsets, *span, work.allocation),
-                        spans))
+        left = sum(cost_waves.follow_back(work.back, work.offsets, *span, work.allocation) for span in spans)
         spans.reverse()
 
 
-def _settle_ties(work, pool, ties, cancelled):
-    """The lowest source to cells equally near to several, and links that lead there."""
+def _settle_ties(work, pool, ties, cancelled, check=False):
+    """The lowest source to cells equally near to several, and links that lead there.
+
+    A compiled search hands its source on while costs still fall; a sum that rounds to the same cost for another source
+    is not handed on. ``check`` looks for that; returns whether every cell has the source of a cell it can be reached from.
+    """
     kernels = work.kernels if ties > MANY_TIES else cost_waves
     steps = work.down, work.right, work.half
-    for span in work.spans():
+    for span in work.spans() if ties else ():
         stop_if(cancelled)
         kernels.lowest_source(work.resistance, work.cost, work.back, work.shape, *span, *steps, work.allocation)
-    each(pool, lambda span: kernels.lead_ties(work.resistance, work.cost, work.allocation, work.shape, *span, *steps,
-                                              work.codes, work.back), work.spans())
+    if check and sum(each(pool, lambda span: work.kernels.count_strays(work.back, work.offsets, *span, work.allocation),
+                          work.spans())):
+        return False
+    if ties:
+        each(pool, lambda span: kernels.lead_ties(work.resistance, work.cost, work.allocation, work.shape, *span,
+                                                  *steps, work.codes, work.back), work.spans())
+    return not (check and any(each(pool, lambda span: _tied(work.back[slice(*span)]).any(), work.spans())))
+
+
+def _tied(links):
+    """Which links stand for several."""
+    return (links & TIED > 0) & (links != NOT_REACHED)

@@ -29,23 +29,14 @@ def doubled(array):
 
 
 @compiled
-def follow_back(back, offsets, start, stop, allocation):
-    """Gives each cell from ``start`` to ``stop``, and those on its way, the source its back links lead to.
-
-    Returns 0, the number of cells that are left without one.
-    """
-    for begin in range(start, stop):
-        if back[begin] == NOT_REACHED or allocation[begin] != 0:
-            continue
-        cell = begin
-        while allocation[cell] == 0 and back[cell] != 0:
-            cell += offsets[back[cell] & 15]
-        source = allocation[cell]
-        cell = begin
-        while allocation[cell] == 0 and back[cell] != 0:
-            allocation[cell] = source
-            cell += offsets[back[cell] & 15]
-    return 0
+def count_strays(back, offsets, start, stop, allocation):
+    """How many cells from ``start`` to ``stop`` with a single link have another source than the cell it leads to."""
+    strays = 0
+    for here in range(start, stop):
+        link = back[here]
+        if link > 0 and link & TIED == 0 and allocation[here] != allocation[here + offsets[link]]:
+            strays += 1
+    return strays
 
 
 @compiled
