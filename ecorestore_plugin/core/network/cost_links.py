@@ -83,7 +83,7 @@ def _settle_ties(work, pool, ties, cancelled, check=False):
     """The lowest source to cells equally near to several, and links that lead there.
 
     A compiled search hands its source on while costs still fall; a sum that rounds to the same cost for another source
-    is not handed on. ``check`` looks for that; returns whether every cell has the source of a cell it can be reached from.
+    is not handed on. ``check`` looks for that; returns whether every cell has the source of one that leads to it.
     """
     kernels = work.kernels if ties > MANY_TIES else cost_waves
     steps = work.down, work.right, work.half
