@@ -22,6 +22,7 @@ PLAIN = 16  # million cells up to which scipy is run: 5 GB and a minute there
 FOLDER = ROOT / 'build' / 'bench-data'
 CELL = 30.0
 SYSTEM = '/usr/bin/python3'
+CLASSES = 3, 8, 20, 50, 120, 300  # limits of the classes of resistance
 CLOSE = 1e-4  # of the mean cost: xarray-spatial computes in single precision
 
 
@@ -90,7 +91,12 @@ def _mean(cost):
     return float(cost[np.isfinite(cost)].mean())
 
 
-def kernel(side):
+def kernel_of_classes(side):
+    """As ``kernel``, on seven classes of resistance, where many ways cost the same."""
+    return kernel(side, classes=True)
+
+
+def kernel(side, classes=False):
     """The compiled search in this process, compiled before: cost, allocation and back link."""
     import numpy as np
 
@@ -99,6 +105,9 @@ def kernel(side):
     from ecorestore.ecorestore_plugin.core.network.cost_tiles import fill_cumulative_resistance
     kernels.enter_worker()
     resistance, sources, grid = _load(side)
+    if classes:
+        levels = np.array([1.0, 5.0, 10.0, 30.0, 50.0, 100.0, 300.0])[np.digitize(resistance, CLASSES)]
+        resistance = np.where(np.isnan(resistance), np.nan, levels)
     small = np.ones((8, 8))
     small[0, 0] = 3
     for values, labels in ((small, np.eye(8, dtype=np.int16)), (resistance, sources.astype(np.int16))):
@@ -245,7 +254,7 @@ def _rows_of(cells):
     measured(__file__, 'prepare', side)
     peers = {name: peer.__name__ for name, peer in PEERS.items()
              if _installed(peer) and not (peer in (scipy, scipy_of_system) and cells > PLAIN)}
-    ours = ('kernel', 'tool', 'without_numba', 'first_run')
+    ours = ('kernel', 'kernel_of_classes', 'tool', 'without_numba', 'first_run')
     # Ours before and after the peers, so that both meet the same disturbances.
     found = {function: _fastest(function, side) for function in (*ours, *peers.values())}
     for function in ours:
@@ -253,6 +262,8 @@ def _rows_of(cells):
     yield row(f'{work}, first run', found['first_run'], found['tool'],
               'start of a worker, compilation, work; peer: ours later')
     yield row(f'{work}, numpy in the running process', found['without_numba'], found['tool'], 'peer: ours in a worker')
+    yield row(f'{work}, seven classes of resistance', found['kernel_of_classes'], found['kernel'],
+              'kernel alone; peer: ours on single values')
     for name, peer in peers.items():
         other = found[peer]
         if abs(other['value'] / found['kernel']['value'] - 1) > CLOSE:
