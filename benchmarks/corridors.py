@@ -7,10 +7,12 @@ source, least-cost paths, corridors, their mosaic and their polygons, with the s
 computes the 30 surfaces. Surfaces and sources as in cost_distance.py.
 """
 
+import os
+import shutil
 import sys
 import time
 
-from cost_distance import CELL, prepare
+from cost_distance import CELL, FOLDER, prepare
 from cost_distance import _load as load_surface
 from measure import measured, row
 
@@ -36,6 +38,13 @@ def network_by_cost(side):
 
 
 def network_by_both(side):
+    return network(side, 'both')
+
+
+def first_run(side):
+    """The same when nothing has been compiled before."""
+    os.environ['NUMBA_CACHE_DIR'] = str(FOLDER / 'compiled')
+    shutil.rmtree(FOLDER / 'compiled', ignore_errors=True)
     return network(side, 'both')
 
 
@@ -65,6 +74,9 @@ def rows(sizes=SIZES):
             work = f'{int(ours["value"])} corridors of 30 sources, neighbours {name}, {cells:g} M cells'
             yield row(work, ours, other,
                       'links, paths, mosaic, polygons, start of the worker; peer scikit-image, 30 surfaces only')
+        first = [measured(__file__, 'first_run', side) for _ in range(3)]
+        yield row(f'{work}, first run', sorted(first, key=lambda run: run['seconds'])[1], ours,
+                  'the same with compilation; peer: ours later')
 
 
 def _both(side):
