@@ -81,4 +81,3 @@ def news(before, after) -> list[float]:
     north, south, west, east = (np.where(now < was, now, np.inf) for was, now in zip(before, after))
     return [float(key) for key in (north[0], north.min(), north[-1], west.min(), np.inf, east.min(), south[0],
                                    south.min(), south[-1])]
-

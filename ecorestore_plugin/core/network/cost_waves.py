@@ -22,7 +22,7 @@ FEW, ENOUGH = 24, 200  # pending cells below which one after the other is quicke
 PATIENCE = 20_000  # cells between two looks at the cancel button
 
 
-def start_costs(resistance, sources, start, stop, cost, allocation, back, extremes):
+def first_costs(resistance, sources, start, stop, cost, allocation, back, extremes):
     """Cost 0 and the source on the cells of sources that can be crossed; writes the two ``extremes`` of resistance."""
     values = resistance[start:stop]
     cost[start:stop] = np.inf

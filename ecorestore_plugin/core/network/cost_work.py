@@ -60,7 +60,7 @@ def start(work, pool, cancelled) -> tuple[float, float]:
     def begin(span):
         stop_if(cancelled)
         extremes = np.empty(2)
-        cost_waves.start_costs(work.resistance, work.sources, *span, work.cost, work.allocation, work.back, extremes)
+        cost_waves.first_costs(work.resistance, work.sources, *span, work.cost, work.allocation, work.back, extremes)
         return extremes
 
     lowest, highest = np.array(each(pool, begin, work.spans())).T
