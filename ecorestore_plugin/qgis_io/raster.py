@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 
 from ..core.errors import CrsError, EmptyInputError, GridMismatchError, OutputError, ValueRangeError
 from ..core.grid import Grid
@@ -373,19 +373,6 @@ def burn(target, geometries, values, grid, all_touched=False):
         layer.CreateFeature(feature)
     options = ['ATTRIBUTE=value'] + (['ALL_TOUCHED=TRUE'] if all_touched else [])
     gdal.RasterizeLayer(target, [1], layer, options=options)
-
-
-def open_raster(path, name=''):
-    """A raster layer from a path.
-
-    Raises
-    ------
-    EmptyInputError : the file cannot be read as a raster
-    """
-    layer = QgsRasterLayer(str(path), name or Path(path).stem)
-    if not layer.isValid():
-        raise EmptyInputError('{name} cannot be read as a raster; check the path and the file.', name=str(path))
-    return layer
 
 
 def part_file(path):

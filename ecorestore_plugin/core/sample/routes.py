@@ -58,14 +58,6 @@ def _owners(before, count, number):
         jump = further
 
 
-def walk_back(back, start):
-    """Flat cells from ``start`` to the seed that reached it."""
-    path = [int(start)]
-    while back[path[-1]] >= 0:
-        path.append(int(back[path[-1]]))
-    return np.array(path)
-
-
 def town_links(places, extra=0.45):
     """Pairs of places to join by road: the shortest tree and the most useful shortcuts.
 
