@@ -11,7 +11,7 @@ import numpy as np
 
 from ..grid import Grid, check_same_shape
 from .adjacency import nearest_cells, touching_zones
-from .steps import DIRECTION_CODES, HALF_OF_STEPS, NOT_REACHED, STEPS, step_length
+from .steps import DIRECTION_CODES, HALF_OF_STEPS, STEPS, step_length
 
 MOST_POINTS = 4_000_000  # of straight lines at a time
 CHAINS = 64  # sources whose chains are looked for at a time
@@ -68,7 +68,6 @@ def source_ends(back_link, cells) -> np.ndarray:
     links, away = np.reshape(back_link, -1), np.zeros(256, np.int64)
     for down, right in STEPS:
         away[DIRECTION_CODES[down + 1, right + 1]] = down * np.shape(back_link)[1] + right
-    away[NOT_REACHED] = 0
     ends = np.array(cells, dtype=np.int64).reshape(-1)
     moving = np.arange(ends.size)
     while moving.size:

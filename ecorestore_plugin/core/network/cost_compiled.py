@@ -10,17 +10,29 @@ TIED where others offered the same; cost_links.py makes direction codes of it. `
 neighbour. ``doubts`` counts what leaves them in doubt: offers as good as the best one, but from another source, and
 steps that vanish in the sum.
 
-What only some lines share is written out in each, and conditions are few: a first run neighbour for the compiler.
+The cost of a cell is written last, so that a search of the tile beside it that sees the cost sees the source as well.
+
+The steps of the queue are written out, and conditions are few: a first run waits for the compiler.
 """
 
 import numpy as np
 
-from .link_compiled import TIED, compiled, count_strays, doubled, lead_ties, lowest_source
+from .cost_work import OTHER_SOURCE, VANISHED
+from .link_compiled import TIED, compiled, count_strays, doubled, lead_ties, lowest_source, part
 
 __all__ = ['count_strays', 'enter_tile', 'lead_ties', 'lowest_source', 'search_buckets', 'search_heap']
 NOT_QUEUED, FRONT = -2, -1
 LINK = 15  # the bits of a back link that tell the step
-OTHER_SOURCE, VANISHED = 0, 1  # places among the doubts
+
+
+@part
+def _tie(back, allocation, cell, link, source, doubts):
+    """Notes that another neighbour offers the same; the first in reading order stays in front."""
+    front = back[cell] & LINK
+    if link != front:
+        back[cell] = min(link, front) | TIED
+    if allocation[cell] != source:
+        doubts[OTHER_SOURCE] += 1
 
 
 @compiled
@@ -45,11 +57,7 @@ def enter_tile(resistance, cost, back, allocation, origin, inside, outside, link
         if offer == cost[there]:
             doubts[VANISHED] += 1
         if offer == cost[here]:
-            front = back[here] & LINK
-            if link != front:
-                back[here] = min(link, front) | TIED
-            if allocation[here] != allocation[there]:
-                doubts[OTHER_SOURCE] += 1
+            _tie(back, allocation, here, link, allocation[there], doubts)
             continue
         back[here] = link
         allocation[here] = allocation[there]
@@ -121,11 +129,7 @@ def search_buckets(resistance, cost, back, allocation, columns, tile, shift, dow
                     doubts[VANISHED] += 1
                 link = half.size - 1 - step
                 if offer == known:
-                    front = back[there] & LINK
-                    if link != front:
-                        back[there] = min(link, front) | TIED
-                    if allocation[there] != source:
-                        doubts[OTHER_SOURCE] += 1
+                    _tie(back, allocation, there, link, source, doubts)
                     continue
                 allocation[there] = source
                 back[there] = link
@@ -235,11 +239,7 @@ def search_heap(resistance, cost, back, allocation, columns, tile, shift, down, 
                 doubts[VANISHED] += 1
             link = half.size - 1 - step
             if offer == cost[there]:
-                front = back[there] & LINK
-                if link != front:
-                    back[there] = min(link, front) | TIED
-                if allocation[there] != source:
-                    doubts[OTHER_SOURCE] += 1
+                _tie(back, allocation, there, link, source, doubts)
                 continue
             allocation[there] = source
             back[there] = link

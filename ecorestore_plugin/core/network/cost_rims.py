@@ -14,13 +14,12 @@ LARGEST = np.finfo(float).max  # infinite costs are no offer
 class Rims:
     """The neighbours that the cells along the sides of a tile have outside it; the same for most tiles.
 
-    A tile is (first row, row behind the last, first column, column behind the last), at most ``side`` cells long.
+    A tile is (first row, row behind the last, first column, column behind the last). Threads may share one object.
     """
 
-    def __init__(self, work: Work, side):
+    def __init__(self, work: Work):
         self.work = work
         self.known: dict = {}
-        self.keys, self.places = np.empty(4 * side), np.empty(4 * side, np.int64)
 
     def enter(self, tile, limit, doubts):
         """Lowers the rim cells of a tile to what their neighbours outside offer.
@@ -35,12 +34,13 @@ class Rims:
         -------
         keys, places : the new costs, rising, and the cells
         """
-        work = self.work
-        count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.allocation,
-                                        tile[0] * work.shape[1] + tile[2], *self._around(tile), work.half,
-                                        min(limit, LARGEST), self.keys, self.places, doubts)
-        order = np.argsort(self.keys[:count])
-        return self.keys[order], self.places[order]
+        work, around = self.work, self._around(tile)
+        keys, places = np.empty(around[0].size), np.empty(around[0].size, np.int64)
+        origin = tile[0] * work.shape[1] + tile[2]
+        count = work.kernels.enter_tile(work.resistance, work.cost, work.back, work.allocation, origin, *around,
+                                        work.half, min(limit, LARGEST), keys, places, doubts)
+        order = np.argsort(keys[:count])
+        return keys[order], places[order]
 
     def _around(self, tile):
         """(rim cells, neighbours outside, steps there): cells as distances from the first cell of the tile."""

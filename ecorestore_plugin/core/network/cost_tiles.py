@@ -79,7 +79,8 @@ def fill_cumulative_resistance(kernels, resistance, sources, cost, allocation, b
         first = _tiles_with_sources(work, side)
         check_any_source(len(first))
         tiles = _Tiles(work.shape, side, first, part_of(progress, 0.0, 0.8), cancelled)
-        doubts = sum(each(pool, lambda _: _search(work, tiles, float(maximum), cheapest, dearest), range(threads)))
+        rims, limit = Rims(work), float(maximum)
+        doubts = sum(each(pool, lambda _: _search(work, tiles, rims, limit, cheapest, dearest), range(threads)))
         stop_if(cancelled)
         progress(0.8)
         derive(work, pool, doubts, cancelled)
@@ -106,7 +107,7 @@ def search_costs(kernels, resistance, seeds, grid: Grid, limit=np.inf, neighbour
     side = _usual_side(work)
     cheapest, dearest = start(work, None, cancelled)
     tiles = _Tiles(work.shape, side, _tiles_with_sources(work, side), silent, cancelled)
-    _search(work, tiles, limit, cheapest, dearest)
+    _search(work, tiles, Rims(work), limit, cheapest, dearest)
     return work.cost
 
 
@@ -216,7 +217,7 @@ class _Tiles:
             self.changed.notify_all()
 
 
-def _search(work, tiles, limit, cheapest, dearest):
+def _search(work, tiles, rims, limit, cheapest, dearest):
     """Searches one tile after the other until none is pending; runs in several threads.
 
     Returns how often sources and links were left in doubt, see cost_compiled.py.
@@ -224,7 +225,6 @@ def _search(work, tiles, limit, cheapest, dearest):
     try:
         doubts = np.zeros(2, np.int64)
         settle = _settler(work, tiles, limit, cheapest, dearest, doubts)
-        rims = Rims(work, tiles.side)
         while True:
             taken = tiles.take()
             if taken is None:

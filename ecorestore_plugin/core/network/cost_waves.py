@@ -14,7 +14,6 @@ import numpy as np
 from ..checks import never, silent, stop_if
 
 TIED = 16  # set on a back link while other neighbours are as good
-LINK = 15  # the bits of a back link that tell the step
 SEED = 15  # stands for a back link where a source is
 NOT_REACHED = 255
 SHARE, LEAST = 0.3, 1000  # of the pending cells in a wave, and at least so many

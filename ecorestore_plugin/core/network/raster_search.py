@@ -192,8 +192,7 @@ class _Run:
         raster, kernels, singles = self.raster, self.raster.kernels, field.view(np.float32)
         for other, (cells, costs, distances) in before.items():
             if distances[number] <= self.bounds[number, other] * ROUNDING:
-                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, singles,
-                                    touched)
+                kernels.raise_slack(cells, costs, (distances[number] + self.reach) * ROUNDING, singles, touched)
         ahead = [other for other in self.partners[number] if other not in before]
         places = np.full(max(raster.members) + 1, -1, np.int32)
         places[ahead] = np.arange(len(ahead))
